@@ -1,0 +1,28 @@
+package com.ticketing.common.errors;
+
+import com.ticketing.common.security.PublicRoute;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Answers for what failed outside of any controller. The server has logged it. */
+@RestController
+class ContainerErrorController implements ErrorController {
+
+    @PublicRoute
+    @RequestMapping("${spring.web.error.path:${error.path:/error}}")
+    ResponseEntity<ErrorResponse> error(HttpServletRequest request) {
+        // whoever asks for this path by name finds nothing here
+        Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        HttpStatus status = code instanceof Integer value ? HttpStatus.resolve(value) : HttpStatus.NOT_FOUND;
+        HttpStatus known = status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
+        return ResponseEntity.status(known)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(ErrorResponse.of(known));
+    }
+}

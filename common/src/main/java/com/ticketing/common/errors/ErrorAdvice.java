@@ -1,0 +1,131 @@
+package com.ticketing.common.errors;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.FieldError;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.databind.DatabindException;
+
+/** Turns every exception of a controller, and Spring's own, into the suite's error shape. */
+@RestControllerAdvice
+class ErrorAdvice extends ResponseEntityExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(ErrorAdvice.class);
+    private static final Duration DATABASE_PAUSE = Duration.ofSeconds(2);
+
+    @ExceptionHandler
+    ResponseEntity<Object> onApiException(ApiException e) {
+        HttpHeaders headers = new HttpHeaders();
+        e.retryAfter().ifPresent(wait -> headers.set(HttpHeaders.RETRY_AFTER, seconds(wait)));
+        return answer(e.status(), headers, e.response());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> onDatabaseAway(DataAccessResourceFailureException e) {
+        log.warn("The database does not answer: {}", e.getMessage());
+        return onApiException(ApiException.unavailable("Temporarily unavailable, please try again", DATABASE_PAUSE));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> onAnythingElse(Exception e) {
+        log.error("Request failed", e);
+        return answer(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                new HttpHeaders(),
+                ErrorResponse.of(HttpStatus.INTERNAL_SERVER_ERROR));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        List<ErrorResponse.Item> items = e.getFieldErrors().stream()
+                .sorted(Comparator.comparing(FieldError::getField))
+                .map(error -> item(error.getDefaultMessage(), error.getField()))
+                .toList();
+        return answer(status, headers, new ErrorResponse(items, null));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHandlerMethodValidationException(
+            HandlerMethodValidationException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        List<ErrorResponse.Item> items = e.getParameterValidationResults().stream()
+                .flatMap(result -> result.getResolvableErrors().stream()
+                        .map(error -> item(
+                                error.getDefaultMessage(),
+                                result.getMethodParameter().getParameterName())))
+                .toList();
+        return answer(status, headers, new ErrorResponse(items, null));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BodyTooLargeException) {
+                return answer(HttpStatus.CONTENT_TOO_LARGE, headers, BodyTooLargeException.RESPONSE);
+            }
+        }
+        return answer(status, headers, unreadable(e.getCause()));
+    }
+
+    private static ErrorResponse unreadable(@Nullable Throwable cause) {
+        if (cause instanceof DatabindException mismatch && !mismatch.getPath().isEmpty()) {
+            String field = mismatch.getPath().getFirst().getPropertyName();
+            if (field != null) {
+                return new ErrorResponse(List.of(item("Has the wrong type", field)), null);
+            }
+        }
+        return ErrorResponse.of("The body must be a JSON object");
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String field =
+                e instanceof MethodArgumentTypeMismatchException mismatch ? mismatch.getName() : e.getPropertyName();
+        return answer(status, headers, new ErrorResponse(List.of(item("Has the wrong type", field)), null));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleExceptionInternal(
+            Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (status.is5xxServerError()) {
+            log.error("Request failed", e);
+        }
+        return answer(status, headers, ErrorResponse.of(status));
+    }
+
+    private static ErrorResponse.Item item(@Nullable String message, @Nullable String field) {
+        return new ErrorResponse.Item(message == null ? "Is not valid" : message, field);
+    }
+
+    /** The content type is set by hand so that a caller who accepts no JSON is told all the same. */
+    private static ResponseEntity<Object> answer(HttpStatusCode status, HttpHeaders headers, ErrorResponse body) {
+        return ResponseEntity.status(status)
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body);
+    }
+
+    private static String seconds(Duration wait) {
+        return String.valueOf(Math.max(1, wait.plusMillis(999).toSeconds()));
+    }
+}

@@ -1,0 +1,46 @@
+package com.ticketing.common.errors;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes errors where no controller is involved: in filters and in the server itself. */
+public final class ErrorWriter {
+
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+
+    /** Answers with the status and its usual words, unless an answer is already under way. */
+    public void write(HttpServletResponse response, HttpStatusCode status) throws IOException {
+        write(response, status, ErrorResponse.of(status));
+    }
+
+    public void write(HttpServletResponse response, HttpStatusCode status, String message) throws IOException {
+        write(response, status, ErrorResponse.of(message));
+    }
+
+    /** 503 with the time to wait. */
+    public void writeUnavailable(HttpServletResponse response, Duration retryAfter) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfter.toSeconds()));
+        write(response, HttpStatusCode.valueOf(503), "Too busy, please try again");
+    }
+
+    void write(HttpServletResponse response, HttpStatusCode status, ErrorResponse body) throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        byte[] json = json(body);
+        response.setContentLength(json.length);
+        response.getOutputStream().write(json);
+    }
+
+    static byte[] json(ErrorResponse body) {
+        return MAPPER.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
+    }
+}

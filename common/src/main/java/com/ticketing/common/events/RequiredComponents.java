@@ -1,0 +1,30 @@
+package com.ticketing.common.events;
+
+import java.lang.reflect.RecordComponent;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the components that an event must have and lacks. */
+final class RequiredComponents {
+
+    private RequiredComponents() {}
+
+    static void check(Record value) {
+        for (RecordComponent component : value.getClass().getRecordComponents()) {
+            Object content = read(value, component);
+            if (content instanceof Record nested) {
+                check(nested);
+            } else if (content == null && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                throw new UnreadableEventException(
+                        value.getClass().getSimpleName() + " lacks \"" + component.getName() + "\"");
+            }
+        }
+    }
+
+    private static @Nullable Object read(Record value, RecordComponent component) {
+        try {
+            return component.getAccessor().invoke(value);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(component + " cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package com.ticketing.common.messaging;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import com.ticketing.common.events.UnreadableEventException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+
+/**
+ * Counts the failures of messages and keeps those that failed for good, in the service's own database: the count
+ * survives a restart and is shared by the service's processes.
+ */
+class DeadLetters {
+
+    private static final int LONGEST_ERROR = 1_000;
+    private static final int LONGEST_LIST = 200;
+
+    private final MongoOperations mongo;
+    private final MessagingProperties properties;
+    private final Clock clock;
+
+    DeadLetters(MongoOperations mongo, MessagingProperties properties, Clock clock) {
+        this.mongo = mongo;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** Counts one failed delivery and parks the message if it was the last one; true if it did. */
+    boolean countFailure(ReceivedMessage message, Throwable error) {
+        DeadLetter letter = record(message, error, true, new Update());
+        if (letter.failures() < properties.maxDeliveries()) {
+            return false;
+        }
+        Instant now = clock.instant();
+        mongo.updateFirst(
+                byId(message.id()),
+                new Update().set("parkedAt", now).set("nextAttemptAt", now.plus(properties.retryParkedAfter())),
+                DeadLetter.class);
+        return true;
+    }
+
+    void parkUnreadable(ReceivedMessage message, UnreadableEventException error) {
+        record(message, error, false, new Update().set("parkedAt", clock.instant()));
+    }
+
+    private DeadLetter record(ReceivedMessage message, Throwable error, boolean readable, Update update) {
+        update.setOnInsert("channel", message.subject().channel())
+                .setOnInsert("sequence", message.sequence())
+                .setOnInsert("publishedAt", message.publishedAt())
+                .setOnInsert("data", message.data())
+                .setOnInsert("readable", readable)
+                .inc("failures", 1)
+                .set("error", describe(error))
+                .set("failedAt", clock.instant());
+        return Objects.requireNonNull(mongo.findAndModify(
+                byId(message.id()),
+                update,
+                FindAndModifyOptions.options().upsert(true).returnNew(true),
+                DeadLetter.class));
+    }
+
+    /** The message took effect after all. */
+    void forget(ReceivedMessage message) {
+        forget(message.id());
+    }
+
+    void forget(String id) {
+        mongo.remove(byId(id), DeadLetter.class);
+    }
+
+    long countParked() {
+        return mongo.count(query(parked()), DeadLetter.class);
+    }
+
+    /** The parked messages, oldest first, at most 200. */
+    List<DeadLetter> parkedLetters() {
+        return mongo.find(query(parked()).with(Sort.by("parkedAt")).limit(LONGEST_LIST), DeadLetter.class);
+    }
+
+    /** Takes the next parked message that is due for another attempt; no other process is given it until the one after. */
+    Optional<DeadLetter> claimDue() {
+        return claim(
+                query(parked().and("readable").is(true).and("nextAttemptAt").lte(clock.instant())));
+    }
+
+    /** Takes the named parked message for an attempt now. */
+    Optional<DeadLetter> claim(String id) {
+        return claim(query(parked().and("_id").is(id)));
+    }
+
+    private Optional<DeadLetter> claim(Query query) {
+        Update update = new Update().set("nextAttemptAt", clock.instant().plus(properties.retryParkedAfter()));
+        return Optional.ofNullable(mongo.findAndModify(query, update, DeadLetter.class));
+    }
+
+    void attemptFailed(String id, Throwable error) {
+        Update update =
+                new Update().inc("failures", 1).set("error", describe(error)).set("failedAt", clock.instant());
+        mongo.updateFirst(byId(id), update, DeadLetter.class);
+    }
+
+    private static Criteria parked() {
+        return where("parkedAt").exists(true);
+    }
+
+    private static Query byId(String id) {
+        return query(where("_id").is(id));
+    }
+
+    private static String describe(Throwable error) {
+        String description = error.toString();
+        return description.length() <= LONGEST_ERROR ? description : description.substring(0, LONGEST_ERROR);
+    }
+}

@@ -1,0 +1,32 @@
+package com.ticketing.common.messaging;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Where the broker is.
+ *
+ * @param url the server's address, several separated by commas
+ * @param clusterId the streaming server's cluster id
+ * @param clientId unique in the cluster; by default the application's name and a random part
+ * @param channelPrefix put before every channel's name, so that several environments can share a broker
+ */
+@Validated
+@ConfigurationProperties("nats")
+record NatsProperties(
+        @NotBlank(message = "must name the NATS Streaming server; set NATS_URL, for example nats://localhost:4222")
+        String url,
+
+        @DefaultValue("ticketing") @Pattern(regexp = ID) String clusterId,
+        @Nullable @Pattern(regexp = ID) String clientId,
+
+        @NotNull @DefaultValue("") @Pattern(regexp = "[A-Za-z0-9_:-]*")
+        String channelPrefix) {
+
+    private static final String ID = "[A-Za-z0-9_-]+";
+}

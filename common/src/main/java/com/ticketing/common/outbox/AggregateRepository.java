@@ -1,0 +1,69 @@
+package com.ticketing.common.outbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.index.IndexDefinition;
+
+/**
+ * Loads and stores aggregates of one type. Every write is one single-document operation that carries the events to
+ * publish and is guarded by the version that was loaded, so two writers of the same state cannot both succeed.
+ *
+ * <p>After a write has returned, its events will be published at least once, whatever happens to this process.
+ */
+public abstract class AggregateRepository<T extends Aggregate> implements IndexedCollection {
+
+    private final Class<T> type;
+    private final Outbox outbox;
+
+    protected AggregateRepository(Class<T> type, Outbox outbox) {
+        this.type = type;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public final Class<T> type() {
+        return type;
+    }
+
+    /** The relay's own index and those that {@link #ownIndexes} adds. */
+    @Override
+    public final List<IndexDefinition> indexes() {
+        List<IndexDefinition> all = new ArrayList<>(ownIndexes());
+        all.add(new Index().on(OutboxEntry.DUE, Sort.Direction.ASC).sparse().named("outbox_due"));
+        return all;
+    }
+
+    /** The indexes that this repository's queries and uniqueness need. */
+    protected List<IndexDefinition> ownIndexes() {
+        return List.of();
+    }
+
+    protected final MongoOperations mongo() {
+        return outbox.mongo();
+    }
+
+    public final Optional<T> find(String id) {
+        return Optional.ofNullable(mongo().findById(id, type));
+    }
+
+    /**
+     * Stores a new aggregate or a change of a loaded one.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException if a unique index forbids it
+     * @throws OptimisticLockingFailureException if the aggregate was changed since it was loaded
+     */
+    public final T save(T aggregate) {
+        if (aggregate.isNew()) {
+            outbox.insert(aggregate);
+        } else {
+            outbox.update(aggregate);
+        }
+        aggregate.saved();
+        return aggregate;
+    }
+}

@@ -1,0 +1,150 @@
+package com.ticketing.common.outbox;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.result.UpdateResult;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.bson.types.ObjectId;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.mapping.MongoPersistentEntity;
+
+/**
+ * Writes aggregates and their raised events in one single-document operation. Where the document is unclaimed, as it
+ * nearly always is, the same operation claims it for this process, so that the events can leave without another round
+ * trip.
+ */
+public class Outbox {
+
+    private static final String VERSION = "version";
+
+    private final MongoOperations mongo;
+    private final Relay relay;
+    private final Clock clock;
+
+    Outbox(MongoOperations mongo, Relay relay, Clock clock) {
+        this.mongo = mongo;
+        this.relay = relay;
+        this.clock = clock;
+    }
+
+    MongoOperations mongo() {
+        return mongo;
+    }
+
+    void insert(Aggregate aggregate) {
+        Instant now = clock.instant();
+        List<OutboxEntry> entries = entries(aggregate, now);
+        ObjectId token = new ObjectId();
+        Document document = state(aggregate).append("_id", aggregate.id()).append(VERSION, 0L);
+        if (!entries.isEmpty()) {
+            document.append(
+                    OutboxEntry.FIELD,
+                    entries.stream().map(OutboxEntry::toDocument).toList());
+        }
+        boolean claims = relay.canPublish() && anyDue(entries, now);
+        if (claims) {
+            document.append(Claim.FIELD, Claim.value(token, now, relay.lease()));
+        }
+        mongo.execute(aggregate.getClass(), collection -> collection.insertOne(document));
+        if (claims) {
+            relay.publish(claim(aggregate, token, document, now));
+        }
+    }
+
+    void update(Aggregate aggregate) {
+        Instant now = clock.instant();
+        List<OutboxEntry> entries = entries(aggregate, now);
+        Bson loaded = Filters.and(Filters.eq("_id", aggregate.id()), Filters.eq(VERSION, aggregate.version()));
+        Bson change = change(aggregate, entries);
+        boolean due = anyDue(entries, now);
+        if (due && relay.canPublish() && updateAndPublish(aggregate, loaded, change, now)) {
+            return;
+        }
+        UpdateResult result = mongo.execute(aggregate.getClass(), collection -> collection.updateOne(loaded, change));
+        if (result == null || result.getMatchedCount() == 0) {
+            throw new OptimisticLockingFailureException(
+                    aggregate.getClass().getSimpleName() + " " + aggregate.id() + " has changed since it was loaded");
+        }
+        if (due) {
+            relay.wake(mongo.getCollectionName(aggregate.getClass()), aggregate.id());
+        }
+    }
+
+    /** False if the document is claimed, or not as it was loaded. */
+    private boolean updateAndPublish(Aggregate aggregate, Bson loaded, Bson change, Instant now) {
+        ObjectId token = new ObjectId();
+        Document written = mongo.execute(
+                aggregate.getClass(),
+                collection -> collection.findOneAndUpdate(
+                        Filters.and(loaded, Claim.isFree(now)),
+                        Updates.combine(change, Claim.take(token, now, relay.lease())),
+                        new FindOneAndUpdateOptions()
+                                .projection(Projections.include(OutboxEntry.FIELD))
+                                .returnDocument(ReturnDocument.AFTER)));
+        if (written == null) {
+            return false;
+        }
+        relay.publish(claim(aggregate, token, written, now));
+        return true;
+    }
+
+    private Claim claim(Aggregate aggregate, ObjectId token, Document written, Instant now) {
+        return new Claim(
+                mongo.getCollectionName(aggregate.getClass()), aggregate.id(), token, OutboxEntry.dueIn(written, now));
+    }
+
+    private static boolean anyDue(List<OutboxEntry> entries, Instant now) {
+        return entries.stream().anyMatch(entry -> entry.isDue(now));
+    }
+
+    private static List<OutboxEntry> entries(Aggregate aggregate, Instant now) {
+        return aggregate.raised().stream()
+                .map(raised -> OutboxEntry.of(raised.event(), raised.due() == null ? now : raised.due()))
+                .toList();
+    }
+
+    /** The aggregate's own fields, without what this class writes itself. */
+    private Document state(Aggregate aggregate) {
+        Document state = new Document();
+        mongo.getConverter().write(aggregate, state);
+        state.keySet().removeAll(List.of("_id", VERSION, "_class"));
+        return state;
+    }
+
+    private Bson change(Aggregate aggregate, List<OutboxEntry> entries) {
+        Document state = state(aggregate);
+        List<Bson> updates = new ArrayList<>();
+        state.forEach((field, value) -> updates.add(Updates.set(field, value)));
+        absentFields(aggregate, state).forEach(field -> updates.add(Updates.unset(field)));
+        updates.add(Updates.inc(VERSION, 1L));
+        if (!entries.isEmpty()) {
+            updates.add(Updates.pushEach(
+                    OutboxEntry.FIELD,
+                    entries.stream().map(OutboxEntry::toDocument).toList()));
+        }
+        return Updates.combine(updates);
+    }
+
+    /** Null is stored as an absent field: a sparse index would hold an explicit null. */
+    private List<String> absentFields(Aggregate aggregate, Document state) {
+        MongoPersistentEntity<?> entity = (MongoPersistentEntity<?>)
+                mongo.getConverter().getMappingContext().getRequiredPersistentEntity(aggregate.getClass());
+        List<String> absent = new ArrayList<>();
+        entity.forEach(property -> {
+            String field = property.getFieldName();
+            if (!property.isIdProperty() && !field.equals(VERSION) && !state.containsKey(field)) {
+                absent.add(field);
+            }
+        });
+        return absent;
+    }
+}

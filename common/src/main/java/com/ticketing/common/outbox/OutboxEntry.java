@@ -1,0 +1,52 @@
+package com.ticketing.common.outbox;
+
+import com.ticketing.common.events.Event;
+import com.ticketing.common.events.EventJson;
+import com.ticketing.common.events.Subject;
+import com.ticketing.common.tracing.Trace;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import org.bson.Document;
+import org.bson.types.ObjectId;
+
+/** An event inside the document of its aggregate, waiting to be published. */
+record OutboxEntry(ObjectId id, Subject subject, String json, Instant due) {
+
+    /** The array that holds the entries. */
+    static final String FIELD = "outbox";
+
+    static final String DUE = FIELD + ".due";
+
+    static OutboxEntry of(Event event, Instant due) {
+        String json = EventJson.write(event, Trace.currentTraceparent().orElse(null));
+        return new OutboxEntry(new ObjectId(), event.subject(), json, due);
+    }
+
+    boolean isDue(Instant now) {
+        return !due.isAfter(now);
+    }
+
+    Document toDocument() {
+        return new Document("_id", id)
+                .append("subject", subject.name())
+                .append("json", json)
+                .append("due", Date.from(due));
+    }
+
+    static OutboxEntry from(Document document) {
+        return new OutboxEntry(
+                document.getObjectId("_id"),
+                Subject.valueOf(document.getString("subject")),
+                document.getString("json"),
+                document.getDate("due").toInstant());
+    }
+
+    /** The entries that are due in an aggregate's document, in the order they were raised. */
+    static List<OutboxEntry> dueIn(Document aggregate, Instant now) {
+        return aggregate.getList(FIELD, Document.class, List.of()).stream()
+                .map(OutboxEntry::from)
+                .filter(entry -> entry.isDue(now))
+                .toList();
+    }
+}

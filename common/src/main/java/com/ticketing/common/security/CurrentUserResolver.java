@@ -1,0 +1,32 @@
+package com.ticketing.common.security;
+
+import com.ticketing.common.errors.ApiException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Gives handlers their {@link CurrentUser}. */
+class CurrentUserResolver implements HandlerMethodArgumentResolver {
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.nestedIfOptional().getNestedParameterType() == CurrentUser.class;
+    }
+
+    @Override
+    public Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binders) {
+        Optional<CurrentUser> caller = Callers.current();
+        if (parameter.getParameterType() == Optional.class) {
+            return caller;
+        }
+        return caller.orElseThrow(ApiException::notAuthorized);
+    }
+}
