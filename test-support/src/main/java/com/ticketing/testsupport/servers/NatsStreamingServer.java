@@ -5,11 +5,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The official NATS Streaming server as a child process, with a file store that outlives it. */
 public final class NatsStreamingServer implements AutoCloseable {
+
+    /**
+     * What every server of the suite is told, wherever it runs: nothing is forgotten (all limits off), and a client
+     * that died is let go after three missed heartbeats, 6 to 12 seconds, so that its queue group gets on without it.
+     */
+    public static final List<String> SETTINGS = List.of("-mc 0 -msu 0 -mm 0 -mb 0 -hbi 2s -hbt 2s -hbf 2".split(" "));
 
     private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
     private static final int ATTEMPTS = 5;
@@ -39,39 +46,13 @@ public final class NatsStreamingServer implements AutoCloseable {
         return new NatsStreamingBinary(cacheFolder, System.getenv()).find();
     }
 
-    /**
-     * How to run it on the loopback address: nothing is forgotten (all limits off), and a client that died is let go
-     * after three missed heartbeats, 6 to 12 seconds, so that its queue group gets on without it.
-     */
+    /** How to run it on the loopback address, with {@link #SETTINGS}. */
     public static List<String> command(Path binary, int port, int monitorPort, String clusterId, Path storeFolder) {
-        return List.of(
-                binary.toString(),
-                "-a",
-                "127.0.0.1",
-                "-p",
-                Integer.toString(port),
-                "-m",
-                Integer.toString(monitorPort),
-                "-cid",
-                clusterId,
-                "-st",
-                "FILE",
-                "--dir",
-                storeFolder.toString(),
-                "-mc",
-                "0",
-                "-msu",
-                "0",
-                "-mm",
-                "0",
-                "-mb",
-                "0",
-                "-hbi",
-                "2s",
-                "-hbt",
-                "2s",
-                "-hbf",
-                "2");
+        String dir = storeFolder.toString();
+        List<String> command = new ArrayList<>(List.of(binary.toString(), "-a", "127.0.0.1", "-p", "" + port));
+        command.addAll(List.of("-m", "" + monitorPort, "-cid", clusterId, "-st", "FILE", "--dir", dir));
+        command.addAll(SETTINGS);
+        return List.copyOf(command);
     }
 
     /** Starts one on free ports and returns when it answers. */

@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 
 /** A client that can go away without a word, as one that is killed does. */
-final class StreamingClient implements AutoCloseable {
+public final class StreamingClient implements AutoCloseable {
 
     private final Connection nats;
     private final StreamingConnection streaming;
@@ -24,18 +24,18 @@ final class StreamingClient implements AutoCloseable {
         this.streaming = streaming;
     }
 
-    static StreamingClient connect(String url, String clusterId, String clientId)
+    public static StreamingClient connect(String url, String clusterId, String clientId)
             throws IOException, InterruptedException {
         Connection nats = Nats.connect(url);
         Options options = new Options.Builder().natsConn(nats).build();
         return new StreamingClient(nats, NatsStreaming.connect(clusterId, clientId, options));
     }
 
-    void publish(String channel, String message) throws IOException, InterruptedException, TimeoutException {
+    public void publish(String channel, String message) throws IOException, InterruptedException, TimeoutException {
         streaming.publish(channel, message.getBytes(UTF_8));
     }
 
-    List<String> receiveAll(String channel) throws IOException, InterruptedException, TimeoutException {
+    public List<String> receiveAll(String channel) throws IOException, InterruptedException, TimeoutException {
         List<String> received = new CopyOnWriteArrayList<>();
         streaming.subscribe(
                 channel,

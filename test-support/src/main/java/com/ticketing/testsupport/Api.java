@@ -1,0 +1,99 @@
+package com.ticketing.testsupport;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A client of JSON over HTTP for tests: immutable, follows no redirect, keeps no cookie but the one it was given. */
+public final class Api {
+
+    static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .proxy(HttpClient.Builder.NO_PROXY)
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    private final String baseUrl;
+    private final Map<String, String> headers;
+
+    public Api(String baseUrl) {
+        this(baseUrl, Map.of());
+    }
+
+    private Api(String baseUrl, Map<String, String> headers) {
+        this.baseUrl = baseUrl;
+        this.headers = headers;
+    }
+
+    /** The same client for another person: the value of the {@code Cookie} header, for example of {@link SignedIn}. */
+    public Api as(String cookie) {
+        return with("Cookie", cookie);
+    }
+
+    public Api with(String header, String value) {
+        Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        all.putAll(headers);
+        all.put(header, value);
+        return new Api(baseUrl, all);
+    }
+
+    public ApiResponse get(String path) {
+        return send("GET", path, null);
+    }
+
+    public ApiResponse post(String path, @Nullable Object body) {
+        return send("POST", path, body);
+    }
+
+    public ApiResponse put(String path, @Nullable Object body) {
+        return send("PUT", path, body);
+    }
+
+    public ApiResponse delete(String path) {
+        return send("DELETE", path, null);
+    }
+
+    /** The body as Jackson writes it; null sends none. */
+    public ApiResponse send(String method, String path, @Nullable Object body) {
+        return body == null
+                ? exchange(request(method, path, BodyPublishers.noBody()))
+                : sendText(method, path, "application/json", JSON.writeValueAsString(body));
+    }
+
+    /** A body that need not be JSON, and of any declared type. */
+    public ApiResponse sendText(String method, String path, String mediaType, String body) {
+        return exchange(request(method, path, BodyPublishers.ofString(body)).header("Content-Type", mediaType));
+    }
+
+    private HttpRequest.Builder request(String method, String path, BodyPublisher body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + path))
+                .timeout(Duration.ofSeconds(30))
+                .method(method, body);
+        headers.forEach(request::header);
+        return request;
+    }
+
+    private static ApiResponse exchange(HttpRequest.Builder request) {
+        try {
+            var response = HTTP.send(request.build(), BodyHandlers.ofString());
+            return new ApiResponse(response.statusCode(), response.headers(), response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

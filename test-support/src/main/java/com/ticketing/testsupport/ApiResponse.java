@@ -1,0 +1,75 @@
+package com.ticketing.testsupport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpHeaders;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** An answer; what it says of errors is read strictly, as the contract writes it. */
+public record ApiResponse(int status, HttpHeaders headers, String text) {
+
+    /** One entry of {@code errors}. */
+    public record Failure(String message, @Nullable String field) {}
+
+    public JsonNode json() {
+        return Api.JSON.readTree(text);
+    }
+
+    public Optional<String> header(String name) {
+        return headers.firstValue(name);
+    }
+
+    /** The value that the answer gives the cookie; empty if it does not set it. An emptied cookie is {@code ""}. */
+    public Optional<String> cookie(String name) {
+        return setCookie(name).map(line -> line.substring(name.length() + 1).split(";", 2)[0]);
+    }
+
+    /** The whole {@code Set-Cookie} line, attributes included. */
+    public Optional<String> setCookie(String name) {
+        return headers.allValues("Set-Cookie").stream()
+                .filter(line -> line.startsWith(name + "="))
+                .findFirst();
+    }
+
+    /** What to send as {@code Cookie} after an answer that signed a person in. */
+    public String session() {
+        return "session=" + cookie("session").orElseThrow();
+    }
+
+    /**
+     * The entries of {@code {"errors":[{"message":…,"field":…?}]}}.
+     *
+     * @throws AssertionError if the body has any other shape, another type, or tells of the inside of the service
+     */
+    public List<Failure> errors() {
+        assertThat(header("Content-Type").orElse("")).startsWith("application/json");
+        assertThat(text).doesNotContain("\tat ", "Exception", "java.", "com.ticketing", "org.springframework");
+        JsonNode body = json();
+        // A conflict may carry the current state beside its errors.
+        assertThat(body.propertyNames()).as(text).contains("errors").isSubsetOf("errors", "current");
+        assertThat(body.path("errors").isArray()).as(text).isTrue();
+        List<Failure> failures = new ArrayList<>();
+        for (JsonNode error : body.path("errors")) {
+            assertThat(error.propertyNames()).as(text).contains("message").isSubsetOf("message", "field");
+            JsonNode field = error.get("field");
+            failures.add(new Failure(error.path("message").asString(), field == null ? null : field.asString()));
+        }
+        assertThat(failures).as(text).isNotEmpty();
+        assertThat(failures).as(text).noneMatch(failure -> failure.message().isBlank());
+        return failures;
+    }
+
+    public List<String> messages() {
+        return errors().stream().map(Failure::message).toList();
+    }
+
+    /** For a step of a test that must work before the test goes on. */
+    public ApiResponse expect(int expected) {
+        assertThat(status).as(text).isEqualTo(expected);
+        return this;
+    }
+}

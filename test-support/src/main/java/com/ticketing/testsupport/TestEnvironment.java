@@ -1,0 +1,45 @@
+package com.ticketing.testsupport;
+
+import java.util.Map;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.test.context.support.TestPropertySourceUtils;
+
+/** What a service takes from its environment, different for each context. */
+final class TestEnvironment implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        ConfigurableEnvironment environment = context.getEnvironment();
+        addTo(environment.getPropertySources());
+        ((GenericApplicationContext) context)
+                .registerBean(
+                        Api.class,
+                        () -> new Api("http://localhost:" + environment.getProperty("local.server.port")),
+                        // The port is known once the server runs, that is when a test asks for this bean.
+                        definition -> definition.setLazyInit(true));
+    }
+
+    /** Stronger than the environment of the person who runs the tests, weaker than what a test says itself. */
+    private static void addTo(MutablePropertySources sources) {
+        MapPropertySource source = new MapPropertySource(
+                "ticketing test servers",
+                Map.of(
+                        "spring.mongodb.uri", TestServers.newMongoUri(),
+                        "nats.url", TestServers.natsUrl(),
+                        "nats.cluster-id", TestServers.clusterId(),
+                        "nats.channel-prefix", TestServers.newChannelPrefix(),
+                        "jwt.key", SignedIn.KEY,
+                        "management.server.port", "0"));
+        String own = TestPropertySourceUtils.INLINED_PROPERTIES_PROPERTY_SOURCE_NAME;
+        if (sources.contains(own)) {
+            sources.addAfter(own, source);
+        } else {
+            sources.addFirst(source);
+        }
+    }
+}
