@@ -26,6 +26,9 @@ public abstract class Aggregate {
     @Transient
     private final List<RaisedEvent> raised = new ArrayList<>();
 
+    @Transient
+    private boolean withdrawn;
+
     protected Aggregate(String id) {
         this.id = id;
     }
@@ -66,6 +69,16 @@ public abstract class Aggregate {
         raised.add(new RaisedEvent(event, due));
     }
 
+    /** Takes back, with the next write, what was raised before and has not been published yet. */
+    protected final void withdraw() {
+        raised.clear();
+        withdrawn = true;
+    }
+
+    final boolean isWithdrawn() {
+        return withdrawn;
+    }
+
     final List<RaisedEvent> raised() {
         return List.copyOf(raised);
     }
@@ -73,6 +86,7 @@ public abstract class Aggregate {
     final void saved() {
         version = nextVersion();
         raised.clear();
+        withdrawn = false;
     }
 
     /** An event and when it is due; {@code null} means with the write. */

@@ -126,10 +126,11 @@ public class Outbox {
         state.forEach((field, value) -> updates.add(Updates.set(field, value)));
         absentFields(aggregate, state).forEach(field -> updates.add(Updates.unset(field)));
         updates.add(Updates.inc(VERSION, 1L));
-        if (!entries.isEmpty()) {
-            updates.add(Updates.pushEach(
-                    OutboxEntry.FIELD,
-                    entries.stream().map(OutboxEntry::toDocument).toList()));
+        List<Document> pending = entries.stream().map(OutboxEntry::toDocument).toList();
+        if (aggregate.isWithdrawn()) {
+            updates.add(Updates.set(OutboxEntry.FIELD, pending));
+        } else if (!pending.isEmpty()) {
+            updates.add(Updates.pushEach(OutboxEntry.FIELD, pending));
         }
         return Updates.combine(updates);
     }

@@ -1,0 +1,65 @@
+package com.ticketing.common.paging;
+
+import com.ticketing.common.errors.ApiException;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/**
+ * A page of a list that is ordered by id, newest first: at most {@code limit} entries that come after the entry with the
+ * id {@code after}. Ids that this suite makes grow with time.
+ */
+public record Keyset(@Nullable String after, int limit) {
+
+    /** The longest page. */
+    public static final int LONGEST = 200;
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{24}");
+
+    /**
+     * The page that the query parameters of the same names ask for.
+     *
+     * @throws ApiException 400 if they are out of range or malformed
+     */
+    public static Keyset of(@Nullable String after, @Nullable Integer limit, int defaultLimit) {
+        if (limit != null && (limit < 1 || limit > LONGEST)) {
+            throw ApiException.badRequest("Limit must be between 1 and " + LONGEST, "limit");
+        }
+        if (after != null && !ID.matcher(after).matches()) {
+            throw ApiException.badRequest("After must be the id of an entry", "after");
+        }
+        return new Keyset(after, limit == null ? defaultLimit : limit);
+    }
+
+    /** The query for this page among what matches; it asks for one entry more, to learn whether another page follows. */
+    public Query query(Criteria criteria) {
+        Criteria onPage = after == null ? criteria : criteria.and("_id").lt(after);
+        return new Query(onPage).with(Sort.by(Sort.Direction.DESC, "_id")).limit(limit + 1);
+    }
+
+    /** Answers the current request with what {@link #query} found, and with a link to the next page if there is one. */
+    public <T, R> ResponseEntity<List<R>> answer(List<T> found, Function<T, String> id, Function<T, R> response) {
+        List<T> page = found.size() > limit ? found.subList(0, limit) : found;
+        HttpHeaders headers = new HttpHeaders();
+        if (found.size() > limit) {
+            String next = ServletUriComponentsBuilder.fromCurrentRequest()
+                    .replaceQueryParam("after", id.apply(page.getLast()))
+                    .scheme(null)
+                    .host(null)
+                    .port(null)
+                    .build()
+                    .toUriString();
+            headers.set(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
+        }
+        return ResponseEntity.ok()
+                .headers(headers)
+                .body(page.stream().map(response).toList());
+    }
+}

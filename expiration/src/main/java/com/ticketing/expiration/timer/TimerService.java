@@ -1,0 +1,37 @@
+package com.ticketing.expiration.timer;
+
+import com.ticketing.common.outbox.Conflicts;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Service;
+
+@Service
+class TimerService {
+
+    private final Timers timers;
+    private final Clock clock;
+
+    TimerService(Timers timers, Clock clock) {
+        this.timers = timers;
+        this.clock = clock;
+    }
+
+    void start(String orderId, long version, Instant holdEnds) {
+        follow(orderId, version, timer -> timer.start(version, holdEnds));
+    }
+
+    void stop(String orderId, long version) {
+        follow(orderId, version, timer -> timer.stop(version, clock.instant()));
+    }
+
+    private void follow(String orderId, long version, Consumer<Timer> change) {
+        Conflicts.retry(() -> {
+            Timer timer = timers.find(orderId).orElseGet(() -> Timer.of(orderId));
+            if (timer.isNews(version)) {
+                change.accept(timer);
+                timers.save(timer);
+            }
+        });
+    }
+}

@@ -1,0 +1,31 @@
+package com.ticketing.expiration.timer;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import com.ticketing.common.outbox.AggregateRepository;
+import com.ticketing.common.outbox.Outbox;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.index.IndexDefinition;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class Timers extends AggregateRepository<Timer> {
+
+    Timers(Outbox outbox) {
+        super(Timer.class, outbox);
+    }
+
+    @Override
+    protected List<IndexDefinition> ownIndexes() {
+        return List.of(new Index().on(Timer.FORGET_AT, Direction.ASC));
+    }
+
+    long forgetUntil(Instant now) {
+        return mongo().remove(query(where(Timer.FORGET_AT).lt(now)), Timer.class)
+                .getDeletedCount();
+    }
+}

@@ -1,0 +1,43 @@
+package com.ticketing.orders.order;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.ticketing.common.events.OrderStatus;
+import com.ticketing.orders.order.Order.Refund;
+import com.ticketing.orders.order.Order.TicketSnapshot;
+import com.ticketing.orders.ticket.Ticket;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record OrderResponse(
+        String id,
+        OrderStatus status,
+        String userId,
+        Instant expiresAt,
+        long version,
+        TicketResponse ticket,
+        @Nullable Refund refund) {
+
+    static OrderResponse of(Order order) {
+        return new OrderResponse(
+                order.id(),
+                order.status(),
+                order.userId(),
+                order.expiresAt(),
+                order.version(),
+                TicketResponse.of(order.ticket()),
+                order.refund().orElse(null));
+    }
+
+    record TicketResponse(String id, String title, BigDecimal price, long version) {
+
+        static TicketResponse of(TicketSnapshot ticket) {
+            return new TicketResponse(ticket.id(), ticket.title(), ticket.price(), ticket.version());
+        }
+
+        static TicketResponse of(Ticket ticket) {
+            return new TicketResponse(ticket.id(), ticket.title(), ticket.price(), ticket.version());
+        }
+    }
+}

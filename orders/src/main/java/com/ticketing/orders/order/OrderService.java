@@ -1,0 +1,133 @@
+package com.ticketing.orders.order;
+
+import com.ticketing.common.errors.ApiException;
+import com.ticketing.common.messaging.RedeliverLaterException;
+import com.ticketing.common.outbox.Conflicts;
+import com.ticketing.common.paging.Keyset;
+import com.ticketing.orders.order.Order.Refund;
+import com.ticketing.orders.ticket.Ticket;
+import com.ticketing.orders.ticket.Tickets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+
+@Service
+class OrderService {
+
+    /** How far the expiration service's clock may be ahead of this one's. */
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
+
+    private final Orders orders;
+    private final Tickets tickets;
+    private final HoldSlots slots;
+    private final OrderProperties properties;
+    private final Clock clock;
+
+    OrderService(Orders orders, Tickets tickets, HoldSlots slots, OrderProperties properties, Clock clock) {
+        this.orders = orders;
+        this.tickets = tickets;
+        this.slots = slots;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** Holds the ticket for the buyer, if the database lets it: its unique index decides among all who ask at once. */
+    Order place(String userId, PlaceOrderRequest request) {
+        // a duplicate of the slot, not of the ticket, is worth another try
+        return Conflicts.retry(() -> {
+            Ticket ticket = tickets.find(request.ticketId()).orElseThrow(ApiException::notFound);
+            if (!request.expects(ticket.price())) {
+                throw ApiException.conflict("The price has changed", OrderResponse.TicketResponse.of(ticket));
+            }
+            Instant expiresAt = clock.instant().plus(properties.hold()).truncatedTo(ChronoUnit.MILLIS);
+            try {
+                return orders.save(Order.place(userId, ticket, expiresAt, slots.free(userId)));
+            } catch (DuplicateKeyException e) {
+                if (orders.isTaken(ticket.id())) {
+                    throw ApiException.badRequest("Ticket is already reserved");
+                }
+                throw e;
+            }
+        });
+    }
+
+    List<Order> ofBuyer(String userId, Keyset page) {
+        return orders.ofBuyer(userId, page);
+    }
+
+    Order get(String id, String userId) {
+        Order order = orders.find(id).orElseThrow(ApiException::notFound);
+        if (!order.isPlacedBy(userId)) {
+            throw ApiException.notAuthorized();
+        }
+        return order;
+    }
+
+    void cancel(String id, String userId) {
+        Conflicts.retry(() -> {
+            Order order = get(id, userId);
+            switch (order.status()) {
+                case CREATED, AWAITING_PAYMENT -> {
+                    order.cancel();
+                    orders.save(order);
+                }
+                case COMPLETE, REFUNDED -> throw ApiException.badRequest("Cannot cancel a paid order");
+                case CANCELLED -> {}
+            }
+        });
+    }
+
+    /** Ends a hold that has run out; an order that is no hold any more is left as it is. */
+    void expire(String id) {
+        change(id, order -> {
+            if (!order.isHold()) {
+                return;
+            }
+            if (clock.instant().isBefore(order.expiresAt().minus(CLOCK_SKEW))) {
+                throw new RedeliverLaterException("order " + id + " expires only at " + order.expiresAt());
+            }
+            order.cancel();
+            orders.save(order);
+        });
+    }
+
+    /** A charge succeeded. On an order that has ended, payments gives the money back by itself. */
+    void complete(String id) {
+        change(id, order -> {
+            if (order.isHold()) {
+                order.complete();
+                orders.save(order);
+            }
+        });
+    }
+
+    /** A charge was given back: of a sale, or of an order that had been cancelled before it was paid. */
+    void refund(String id, String stripeId, boolean relist) {
+        Refund refund = new Refund(stripeId, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        change(id, order -> {
+            switch (order.status()) {
+                case CREATED, AWAITING_PAYMENT, COMPLETE -> order.refund(refund, relist);
+                case CANCELLED -> {
+                    if (order.refund().isPresent()) {
+                        return;
+                    }
+                    order.noteLateRefund(refund);
+                }
+                case REFUNDED -> {
+                    return;
+                }
+            }
+            orders.save(order);
+        });
+    }
+
+    private void change(String id, Consumer<Order> change) {
+        Conflicts.retry(
+                () -> change.accept(orders.find(id).orElseThrow(() -> new IllegalStateException("No order " + id))));
+    }
+}

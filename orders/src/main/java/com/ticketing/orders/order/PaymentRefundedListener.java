@@ -1,0 +1,21 @@
+package com.ticketing.orders.order;
+
+import com.ticketing.common.events.PaymentRefunded;
+import com.ticketing.common.messaging.Listener;
+import org.springframework.stereotype.Component;
+
+@Component
+class PaymentRefundedListener extends Listener<PaymentRefunded> {
+
+    private final OrderService orders;
+
+    PaymentRefundedListener(OrderService orders) {
+        super(PaymentRefunded.class);
+        this.orders = orders;
+    }
+
+    @Override
+    protected void onMessage(PaymentRefunded event) {
+        orders.refund(event.orderId(), event.stripeId(), event.relist());
+    }
+}

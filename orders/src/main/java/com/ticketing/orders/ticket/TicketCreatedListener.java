@@ -1,0 +1,21 @@
+package com.ticketing.orders.ticket;
+
+import com.ticketing.common.events.TicketCreated;
+import com.ticketing.common.messaging.Listener;
+import org.springframework.stereotype.Component;
+
+@Component
+class TicketCreatedListener extends Listener<TicketCreated> {
+
+    private final Tickets tickets;
+
+    TicketCreatedListener(Tickets tickets) {
+        super(TicketCreated.class);
+        this.tickets = tickets;
+    }
+
+    @Override
+    protected void onMessage(TicketCreated event) {
+        tickets.saveIfNewer(new Ticket(event.id(), event.version(), event.title(), event.price(), event.userId()));
+    }
+}

@@ -1,0 +1,12 @@
+package com.ticketing.tickets;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication
+class TicketsApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(TicketsApplication.class, args);
+    }
+}

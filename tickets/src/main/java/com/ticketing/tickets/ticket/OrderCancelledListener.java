@@ -1,0 +1,22 @@
+package com.ticketing.tickets.ticket;
+
+import com.ticketing.common.events.OrderCancelled;
+import com.ticketing.common.messaging.Listener;
+import com.ticketing.tickets.ticket.Ticket.OrderRecord;
+import org.springframework.stereotype.Component;
+
+@Component
+class OrderCancelledListener extends Listener<OrderCancelled> {
+
+    private final TicketService tickets;
+
+    OrderCancelledListener(TicketService tickets) {
+        super(OrderCancelled.class);
+        this.tickets = tickets;
+    }
+
+    @Override
+    protected void onMessage(OrderCancelled event) {
+        tickets.follow(event.ticket().id(), new OrderRecord(event.id(), event.version(), false));
+    }
+}

@@ -1,0 +1,22 @@
+package com.ticketing.tickets.ticket;
+
+import com.ticketing.common.events.OrderCompleted;
+import com.ticketing.common.messaging.Listener;
+import com.ticketing.tickets.ticket.Ticket.OrderRecord;
+import org.springframework.stereotype.Component;
+
+@Component
+class OrderCompletedListener extends Listener<OrderCompleted> {
+
+    private final TicketService tickets;
+
+    OrderCompletedListener(TicketService tickets) {
+        super(OrderCompleted.class);
+        this.tickets = tickets;
+    }
+
+    @Override
+    protected void onMessage(OrderCompleted event) {
+        tickets.follow(event.ticket().id(), new OrderRecord(event.id(), event.version(), true));
+    }
+}

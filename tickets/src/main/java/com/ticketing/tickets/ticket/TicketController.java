@@ -1,0 +1,72 @@
+package com.ticketing.tickets.ticket;
+
+import com.ticketing.common.paging.Keyset;
+import com.ticketing.common.security.CurrentUser;
+import com.ticketing.common.security.PublicRoute;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/tickets")
+class TicketController {
+
+    private static final int PAGE = 50;
+
+    private final TicketService tickets;
+
+    TicketController(TicketService tickets) {
+        this.tickets = tickets;
+    }
+
+    @GetMapping
+    @PublicRoute
+    ResponseEntity<List<TicketResponse>> search(
+            @RequestParam(required = false)
+                    @Size(max = 100, message = "Search text must have at most 100 characters")
+                    @Nullable
+                    String q,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        Keyset page = Keyset.of(after, limit, PAGE);
+        return page.answer(tickets.search(q, page), Ticket::id, TicketResponse::of);
+    }
+
+    @GetMapping("/mine")
+    ResponseEntity<List<TicketResponse>> mine(
+            CurrentUser user,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        Keyset page = Keyset.of(after, limit, PAGE);
+        return page.answer(tickets.ofSeller(user.id(), page), Ticket::id, TicketResponse::of);
+    }
+
+    @GetMapping("/{id}")
+    @PublicRoute
+    TicketResponse get(@PathVariable String id) {
+        return TicketResponse.of(tickets.get(id));
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    TicketResponse list(CurrentUser user, @Valid @RequestBody TicketRequest request) {
+        return TicketResponse.of(tickets.list(user.id(), request));
+    }
+
+    @PutMapping("/{id}")
+    TicketResponse edit(CurrentUser user, @PathVariable String id, @Valid @RequestBody TicketRequest request) {
+        return TicketResponse.of(tickets.edit(id, user.id(), request));
+    }
+}

@@ -1,0 +1,25 @@
+package com.ticketing.tickets.ticket;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record TicketResponse(
+        String id,
+        String title,
+        BigDecimal price,
+        String userId,
+        long version,
+        @Nullable String orderId) {
+
+    static TicketResponse of(Ticket ticket) {
+        return new TicketResponse(
+                ticket.id(),
+                ticket.title(),
+                ticket.price(),
+                ticket.userId(),
+                ticket.version(),
+                ticket.orderId().orElse(null));
+    }
+}

@@ -1,0 +1,66 @@
+package com.ticketing.tickets.ticket;
+
+import com.ticketing.common.errors.ApiException;
+import com.ticketing.common.outbox.Conflicts;
+import com.ticketing.common.paging.Keyset;
+import com.ticketing.tickets.ticket.Ticket.OrderRecord;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+@Service
+class TicketService {
+
+    private final Tickets tickets;
+
+    TicketService(Tickets tickets) {
+        this.tickets = tickets;
+    }
+
+    List<Ticket> search(@Nullable String query, Keyset page) {
+        return tickets.listed(query == null ? List.of() : Words.of(query), page);
+    }
+
+    List<Ticket> ofSeller(String userId, Keyset page) {
+        return tickets.ofSeller(userId, page);
+    }
+
+    Ticket get(String id) {
+        return tickets.find(id).orElseThrow(ApiException::notFound);
+    }
+
+    Ticket list(String userId, TicketRequest request) {
+        return tickets.save(Ticket.list(userId, request.title(), request.price()));
+    }
+
+    Ticket edit(String id, String userId, TicketRequest request) {
+        return Conflicts.retry(() -> {
+            Ticket ticket = get(id);
+            if (!ticket.isSoldBy(userId)) {
+                throw ApiException.notAuthorized();
+            }
+            if (ticket.isReserved()) {
+                throw ApiException.badRequest("Cannot edit a reserved ticket");
+            }
+            if (!request.expects(ticket.version())) {
+                throw ApiException.conflict(
+                        "The ticket has been changed since you loaded it", TicketResponse.of(ticket));
+            }
+            ticket.edit(request.title(), request.price());
+            return tickets.save(ticket);
+        });
+    }
+
+    /** Takes in an order's state; quietly ignores what the ticket already knows. */
+    void follow(String ticketId, OrderRecord record) {
+        Conflicts.retry(() -> {
+            Ticket ticket = tickets.find(ticketId)
+                    .orElseThrow(() ->
+                            new IllegalStateException("No ticket " + ticketId + " for order " + record.orderId()));
+            if (ticket.isNews(record)) {
+                ticket.follow(record);
+                tickets.save(ticket);
+            }
+        });
+    }
+}

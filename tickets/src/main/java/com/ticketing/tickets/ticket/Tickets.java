@@ -1,0 +1,51 @@
+package com.ticketing.tickets.ticket;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import com.ticketing.common.outbox.AggregateRepository;
+import com.ticketing.common.outbox.Outbox;
+import com.ticketing.common.paging.Keyset;
+import java.util.List;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.index.IndexDefinition;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class Tickets extends AggregateRepository<Ticket> {
+
+    Tickets(Outbox outbox) {
+        super(Ticket.class, outbox);
+    }
+
+    @Override
+    protected List<IndexDefinition> ownIndexes() {
+        return List.of(
+                new Index().on("listed", Direction.ASC).on("_id", Direction.DESC),
+                new Index()
+                        .on("listed", Direction.ASC)
+                        .on("words", Direction.ASC)
+                        .on("_id", Direction.DESC),
+                new Index().on("userId", Direction.ASC).on("_id", Direction.DESC));
+    }
+
+    /** Unreserved tickets whose titles have, for each of the words, one that begins with it. */
+    List<Ticket> listed(List<String> words, Keyset page) {
+        Criteria listed = where("listed").is(true);
+        if (!words.isEmpty()) {
+            listed = listed.andOperator(
+                    words.stream().map(Tickets::hasWordBeginningWith).toList());
+        }
+        return mongo().find(page.query(listed), Ticket.class);
+    }
+
+    /** A range, which an index serves, in place of a pattern. */
+    private static Criteria hasWordBeginningWith(String prefix) {
+        return where("words").elemMatch(new Criteria().gte(prefix).lt(prefix + Character.MAX_VALUE));
+    }
+
+    List<Ticket> ofSeller(String userId, Keyset page) {
+        return mongo().find(page.query(where("userId").is(userId)), Ticket.class);
+    }
+}
