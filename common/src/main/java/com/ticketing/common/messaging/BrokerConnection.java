@@ -108,7 +108,10 @@ final class BrokerConnection implements EventPublisher, SmartLifecycle {
 
     @Override
     public void start() {
-        keeper = Thread.ofVirtual().name("broker-connection").start(this::keepConnected);
+        Thread thread = Thread.ofVirtual().name("broker-connection").unstarted(this::keepConnected);
+        // before it starts, since it runs as long as this is set
+        keeper = thread;
+        thread.start();
     }
 
     private void keepConnected() {

@@ -26,13 +26,13 @@ public abstract class AggregateRepository<T extends Aggregate> implements Indexe
     }
 
     @Override
-    public final Class<T> type() {
+    public Class<T> type() {
         return type;
     }
 
     /** The relay's own index and those that {@link #ownIndexes} adds. */
     @Override
-    public final List<IndexDefinition> indexes() {
+    public List<IndexDefinition> indexes() {
         List<IndexDefinition> all = new ArrayList<>(ownIndexes());
         all.add(new Index().on(OutboxEntry.DUE, Sort.Direction.ASC).sparse().named("outbox_due"));
         return all;
@@ -47,7 +47,7 @@ public abstract class AggregateRepository<T extends Aggregate> implements Indexe
         return outbox.mongo();
     }
 
-    public final Optional<T> find(String id) {
+    public Optional<T> find(String id) {
         return Optional.ofNullable(mongo().findById(id, type));
     }
 
@@ -57,7 +57,7 @@ public abstract class AggregateRepository<T extends Aggregate> implements Indexe
      * @throws org.springframework.dao.DuplicateKeyException if a unique index forbids it
      * @throws OptimisticLockingFailureException if the aggregate was changed since it was loaded
      */
-    public final T save(T aggregate) {
+    public T save(T aggregate) {
         if (aggregate.isNew()) {
             outbox.insert(aggregate);
         } else {

@@ -31,7 +31,7 @@ public abstract class CopyRepository<T extends CopyRepository.Copy> implements I
     }
 
     @Override
-    public final Class<T> type() {
+    public Class<T> type() {
         return type;
     }
 
@@ -40,12 +40,12 @@ public abstract class CopyRepository<T extends CopyRepository.Copy> implements I
         return List.of();
     }
 
-    public final Optional<T> find(String id) {
+    public Optional<T> find(String id) {
         return Optional.ofNullable(mongo.findById(id, type));
     }
 
     /** Stores the copy unless this version or a newer one is stored already; true if it was stored. */
-    public final boolean saveIfNewer(T copy) {
+    public boolean saveIfNewer(T copy) {
         Document document = new Document();
         mongo.getConverter().write(copy, document);
         document.remove("_class");

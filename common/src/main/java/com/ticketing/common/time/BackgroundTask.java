@@ -29,7 +29,10 @@ public final class BackgroundTask {
     }
 
     public void start() {
-        thread = Thread.ofVirtual().name(name).start(this::repeat);
+        Thread repeating = Thread.ofVirtual().name(name).unstarted(this::repeat);
+        // before it starts, since it runs as long as this is set
+        thread = repeating;
+        repeating.start();
     }
 
     /** Ends the repetition after the run in hand, which is waited for up to 10 s. */
