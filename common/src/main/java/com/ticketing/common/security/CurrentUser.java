@@ -1,13 +1,12 @@
 package com.ticketing.common.security;
 
-import java.security.Principal;
 import java.util.List;
 
 /**
  * The signed-in person, as the token tells. A handler's parameter of this type is the caller, or the request is answered
  * with 401; {@code Optional<CurrentUser>} is empty for an anonymous one.
  */
-public record CurrentUser(String id, String email, List<String> roles) implements Principal {
+public record CurrentUser(String id, String email, List<String> roles) {
 
     public static final String ADMIN = "admin";
 
@@ -17,10 +16,5 @@ public record CurrentUser(String id, String email, List<String> roles) implement
 
     public boolean isAdmin() {
         return roles.contains(ADMIN);
-    }
-
-    @Override
-    public String getName() {
-        return id;
     }
 }

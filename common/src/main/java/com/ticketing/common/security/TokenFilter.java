@@ -59,6 +59,11 @@ class TokenFilter extends OncePerRequestFilter {
         }
 
         @Override
+        public String getName() {
+            return token.user().id();
+        }
+
+        @Override
         public Object getCredentials() {
             return "";
         }
