@@ -1,0 +1,169 @@
+package com.ticketing.testsupport.servers;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Stripe on this machine, as far as the suite knows Stripe: it keeps state, honours idempotency keys, takes and
+ * declines Stripe's test cards, and signs webhooks. It moves no money.
+ *
+ * <p>{@code POST /_stand-in/payment_intents/{id}/authenticate} is what the person does at the bank's page
+ * ({@code client_secret} if known; {@code result=fail} to fail).
+ */
+public final class StripeStandIn implements AutoCloseable {
+
+    private final HttpServer server;
+    private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+    private final StripeWebhooks webhooks;
+    private final StripeHandler handler;
+
+    private StripeStandIn(int port, @Nullable Path folder, Clock clock) {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The stand-in for Stripe cannot listen on port " + port, e);
+        }
+        webhooks = new StripeWebhooks(clock);
+        handler = new StripeHandler(new StripeState(clock, folder), webhooks);
+        server.createContext("/", handler);
+        server.setExecutor(executor);
+        server.start();
+    }
+
+    /** On any free port, remembering nothing. */
+    public static StripeStandIn start() {
+        return new StripeStandIn(0, null, Clock.systemUTC());
+    }
+
+    /** Keeps its state in {@code stripe.json} in the folder. Port 0 is any free one. */
+    public static StripeStandIn start(int port, Path folder) {
+        return new StripeStandIn(port, folder, Clock.systemUTC());
+    }
+
+    static StripeStandIn start(Clock clock) {
+        return new StripeStandIn(0, null, clock);
+    }
+
+    /** What {@code STRIPE_API_BASE} is to be. */
+    public String baseUrl() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** From now on every event is posted there, signed with the secret ({@code whsec_…}). Before, none is. */
+    public void sendWebhooksTo(URI url, String secret) {
+        webhooks.sendTo(url, secret);
+    }
+
+    public void sendNoWebhooks() {
+        webhooks.stop();
+    }
+
+    public void inject(Fault fault) {
+        handler.faults().add(fault);
+    }
+
+    public void clearFaults() {
+        handler.faults().clear();
+    }
+
+    /** The charges that took money, oldest first. */
+    public List<Charge> charges() {
+        return handler.objects(StripeCharges.KIND).stream()
+                .map(Charge::of)
+                .filter(charge -> charge.status().equals("succeeded"))
+                .toList();
+    }
+
+    /** The charges that were declined, oldest first. */
+    public List<Charge> declines() {
+        return handler.objects(StripeCharges.KIND).stream()
+                .map(Charge::of)
+                .filter(charge -> charge.status().equals("failed"))
+                .toList();
+    }
+
+    public List<Refund> refunds() {
+        return handler.objects(StripeRefunds.KIND).stream().map(Refund::of).toList();
+    }
+
+    public List<Intent> paymentIntents() {
+        return handler.objects(StripePaymentIntents.KIND).stream()
+                .map(Intent::of)
+                .toList();
+    }
+
+    /** Each request that was answered or cut, oldest first. */
+    public List<Request> requests() {
+        return handler.requests();
+    }
+
+    @Override
+    public void close() {
+        handler.close();
+        server.stop(0);
+        webhooks.close();
+        executor.shutdownNow();
+    }
+
+    /** Amounts are in the smallest unit of the currency. */
+    public record Charge(
+            String id, String paymentIntent, long amount, String currency, String status, boolean refunded) {
+
+        static Charge of(JsonNode json) {
+            return new Charge(
+                    json.path("id").asString(),
+                    json.path("payment_intent").asString(),
+                    json.path("amount").asLong(),
+                    json.path("currency").asString(),
+                    json.path("status").asString(),
+                    json.path("refunded").asBoolean());
+        }
+    }
+
+    /** Money given back. */
+    public record Refund(String id, String paymentIntent, String charge, long amount) {
+
+        static Refund of(JsonNode json) {
+            return new Refund(
+                    json.path("id").asString(),
+                    json.path("payment_intent").asString(),
+                    json.path("charge").asString(),
+                    json.path("amount").asLong());
+        }
+    }
+
+    /** A payment as Stripe sees it. */
+    public record Intent(String id, String status, long amount, String currency, Map<String, String> metadata) {
+
+        static Intent of(JsonNode json) {
+            Map<String, String> metadata = new TreeMap<>();
+            json.path("metadata")
+                    .properties()
+                    .forEach(entry ->
+                            metadata.put(entry.getKey(), entry.getValue().asString()));
+            return new Intent(
+                    json.path("id").asString(),
+                    json.path("status").asString(),
+                    json.path("amount").asLong(),
+                    json.path("currency").asString(),
+                    metadata);
+        }
+    }
+
+    /** A request that came; its status is 0 if the connection was cut. */
+    public record Request(
+            String method, String path, @Nullable String idempotencyKey, int status) {}
+}
