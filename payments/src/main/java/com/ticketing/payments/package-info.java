@@ -1,0 +1,5 @@
+/** Takes the money for orders, by Stripe, once per order. */
+@NullMarked
+package com.ticketing.payments;
+
+import org.jspecify.annotations.NullMarked;

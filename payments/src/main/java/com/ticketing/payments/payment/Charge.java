@@ -1,0 +1,146 @@
+package com.ticketing.payments.payment;
+
+import com.ticketing.payments.stripe.Intent.Card;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.PersistenceCreator;
+
+/** The one PaymentIntent of an order: confirmed by one attempt after another until one succeeds. */
+final class Charge {
+
+    private final String paymentId;
+    private final long amount;
+    private final String currency;
+    private ChargeStatus status = ChargeStatus.DECLINED;
+    private int attempt;
+
+    /** The token or payment method that the last attempt was asked for with. */
+    private @Nullable String source;
+
+    private @Nullable String methodId;
+    private @Nullable String intentId;
+    private @Nullable String failure;
+    private @Nullable Card card;
+    private @Nullable Instant paidAt;
+
+    /** Amounts are in the currency's smallest unit. They stay as they were at first, as the idempotency keys want. */
+    @PersistenceCreator
+    Charge(String paymentId, long amount, String currency) {
+        this.paymentId = paymentId;
+        this.amount = amount;
+        this.currency = currency;
+    }
+
+    void begin(String newSource) {
+        require(!status.isUndecided() && !status.isFinal());
+        if (!newSource.equals(source)) {
+            methodId = null;
+        }
+        source = newSource;
+        attempt++;
+        failure = null;
+        status = ChargeStatus.REQUESTED;
+    }
+
+    void intentCreated(String id) {
+        require(intentId == null || intentId.equals(id));
+        intentId = id;
+    }
+
+    void process(String paymentMethodId) {
+        require(status == ChargeStatus.REQUESTED && intentId != null);
+        methodId = paymentMethodId;
+        status = ChargeStatus.PROCESSING;
+    }
+
+    void unknown() {
+        require(status.isUndecided());
+        status = ChargeStatus.UNKNOWN;
+    }
+
+    void requireAction() {
+        require(!status.isFinal());
+        status = ChargeStatus.ACTION_REQUIRED;
+    }
+
+    void decline(String reason) {
+        require(!status.isFinal());
+        failure = reason;
+        status = ChargeStatus.DECLINED;
+    }
+
+    void cancel() {
+        require(!status.isPaid());
+        status = ChargeStatus.CANCELLED;
+    }
+
+    /** From any state but paid: what Stripe took was taken, whatever we thought before. */
+    void succeed(@Nullable Card usedCard, Instant now) {
+        require(!status.isPaid() && intentId != null);
+        card = usedCard;
+        paidAt = now;
+        failure = null;
+        status = ChargeStatus.SUCCEEDED;
+    }
+
+    void refund() {
+        require(status == ChargeStatus.SUCCEEDED);
+        status = ChargeStatus.REFUNDED;
+    }
+
+    private void require(boolean allowed) {
+        if (!allowed) {
+            throw new IllegalStateException("Not for a charge that is " + status + " in attempt " + attempt);
+        }
+    }
+
+    String paymentId() {
+        return paymentId;
+    }
+
+    long amount() {
+        return amount;
+    }
+
+    String currency() {
+        return currency;
+    }
+
+    ChargeStatus status() {
+        return status;
+    }
+
+    int attempt() {
+        return attempt;
+    }
+
+    @Nullable
+    String source() {
+        return source;
+    }
+
+    @Nullable
+    String methodId() {
+        return methodId;
+    }
+
+    @Nullable
+    String intentId() {
+        return intentId;
+    }
+
+    @Nullable
+    String failure() {
+        return failure;
+    }
+
+    @Nullable
+    Card card() {
+        return card;
+    }
+
+    @Nullable
+    Instant paidAt() {
+        return paidAt;
+    }
+}

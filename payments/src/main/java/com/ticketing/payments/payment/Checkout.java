@@ -1,0 +1,114 @@
+package com.ticketing.payments.payment;
+
+import com.ticketing.payments.stripe.CardDeclinedException;
+import com.ticketing.payments.stripe.Intent;
+import com.ticketing.payments.stripe.RefusedException;
+import com.ticketing.payments.stripe.StripeGateway;
+import com.ticketing.payments.stripe.UnknownOutcomeException;
+import java.time.Clock;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Runs an attempt that was let in. However long it is paused between two steps, the order is charged once at most. */
+@Component
+class Checkout {
+
+    private static final Logger log = LoggerFactory.getLogger(Checkout.class);
+
+    static final String NOT_VALID = "This card cannot be used for this payment";
+
+    private final StripeGateway stripe;
+    private final Outcomes outcomes;
+    private final Clock clock;
+
+    Checkout(StripeGateway stripe, Outcomes outcomes, Clock clock) {
+        this.stripe = stripe;
+        this.outcomes = outcomes;
+        this.clock = clock;
+    }
+
+    /** What came of it, and what the browser needs to go on if the person has to act. */
+    record Result(Payment payment, @Nullable String clientSecret) {}
+
+    Result run(Payment payment) {
+        int attempt = payment.charged().attempt();
+        try {
+            return attempt(payment, attempt);
+        } catch (CardDeclinedException e) {
+            return new Result(outcomes.declined(payment.id(), attempt, e.reason()), null);
+        } catch (RefusedException e) {
+            log.error("Stripe refused attempt {} on order {}", attempt, payment.id(), e);
+            return new Result(outcomes.declined(payment.id(), attempt, wordsFor(e)), null);
+        } catch (UnknownOutcomeException e) {
+            log.warn("The outcome of attempt {} on order {} is unknown", attempt, payment.id(), e);
+            return new Result(outcomes.unknown(payment.id(), attempt), null);
+        }
+    }
+
+    /** For a payment whose attempt is over or waits for the person: what there is to tell now. */
+    Result resume(Payment payment) {
+        if (payment.charged().status() != ChargeStatus.ACTION_REQUIRED) {
+            return new Result(payment, null);
+        }
+        try {
+            Intent intent = stripe.retrieve(payment.intentId());
+            Payment heard = outcomes.record(payment.id(), payment.charged().attempt(), intent);
+            return new Result(heard, intent.clientSecret());
+        } catch (UnknownOutcomeException e) {
+            log.warn("Stripe did not tell of order {}: {}", payment.id(), e.toString());
+            return new Result(payment, null);
+        }
+    }
+
+    private Result attempt(Payment payment, int attempt) {
+        String intentId = intent(payment);
+        String methodId = method(payment.id(), attempt, payment.charged());
+        Payment processing = outcomes.change(payment.id(), now -> {
+            boolean goesOn = now.isCurrent(attempt) && now.order().isHeldAt(clock.instant());
+            if (goesOn) {
+                now.process(attempt, methodId, clock.instant());
+            } else if (now.isCurrent(attempt)) {
+                now.decline(attempt, Outcomes.NOT_COMPLETED);
+                goesOn = true;
+            }
+            return goesOn;
+        });
+        if (processing.charged().attempt() != attempt || processing.charged().status() != ChargeStatus.PROCESSING) {
+            return new Result(processing, null);
+        }
+        Intent intent = stripe.confirm(payment.id(), attempt, intentId, methodId);
+        return new Result(outcomes.record(payment.id(), attempt, intent), intent.clientSecret());
+    }
+
+    /** The order's intent, known to our database before any card can be confirmed on it. */
+    String intent(Payment payment) {
+        Charge charge = payment.charged();
+        String known = charge.intentId();
+        if (known != null) {
+            return known;
+        }
+        Intent created = stripe.createIntent(payment.id(), charge.amount(), charge.currency());
+        outcomes.change(payment.id(), now -> {
+            boolean news = now.charged().intentId() == null;
+            now.intentCreated(created.id());
+            return news;
+        });
+        return created.id();
+    }
+
+    private String method(String orderId, int attempt, Charge charge) {
+        String known = charge.methodId();
+        if (known != null) {
+            return known;
+        }
+        String source = Objects.requireNonNull(charge.source());
+        return source.startsWith("pm_") ? source : stripe.createPaymentMethod(orderId, attempt, source);
+    }
+
+    private static String wordsFor(RefusedException e) {
+        return e.isAboutRequest() ? NOT_VALID : Outcomes.NOT_COMPLETED;
+    }
+}

@@ -1,0 +1,120 @@
+package com.ticketing.payments.payment;
+
+import com.ticketing.common.outbox.Conflicts;
+import com.ticketing.payments.stripe.Intent;
+import java.time.Clock;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes down what Stripe said. What is known already is passed over quietly: several may ask Stripe about one payment,
+ * and the answers come in any order.
+ */
+@Component
+class Outcomes {
+
+    static final String NOT_COMPLETED = "The payment was not completed, please try again";
+
+    private final Payments payments;
+    private final PaymentProperties properties;
+    private final Clock clock;
+
+    Outcomes(Payments payments, PaymentProperties properties, Clock clock) {
+        this.payments = payments;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** The state of the intent, heard by or on behalf of the given attempt. */
+    Payment record(String orderId, int attempt, Intent intent) {
+        return change(orderId, payment -> apply(payment, attempt, intent));
+    }
+
+    Payment declined(String orderId, int attempt, String reason) {
+        return change(orderId, payment -> {
+            boolean current = payment.isCurrent(attempt);
+            if (current) {
+                payment.decline(attempt, reason);
+            }
+            return current;
+        });
+    }
+
+    Payment unknown(String orderId, int attempt) {
+        return change(orderId, payment -> {
+            boolean current = payment.isCurrent(attempt);
+            if (current) {
+                payment.unknown(attempt, clock.instant().plus(properties.firstCheck()));
+            }
+            return current;
+        });
+    }
+
+    /** Stripe will not have such an intent: there is none whose end could be awaited. */
+    Payment neverCreated(String orderId, int attempt) {
+        return change(orderId, payment -> {
+            if (payment.isCurrent(attempt)) {
+                payment.decline(attempt, NOT_COMPLETED);
+            }
+            payment.rest();
+            return true;
+        });
+    }
+
+    Payment refunded(String orderId, String refundId) {
+        return change(orderId, payment -> {
+            boolean open = payment.isRefundOpen();
+            if (open) {
+                payment.refunded(refundId, clock.instant());
+            }
+            return open;
+        });
+    }
+
+    private boolean apply(Payment payment, int attempt, Intent intent) {
+        ChargeStatus known = payment.charged().status();
+        return switch (intent.status()) {
+            case SUCCEEDED -> {
+                if (known.isPaid()) {
+                    yield false;
+                }
+                payment.succeed(intent.card(), clock.instant());
+                yield true;
+            }
+            case CANCELED -> {
+                if (known.isFinal()) {
+                    yield false;
+                }
+                payment.cancel();
+                yield true;
+            }
+            case REQUIRES_ACTION -> {
+                if (known.isFinal() || known == ChargeStatus.ACTION_REQUIRED) {
+                    yield false;
+                }
+                payment.requireAction();
+                yield true;
+            }
+            case OPEN -> applyOpen(payment, attempt, intent);
+            case PROCESSING -> false;
+        };
+    }
+
+    /** Open again after an attempt: it took no money. About any other attempt than the one that asked it says nothing. */
+    private static boolean applyOpen(Payment payment, int attempt, Intent intent) {
+        Charge charge = payment.charged();
+        boolean ended = payment.isCurrent(attempt)
+                || (charge.attempt() == attempt && charge.status() == ChargeStatus.ACTION_REQUIRED);
+        if (ended) {
+            payment.decline(attempt, intent.failure() == null ? NOT_COMPLETED : intent.failure());
+        }
+        return ended;
+    }
+
+    Payment change(String orderId, Predicate<Payment> change) {
+        return Conflicts.retry(() -> {
+            Payment payment = payments.find(orderId).orElseThrow();
+            return change.test(payment) ? payments.save(payment) : payment;
+        });
+    }
+}

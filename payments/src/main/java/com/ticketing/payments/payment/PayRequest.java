@@ -1,0 +1,32 @@
+package com.ticketing.payments.payment;
+
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Either Stripe's token for a card, or a payment method. */
+record PayRequest(
+        @Nullable @Pattern(regexp = STRIPE_ID, message = "Token must be an id of Stripe's")
+        String token,
+
+        @Nullable @Pattern(regexp = "pm_" + STRIPE_ID, message = "PaymentMethodId must be an id of Stripe's, pm_…")
+        String paymentMethodId,
+
+        @NotBlank(message = "OrderId must be provided") String orderId) {
+
+    private static final String STRIPE_ID = "[A-Za-z0-9_]{1,200}";
+
+    @AssertTrue(message = "Token or paymentMethodId must be provided, and not both")
+    boolean isCard() {
+        return (token == null) != (paymentMethodId == null);
+    }
+
+    String source() {
+        String source = token != null ? token : paymentMethodId;
+        if (source == null) {
+            throw new IllegalStateException("Not validated");
+        }
+        return source;
+    }
+}

@@ -1,0 +1,143 @@
+package com.ticketing.payments.payment;
+
+import com.ticketing.common.errors.ApiException;
+import com.ticketing.common.events.OrderStatus;
+import com.ticketing.common.outbox.Conflicts;
+import com.ticketing.payments.payment.Checkout.Result;
+import com.ticketing.payments.stripe.ChargeCurrency;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Lets buyers pay. Of any number of requests for one order one runs the attempt; the others wait for its answer. */
+@Service
+class PaymentService {
+
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    private final Payments payments;
+    private final Checkout checkout;
+    private final ChargeCurrency currency;
+    private final PaymentProperties properties;
+    private final Clock clock;
+
+    PaymentService(
+            Payments payments, Checkout checkout, ChargeCurrency currency, PaymentProperties properties, Clock clock) {
+        this.payments = payments;
+        this.checkout = checkout;
+        this.currency = currency;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** The payment of the order; while it is not paid, its attempt is undecided. */
+    record Answer(String paymentId, boolean paid, @Nullable String clientSecret) {}
+
+    Answer pay(String buyerId, String orderId, String source) {
+        long giveUp = System.nanoTime() + properties.patience().toNanos();
+        int awaited = 0;
+        while (true) {
+            int waitedFor = awaited;
+            Admission admission = Conflicts.retry(() -> admit(buyerId, orderId, source, waitedFor));
+            Payment payment = admission.payment();
+            if (admission.started()) {
+                return answer(checkout.run(payment));
+            }
+            if (!payment.charged().status().isUndecided()) {
+                return answer(checkout.resume(payment));
+            }
+            if (System.nanoTime() >= giveUp || !pause()) {
+                return answer(new Result(payment, null));
+            }
+            awaited = payment.charged().attempt();
+        }
+    }
+
+    /** The payment as it is, and whether this request has started an attempt on it. */
+    private record Admission(Payment payment, boolean started) {}
+
+    private Admission admit(String buyerId, String orderId, String source, int waitedFor) {
+        Payment payment = payments.find(orderId).orElseThrow(ApiException::notFound);
+        Order order = payment.order();
+        if (order.userId() == null) {
+            throw ApiException.notFound();
+        }
+        if (!order.isBuyer(buyerId)) {
+            throw ApiException.notAuthorized();
+        }
+        refuseClosed(order);
+        Charge charge = payment.charge();
+        if (charge != null && (hasAnswer(charge, source) || isSharedDecline(charge, source, waitedFor))) {
+            return new Admission(payment, false);
+        }
+        Instant now = clock.instant();
+        if (order.status() == OrderStatus.COMPLETE) {
+            throw ApiException.badRequest("The order is already paid");
+        }
+        if (!order.isHeldAt(now)) {
+            throw ApiException.badRequest("Cannot pay for an expired order");
+        }
+        payment.request(charge != null ? charge : firstCharge(order), source, now, now.plus(properties.lease()));
+        return new Admission(payments.save(payment), true);
+    }
+
+    private static void refuseClosed(Order order) {
+        if (order.isCancelled()) {
+            throw ApiException.badRequest("Cannot pay for a cancelled order");
+        }
+        if (order.status() == OrderStatus.REFUNDED) {
+            throw ApiException.badRequest("Cannot pay for a refunded order");
+        }
+    }
+
+    private static boolean hasAnswer(Charge charge, String source) {
+        ChargeStatus status = charge.status();
+        boolean asksAgain = status == ChargeStatus.ACTION_REQUIRED && source.equals(charge.source());
+        return status.isFinal() || status.isUndecided() || asksAgain;
+    }
+
+    /** A card that was declined while this request waited is not tried once more for it. */
+    private static boolean isSharedDecline(Charge charge, String source, int waitedFor) {
+        return charge.status() == ChargeStatus.DECLINED
+                && charge.attempt() == waitedFor
+                && source.equals(charge.source());
+    }
+
+    private Charge firstCharge(Order order) {
+        try {
+            long amount = currency.minorUnits(Objects.requireNonNull(order.price()));
+            return new Charge(new ObjectId().toHexString(), amount, currency.code());
+        } catch (ArithmeticException e) {
+            throw ApiException.badRequest("The price cannot be paid exactly in " + currency.code());
+        }
+    }
+
+    private static Answer answer(Result result) {
+        Payment payment = result.payment();
+        Charge charge = payment.charged();
+        refuseClosed(payment.order());
+        return switch (charge.status()) {
+            case SUCCEEDED -> new Answer(charge.paymentId(), true, null);
+            case ACTION_REQUIRED -> new Answer(charge.paymentId(), false, result.clientSecret());
+            case REQUESTED, PROCESSING, UNKNOWN -> new Answer(charge.paymentId(), false, null);
+            case DECLINED ->
+                throw ApiException.badRequest(charge.failure() == null ? Outcomes.NOT_COMPLETED : charge.failure());
+            case CANCELLED -> throw ApiException.badRequest("Cannot pay for a cancelled order");
+            case REFUNDED -> throw ApiException.badRequest("Cannot pay for a refunded order");
+        };
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(PAUSE);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

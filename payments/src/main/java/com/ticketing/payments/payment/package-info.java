@@ -1,0 +1,5 @@
+/** One payment per order: the copy of the order, its charge and its refund in one document. */
+@NullMarked
+package com.ticketing.payments.payment;
+
+import org.jspecify.annotations.NullMarked;

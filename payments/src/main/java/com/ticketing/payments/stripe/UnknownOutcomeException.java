@@ -1,0 +1,11 @@
+package com.ticketing.payments.stripe;
+
+/** Stripe did not answer, or not clearly: what was asked for may have happened or not. */
+public class UnknownOutcomeException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    UnknownOutcomeException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
