@@ -97,7 +97,8 @@ final class BrokerConnection implements EventPublisher, SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             stored.completeExceptionally(e);
-        } catch (IOException | TimeoutException | IllegalStateException e) {
+        } catch (IOException | TimeoutException | RuntimeException e) {
+            // the client library throws whatever it runs into when it is closed meanwhile
             stored.completeExceptionally(e);
         }
         if (losses.get() != lossesBefore) {
@@ -117,7 +118,7 @@ final class BrokerConnection implements EventPublisher, SmartLifecycle {
     private void keepConnected() {
         Duration backoff = FIRST_BACKOFF;
         try {
-            while (isRunning()) {
+            while (Thread.currentThread() == keeper) {
                 if (stayConnected()) {
                     backoff = FIRST_BACKOFF;
                 }
@@ -152,7 +153,7 @@ final class BrokerConnection implements EventPublisher, SmartLifecycle {
             } finally {
                 nats.close();
             }
-        } catch (IOException | TimeoutException | IllegalStateException e) {
+        } catch (IOException | TimeoutException | RuntimeException e) {
             log.warn("No broker at {}: {}", properties.url(), e.getMessage());
         }
         return connected;
@@ -167,16 +168,26 @@ final class BrokerConnection implements EventPublisher, SmartLifecycle {
         connectedActions.forEach(Runnable::run);
     }
 
-    /** A lost connection is not closed politely: nobody would answer. */
-    private void drop(StreamingConnection connection, CountDownLatch lost)
-            throws IOException, TimeoutException, InterruptedException {
+    private void drop(StreamingConnection connection, CountDownLatch lost) {
         current = null;
         losses.incrementAndGet();
         unacknowledged
                 .values()
                 .forEach(stored -> stored.completeExceptionally(new IOException("The broker went away")));
         if (lost.getCount() > 0) {
+            close(connection);
+        }
+    }
+
+    /** Lets the server pass on this client's messages at once. A lost connection is spared it: nobody would answer. */
+    private static void close(StreamingConnection connection) {
+        try {
             connection.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | TimeoutException | RuntimeException e) {
+            // among them the library's own failure to close while it waits for acks of the broker
+            log.debug("The broker did not see this client off", e);
         }
     }
 

@@ -7,8 +7,10 @@ import io.nats.streaming.StreamingConnection;
 import io.nats.streaming.Subscription;
 import io.nats.streaming.SubscriptionOptions;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.slf4j.Logger;
@@ -25,6 +27,7 @@ final class Listeners implements SmartLifecycle, BrokerConnection.Subscriber {
     /** Above the relay, so that a message in hand can still publish; below the web server. */
     static final int PHASE = 200;
 
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
     private static final Logger log = LoggerFactory.getLogger(Listeners.class);
 
     private final List<Delivery<?>> deliveries;
@@ -32,10 +35,11 @@ final class Listeners implements SmartLifecycle, BrokerConnection.Subscriber {
     private final MessagingProperties properties;
     private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
 
-    /** Held for reading while a message is handled, for writing by the one who stops. */
+    /** Held for reading while a message is handled; whoever gets it for writing knows that none is. */
     private final ReentrantReadWriteLock inHand = new ReentrantReadWriteLock();
 
     private volatile boolean running;
+    private volatile boolean stopped;
 
     Listeners(List<Delivery<?>> deliveries, BrokerConnection connection, MessagingProperties properties) {
         this.deliveries = deliveries;
@@ -71,14 +75,14 @@ final class Listeners implements SmartLifecycle, BrokerConnection.Subscriber {
     private void receive(Delivery<?> delivery, Message message) {
         inHand.readLock().lock();
         try {
-            if (running && delivery.deliver(ReceivedMessage.of(delivery.subject(), message))) {
+            if (!stopped && delivery.deliver(ReceivedMessage.of(delivery.subject(), message))) {
                 message.ack();
             }
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException | RuntimeException e) {
             log.warn(
                     "{} could not be acked and will come again: {}",
                     delivery.subject().channel(),
-                    e.getMessage());
+                    e.toString());
         } finally {
             inHand.readLock().unlock();
         }
@@ -86,21 +90,44 @@ final class Listeners implements SmartLifecycle, BrokerConnection.Subscriber {
 
     @Override
     public void start() {
+        stopped = false;
         running = true;
     }
 
     @Override
     public void stop() {
+        stopped = true;
         running = false;
-        inHand.writeLock().lock();
+        boolean handled = awaitInHand();
+        if (!handled) {
+            log.warn("A listener is still busy; its message will come again");
+        }
+        subscriptions.forEach(Listeners::close);
+        subscriptions.clear();
+    }
+
+    private boolean awaitInHand() {
         try {
-            for (Subscription subscription : subscriptions) {
-                subscription.close();
+            if (inHand.writeLock().tryLock(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+                inHand.writeLock().unlock();
+                return true;
             }
-        } catch (IOException | IllegalStateException e) {
-            log.debug("The broker was gone before the subscriptions were closed", e);
-        } finally {
-            inHand.writeLock().unlock();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
+    }
+
+    private static void close(Subscription subscription) {
+        boolean interrupted = Thread.currentThread().isInterrupted();
+        try {
+            subscription.close();
+        } catch (IOException | RuntimeException e) {
+            log.debug("The broker was gone before the subscription was closed", e);
+            if (!interrupted) {
+                // the client library interrupts its caller when the broker does not answer
+                var unused = Thread.interrupted();
+            }
         }
     }
 

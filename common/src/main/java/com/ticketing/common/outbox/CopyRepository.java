@@ -2,6 +2,7 @@ package com.ticketing.common.outbox;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.result.UpdateResult;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
@@ -50,16 +51,22 @@ public abstract class CopyRepository<T extends CopyRepository.Copy> implements I
         mongo.getConverter().write(copy, document);
         document.remove("_class");
         try {
-            mongo.execute(
-                    type,
-                    collection -> collection.replaceOne(
-                            Filters.and(Filters.eq("_id", copy.id()), Filters.lt("version", copy.version())),
-                            document,
-                            new ReplaceOptions().upsert(true)));
+            replaceOlder(copy, document, true);
             return true;
         } catch (DuplicateKeyException e) {
-            // the filter found nothing older, and the insert found something: it is as new or newer
-            return false;
+            // There is one, and when looked at it was not older, or was not there yet: only in the second case is it
+            // replaced now.
+            return replaceOlder(copy, document, false);
         }
+    }
+
+    private boolean replaceOlder(T copy, Document document, boolean upsert) {
+        UpdateResult result = mongo.execute(
+                type,
+                collection -> collection.replaceOne(
+                        Filters.and(Filters.eq("_id", copy.id()), Filters.lt("version", copy.version())),
+                        document,
+                        new ReplaceOptions().upsert(upsert)));
+        return result != null && result.getMatchedCount() > 0;
     }
 }

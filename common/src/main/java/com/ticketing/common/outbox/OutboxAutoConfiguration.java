@@ -52,7 +52,11 @@ class OutboxAutoConfiguration {
             ObjectProvider<AggregateRepository<?>> repositories,
             OutboxProperties properties,
             Clock clock) {
-        return new Relay(mongo, publisher, repositories::orderedStream, properties, clock);
+        return new Relay(
+                new Claims(mongo, properties, clock),
+                publisher,
+                () -> repositories.orderedStream().map(repository -> mongo.getCollectionName(repository.type())),
+                properties);
     }
 
     @Bean

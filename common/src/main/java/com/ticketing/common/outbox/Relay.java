@@ -2,35 +2,26 @@ package com.ticketing.common.outbox;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
-import com.mongodb.WriteConcern;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.UpdateOneModel;
 import com.ticketing.common.messaging.EventPublisher;
 import com.ticketing.common.time.BackgroundTask;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
  * Publishes what the aggregates hold: right after their write, and by a sweep what was left by a crash, by a broker that
@@ -43,42 +34,28 @@ final class Relay implements SmartLifecycle {
     static final int PHASE = 100;
 
     private static final Logger log = LoggerFactory.getLogger(Relay.class);
-    private static final Duration SETTLE_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
     private record Woken(String collection, String id) {}
 
-    private record Settled(Claim claim, List<ObjectId> published) {
-        boolean isWhole() {
-            return published.size() == claim.entries().size();
-        }
-    }
-
-    private final MongoOperations mongo;
+    private final Claims claims;
     private final EventPublisher publisher;
+    private final Supplier<Stream<String>> collections;
     private final OutboxProperties properties;
-    private final Clock clock;
-    private final Supplier<Stream<AggregateRepository<?>>> repositories;
+    private final Settlements settlements;
+    private final Map<Claim, CompletableFuture<Integer>> publishing = new ConcurrentHashMap<>();
     private final BlockingQueue<Woken> woken = new LinkedBlockingQueue<>();
-    private final BlockingQueue<Settled> settled = new LinkedBlockingQueue<>();
-    private final ReentrantLock settling = new ReentrantLock();
     private final BackgroundTask sweeper;
     private final BackgroundTask waker;
-    private final BackgroundTask settler;
 
-    Relay(
-            MongoOperations mongo,
-            EventPublisher publisher,
-            Supplier<Stream<AggregateRepository<?>>> repositories,
-            OutboxProperties properties,
-            Clock clock) {
-        this.repositories = repositories;
-        this.mongo = mongo;
+    Relay(Claims claims, EventPublisher publisher, Supplier<Stream<String>> collections, OutboxProperties properties) {
+        this.claims = claims;
         this.publisher = publisher;
+        this.collections = collections;
         this.properties = properties;
-        this.clock = clock;
+        this.settlements = new Settlements(claims, properties.batch(), this::wake);
         this.sweeper = new BackgroundTask("outbox-sweep", properties.sweepInterval(), this::sweep);
         this.waker = new BackgroundTask("outbox-wake", properties.sweepInterval(), this::publishWoken);
-        this.settler = new BackgroundTask("outbox-settle", SETTLE_INTERVAL, this::settle);
         publisher.onConnected(sweeper::wake);
     }
 
@@ -104,12 +81,13 @@ final class Relay implements SmartLifecycle {
         var unused = publishAndSettle(claim);
     }
 
-    /** Done when the broker has answered for each entry; it never fails. */
-    private CompletableFuture<Void> publishAndSettle(Claim claim) {
+    /** Done when the broker has answered for each entry, with the number it has stored; it never fails. */
+    private CompletableFuture<Integer> publishAndSettle(Claim claim) {
         List<CompletableFuture<Void>> acks = claim.entries().stream()
                 .map(entry -> publisher.publish(entry.subject(), entry.json()))
                 .toList();
-        return CompletableFuture.allOf(acks.toArray(CompletableFuture[]::new)).handle((done, failure) -> {
+        CompletableFuture<Void> answered = CompletableFuture.allOf(acks.toArray(CompletableFuture[]::new));
+        CompletableFuture<Integer> settling = answered.handle((done, failure) -> {
             if (failure != null) {
                 log.warn(
                         "Events of {} {} wait for the next sweep: {}",
@@ -117,10 +95,13 @@ final class Relay implements SmartLifecycle {
                         claim.aggregateId(),
                         failure.toString());
             }
-            settled.add(new Settled(claim, published(claim, acks)));
-            settler.wake();
-            return null;
+            List<ObjectId> published = published(claim, acks);
+            settlements.add(new Settled(claim, published));
+            return published.size();
         });
+        publishing.put(claim, settling);
+        var unused = settling.thenRun(() -> publishing.remove(claim));
+        return settling;
     }
 
     private static List<ObjectId> published(Claim claim, List<CompletableFuture<Void>> acks) {
@@ -134,121 +115,55 @@ final class Relay implements SmartLifecycle {
     }
 
     private void sweep() {
-        for (String collection : collections()) {
-            while (canPublish()) {
-                List<String> ids = dueAndFree(collection, Filters.empty());
-                if (ids.isEmpty()) {
-                    break;
-                }
-                claimAndPublish(collection, ids);
+        collections.get().forEach(collection -> {
+            boolean more = true;
+            while (more && canPublish()) {
+                // an event that the broker will not take must not turn the sweep into a race
+                more = claimAndPublish(collection, claims.free(collection)) > 0;
             }
-        }
-    }
-
-    private List<String> collections() {
-        return repositories
-                .get()
-                .map(repository -> mongo.getCollectionName(repository.type()))
-                .toList();
+        });
     }
 
     private void publishWoken() {
         List<Woken> batch = new ArrayList<>();
         woken.drainTo(batch, properties.batch());
         batch.stream()
-                .collect(groupingBy(Woken::collection, mapping(Woken::id, toList())))
+                .collect(groupingBy(Woken::collection, mapping(Woken::id, toSet())))
                 .forEach(this::claimAndPublish);
         if (!woken.isEmpty()) {
             waker.wake();
         }
     }
 
-    private void claimAndPublish(String collection, List<String> ids) {
-        Instant now = clock.instant();
-        ObjectId token = new ObjectId();
-        Bson wanted = Filters.in("_id", ids);
-        quick(collection).updateMany(Filters.and(wanted, Claim.isFree(now)), Claim.take(token, now, lease()));
-        List<CompletableFuture<Void>> publishing = new ArrayList<>();
-        for (Document aggregate : quick(collection)
-                .find(Filters.and(wanted, Filters.eq(Claim.TOKEN, token)))
-                .projection(Projections.include(OutboxEntry.FIELD))) {
-            List<OutboxEntry> entries = OutboxEntry.dueIn(aggregate, now);
-            publishing.add(publishAndSettle(new Claim(collection, aggregate.getString("_id"), token, entries)));
+    /** Returns when the broker has answered and what it has stored is removed: the number of entries that were. */
+    private int claimAndPublish(String collection, Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return 0;
         }
-        CompletableFuture.allOf(publishing.toArray(CompletableFuture[]::new)).join();
-        settle();
-    }
-
-    private List<String> dueAndFree(String collection, Bson among) {
-        Instant now = clock.instant();
-        List<String> ids = new ArrayList<>();
-        quick(collection)
-                .find(Filters.and(among, Filters.lte(OutboxEntry.DUE, now), Claim.isFree(now)))
-                .projection(Projections.include("_id"))
-                .limit(properties.batch())
-                .forEach(aggregate -> ids.add(aggregate.getString("_id")));
-        return ids;
-    }
-
-    /**
-     * Removes what was published. An aggregate that was written meanwhile found the claim taken and left its events to
-     * the one who holds it, so these are looked for once the claim is given up.
-     */
-    private void settle() {
-        settling.lock();
-        try {
-            settleBatch();
-        } finally {
-            settling.unlock();
-        }
-    }
-
-    private void settleBatch() {
-        List<Settled> batch = new ArrayList<>();
-        settled.drainTo(batch, properties.batch());
-        Map<String, List<Settled>> byCollection =
-                batch.stream().collect(groupingBy(next -> next.claim().collection()));
-        byCollection.forEach(this::settle);
-        if (!settled.isEmpty()) {
-            settler.wake();
-        }
-    }
-
-    private void settle(String collection, List<Settled> batch) {
-        quick(collection)
-                .bulkWrite(
-                        batch.stream()
-                                .map(next -> new UpdateOneModel<Document>(
-                                        next.claim().holds(), Claim.settle(next.published())))
-                                .toList(),
-                        new BulkWriteOptions().ordered(false));
-        List<String> whole = batch.stream()
-                .filter(Settled::isWhole)
-                .map(next -> next.claim().aggregateId())
+        List<CompletableFuture<Integer>> answers = claims.take(collection, ids).stream()
+                .map(this::publishAndSettle)
                 .toList();
-        if (!whole.isEmpty()) {
-            dueAndFree(collection, Filters.in("_id", whole)).forEach(id -> wake(collection, id));
-        }
-    }
-
-    /** Claims and removals need no durability: what is lost of them is done again. */
-    private MongoCollection<Document> quick(String collection) {
-        return mongo.getCollection(collection).withWriteConcern(WriteConcern.W1);
+        int published = answers.stream().mapToInt(CompletableFuture::join).sum();
+        settlements.settle();
+        return published;
     }
 
     @Override
     public void start() {
-        settler.start();
+        settlements.start();
         waker.start();
         sweeper.start();
     }
 
+    /** What is on its way is waited for, so that the next process does not publish it again. */
     @Override
     public void stop() {
         sweeper.stop();
         waker.stop();
-        settler.stop();
-        settle();
+        CompletableFuture.allOf(publishing.values().toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+        settlements.stop();
     }
 
     @Override

@@ -60,7 +60,7 @@ public final class BackgroundTask {
 
     private void repeat() {
         try {
-            while (isRunning()) {
+            while (Thread.currentThread() == thread) {
                 try {
                     task.run();
                 } catch (RuntimeException e) {

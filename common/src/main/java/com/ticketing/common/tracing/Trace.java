@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
@@ -38,14 +39,22 @@ public record Trace(String traceId, String spanId) {
                 : Optional.of(new Trace(traceId, spanId).traceparent());
     }
 
-    /** Makes this the step that runs on this thread, until the scope is closed. */
+    /** Makes this the step that runs on this thread, until the scope is closed; then it is again the one that was before. */
     public Scope open() {
-        MDC.put(TRACE_ID, traceId);
-        MDC.put(SPAN_ID, spanId);
-        return () -> {
+        String outerTraceId = MDC.get(TRACE_ID);
+        String outerSpanId = MDC.get(SPAN_ID);
+        put(traceId, spanId);
+        return () -> put(outerTraceId, outerSpanId);
+    }
+
+    private static void put(@Nullable String traceId, @Nullable String spanId) {
+        if (traceId == null || spanId == null) {
             MDC.remove(TRACE_ID);
             MDC.remove(SPAN_ID);
-        };
+        } else {
+            MDC.put(TRACE_ID, traceId);
+            MDC.put(SPAN_ID, spanId);
+        }
     }
 
     /** Runs the action as this step. */
