@@ -2,7 +2,8 @@ package com.ticketing.common.messaging;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("messaging")
 record MessagingProperties(
-        @NotBlank @DefaultValue("${spring.application.name}-service")
+        @NotNull @Pattern(regexp = "[A-Za-z0-9_-]+", message = "must be letters, digits, - and _")
         String queueGroup,
 
         @DefaultValue("PT30S") Duration ackWait,
