@@ -1,5 +1,8 @@
 package com.ticketing.testsupport;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -75,6 +78,13 @@ public final class Api {
     /** A body that need not be JSON, and of any declared type. */
     public ApiResponse sendText(String method, String path, String mediaType, String body) {
         return exchange(request(method, path, BodyPublishers.ofString(body)).header("Content-Type", mediaType));
+    }
+
+    /** The same without saying how long it is. */
+    public ApiResponse sendChunked(String method, String path, String mediaType, String body) {
+        byte[] bytes = body.getBytes(UTF_8);
+        BodyPublisher chunks = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes));
+        return exchange(request(method, path, chunks).header("Content-Type", mediaType));
     }
 
     private HttpRequest.Builder request(String method, String path, BodyPublisher body) {

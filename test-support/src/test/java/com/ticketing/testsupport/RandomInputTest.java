@@ -1,0 +1,58 @@
+package com.ticketing.testsupport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RandomInputTest {
+
+    private static final BigDecimal MOST = new BigDecimal("1000000");
+
+    @ParameterizedTest
+    @MethodSource
+    void titles(Seeded<String> title) {
+        assertThat(title.value())
+                .isNotBlank()
+                .hasSizeLessThanOrEqualTo(20)
+                .isEqualTo(title.value().strip());
+        assertThat(title.value().codePoints())
+                .noneMatch(Character::isISOControl)
+                .noneMatch(RandomInputTest::isHalf);
+    }
+
+    static Stream<Seeded<String>> titles() {
+        return RandomInput.titles(200, 20);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void prices(Seeded<BigDecimal> price) {
+        assertThat(price.value()).isPositive().isLessThanOrEqualTo(MOST);
+        assertThat(price.value().scale()).isBetween(0, 2);
+    }
+
+    static Stream<Seeded<BigDecimal>> prices() {
+        return RandomInput.prices(200);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void badPrices(Seeded<String> price) {
+        BigDecimal value = new BigDecimal(price.value());
+        boolean allowed = value.signum() > 0
+                && value.compareTo(MOST) <= 0
+                && value.stripTrailingZeros().scale() <= 2;
+        assertThat(allowed).as(price.toString()).isFalse();
+    }
+
+    static Stream<Seeded<String>> badPrices() {
+        return RandomInput.badPrices(200);
+    }
+
+    private static boolean isHalf(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    }
+}
