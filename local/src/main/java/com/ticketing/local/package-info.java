@@ -1,4 +1,4 @@
-/** The whole suite on one machine, by one command. */
+/** The whole suite on one machine: what Kubernetes would start, as the same separate processes. */
 @NullMarked
 package com.ticketing.local;
 

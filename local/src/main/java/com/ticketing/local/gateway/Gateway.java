@@ -26,18 +26,14 @@ public final class Gateway implements AutoCloseable {
     private static final String WEB_PAGE = "client";
 
     private final Server server = new Server(threads());
+    private final Replicas replicas = new Replicas();
     private final ServerConnector connector;
 
-    public Gateway(int port, IngressRoutes routes, Map<String, List<InetSocketAddress>> services, Path webPage) {
-        this(port, routes, services, webPage, READ_TIMEOUT);
+    public Gateway(int port, IngressRoutes routes, Path webPage) {
+        this(port, routes, webPage, READ_TIMEOUT);
     }
 
-    Gateway(
-            int port,
-            IngressRoutes routes,
-            Map<String, List<InetSocketAddress>> services,
-            Path webPage,
-            Duration readTimeout) {
+    Gateway(int port, IngressRoutes routes, Path webPage, Duration readTimeout) {
         connector = new ServerConnector(server, new HttpConnectionFactory(http()));
         connector.setHost("127.0.0.1");
         connector.setPort(port);
@@ -46,8 +42,7 @@ public final class Gateway implements AutoCloseable {
         connector.setIdleTimeout(readTimeout.plusSeconds(15).toMillis());
         server.addConnector(connector);
         server.setErrorHandler(new ErrorAnswers());
-        server.setHandler(new Router(
-                routes, new ReverseProxy(routes, new Replicas(services), readTimeout), new WebPage(webPage)));
+        server.setHandler(new Router(routes, new ReverseProxy(routes, replicas, readTimeout), new WebPage(webPage)));
     }
 
     /** Takes the port, or says by an exception that it is taken. */
@@ -55,7 +50,9 @@ public final class Gateway implements AutoCloseable {
         connector.open();
     }
 
-    public void start() {
+    /** Begins to answer, with the addresses of each service's replicas. */
+    public void start(Map<String, List<InetSocketAddress>> services) {
+        replicas.use(services);
         LifeCycle.start(server);
     }
 

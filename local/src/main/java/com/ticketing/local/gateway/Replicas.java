@@ -18,11 +18,11 @@ import org.eclipse.jetty.util.SocketAddressResolver;
  */
 final class Replicas implements SocketAddressResolver {
 
-    private final Map<String, List<InetSocketAddress>> services;
+    private volatile Map<String, List<InetSocketAddress>> services = Map.of();
     private final Map<String, AtomicInteger> turns = new ConcurrentHashMap<>();
 
-    Replicas(Map<String, List<InetSocketAddress>> services) {
-        this.services = Map.copyOf(services);
+    void use(Map<String, List<InetSocketAddress>> replicas) {
+        services = Map.copyOf(replicas);
     }
 
     String nextHost(String service) {

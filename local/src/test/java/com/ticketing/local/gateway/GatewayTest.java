@@ -289,7 +289,7 @@ class GatewayTest {
     @Test
     void saysThatItsPortIsTaken() throws IOException {
         Gateway first = gateway();
-        Gateway second = new Gateway(first.port(), routes(), Map.of(), webPage);
+        Gateway second = new Gateway(first.port(), routes(), webPage);
 
         org.assertj.core.api.Assertions.assertThatThrownBy(second::listen).isInstanceOf(IOException.class);
     }
@@ -299,9 +299,9 @@ class GatewayTest {
     }
 
     private Gateway gateway(Duration readTimeout, InetSocketAddress... replicas) throws IOException {
-        Gateway gateway = new Gateway(0, routes(), Map.of("tickets", List.of(replicas)), webPage, readTimeout);
+        Gateway gateway = new Gateway(0, routes(), webPage, readTimeout);
         gateway.listen();
-        gateway.start();
+        gateway.start(Map.of("tickets", List.of(replicas)));
         opened.add(gateway);
         return gateway;
     }

@@ -1,0 +1,21 @@
+package com.ticketing.local;
+
+import java.util.List;
+
+/** The parts that this module brings itself run from its own jar, each in a process of its own. */
+final class OwnJar {
+
+    private OwnJar() {}
+
+    static List<String> command(Settings settings, DataFolder data, String maxHeap) {
+        return List.of(
+                settings.java().toString(),
+                maxHeap,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "-Djava.io.tmpdir=" + data.temporary(),
+                "-jar",
+                settings.ownJar().toString());
+    }
+}

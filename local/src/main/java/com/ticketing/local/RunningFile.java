@@ -1,0 +1,58 @@
+package com.ticketing.local;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tells tests, measurements and operators where every part of a running suite is. */
+final class RunningFile {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private final DataFolder data;
+
+    RunningFile(DataFolder data) {
+        this.data = data;
+    }
+
+    synchronized void write(
+            String gateway,
+            boolean ready,
+            Broker broker,
+            Databases databases,
+            List<Part> others,
+            List<ServiceProcess> services) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("gateway", gateway);
+        all.put("pid", ProcessHandle.current().pid());
+        all.put("ready", ready);
+        all.put("broker", Map.of("url", broker.url(), "clusterId", broker.clusterId(), "monitor", broker.monitorUrl()));
+        Map<String, String> uris = new LinkedHashMap<>();
+        Services.ALL.forEach(service -> uris.put(service, databases.uri(service)));
+        all.put("mongo", uris);
+        List<Map<String, Object>> processes = new ArrayList<>();
+        for (Part part : others) {
+            processes.add(process(part));
+        }
+        for (ServiceProcess service : services) {
+            Map<String, Object> process = process(service.part());
+            process.put("service", service.service());
+            process.put("port", service.port());
+            process.put("management", service.management().toString());
+            processes.add(process);
+        }
+        all.put("processes", processes);
+        data.replace(data.runningFile(), JSON.writeValueAsString(all) + "\n");
+    }
+
+    private static Map<String, Object> process(Part part) {
+        Map<String, Object> process = new LinkedHashMap<>();
+        process.put("name", part.name());
+        process.put("pid", part.pid());
+        return process;
+    }
+}

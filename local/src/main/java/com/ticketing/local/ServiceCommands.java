@@ -1,0 +1,68 @@
+package com.ticketing.local;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How a service is run: one small JVM, and the environment that Kubernetes would give it. */
+final class ServiceCommands {
+
+    /** Sized for five services on a laptop beside everything else; measured, see the README. */
+    static final List<String> JVM = List.of(
+            "-XX:+UseSerialGC",
+            "-Xms32m",
+            "-Xmx128m",
+            "-Xss512k",
+            "-XX:MaxMetaspaceSize=160m",
+            "-XX:ReservedCodeCacheSize=64m",
+            "-XX:-UsePerfData");
+
+    private final Settings settings;
+    private final DataFolder data;
+    private final Map<String, AppCache.App> apps;
+    private final Databases databases;
+    private final Map<String, String> shared;
+
+    ServiceCommands(
+            Settings settings,
+            DataFolder data,
+            Map<String, AppCache.App> apps,
+            Databases databases,
+            Broker broker,
+            PaymentProvider payments) {
+        this.settings = settings;
+        this.data = data;
+        this.apps = apps;
+        this.databases = databases;
+        this.shared = new HashMap<>(settings.environment());
+        // Client ids must differ, and the services choose different ones themselves.
+        shared.remove("NATS_CLIENT_ID");
+        shared.put("NATS_URL", broker.url());
+        shared.put("NATS_CLUSTER_ID", broker.clusterId());
+        shared.put("SERVER_ADDRESS", "127.0.0.1");
+        shared.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
+        shared.putIfAbsent("AUTH_SECURE_COOKIES", "false");
+        shared.putIfAbsent("SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE", "5s");
+        shared.computeIfAbsent("JWT_KEY", name -> data.secret("jwt-key"));
+        shared.computeIfAbsent("MANAGEMENT_TOKEN", name -> data.secret("management-token"));
+        shared.putAll(payments.environment());
+    }
+
+    Command of(String service, int port, int managementPort) {
+        AppCache.App app = apps.get(service);
+        if (app == null) {
+            throw new IllegalArgumentException("There is no service " + service);
+        }
+        List<String> line = new ArrayList<>(List.of(settings.java().toString()));
+        line.addAll(JVM);
+        line.add("-Djava.io.tmpdir=" + data.temporary());
+        line.addAll(app.options());
+        line.addAll(List.of("-jar", app.jar().toString()));
+        Map<String, String> environment = new HashMap<>(shared);
+        environment.put("SERVER_PORT", Integer.toString(port));
+        environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(managementPort));
+        environment.put("SPRING_MONGODB_URI", databases.uri(service));
+        return new Command(line, environment);
+    }
+}

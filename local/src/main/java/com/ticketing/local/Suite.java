@@ -1,0 +1,134 @@
+package com.ticketing.local;
+
+import com.ticketing.local.gateway.Gateway;
+import com.ticketing.local.gateway.IngressRoutes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that Kubernetes would run, on this machine, in the order in which it starts and ends. */
+final class Suite implements AutoCloseable {
+
+    private static final Duration INFRASTRUCTURE_ENDS_WITHIN = Duration.ofSeconds(10);
+
+    private final Settings settings;
+    private final Console console;
+    private final Duration servicesEndWithin;
+    private final Ports ports = new Ports();
+    private final RunningFile runningFile;
+    private final Supervisor supervisor;
+    private final Databases databases;
+    private final Broker broker;
+    private final PaymentProvider payments;
+    private final ServiceProcesses services;
+    private @Nullable Gateway gateway;
+    private boolean ready;
+    private boolean closed;
+
+    Suite(
+            Settings settings,
+            DataFolder data,
+            Map<String, AppCache.App> apps,
+            Console console,
+            Duration servicesEndWithin) {
+        this.settings = settings;
+        this.console = console;
+        this.servicesEndWithin = servicesEndWithin;
+        this.runningFile = new RunningFile(data);
+        this.supervisor = new Supervisor(console, data.temporary());
+        this.databases = switch (settings.options().mongo()) {
+            case "embedded" -> new EmbeddedDatabases(settings, data, supervisor, ports);
+            case "docker" -> new DockerDatabases(settings, data, supervisor, ports);
+            case String address -> new RemoteDatabases(address);
+        };
+        this.broker = new Broker(settings, data, supervisor, ports);
+        this.payments = new PaymentProvider(settings, data, supervisor, ports);
+        ServiceCommands commands = new ServiceCommands(settings, data, apps, databases, broker, payments);
+        this.services =
+                new ServiceProcesses(supervisor, commands, settings.options().replicas());
+    }
+
+    /** Returns when every part is healthy. */
+    void start() {
+        supervisor.onChange(this::tell);
+        listen();
+        console.say(databases.description());
+        broker.start();
+        databases.start();
+        payments.start();
+        services.start(ports);
+        gateway().start(services.addresses());
+        services.await();
+        becomeReady();
+    }
+
+    String url() {
+        return "http://localhost:" + gateway().port();
+    }
+
+    @Override
+    public void close() {
+        close(servicesEndWithin);
+    }
+
+    /** Those that need others first; nobody is asked twice. */
+    void close(Duration servicesEndWithin) {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+        }
+        supervisor.startNoMore();
+        if (gateway != null) {
+            gateway.close();
+        }
+        supervisor.stop(services.parts(), servicesEndWithin);
+        supervisor.stop(broker.parts(), INFRASTRUCTURE_ENDS_WITHIN);
+        supervisor.stop(payments.parts(), INFRASTRUCTURE_ENDS_WITHIN);
+        supervisor.stop(databases.parts(), INFRASTRUCTURE_ENDS_WITHIN);
+        supervisor.close();
+    }
+
+    private void listen() {
+        int port = settings.options().port();
+        try {
+            IngressRoutes routes = IngressRoutes.read(settings.home().resolve("infra/k8s/ingress.yaml"));
+            gateway = new Gateway(port, routes, settings.home().resolve("client/dist"));
+            gateway.listen();
+        } catch (BindException e) {
+            throw new UsageException("Port " + port + " is taken; choose another with --port");
+        } catch (IOException e) {
+            if (e.getCause() instanceof BindException) {
+                throw new UsageException("Port " + port + " is taken; choose another with --port");
+            }
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Gateway gateway() {
+        if (gateway == null) {
+            throw new IllegalStateException("The gateway does not listen yet");
+        }
+        return gateway;
+    }
+
+    private synchronized void becomeReady() {
+        ready = true;
+        tell();
+    }
+
+    private synchronized void tell() {
+        if (!closed) {
+            List<Part> others = new ArrayList<>(broker.parts());
+            others.addAll(payments.parts());
+            others.addAll(databases.parts());
+            runningFile.write(url(), ready, broker, databases, others, services.all());
+        }
+    }
+}
