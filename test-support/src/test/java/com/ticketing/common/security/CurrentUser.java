@@ -1,0 +1,3 @@
+package com.ticketing.common.security;
+
+public record CurrentUser(String id) {}

@@ -1,0 +1,3 @@
+package com.ticketing.orders.order;
+
+public record Order(String id) {}

@@ -1,0 +1,5 @@
+package com.ticketing.planted.left;
+
+import com.ticketing.planted.right.Right;
+
+public record Left(Right right) {}

@@ -1,0 +1,5 @@
+/** One half of a cycle. */
+@NullMarked
+package com.ticketing.planted.left;
+
+import org.jspecify.annotations.NullMarked;

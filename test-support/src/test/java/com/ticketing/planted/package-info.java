@@ -1,0 +1,5 @@
+/** A violation of each architecture rule. */
+@NullMarked
+package com.ticketing.planted;
+
+import org.jspecify.annotations.NullMarked;

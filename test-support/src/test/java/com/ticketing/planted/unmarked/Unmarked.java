@@ -1,0 +1,4 @@
+package com.ticketing.planted.unmarked;
+
+/** Has no package-info beside it. */
+public class Unmarked {}

@@ -1,0 +1,22 @@
+package com.ticketing.sample.ticket;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+
+class TicketService {
+
+    private final Clock clock;
+    private final Tickets tickets;
+
+    TicketService(Clock clock, Tickets tickets) {
+        this.clock = clock;
+        this.tickets = tickets;
+    }
+
+    String list(String userId, BigDecimal price) {
+        tickets.save(userId);
+        return userId + price + clock.instant() + Instant.now(clock) + LocalDate.now(clock);
+    }
+}
