@@ -1,0 +1,43 @@
+package com.ticketing.auth.account;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** A password that a person may choose. Its length alone is judged: rules of character classes make passwords worse. */
+@Documented
+@Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = AcceptablePassword.Validator.class)
+public @interface AcceptablePassword {
+
+    String message() default "Password must be between 8 and 72 bytes";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /** The check. */
+    class Validator implements ConstraintValidator<AcceptablePassword, String> {
+
+        private static final int SHORTEST = 8;
+        private static final int LONGEST = 72;
+
+        @Override
+        public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
+            if (value == null) {
+                return false;
+            }
+            int bytes = value.getBytes(StandardCharsets.UTF_8).length;
+            return bytes >= SHORTEST && bytes <= LONGEST;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package com.ticketing.auth.account;
+
+import com.ticketing.common.errors.ApiException;
+import com.ticketing.common.outbox.Conflicts;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+
+/** Opens accounts and tells whose they are. */
+@Service
+public class AccountService {
+
+    private final Accounts accounts;
+    private final PasswordHasher hasher;
+
+    AccountService(Accounts accounts, PasswordHasher hasher) {
+        this.accounts = accounts;
+        this.hasher = hasher;
+    }
+
+    /**
+     * Opens an account.
+     *
+     * @throws ApiException 400 if the address has one already
+     */
+    public Account signUp(EmailAddress email, String password) {
+        // spares the costly hash; among those who ask at once the unique index decides
+        if (accounts.isTaken(email)) {
+            throw emailInUse();
+        }
+        try {
+            return accounts.save(Account.open(email, hasher.hash(password)));
+        } catch (DuplicateKeyException e) {
+            throw emailInUse();
+        }
+    }
+
+    private static ApiException emailInUse() {
+        return ApiException.badRequest("Email in use", "email");
+    }
+
+    /**
+     * The account that these credentials open.
+     *
+     * @throws ApiException 400, in the same words and after the same work whether the address or the password is wrong
+     */
+    public Account authenticate(EmailAddress email, String password) {
+        Optional<Account> account = accounts.findByEmail(email);
+        boolean matches = hasher.matches(password, account.map(Account::passwordHash));
+        return account.filter(found -> matches)
+                .map(found -> upgraded(found, password))
+                .orElseThrow(() -> ApiException.badRequest("Invalid credentials"));
+    }
+
+    /** The one time that the password is at hand to be hashed as it would be today. */
+    private Account upgraded(Account account, String password) {
+        String weak = account.passwordHash();
+        if (!hasher.isOutdated(weak)) {
+            return account;
+        }
+        String strong = hasher.hash(password);
+        return Conflicts.retry(() -> {
+            Account current = accounts.find(account.id()).orElseThrow();
+            if (!current.passwordHash().equals(weak)) {
+                return current;
+            }
+            current.rehash(strong);
+            return accounts.save(current);
+        });
+    }
+}

@@ -1,0 +1,34 @@
+package com.ticketing.auth.account;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import com.ticketing.common.outbox.AggregateRepository;
+import com.ticketing.common.outbox.Outbox;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.index.IndexDefinition;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class Accounts extends AggregateRepository<Account> {
+
+    Accounts(Outbox outbox) {
+        super(Account.class, outbox);
+    }
+
+    @Override
+    protected List<IndexDefinition> ownIndexes() {
+        return List.of(new Index().on(Account.EMAIL, Direction.ASC).unique());
+    }
+
+    Optional<Account> findByEmail(EmailAddress email) {
+        return Optional.ofNullable(mongo().findOne(query(where(Account.EMAIL).is(email.value())), Account.class));
+    }
+
+    boolean isTaken(EmailAddress email) {
+        return mongo().exists(query(where(Account.EMAIL).is(email.value())), Account.class);
+    }
+}

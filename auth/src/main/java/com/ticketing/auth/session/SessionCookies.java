@@ -1,0 +1,65 @@
+package com.ticketing.auth.session;
+
+import com.ticketing.common.security.AccessTokens;
+import com.ticketing.common.security.CurrentUser;
+import java.time.Duration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+
+/** Writes the cookies that sign a browser in and out. */
+@Component
+class SessionCookies {
+
+    /** Sent back to the routes of this service only. */
+    private static final String REFRESH = "refresh";
+
+    private static final String REFRESH_PATH = "/api/users";
+
+    private final AccessTokens tokens;
+    private final boolean secure;
+
+    SessionCookies(AccessTokens tokens, CookieProperties properties) {
+        this.tokens = tokens;
+        this.secure = properties.secureCookies();
+    }
+
+    /** Headers that sign the person in. */
+    HttpHeaders signIn(CurrentUser user) {
+        HttpHeaders headers = new HttpHeaders();
+        add(headers, access(tokens.issue(user), tokens.life()));
+        return headers;
+    }
+
+    /** Headers that make a browser forget what signs it in. */
+    HttpHeaders signOut() {
+        HttpHeaders headers = new HttpHeaders();
+        add(headers, access("", Duration.ZERO));
+        add(headers, refresh("", Duration.ZERO));
+        return headers;
+    }
+
+    private ResponseCookie access(String token, Duration life) {
+        return ResponseCookie.from(AccessTokens.COOKIE, token)
+                .httpOnly(true)
+                .secure(secure)
+                .sameSite("Lax")
+                .path("/")
+                .maxAge(life)
+                .build();
+    }
+
+    private ResponseCookie refresh(String value, Duration life) {
+        return ResponseCookie.from(REFRESH, value)
+                .httpOnly(true)
+                .secure(secure)
+                .sameSite("Strict")
+                .path(REFRESH_PATH)
+                .maxAge(life)
+                .build();
+    }
+
+    private static void add(HttpHeaders headers, ResponseCookie cookie) {
+        headers.add(HttpHeaders.SET_COOKIE, cookie.toString());
+    }
+}
