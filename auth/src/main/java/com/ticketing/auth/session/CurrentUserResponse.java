@@ -18,5 +18,11 @@ record CurrentUserResponse(@Nullable SignedInUser currentUser) {
                     token.issuedAt().getEpochSecond(),
                     token.expiresAt().getEpochSecond());
         }
+
+        /** The email has no place in a log. */
+        @Override
+        public String toString() {
+            return "SignedInUser[id=" + id + "]";
+        }
     }
 }

@@ -7,4 +7,10 @@ record UserResponse(String id, String email) {
     static UserResponse of(CurrentUser user) {
         return new UserResponse(user.id(), user.email());
     }
+
+    /** The email has no place in a log. */
+    @Override
+    public String toString() {
+        return "UserResponse[id=" + id + "]";
+    }
 }
