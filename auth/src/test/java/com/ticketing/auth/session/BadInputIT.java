@@ -1,0 +1,66 @@
+package com.ticketing.auth.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ticketing.auth.AuthTest;
+import com.ticketing.testsupport.Api;
+import com.ticketing.testsupport.BadInput;
+import com.ticketing.testsupport.BadRequest;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+@AuthTest
+class BadInputIT {
+
+    /** Wrong as passwords, and no more bad than any wrong one. */
+    private static final Set<String> WRONG_PASSWORDS = Set.of("password blank", "password too long");
+
+    @Autowired
+    private Api api;
+
+    @Autowired
+    private MongoOperations mongo;
+
+    static Stream<BadRequest> signUps() {
+        return BadInput.to("POST", "/api/users/signup")
+                .email("email")
+                .password("password", 8, 72)
+                .requests();
+    }
+
+    static Stream<BadRequest> signIns() {
+        return BadInput.to("POST", "/api/users/signin")
+                .email("email")
+                .text("password", 1000)
+                .requests()
+                .filter(request -> !WRONG_PASSWORDS.contains(request.name()));
+    }
+
+    @ParameterizedTest
+    @MethodSource({"signUps", "signIns"})
+    void isRefusedAndLeavesNothing(BadRequest request) {
+        long before = accounts();
+
+        request.assertRefusedBy(api);
+
+        assertThat(accounts()).isEqualTo(before);
+    }
+
+    @Test
+    void meetsTheSameErrorsOnOtherRoutes() {
+        assertThat(api.get("/api/users/nothing").expect(404).messages()).containsExactly("Not Found");
+        assertThat(api.get("/api/users/signup").expect(405).messages()).containsExactly("Method Not Allowed");
+        assertThat(api.put("/api/users/currentuser", null).expect(405).messages())
+                .containsExactly("Method Not Allowed");
+    }
+
+    private long accounts() {
+        return mongo.getCollection("accounts").countDocuments(new Document());
+    }
+}
