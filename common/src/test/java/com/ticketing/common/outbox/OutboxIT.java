@@ -1,0 +1,316 @@
+package com.ticketing.common.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import com.ticketing.common.events.Event;
+import com.ticketing.common.events.EventJson;
+import com.ticketing.common.events.ExpirationComplete;
+import com.ticketing.common.events.TicketCreated;
+import com.ticketing.common.events.TicketUpdated;
+import com.ticketing.common.messaging.EventPublisher;
+import com.ticketing.common.sample.Channels;
+import com.ticketing.common.sample.Listing;
+import com.ticketing.common.sample.Listings;
+import com.ticketing.common.sample.MovableClock;
+import com.ticketing.testsupport.ServiceTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.bson.Document;
+import org.bson.types.ObjectId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+@ServiceTest
+class OutboxIT {
+
+    @Autowired
+    Listings listings;
+
+    @Autowired
+    MongoOperations mongo;
+
+    @Autowired
+    MovableClock clock;
+
+    @Autowired
+    EventPublisher broker;
+
+    @Autowired
+    Environment environment;
+
+    Channels channels;
+    List<TicketCreated> created;
+    List<TicketUpdated> updated;
+    List<ExpirationComplete> expired;
+
+    @BeforeEach
+    void listen() throws Exception {
+        await().until(broker::isConnected);
+        channels = Channels.open(
+                environment.getRequiredProperty("nats.url"),
+                environment.getRequiredProperty("nats.cluster-id"),
+                environment.getRequiredProperty("nats.channel-prefix"));
+        created = channels.all(TicketCreated.class);
+        updated = channels.all(TicketUpdated.class);
+        expired = channels.all(ExpirationComplete.class);
+    }
+
+    @AfterEach
+    void leave() throws Exception {
+        channels.close();
+    }
+
+    @Test
+    void publishesOneEventPerWriteWithVersionsThatGrowByOne() {
+        Listing listing = listings.save(Listing.of("Concert"));
+        assertThat(listing.version()).isZero();
+        listing.rename("Concert, front row");
+        listings.save(listing);
+        Listing loaded = listings.find(listing.id()).orElseThrow();
+        assertThat(loaded.version()).isEqualTo(1);
+        loaded.rename("Concert, last row");
+        listings.save(loaded);
+
+        await().untilAsserted(() -> {
+            assertThat(createdVersions(listing)).containsExactly(0L);
+            assertThat(versions(listing)).containsExactly(1L, 2L);
+        });
+        awaitSettled(listing);
+        staysAsItIs(() -> {
+            assertThat(createdVersions(listing)).containsExactly(0L);
+            assertThat(versions(listing)).containsExactly(1L, 2L);
+        });
+    }
+
+    @Test
+    void storesAnAbsentValueAsNoField() {
+        Listing listing = listings.save(Listing.of("Concert"));
+        listing.hold(newId());
+        listings.save(listing);
+        assertThat(document(listing)).containsKey("orderId");
+        listing.release();
+        listings.save(listing);
+        assertThat(document(listing)).doesNotContainKeys("orderId", "raised", "withdrawn", "_class");
+        assertThat(document(listing)).containsEntry("version", 2L);
+        assertThat(listings.find(listing.id()).orElseThrow().orderId()).isNull();
+    }
+
+    @Test
+    void refusesAChangeOfAnOldState() {
+        Listing listing = listings.save(Listing.of("Concert"));
+        Listing stale = listings.find(listing.id()).orElseThrow();
+        listing.rename("First");
+        listings.save(listing);
+        stale.rename("Second");
+        assertThatExceptionOfType(OptimisticLockingFailureException.class).isThrownBy(() -> listings.save(stale));
+        await().untilAsserted(() -> assertThat(updatesOf(listing)).extracting(TicketUpdated::title).containsExactly("First"));
+        staysAsItIs(() -> assertThat(versions(listing)).containsExactly(1L));
+    }
+
+    @Test
+    void refusesWhatAUniqueIndexForbidsAndPublishesNothing() {
+        String order = newId();
+        Listing first = listings.save(Listing.of("First"));
+        Listing second = listings.save(Listing.of("Second"));
+        first.hold(order);
+        listings.save(first);
+        second.hold(order);
+        assertThatExceptionOfType(DuplicateKeyException.class).isThrownBy(() -> listings.save(second));
+        await().untilAsserted(() -> assertThat(versions(first)).containsExactly(1L));
+        staysAsItIs(() -> assertThat(versions(second)).isEmpty());
+    }
+
+    @Test
+    void publishesTheVersionsOfConcurrentWritersInOrderAndOnce() throws Exception {
+        int writers = 8;
+        int changes = 15;
+        Listing listing = listings.save(Listing.of("Contended"));
+        try (ExecutorService threads = Executors.newFixedThreadPool(writers)) {
+            List<Future<?>> done = new ArrayList<>();
+            IntStream.range(0, writers).forEach(writer -> done.add(threads.submit(() -> {
+                for (int i = 0; i < changes; i++) {
+                    changeUntilWon(listing.id(), writer + "-" + i);
+                }
+            })));
+            for (Future<?> each : done) {
+                each.get();
+            }
+        }
+        List<Long> all = LongStream.rangeClosed(1, (long) writers * changes).boxed().toList();
+        await().untilAsserted(() -> assertThat(versions(listing)).hasSameSizeAs(all));
+        assertThat(versions(listing)).isEqualTo(all);
+        awaitSettled(listing);
+        staysAsItIs(() -> assertThat(versions(listing)).isEqualTo(all));
+    }
+
+    private void changeUntilWon(String id, String title) {
+        boolean won = false;
+        while (!won) {
+            try {
+                Conflicts.retry(() -> {
+                    Listing listing = listings.find(id).orElseThrow();
+                    listing.rename(title);
+                    listings.save(listing);
+                });
+                won = true;
+            } catch (OptimisticLockingFailureException e) {
+                // twenty lost races in a row are possible with this many writers
+                assertThat(e).hasMessageContaining("has changed");
+            }
+        }
+    }
+
+    @Test
+    void publishesADelayedEventWhenItIsDue() {
+        String order = newId();
+        Listing listing = listings.save(Listing.of("Held"));
+        listing.holdUntil(clock.instant().plus(Duration.ofMinutes(15)), order);
+        listings.save(listing);
+        await().untilAsserted(() -> assertThat(versions(listing)).containsExactly(1L));
+        staysAsItIs(() -> assertThat(expirations(order)).isZero());
+        clock.advance(Duration.ofMinutes(16));
+        await().untilAsserted(() -> assertThat(expirations(order)).isEqualTo(1));
+        awaitSettled(listing);
+        staysAsItIs(() -> assertThat(expirations(order)).isEqualTo(1));
+    }
+
+    @Test
+    void forgetsADelayedEventThatIsWithdrawn() {
+        String order = newId();
+        Listing listing = listings.save(Listing.of("Held"));
+        listing.holdUntil(clock.instant().plus(Duration.ofMinutes(15)), order);
+        listings.save(listing);
+        listing.releaseEarly();
+        listings.save(listing);
+        await().untilAsserted(() -> assertThat(versions(listing)).containsExactly(1L, 2L));
+        clock.advance(Duration.ofMinutes(16));
+        staysAsItIs(() -> assertThat(expirations(order)).isZero());
+        awaitSettled(listing);
+    }
+
+    @Test
+    void sweepsUpWhatAWriterLeftBeforeItCouldPublish() {
+        TicketCreated event = new TicketCreated(newId(), 0, "Left", java.math.BigDecimal.ONE, "seller");
+        collection().insertOne(left(event));
+        await().untilAsserted(() -> assertThat(created).contains(event));
+        await().until(() -> isSettled(event.id()));
+        staysAsItIs(() -> assertThat(created).containsOnlyOnce(event));
+    }
+
+    @Test
+    void leavesAClaimedAggregateAloneUntilTheClaimRunsOut() {
+        TicketCreated event = new TicketCreated(newId(), 0, "Claimed", java.math.BigDecimal.ONE, "seller");
+        collection()
+                .insertOne(left(event)
+                        .append(Claim.FIELD, Claim.value(new ObjectId(), clock.instant(), Duration.ofMinutes(1))));
+        staysAsItIs(() -> assertThat(created).doesNotContain(event));
+        clock.advance(Duration.ofMinutes(2));
+        await().untilAsserted(() -> assertThat(created).containsOnlyOnce(event));
+        await().until(() -> isSettled(event.id()));
+    }
+
+    @Test
+    void publishesAWriteThatMetAClaimOnceTheClaimIsGivenUp() {
+        Listing listing = listings.save(Listing.of("Claimed"));
+        awaitSettled(listing);
+        ObjectId other = new ObjectId();
+        collection()
+                .updateOne(
+                        Filters.eq("_id", listing.id()),
+                        Claim.take(other, clock.instant(), Duration.ofMinutes(10)));
+        listing.rename("Written meanwhile");
+        listings.save(listing);
+        staysAsItIs(() -> assertThat(versions(listing)).isEmpty());
+        collection().updateOne(Filters.eq(Claim.TOKEN, other), Updates.unset(Claim.FIELD));
+        await().untilAsserted(() -> assertThat(versions(listing)).containsExactly(1L));
+        awaitSettled(listing);
+    }
+
+    @Test
+    void sweepsMoreThanABatchInOneGo() {
+        List<TicketCreated> events = IntStream.range(0, 2_500)
+                .mapToObj(i -> new TicketCreated(newId(), 0, "Many " + i, java.math.BigDecimal.ONE, "seller"))
+                .toList();
+        collection().insertMany(events.stream().map(OutboxIT::left).toList());
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(created).containsAll(events));
+        await().until(() -> events.stream().allMatch(event -> isSettled(event.id())));
+        assertThat(created).filteredOn(event -> event.title().startsWith("Many")).hasSameSizeAs(events);
+    }
+
+    private static Document left(Event event) {
+        Instant now = Instant.now();
+        String id = event instanceof TicketCreated ticket ? ticket.id() : newId();
+        OutboxEntry entry = new OutboxEntry(new ObjectId(), event.subject(), EventJson.write(event, null), now);
+        return new Document("_id", id)
+                .append("title", "Left")
+                .append("version", 0L)
+                .append(OutboxEntry.FIELD, List.of(entry.toDocument()));
+    }
+
+    private static String newId() {
+        return new ObjectId().toHexString();
+    }
+
+    private MongoCollection<Document> collection() {
+        return mongo.getCollection("listings");
+    }
+
+    private Document document(Listing listing) {
+        return java.util.Objects.requireNonNull(collection().find(Filters.eq("_id", listing.id())).first());
+    }
+
+    private void awaitSettled(Listing listing) {
+        await().until(() -> isSettled(listing.id()));
+    }
+
+    private boolean isSettled(String id) {
+        return collection()
+                        .countDocuments(Filters.and(
+                                Filters.eq("_id", id),
+                                Filters.exists(Claim.FIELD, false),
+                                Filters.exists(OutboxEntry.FIELD + ".0", false)))
+                == 1;
+    }
+
+    private List<Long> createdVersions(Listing listing) {
+        return created.stream()
+                .filter(event -> event.id().equals(listing.id()))
+                .map(TicketCreated::version)
+                .toList();
+    }
+
+    private List<TicketUpdated> updatesOf(Listing listing) {
+        return updated.stream().filter(event -> event.id().equals(listing.id())).toList();
+    }
+
+    private List<Long> versions(Listing listing) {
+        return updatesOf(listing).stream().map(TicketUpdated::version).toList();
+    }
+
+    private long expirations(String order) {
+        return expired.stream().filter(event -> event.orderId().equals(order)).count();
+    }
+
+    /** Through several sweeps. */
+    private static void staysAsItIs(org.awaitility.core.ThrowingRunnable assertion) {
+        await().during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(3)).untilAsserted(assertion);
+    }
+}

@@ -1,0 +1,62 @@
+package com.ticketing.common.sample;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.ticketing.common.events.Event;
+import com.ticketing.common.events.EventJson;
+import com.ticketing.common.events.Subject;
+import io.nats.client.Connection;
+import io.nats.client.Nats;
+import io.nats.streaming.NatsStreaming;
+import io.nats.streaming.Options;
+import io.nats.streaming.StreamingConnection;
+import io.nats.streaming.SubscriptionOptions;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeoutException;
+import org.bson.types.ObjectId;
+
+/** The broker as another program sees it, without any of the library's messaging. */
+public final class Channels implements AutoCloseable {
+
+    private final Connection nats;
+    private final StreamingConnection streaming;
+    private final String prefix;
+
+    private Channels(Connection nats, StreamingConnection streaming, String prefix) {
+        this.nats = nats;
+        this.streaming = streaming;
+        this.prefix = prefix;
+    }
+
+    public static Channels open(String url, String clusterId, String prefix) throws IOException, InterruptedException {
+        Connection nats = Nats.connect(url);
+        Options options = new Options.Builder().natsConn(nats).build();
+        return new Channels(nats, NatsStreaming.connect(clusterId, "test-" + new ObjectId(), options), prefix);
+    }
+
+    /** All that was and will be published on the event's channel, in the channel's order. */
+    public <E extends Event> List<E> all(Class<E> type) throws IOException, InterruptedException, TimeoutException {
+        List<E> events = new CopyOnWriteArrayList<>();
+        streaming.subscribe(
+                prefix + Subject.of(type).channel(),
+                message -> events.add(EventJson.read(type, new String(message.getData(), UTF_8))),
+                new SubscriptionOptions.Builder().deliverAllAvailable().build());
+        return events;
+    }
+
+    public void publish(Event event) throws IOException, InterruptedException, TimeoutException {
+        publish(event.subject(), EventJson.write(event, null));
+    }
+
+    public void publish(Subject subject, String text) throws IOException, InterruptedException, TimeoutException {
+        streaming.publish(prefix + subject.channel(), text.getBytes(UTF_8));
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException, TimeoutException {
+        streaming.close();
+        nats.close();
+    }
+}

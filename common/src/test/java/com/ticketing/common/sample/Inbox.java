@@ -1,0 +1,38 @@
+package com.ticketing.common.sample;
+
+import com.ticketing.common.events.OrderCreated;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+
+/** What the sample's listener was given, and what it does about it. */
+@Component
+public class Inbox {
+
+    private final List<OrderCreated> received = new CopyOnWriteArrayList<>();
+    private volatile Consumer<OrderCreated> behaviour = order -> {};
+
+    /** Called after each delivery has been noted. */
+    public void onDelivery(Consumer<OrderCreated> next) {
+        behaviour = next;
+    }
+
+    public List<String> received() {
+        return received.stream().map(OrderCreated::id).toList();
+    }
+
+    public long deliveriesOf(String id) {
+        return received().stream().filter(id::equals).count();
+    }
+
+    public List<OrderCreated> orders() {
+        return new ArrayList<>(received);
+    }
+
+    void deliver(OrderCreated order) {
+        received.add(order);
+        behaviour.accept(order);
+    }
+}

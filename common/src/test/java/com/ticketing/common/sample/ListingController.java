@@ -1,0 +1,88 @@
+package com.ticketing.common.sample;
+
+import com.ticketing.common.errors.ApiException;
+import com.ticketing.common.security.CurrentUser;
+import com.ticketing.common.security.PublicRoute;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/listings")
+class ListingController {
+
+    record ListingRequest(
+            @NotBlank(message = "Title is required")
+            String title,
+
+            @NotNull(message = "Price must be provided") BigDecimal price,
+
+            @Nullable Long version) {}
+
+    record ListingResponse(
+            String id, String title, BigDecimal price, long version) {
+        static ListingResponse of(Listing listing) {
+            return new ListingResponse(listing.id(), listing.title(), listing.price(), listing.version());
+        }
+    }
+
+    private final Listings listings;
+
+    ListingController(Listings listings) {
+        this.listings = listings;
+    }
+
+    @PostMapping
+    ListingResponse list(CurrentUser user, @Valid @RequestBody ListingRequest request) {
+        return ListingResponse.of(listings.save(Listing.of(request.title())));
+    }
+
+    @PostMapping("/echo")
+    ListingRequest echo(CurrentUser user, @Valid @RequestBody ListingRequest request) {
+        return request;
+    }
+
+    @PublicRoute
+    @GetMapping("/{id}")
+    ListingResponse find(@PathVariable String id) {
+        return listings.find(id).map(ListingResponse::of).orElseThrow(ApiException::notFound);
+    }
+
+    @PublicRoute
+    @GetMapping
+    Map<String, Integer> page(@RequestParam(defaultValue = "50") int limit) {
+        return Map.of("limit", limit);
+    }
+
+    @PublicRoute
+    @GetMapping("/caller")
+    Map<String, String> caller(Optional<CurrentUser> user) {
+        return Map.of("id", user.map(CurrentUser::id).orElse("nobody"));
+    }
+
+    /** One of each failure. */
+    @PublicRoute
+    @GetMapping("/failure/{kind}")
+    void fail(@PathVariable String kind) {
+        switch (kind) {
+            case "busy" -> throw ApiException.tooManyRequests("Slow down", Duration.ofMillis(1500));
+            case "conflict" -> throw ApiException.conflict("The listing has changed", Map.of("version", 3));
+            case "database" -> throw new DataAccessResourceFailureException("no server at 10.0.0.1");
+            case "forbidden" -> throw ApiException.forbidden("Account banned");
+            default -> throw new IllegalStateException("com.ticketing.Secret at 10.0.0.1");
+        }
+    }
+}
