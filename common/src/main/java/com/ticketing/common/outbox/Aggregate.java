@@ -69,7 +69,10 @@ public abstract class Aggregate {
         raised.add(new RaisedEvent(event, due));
     }
 
-    /** Takes back, with the next write, what was raised before and has not been published yet. */
+    /**
+     * Takes back, with the next write, whatever was raised earlier and has not been published yet: what is not due, and
+     * perhaps also what is only just due. So it is for aggregates that raise delayed events and no others.
+     */
     protected final void withdraw() {
         raised.clear();
         withdrawn = true;

@@ -121,7 +121,8 @@ class OutboxIT {
         listings.save(listing);
         stale.rename("Second");
         assertThatExceptionOfType(OptimisticLockingFailureException.class).isThrownBy(() -> listings.save(stale));
-        await().untilAsserted(() -> assertThat(updatesOf(listing)).extracting(TicketUpdated::title).containsExactly("First"));
+        await().untilAsserted(() ->
+                assertThat(updatesOf(listing)).extracting(TicketUpdated::title).containsExactly("First"));
         staysAsItIs(() -> assertThat(versions(listing)).containsExactly(1L));
     }
 
@@ -145,16 +146,18 @@ class OutboxIT {
         Listing listing = listings.save(Listing.of("Contended"));
         try (ExecutorService threads = Executors.newFixedThreadPool(writers)) {
             List<Future<?>> done = new ArrayList<>();
-            IntStream.range(0, writers).forEach(writer -> done.add(threads.submit(() -> {
-                for (int i = 0; i < changes; i++) {
-                    changeUntilWon(listing.id(), writer + "-" + i);
-                }
-            })));
+            IntStream.range(0, writers)
+                    .forEach(writer -> done.add(threads.submit(() -> {
+                        for (int i = 0; i < changes; i++) {
+                            changeUntilWon(listing.id(), writer + "-" + i);
+                        }
+                    })));
             for (Future<?> each : done) {
                 each.get();
             }
         }
-        List<Long> all = LongStream.rangeClosed(1, (long) writers * changes).boxed().toList();
+        List<Long> all =
+                LongStream.rangeClosed(1, (long) writers * changes).boxed().toList();
         await().untilAsserted(() -> assertThat(versions(listing)).hasSameSizeAs(all));
         assertThat(versions(listing)).isEqualTo(all);
         awaitSettled(listing);
@@ -198,6 +201,7 @@ class OutboxIT {
         Listing listing = listings.save(Listing.of("Held"));
         listing.holdUntil(clock.instant().plus(Duration.ofMinutes(15)), order);
         listings.save(listing);
+        await().untilAsserted(() -> assertThat(versions(listing)).containsExactly(1L));
         listing.releaseEarly();
         listings.save(listing);
         await().untilAsserted(() -> assertThat(versions(listing)).containsExactly(1L, 2L));
@@ -233,9 +237,7 @@ class OutboxIT {
         awaitSettled(listing);
         ObjectId other = new ObjectId();
         collection()
-                .updateOne(
-                        Filters.eq("_id", listing.id()),
-                        Claim.take(other, clock.instant(), Duration.ofMinutes(10)));
+                .updateOne(Filters.eq("_id", listing.id()), Claim.take(other, clock.instant(), Duration.ofMinutes(10)));
         listing.rename("Written meanwhile");
         listings.save(listing);
         staysAsItIs(() -> assertThat(versions(listing)).isEmpty());
@@ -250,9 +252,12 @@ class OutboxIT {
                 .mapToObj(i -> new TicketCreated(newId(), 0, "Many " + i, java.math.BigDecimal.ONE, "seller"))
                 .toList();
         collection().insertMany(events.stream().map(OutboxIT::left).toList());
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(created).containsAll(events));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(created).containsAll(events));
         await().until(() -> events.stream().allMatch(event -> isSettled(event.id())));
-        assertThat(created).filteredOn(event -> event.title().startsWith("Many")).hasSameSizeAs(events);
+        assertThat(created)
+                .filteredOn(event -> event.title().startsWith("Many"))
+                .hasSameSizeAs(events);
     }
 
     private static Document left(Event event) {
@@ -274,7 +279,8 @@ class OutboxIT {
     }
 
     private Document document(Listing listing) {
-        return java.util.Objects.requireNonNull(collection().find(Filters.eq("_id", listing.id())).first());
+        return java.util.Objects.requireNonNull(
+                collection().find(Filters.eq("_id", listing.id())).first());
     }
 
     private void awaitSettled(Listing listing) {
@@ -311,6 +317,6 @@ class OutboxIT {
 
     /** Through several sweeps. */
     private static void staysAsItIs(org.awaitility.core.ThrowingRunnable assertion) {
-        await().during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(3)).untilAsserted(assertion);
+        await().during(Duration.ofMillis(800)).atMost(Duration.ofSeconds(3)).untilAsserted(assertion);
     }
 }

@@ -55,8 +55,12 @@ public final class Channels implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException, TimeoutException {
-        streaming.close();
-        nats.close();
+    public void close() throws IOException, TimeoutException {
+        try {
+            streaming.close();
+            nats.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

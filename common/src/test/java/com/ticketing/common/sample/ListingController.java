@@ -25,15 +25,13 @@ import org.springframework.web.bind.annotation.RestController;
 class ListingController {
 
     record ListingRequest(
-            @NotBlank(message = "Title is required")
-            String title,
+            @NotBlank(message = "Title is required") String title,
 
             @NotNull(message = "Price must be provided") BigDecimal price,
 
             @Nullable Long version) {}
 
-    record ListingResponse(
-            String id, String title, BigDecimal price, long version) {
+    record ListingResponse(String id, String title, BigDecimal price, long version) {
         static ListingResponse of(Listing listing) {
             return new ListingResponse(listing.id(), listing.title(), listing.price(), listing.version());
         }

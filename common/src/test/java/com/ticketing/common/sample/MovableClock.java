@@ -11,7 +11,7 @@ public final class MovableClock extends Clock {
     private final Clock real;
     private volatile Duration ahead = Duration.ZERO;
 
-    MovableClock(Clock real) {
+    public MovableClock(Clock real) {
         this.real = real;
     }
 

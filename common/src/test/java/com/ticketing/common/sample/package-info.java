@@ -1,4 +1,4 @@
-/** The smallest service there can be: one aggregate, one listener, one controller. */
+/** What the sample service is made of: one aggregate, one listener, one controller. */
 @NullMarked
 package com.ticketing.common.sample;
 

@@ -1,10 +1,12 @@
-package com.ticketing.common.sample;
+package com.ticketing.common;
 
+import com.ticketing.common.sample.MovableClock;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
-@SpringBootApplication
+/** The smallest service there can be; here, because Spring Boot's tests look for it in the packages above their own. */
+@SpringBootApplication(scanBasePackages = "com.ticketing.common.sample")
 public class SampleApplication {
 
     @Bean
