@@ -18,15 +18,18 @@ import com.ticketing.common.sample.Listing;
 import com.ticketing.common.sample.Listings;
 import com.ticketing.common.sample.MovableClock;
 import com.ticketing.testsupport.ServiceTest;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.awaitility.core.ThrowingRunnable;
 import org.bson.Document;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.AfterEach;
@@ -212,7 +215,7 @@ class OutboxIT {
 
     @Test
     void sweepsUpWhatAWriterLeftBeforeItCouldPublish() {
-        TicketCreated event = new TicketCreated(newId(), 0, "Left", java.math.BigDecimal.ONE, "seller");
+        TicketCreated event = new TicketCreated(newId(), 0, "Left", BigDecimal.ONE, "seller");
         collection().insertOne(left(event));
         await().untilAsserted(() -> assertThat(created).contains(event));
         await().until(() -> isSettled(event.id()));
@@ -221,7 +224,7 @@ class OutboxIT {
 
     @Test
     void leavesAClaimedAggregateAloneUntilTheClaimRunsOut() {
-        TicketCreated event = new TicketCreated(newId(), 0, "Claimed", java.math.BigDecimal.ONE, "seller");
+        TicketCreated event = new TicketCreated(newId(), 0, "Claimed", BigDecimal.ONE, "seller");
         collection()
                 .insertOne(left(event)
                         .append(Claim.FIELD, Claim.value(new ObjectId(), clock.instant(), Duration.ofMinutes(1))));
@@ -248,8 +251,8 @@ class OutboxIT {
 
     @Test
     void sweepsMoreThanABatchInOneGo() {
-        List<TicketCreated> events = IntStream.range(0, 2_500)
-                .mapToObj(i -> new TicketCreated(newId(), 0, "Many " + i, java.math.BigDecimal.ONE, "seller"))
+        List<TicketCreated> events = IntStream.range(0, 250)
+                .mapToObj(i -> new TicketCreated(newId(), 0, "Many " + i, BigDecimal.ONE, "seller"))
                 .toList();
         collection().insertMany(events.stream().map(OutboxIT::left).toList());
         await().atMost(Duration.ofSeconds(30))
@@ -279,7 +282,7 @@ class OutboxIT {
     }
 
     private Document document(Listing listing) {
-        return java.util.Objects.requireNonNull(
+        return Objects.requireNonNull(
                 collection().find(Filters.eq("_id", listing.id())).first());
     }
 
@@ -316,7 +319,7 @@ class OutboxIT {
     }
 
     /** Through several sweeps. */
-    private static void staysAsItIs(org.awaitility.core.ThrowingRunnable assertion) {
+    private static void staysAsItIs(ThrowingRunnable assertion) {
         await().during(Duration.ofMillis(800)).atMost(Duration.ofSeconds(3)).untilAsserted(assertion);
     }
 }

@@ -1,0 +1,255 @@
+package com.ticketing.common.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.ticketing.common.events.EventJson;
+import com.ticketing.common.events.OrderCreated;
+import com.ticketing.common.events.Subject;
+import com.ticketing.common.sample.Channels;
+import com.ticketing.common.sample.Inbox;
+import com.ticketing.common.sample.MovableClock;
+import com.ticketing.testsupport.Api;
+import com.ticketing.testsupport.ServiceTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.awaitility.core.ThrowingRunnable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.core.env.Environment;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.data.mongodb.core.MongoOperations;
+import tools.jackson.databind.JsonNode;
+
+@ServiceTest
+class DeliveryIT {
+
+    @Autowired
+    Inbox inbox;
+
+    @Autowired
+    EventPublisher broker;
+
+    @Autowired
+    MongoOperations mongo;
+
+    @Autowired
+    DeadLetterReplay replay;
+
+    @Autowired
+    MovableClock clock;
+
+    @Autowired
+    Environment environment;
+
+    @LocalManagementPort
+    int managementPort;
+
+    Channels channels;
+
+    @BeforeEach
+    void connect() throws Exception {
+        await().until(broker::isConnected);
+        channels = Channels.open(
+                environment.getRequiredProperty("nats.url"),
+                environment.getRequiredProperty("nats.cluster-id"),
+                environment.getRequiredProperty("nats.channel-prefix"));
+    }
+
+    @AfterEach
+    void leave() throws Exception {
+        inbox.onDelivery(order -> {});
+        channels.close();
+    }
+
+    @Test
+    void handlesAnEventOnceAndAcksIt() throws Exception {
+        OrderCreated order = OrdersPlaced.next();
+        channels.publish(order);
+        await().untilAsserted(() -> assertThat(inbox.orders()).contains(order));
+        staysForSomeAckWaits(() -> assertThat(inbox.deliveriesOf(order.id())).isEqualTo(1));
+    }
+
+    @Test
+    void handlesAnEventInTheTraceThatItCarries() throws Exception {
+        OrderCreated order = OrdersPlaced.next();
+        var traces = new CopyOnWriteArrayList<String>();
+        inbox.onDelivery(delivered -> traces.add(MDC.get("traceId")));
+        String json = EventJson.write(order, "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+        channels.publish(order.subject(), json);
+        await().untilAsserted(() -> assertThat(traces).containsExactly("4bf92f3577b34da6a3ce929d0e0e4736"));
+    }
+
+    @Test
+    void deliversAgainWhatFailedAndForgetsTheFailureOnceItWorks() throws Exception {
+        OrderCreated order = OrdersPlaced.next();
+        inbox.onDelivery(delivered -> {
+            if (inbox.deliveriesOf(order.id()) == 1) {
+                throw new IllegalStateException("not the first time");
+            }
+        });
+        channels.publish(order);
+        await().untilAsserted(() -> assertThat(inbox.deliveriesOf(order.id())).isEqualTo(2));
+        await().untilAsserted(() -> assertThat(mongo.findAll(DeadLetter.class))
+                .noneMatch(letter -> letter.data().contains(order.id())));
+    }
+
+    @Test
+    void parksWhatKeepsFailingAndReplaysItWhenAnOperatorSaysSo() throws Exception {
+        OrderCreated order = OrdersPlaced.next();
+        inbox.onDelivery(failing(order::equals, new IllegalStateException("never")));
+        channels.publish(order);
+
+        JsonNode parked = awaitParked(order.id());
+        assertThat(parked.path("failures").asInt()).isEqualTo(2);
+        assertThat(parked.path("error").asString())
+                .contains("IllegalStateException")
+                .contains("never");
+        assertThat(inbox.deliveriesOf(order.id())).isEqualTo(2);
+        staysForSomeAckWaits(() -> assertThat(inbox.deliveriesOf(order.id())).isEqualTo(2));
+
+        String path = "/actuator/deadletters/" + parked.path("id").asString();
+        assertThat(management().post(path, null).status()).isEqualTo(401);
+        assertThat(operator("another secret").post(path, null).status()).isEqualTo(401);
+        assertThat(operator()
+                        .post(path, null)
+                        .expect(200)
+                        .json()
+                        .path("outcome")
+                        .asString())
+                .isEqualTo("FAILED");
+        inbox.onDelivery(delivered -> {});
+        assertThat(operator()
+                        .post(path, null)
+                        .expect(200)
+                        .json()
+                        .path("outcome")
+                        .asString())
+                .isEqualTo("HANDLED");
+        assertThat(operator()
+                        .post(path, null)
+                        .expect(200)
+                        .json()
+                        .path("outcome")
+                        .asString())
+                .isEqualTo("UNKNOWN");
+        assertThat(inbox.deliveriesOf(order.id())).isEqualTo(4);
+    }
+
+    @Test
+    void showsParkedMessagesToOperatorsOnly() {
+        assertThat(management().get("/actuator/deadletters").status()).isEqualTo(401);
+        assertThat(operator()
+                        .get("/actuator/deadletters")
+                        .expect(200)
+                        .json()
+                        .path("deadLetters")
+                        .isArray())
+                .isTrue();
+    }
+
+    @Test
+    void triesParkedMessagesAgainAfterAnHour() throws Exception {
+        OrderCreated order = OrdersPlaced.next();
+        inbox.onDelivery(failing(order::equals, new IllegalStateException("for now")));
+        channels.publish(order);
+        awaitParked(order.id());
+        inbox.onDelivery(delivered -> {});
+        replay.replayDue();
+        assertThat(inbox.deliveriesOf(order.id())).isEqualTo(2);
+        clock.advance(Duration.ofHours(1).plusSeconds(1));
+        replay.replayDue();
+        assertThat(inbox.deliveriesOf(order.id())).isEqualTo(3);
+        assertThat(parked(order.id())).isNull();
+    }
+
+    @Test
+    void parksAtOnceWhatIsNoEvent() throws Exception {
+        for (String text : new String[] {"not JSON but unread", "", "[\"unread\"]", "{\"id\":\"unread\"}"}) {
+            channels.publish(Subject.ORDER_CREATED, text);
+        }
+        await().untilAsserted(() -> assertThat(
+                        operator().get("/actuator/deadletters").json().path("deadLetters"))
+                .filteredOn(letter -> !letter.path("readable").asBoolean())
+                .hasSize(4));
+        OrderCreated next = OrdersPlaced.next();
+        channels.publish(next);
+        await().untilAsserted(() -> assertThat(inbox.received()).contains(next.id()));
+    }
+
+    @Test
+    void neverParksBecauseOfAnOutage() throws Exception {
+        OrderCreated order = OrdersPlaced.next();
+        inbox.onDelivery(failing(order::equals, new DataAccessResourceFailureException("no database")));
+        channels.publish(order);
+        await().untilAsserted(() -> assertThat(inbox.deliveriesOf(order.id())).isGreaterThanOrEqualTo(4));
+        inbox.onDelivery(failing(order::equals, new UncheckedIOException(new IOException("no network"))));
+        long before = inbox.deliveriesOf(order.id());
+        await().untilAsserted(() -> assertThat(inbox.deliveriesOf(order.id())).isGreaterThan(before + 1));
+        assertThat(parked(order.id())).isNull();
+    }
+
+    @Test
+    void doesNotCountWhatTheListenerPutsOff() throws Exception {
+        OrderCreated order = OrdersPlaced.next();
+        AtomicInteger left = new AtomicInteger(3);
+        inbox.onDelivery(delivered -> {
+            if (delivered.equals(order) && left.getAndDecrement() > 0) {
+                throw new RedeliverLaterException("too early");
+            }
+        });
+        channels.publish(order);
+        await().untilAsserted(() -> assertThat(inbox.deliveriesOf(order.id())).isEqualTo(4));
+        assertThat(parked(order.id())).isNull();
+        staysForSomeAckWaits(() -> assertThat(inbox.deliveriesOf(order.id())).isEqualTo(4));
+    }
+
+    private static Consumer<OrderCreated> failing(Predicate<OrderCreated> which, RuntimeException failure) {
+        return order -> {
+            if (which.test(order)) {
+                throw failure;
+            }
+        };
+    }
+
+    private JsonNode awaitParked(String id) {
+        return await().until(() -> parked(id), Objects::nonNull);
+    }
+
+    private @Nullable JsonNode parked(String id) {
+        for (JsonNode letter :
+                operator().get("/actuator/deadletters").expect(200).json().path("deadLetters")) {
+            if (letter.path("data").asString().contains(id)) {
+                return letter;
+            }
+        }
+        return null;
+    }
+
+    private Api management() {
+        return new Api("http://localhost:" + managementPort);
+    }
+
+    private Api operator() {
+        return operator("the operators secret");
+    }
+
+    private Api operator(String token) {
+        return management().with("Authorization", "Bearer " + token);
+    }
+
+    private static void staysForSomeAckWaits(ThrowingRunnable assertion) {
+        await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(6)).untilAsserted(assertion);
+    }
+}

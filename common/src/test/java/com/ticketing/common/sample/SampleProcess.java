@@ -1,0 +1,52 @@
+package com.ticketing.common.sample;
+
+import com.ticketing.common.SampleApplication;
+import com.ticketing.common.messaging.EventPublisher;
+import com.ticketing.testsupport.Api;
+import com.ticketing.testsupport.SignedIn;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The sample service as a process of its own, so to speak: it can be started, stopped and started again. */
+public record SampleProcess(ConfigurableApplicationContext context) implements AutoCloseable {
+
+    public static SampleProcess start(String... settings) {
+        List<String> all =
+                new ArrayList<>(List.of("server.port=0", "management.server.port=0", "jwt.key=" + SignedIn.KEY));
+        all.addAll(List.of(settings));
+        return new SampleProcess(new SpringApplicationBuilder(SampleApplication.class)
+                .registerShutdownHook(false)
+                .run(all.stream().map(setting -> "--" + setting).toArray(String[]::new)));
+    }
+
+    public Listings listings() {
+        return context.getBean(Listings.class);
+    }
+
+    public Inbox inbox() {
+        return context.getBean(Inbox.class);
+    }
+
+    public boolean isConnected() {
+        return context.getBean(EventPublisher.class).isConnected();
+    }
+
+    public Api api() {
+        return new Api("http://localhost:" + port("local.server.port"));
+    }
+
+    public Api management() {
+        return new Api("http://localhost:" + port("local.management.port"));
+    }
+
+    private String port(String name) {
+        return context.getEnvironment().getRequiredProperty(name);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
