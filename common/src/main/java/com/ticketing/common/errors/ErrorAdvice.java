@@ -22,6 +22,8 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 
 /** Turns every exception of a controller, and Spring's own, into the suite's error shape. */
@@ -86,8 +88,11 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
         return answer(status, headers, unreadable(e.getCause()));
     }
 
+    /** Names the field whose value is of the wrong type; what is no JSON at all has none. */
     private static ErrorResponse unreadable(@Nullable Throwable cause) {
-        if (cause instanceof DatabindException mismatch && !mismatch.getPath().isEmpty()) {
+        if ((cause instanceof DatabindException || cause instanceof InputCoercionException)
+                && cause instanceof JacksonException mismatch
+                && !mismatch.getPath().isEmpty()) {
             String field = mismatch.getPath().getFirst().getPropertyName();
             if (field != null) {
                 return new ErrorResponse(List.of(item("Has the wrong type", field)), null);

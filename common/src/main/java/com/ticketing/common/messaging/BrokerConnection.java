@@ -154,7 +154,7 @@ final class BrokerConnection implements EventPublisher, SmartLifecycle {
                 nats.close();
             }
         } catch (IOException | TimeoutException | RuntimeException e) {
-            log.warn("No broker at {}: {}", properties.url(), e.getMessage());
+            log.warn("No broker: {}", NatsProperties.withoutPasswords(e.getMessage()));
         }
         return connected;
     }
@@ -164,7 +164,7 @@ final class BrokerConnection implements EventPublisher, SmartLifecycle {
             subscriber.subscribe(connection);
         }
         current = connection;
-        log.info("Connected to the broker at {} as {}", properties.url(), clientId);
+        log.info("Connected to the broker as {}", clientId);
         connectedActions.forEach(Runnable::run);
     }
 

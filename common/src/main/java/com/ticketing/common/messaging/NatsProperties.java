@@ -1,6 +1,6 @@
 package com.ticketing.common.messaging;
 
-import jakarta.validation.constraints.NotBlank;
+import com.ticketing.common.settings.InvalidSettingException;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,6 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("nats")
 record NatsProperties(
-        @NotBlank(message = "must name the NATS Streaming server; set NATS_URL, for example nats://localhost:4222")
         String url,
 
         @DefaultValue("ticketing") @Pattern(regexp = ID) String clusterId,
@@ -29,4 +28,22 @@ record NatsProperties(
         String channelPrefix) {
 
     private static final String ID = "[A-Za-z0-9_-]+";
+
+    NatsProperties {
+        if (url == null || url.isBlank()) {
+            throw new InvalidSettingException(
+                    "NATS_URL is missing", "set it to the NATS Streaming server, for example nats://localhost:4222");
+        }
+    }
+
+    /** The text without the user names and passwords of addresses in it. */
+    static String withoutPasswords(@Nullable String text) {
+        return String.valueOf(text).replaceAll("//[^@/\\s]*@", "//");
+    }
+
+    /** Without any password. */
+    @Override
+    public String toString() {
+        return "NatsProperties[url=" + withoutPasswords(url) + ", clusterId=" + clusterId + "]";
+    }
 }

@@ -88,7 +88,7 @@ final class Relay implements SmartLifecycle {
                 .toList();
         CompletableFuture<Void> answered = CompletableFuture.allOf(acks.toArray(CompletableFuture[]::new));
         CompletableFuture<Integer> settling = answered.handle((done, failure) -> {
-            if (failure != null) {
+            if (failure != null && canPublish()) {
                 log.warn(
                         "Events of {} {} wait for the next sweep: {}",
                         claim.collection(),

@@ -1,0 +1,37 @@
+package com.ticketing.common.json;
+
+import java.math.BigDecimal;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.type.LogicalType;
+
+/**
+ * A value of the wrong JSON type is an error and not converted in silence: 7 is no title and "1" is no version. The one
+ * exception is a decimal, which may come as a string: a form's text field sends a price as it was typed, and clients
+ * that were written for the course's page send it on like that.
+ */
+@AutoConfiguration(before = JacksonAutoConfiguration.class)
+class JsonAutoConfiguration {
+
+    @Bean
+    JsonMapperBuilderCustomizer strictTypes() {
+        return mapper -> mapper.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                .withCoercionConfig(
+                        LogicalType.Textual,
+                        text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+                .withCoercionConfig(
+                        BigDecimal.class,
+                        decimal -> decimal.setCoercion(CoercionInputShape.String, CoercionAction.TryConvert));
+    }
+}

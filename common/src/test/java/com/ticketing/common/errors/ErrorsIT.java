@@ -1,0 +1,200 @@
+package com.ticketing.common.errors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ticketing.testsupport.Api;
+import com.ticketing.testsupport.ApiResponse;
+import com.ticketing.testsupport.ApiResponse.Failure;
+import com.ticketing.testsupport.ServiceTest;
+import com.ticketing.testsupport.SignedIn;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ServiceTest
+class ErrorsIT {
+
+    private static final String JSON = "application/json";
+
+    @Autowired
+    Api anonymous;
+
+    @LocalServerPort
+    int port;
+
+    Api api;
+
+    @BeforeEach
+    void signIn() {
+        api = anonymous.as(SignedIn.as("user", "user@example.com"));
+    }
+
+    @Test
+    void tellsOfAnUnknownRoute() {
+        assertThat(anonymous.get("/no/such/route").expect(404).messages()).containsExactly("Not Found");
+        assertThat(anonymous.get("/error").expect(404).messages()).containsExactly("Not Found");
+    }
+
+    @Test
+    void tellsWhichMethodsARouteHas() {
+        ApiResponse answer = api.put("/api/listings", Map.of());
+        assertThat(answer.expect(405).messages()).containsExactly("Method Not Allowed");
+        assertThat(answer.header("Allow"))
+                .hasValueSatisfying(allow -> assertThat(allow).contains("POST"));
+    }
+
+    @Test
+    void refusesAnotherMediaType() {
+        assertThat(api.sendText("POST", "/api/listings", "text/plain", "{}")
+                        .expect(415)
+                        .messages())
+                .containsExactly("Unsupported Media Type");
+        assertThat(api.sendText("POST", "/api/listings", "no media type", "{}")
+                        .expect(415)
+                        .messages())
+                .containsExactly("Unsupported Media Type");
+    }
+
+    @Test
+    void tellsOfAnErrorInJsonEvenIfTheCallerWantsNone() {
+        assertThat(anonymous
+                        .with("Accept", "text/html")
+                        .get("/api/listings/nothing")
+                        .expect(404)
+                        .messages())
+                .containsExactly("Not Found");
+        assertThat(anonymous
+                        .with("Accept", "text/html")
+                        .get("/api/listings/caller")
+                        .expect(406)
+                        .messages())
+                .containsExactly("Not Acceptable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "nonsense", "[]", "\"text\"", "7", "null", "{\"title\":\"A\",\"price\":5} more", "{\"title\":nonsense}"})
+    void refusesWhatIsNoJsonObject(String body) {
+        ApiResponse answer = api.sendText("POST", "/api/listings/echo", JSON, body);
+        assertThat(answer.expect(400).messages()).containsExactly("The body must be a JSON object");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    title   | {"title":7,"price":5}
+                    title   | {"title":7.5,"price":5}
+                    title   | {"title":true,"price":5}
+                    title   | {"title":["A"],"price":5}
+                    title   | {"title":{"a":1},"price":5}
+                    price   | {"title":"A","price":"five"}
+                    price   | {"title":"A","price":true}
+                    price   | {"title":"A","price":[5]}
+                    price   | {"title":"A","price":{}}
+                    version | {"title":"A","price":5,"version":"1"}
+                    version | {"title":"A","price":5,"version":1.5}
+                    version | {"title":"A","price":5,"version":true}
+                    version | {"title":"A","price":5,"version":99999999999999999999}
+                    """)
+    void namesTheFieldOfTheWrongType(String field, String body) {
+        assertThat(api.sendText("POST", "/api/listings/echo", JSON, body)
+                        .expect(400)
+                        .errors())
+                .containsExactly(new Failure("Has the wrong type", field));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"20", "\"20\"", "20.50", "\"20.50\"", "2E1"})
+    void takesADecimalAsANumberOrAString(String price) {
+        String body = "{\"title\":\"A\",\"price\":" + price + ",\"unknown\":{}}";
+        assertThat(api.sendText("POST", "/api/listings/echo", JSON, body)
+                        .expect(200)
+                        .json()
+                        .path("price")
+                        .decimalValue())
+                .isEqualByComparingTo(price.replace("\"", ""));
+    }
+
+    @Test
+    void namesEachFieldThatIsNotValid() {
+        assertThat(api.post("/api/listings/echo", Map.of("title", " "))
+                        .expect(400)
+                        .errors())
+                .containsExactly(
+                        new Failure("Price must be provided", "price"), new Failure("Title is required", "title"));
+        assertThat(anonymous.get("/api/listings?limit=many").expect(400).errors())
+                .containsExactly(new Failure("Has the wrong type", "limit"));
+    }
+
+    @Test
+    void refusesABodyThatIsTooLarge() throws Exception {
+        Map<String, String> large = Map.of("title", "A".repeat(64 * 1024));
+        assertThat(api.post("/api/listings/echo", large).expect(413).messages())
+                .containsExactly("The body is too large");
+        assertThat(new RawRequest(port)
+                        .sendChunked("/api/listings/echo", SignedIn.as("user", "u@example.com"), 70, 1024))
+                .startsWith("HTTP/1.1 413 ")
+                .contains("{\"errors\":[{\"message\":\"The body is too large\"}]}");
+    }
+
+    @Test
+    void takesABodyOfTheLargestSize() {
+        String body = "{\"title\":\"A\",\"price\":5}";
+        assertThat(api.sendText("POST", "/api/listings/echo", JSON, body + " ".repeat(64 * 1024 - body.length()))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /a|b HTTP/1.1",
+                "GET /api/%00 HTTP/1.1",
+                "GET /api/%zz HTTP/1.1",
+                "GET /api/..%2f..%2fsecret HTTP/1.1",
+                "GET /api//listings HTTP/1.1",
+                "GET /api/listings;x=y HTTP/1.1",
+                "FROB /api/listings HTTP/1.1",
+                "nonsense"
+            })
+    void answersARequestThatNoSoundClientSends(String line) throws Exception {
+        assertThat(new RawRequest(port).send(line))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("Content-Type: application/json", "{\"errors\":[{\"message\":\"Bad Request\"}]}")
+                .doesNotContain("<html", "Tomcat", "Exception");
+    }
+
+    @Test
+    void answersAHeaderThatIsTooLarge() throws Exception {
+        assertThat(new RawRequest(port).send("GET /api/listings HTTP/1.1", "Cookie: session=" + "a".repeat(9 * 1024)))
+                .containsPattern("^HTTP/1.1 4(00|31) ")
+                .contains("Content-Type: application/json", "{\"errors\":[{\"message\":")
+                .doesNotContain("<html", "Tomcat", "Exception");
+    }
+
+    @Test
+    void answersWithTheStatusAndWordsOfItsExceptions() {
+        assertThat(failure("forbidden").expect(403).messages()).containsExactly("Account banned");
+        ApiResponse conflict = failure("conflict");
+        assertThat(conflict.expect(409).messages()).containsExactly("The listing has changed");
+        assertThat(conflict.json().path("current").path("version").asInt()).isEqualTo(3);
+        ApiResponse busy = failure("busy");
+        assertThat(busy.expect(429).messages()).containsExactly("Slow down");
+        assertThat(busy.header("Retry-After")).hasValue("2");
+    }
+
+    @Test
+    void keepsTheInsideToItself() {
+        assertThat(failure("surprise").expect(500).messages()).containsExactly("Something went wrong");
+        ApiResponse away = failure("database");
+        assertThat(away.expect(503).messages()).containsExactly("Temporarily unavailable, please try again");
+        assertThat(away.header("Retry-After")).isPresent();
+    }
+
+    private ApiResponse failure(String kind) {
+        return anonymous.get("/api/listings/failure/" + kind);
+    }
+}

@@ -1,0 +1,147 @@
+package com.ticketing.common.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ticketing.testsupport.Api;
+import com.ticketing.testsupport.ServiceTest;
+import com.ticketing.testsupport.SignedIn;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ServiceTest
+class SecurityIT {
+
+    private static final Map<String, Object> LISTING = Map.of("title", "Concert", "price", 20);
+
+    @Autowired
+    Api anonymous;
+
+    @Autowired
+    AccessTokens tokens;
+
+    @LocalServerPort
+    int port;
+
+    @LocalManagementPort
+    int managementPort;
+
+    @Test
+    void knowsTheCallerByTheCookie() {
+        assertThat(caller(SignedIn.as("alice", "alice@example.com"))).isEqualTo("alice");
+        assertThat(caller("session=" + tokens.issue(new CurrentUser("bob", "bob@example.com", List.of()))))
+                .isEqualTo("bob");
+        assertThat(caller("other=1")).isEqualTo("nobody");
+    }
+
+    static Stream<String> tokensThatDoNotHold() {
+        return Stream.of(
+                SignedIn.expired("mallory", "m@example.com"),
+                SignedIn.withAnotherKey("mallory", "m@example.com"),
+                SignedIn.withAnotherAlgorithm("mallory", "m@example.com"),
+                SignedIn.unsigned("mallory", "m@example.com"),
+                SignedIn.livingFor(Duration.ofHours(2), "mallory", "m@example.com"),
+                SignedIn.as("mallory", "m@example.com").replaceFirst("\\.[^.]*$", ".forged"),
+                "session=",
+                "session=nonsense",
+                "session=a.b.c");
+    }
+
+    @ParameterizedTest
+    @MethodSource("tokensThatDoNotHold")
+    void takesTheBearerOfATokenThatDoesNotHoldForAnonymous(String cookie) {
+        assertThat(caller(cookie)).isEqualTo("nobody");
+        assertThat(anonymous
+                        .as(cookie)
+                        .post("/api/listings", LISTING)
+                        .expect(401)
+                        .messages())
+                .containsExactly("Not authorized");
+    }
+
+    @Test
+    void asksWhoItIsBeforeItReadsTheBody() {
+        assertThat(anonymous
+                        .sendText("POST", "/api/listings", "application/json", "{nonsense")
+                        .expect(401)
+                        .messages())
+                .containsExactly("Not authorized");
+    }
+
+    @Test
+    void refusesWhatAnotherSiteSendsWithAPersonsCookies() {
+        Api person = anonymous.as(SignedIn.as("alice", "alice@example.com"));
+        assertThat(person.with("Origin", "https://evil.example")
+                        .post("/api/listings", LISTING)
+                        .expect(403)
+                        .messages())
+                .containsExactly("Cross-site requests are refused");
+        assertThat(person.with("Sec-Fetch-Site", "cross-site")
+                        .post("/api/listings", LISTING)
+                        .status())
+                .isEqualTo(403);
+        assertThat(person.with("Origin", "http://localhost:" + port)
+                        .post("/api/listings", LISTING)
+                        .status())
+                .isEqualTo(200);
+        assertThat(person.with("Sec-Fetch-Site", "same-origin")
+                        .post("/api/listings", LISTING)
+                        .status())
+                .isEqualTo(200);
+        assertThat(person.post("/api/listings", LISTING).status()).isEqualTo(200);
+        assertThat(person.with("Origin", "https://evil.example")
+                        .get("/api/listings/caller")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/listings", "/api/listings/nothing", "/no/such/route"})
+    void tellsTheBrowserToTrustNothing(String path) {
+        var answer = anonymous.get(path);
+        assertThat(answer.header("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(answer.header("X-Frame-Options")).hasValue("DENY");
+        assertThat(answer.header("Content-Security-Policy")).hasValue("default-src 'none'; frame-ancestors 'none'");
+        assertThat(answer.header("Referrer-Policy")).hasValue("no-referrer");
+        assertThat(answer.header("Cache-Control"))
+                .hasValueSatisfying(it -> assertThat(it).contains("no-store"));
+        assertThat(answer.header("Set-Cookie")).isEmpty();
+        assertThat(answer.header("Server")).isEmpty();
+    }
+
+    @Test
+    void keepsManagementOnItsOwnPort() {
+        Api management = new Api("http://localhost:" + managementPort);
+        assertThat(anonymous.get("/actuator/health").status()).isEqualTo(404);
+        assertThat(management
+                        .get("/actuator/health")
+                        .expect(200)
+                        .json()
+                        .path("status")
+                        .asString())
+                .isIn("UP", "DEGRADED");
+        assertThat(management.get("/actuator/health/readiness").status()).isEqualTo(200);
+        assertThat(management.get("/actuator/health/liveness").status()).isEqualTo(200);
+        assertThat(management.get("/actuator/env").status()).isIn(401, 404);
+        assertThat(management.get("/api/listings").status()).isEqualTo(404);
+        assertThat(management.post("/actuator/deadletters/x", null).status()).isEqualTo(401);
+    }
+
+    private String caller(String cookie) {
+        return anonymous
+                .as(cookie)
+                .get("/api/listings/caller")
+                .expect(200)
+                .json()
+                .path("id")
+                .asString();
+    }
+}
