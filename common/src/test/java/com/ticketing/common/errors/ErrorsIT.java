@@ -77,7 +77,18 @@ class ErrorsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "nonsense", "[]", "\"text\"", "7", "null", "{\"title\":\"A\",\"price\":5} more", "{\"title\":nonsense}"})
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "nonsense",
+                "[]",
+                "\"text\"",
+                "7",
+                "null",
+                "{\"title\":\"A\",\"price\":5} more",
+                "{\"title\":nonsense}"
+            })
     void refusesWhatIsNoJsonObject(String body) {
         ApiResponse answer = api.sendText("POST", "/api/listings/echo", JSON, body);
         assertThat(answer.expect(400).messages()).containsExactly("The body must be a JSON object");
