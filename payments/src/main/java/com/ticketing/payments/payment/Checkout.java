@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.stereotype.Component;
 
 /** Runs an attempt that was let in. However long it is paused between two steps, the order is charged once at most. */
@@ -40,7 +41,8 @@ class Checkout {
         } catch (CardDeclinedException e) {
             return new Result(outcomes.declined(payment.id(), attempt, e.reason()), null);
         } catch (RefusedException e) {
-            log.error("Stripe refused attempt {} on order {}", attempt, payment.id(), e);
+            log.atLevel(e.isAboutRequest() ? Level.INFO : Level.ERROR)
+                    .log("Attempt {} on order {}: {}", attempt, payment.id(), e.getMessage());
             return new Result(outcomes.declined(payment.id(), attempt, wordsFor(e)), null);
         } catch (UnknownOutcomeException e) {
             log.warn("The outcome of attempt {} on order {} is unknown", attempt, payment.id(), e);

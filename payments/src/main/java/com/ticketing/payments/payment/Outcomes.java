@@ -102,13 +102,11 @@ class Outcomes {
 
     /** Open again after an attempt: it took no money. About any other attempt than the one that asked it says nothing. */
     private static boolean applyOpen(Payment payment, int attempt, Intent intent) {
-        Charge charge = payment.charged();
-        boolean ended = payment.isCurrent(attempt)
-                || (charge.attempt() == attempt && charge.status() == ChargeStatus.ACTION_REQUIRED);
-        if (ended) {
+        boolean awaited = payment.isAwaited(attempt);
+        if (awaited) {
             payment.decline(attempt, intent.failure() == null ? NOT_COMPLETED : intent.failure());
         }
-        return ended;
+        return awaited;
     }
 
     Payment change(String orderId, Predicate<Payment> change) {

@@ -69,7 +69,7 @@ class Payment extends Aggregate {
     }
 
     void decline(int attempt, String reason) {
-        require(isCurrent(attempt));
+        require(isAwaited(attempt));
         charged().decline(reason);
     }
 
@@ -145,6 +145,12 @@ class Payment extends Aggregate {
 
     boolean isCurrent(int attempt) {
         return charge != null && charge.attempt() == attempt && charge.status().isUndecided();
+    }
+
+    /** Whether the attempt is under way, with us or with the person. */
+    boolean isAwaited(int attempt) {
+        return isCurrent(attempt)
+                || (charge != null && charge.attempt() == attempt && charge.status() == ChargeStatus.ACTION_REQUIRED);
     }
 
     boolean isPaid() {

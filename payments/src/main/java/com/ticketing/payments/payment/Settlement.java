@@ -54,7 +54,7 @@ class Settlement {
             } catch (UnknownOutcomeException e) {
                 log.warn("Order {} is looked after again later: {}", orderId, e.toString());
             } catch (RefusedException e) {
-                log.error("Stripe refused what order {} needs; it is tried again later", orderId, e);
+                log.error("What order {} needs is tried again later: {}", orderId, e.getMessage());
             }
         });
     }

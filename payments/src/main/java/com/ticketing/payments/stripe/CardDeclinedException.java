@@ -7,8 +7,8 @@ public class CardDeclinedException extends RuntimeException {
 
     private final String reason;
 
-    CardDeclinedException(String reason, Throwable cause) {
-        super(reason, cause);
+    CardDeclinedException(String reason) {
+        super(reason);
         this.reason = reason;
     }
 

@@ -33,10 +33,10 @@ final class Retries {
             try {
                 return call.run();
             } catch (CardException e) {
-                throw new CardDeclinedException(messageToPerson(e), e);
+                throw new CardDeclinedException(messageToPerson(e));
             } catch (StripeException e) {
                 if (!isPassing(e)) {
-                    throw new RefusedException(status(e), e.getCode(), e);
+                    throw new RefusedException(status(e), e);
                 }
                 if (System.nanoTime() >= giveUp) {
                     throw new UnknownOutcomeException("Stripe gave no clear answer, status " + status(e), e);

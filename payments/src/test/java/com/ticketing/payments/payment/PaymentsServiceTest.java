@@ -1,0 +1,176 @@
+package com.ticketing.payments.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.ticketing.common.events.Event;
+import com.ticketing.common.events.EventJson;
+import com.ticketing.common.events.PaymentCreated;
+import com.ticketing.common.events.PaymentRefunded;
+import com.ticketing.common.events.Subject;
+import com.ticketing.testsupport.Api;
+import com.ticketing.testsupport.ApiResponse;
+import com.ticketing.testsupport.ServiceTest;
+import com.ticketing.testsupport.SignedIn;
+import com.ticketing.testsupport.servers.StripeStandIn;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.Environment;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The service between its neighbours: a real broker, a database, a stand-in for Stripe over HTTP. */
+@ServiceTest(
+        properties = {
+            "stripe.key=sk_test_stand_in",
+            "stripe.publishable-key=pk_test_stand_in",
+            "stripe.read-timeout=PT1S",
+            "stripe.patience=PT0.5S",
+            "payments.lease=PT3S",
+            "payments.sweep-interval=PT0.05S",
+            "payments.first-check=PT0.05S",
+            "payments.longest-pause=PT0.5S",
+            "outbox.sweep-interval=PT0.5S"
+        })
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class PaymentsServiceTest {
+
+    static final StripeStandIn STRIPE = closedAtExit(StripeStandIn.start());
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    Payments payments;
+
+    @Autowired
+    Environment environment;
+
+    Channels channels;
+    private List<String> created;
+    private List<String> refunded;
+
+    @DynamicPropertySource
+    static void stripe(DynamicPropertyRegistry registry) {
+        registry.add("stripe.api-base", STRIPE::baseUrl);
+    }
+
+    private static StripeStandIn closedAtExit(StripeStandIn stripe) {
+        SpringApplication.getShutdownHandlers().add(stripe::close);
+        return stripe;
+    }
+
+    @BeforeAll
+    void listen() throws Exception {
+        channels = new Channels(
+                environment.getRequiredProperty("nats.url"),
+                environment.getRequiredProperty("nats.cluster-id"),
+                environment.getRequiredProperty("nats.channel-prefix"));
+        created = channels.heard(Subject.PAYMENT_CREATED);
+        refunded = channels.heard(Subject.PAYMENT_REFUNDED);
+    }
+
+    @AfterAll
+    void leave() throws Exception {
+        channels.leave();
+    }
+
+    @AfterEach
+    void nothingMoreGoesWrong() {
+        STRIPE.clearFaults();
+    }
+
+    /** An order that the service has heard of. */
+    OrderEvents placed(String price) {
+        return placed(OrderEvents.priced(price));
+    }
+
+    OrderEvents placed(OrderEvents order) {
+        channels.publish(order.created());
+        awaitPayment(order, payment -> payment.order().userId() != null);
+        return order;
+    }
+
+    void awaitPayment(OrderEvents order, Predicate<Payment> condition) {
+        await().atMost(Duration.ofSeconds(15))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> payments.find(order.id()).filter(condition).isPresent());
+    }
+
+    void awaitStatus(OrderEvents order, ChargeStatus status) {
+        awaitPayment(
+                order, payment -> payment.charge() != null && payment.charge().status() == status);
+    }
+
+    ApiResponse pay(OrderEvents order, String token) {
+        return as(order.buyer()).post("/api/payments", Map.of("token", token, "orderId", order.id()));
+    }
+
+    ApiResponse payByMethod(OrderEvents order, String method) {
+        return as(order.buyer()).post("/api/payments", Map.of("paymentMethodId", method, "orderId", order.id()));
+    }
+
+    Api as(String userId) {
+        return api.as(SignedIn.as(userId, "buyer@test.com"));
+    }
+
+    List<StripeStandIn.Intent> intents(OrderEvents order) {
+        return STRIPE.paymentIntents().stream()
+                .filter(intent -> order.id().equals(intent.metadata().get("orderId")))
+                .toList();
+    }
+
+    StripeStandIn.Intent intent(OrderEvents order) {
+        assertThat(intents(order)).hasSize(1);
+        return intents(order).getFirst();
+    }
+
+    List<StripeStandIn.Charge> charges(OrderEvents order) {
+        return STRIPE.charges().stream()
+                .filter(charge -> intents(order).stream().anyMatch(it -> it.id().equals(charge.paymentIntent())))
+                .toList();
+    }
+
+    List<StripeStandIn.Refund> refunds(OrderEvents order) {
+        return STRIPE.refunds().stream()
+                .filter(refund -> intents(order).stream().anyMatch(it -> it.id().equals(refund.paymentIntent())))
+                .toList();
+    }
+
+    List<StripeStandIn.Request> requests(OrderEvents order, String pathPart) {
+        return STRIPE.requests().stream()
+                .filter(request -> request.idempotencyKey() != null
+                        && request.idempotencyKey().contains(order.id()))
+                .filter(request -> request.path().contains(pathPart))
+                .toList();
+    }
+
+    List<PaymentCreated> created(OrderEvents order) {
+        return events(created, PaymentCreated.class, event -> event.orderId().equals(order.id()));
+    }
+
+    List<PaymentRefunded> refunded(OrderEvents order) {
+        return events(refunded, PaymentRefunded.class, event -> event.orderId().equals(order.id()));
+    }
+
+    private static <E extends Event> List<E> events(List<String> messages, Class<E> type, Predicate<E> about) {
+        return messages.stream()
+                .map(json -> EventJson.read(type, json))
+                .filter(about)
+                .toList();
+    }
+
+    void eventually(Runnable assertion) {
+        await().atMost(Duration.ofSeconds(15))
+                .pollInterval(Duration.ofMillis(20))
+                .untilAsserted(assertion::run);
+    }
+}

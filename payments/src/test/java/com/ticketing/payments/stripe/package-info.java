@@ -1,0 +1,5 @@
+/** The tests of the package of the same name. */
+@NullMarked
+package com.ticketing.payments.stripe;
+
+import org.jspecify.annotations.NullMarked;
