@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +15,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** A setting that cannot be right stops the start with one sentence. */
 @ExtendWith(OutputCaptureExtension.class)
+@Timeout(60)
 class SettingsTest {
 
     @Test
@@ -32,7 +34,8 @@ class SettingsTest {
         "currency, dollars, CURRENCY is not an ISO 4217 code",
     })
     void aWrongSettingIsNamedAndNotShown(String name, String value, String message, CapturedOutput output) {
-        start("--stripe.key=sk_test_x", "--" + name + "=" + value);
+        // a name given twice would make a list
+        start(name.equals("stripe.key") ? "--debug=false" : "--stripe.key=sk_test_x", "--" + name + "=" + value);
         assertThat(output).contains(message);
         assertThat(output).doesNotContain(value).doesNotContain("\tat ");
     }
@@ -46,7 +49,8 @@ class SettingsTest {
                 "--jwt.key=a-key-that-is-long-enough-for-hs256-0123456789"));
         all.addAll(List.of(arguments));
         try {
-            SpringApplication.run(PaymentsApplication.class, all.toArray(String[]::new)).close();
+            SpringApplication.run(PaymentsApplication.class, all.toArray(String[]::new))
+                    .close();
         } catch (RuntimeException e) {
             return;
         }

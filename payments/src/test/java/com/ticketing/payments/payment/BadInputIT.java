@@ -46,8 +46,7 @@ class BadInputIT extends PaymentsServiceTest {
         long version = payments.find(order.id()).orElseThrow().version();
 
         ApiResponse answer = as(order.buyer())
-                .sendText(
-                        "POST", "/api/payments", JSON, body.replace('\'', '"').replace("ORDER", order.id()));
+                .sendText("POST", "/api/payments", JSON, body.replace('\'', '"').replace("ORDER", order.id()));
 
         assertThat(answer.expect(400).errors()).isNotEmpty();
         assertThat(payments.find(order.id()).orElseThrow().version()).isEqualTo(version);
@@ -78,10 +77,7 @@ class BadInputIT extends PaymentsServiceTest {
     @Test
     void aBodyOverTheLimitIsRefused() {
         String body = "{\"token\":\"tok_visa\",\"orderId\":\"" + "x".repeat(70_000) + "\"}";
-        as("someone")
-                .sendText("POST", "/api/payments", JSON, body)
-                .expect(413)
-                .errors();
+        as("someone").sendText("POST", "/api/payments", JSON, body).expect(413).errors();
     }
 
     @ParameterizedTest
