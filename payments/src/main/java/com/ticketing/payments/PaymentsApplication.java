@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 @SpringBootApplication
 @ConfigurationPropertiesScan
-public class PaymentsApplication {
+class PaymentsApplication {
 
     public static void main(String[] args) {
         SpringApplication.run(PaymentsApplication.class, args);

@@ -18,7 +18,7 @@ record PayRequest(
     private static final String STRIPE_ID = "[A-Za-z0-9_]{1,200}";
 
     @AssertTrue(message = "Token or paymentMethodId must be provided, and not both")
-    boolean isCard() {
+    boolean isToken() {
         return (token == null) != (paymentMethodId == null);
     }
 

@@ -6,6 +6,7 @@ import com.stripe.exception.StripeException;
 import com.stripe.model.StripeError;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,10 +70,9 @@ final class Retries {
 
     private static void pause(int attempt, StripeException reason) {
         long longest = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(attempt, 5));
-        try {
-            Thread.sleep(ThreadLocalRandom.current().nextLong(longest / 2, longest + 1));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        long millis = ThreadLocalRandom.current().nextLong(longest / 2, longest + 1);
+        LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
+        if (Thread.currentThread().isInterrupted()) {
             throw new UnknownOutcomeException("Interrupted while waiting for Stripe", reason);
         }
     }

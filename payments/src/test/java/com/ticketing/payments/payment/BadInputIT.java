@@ -3,50 +3,49 @@ package com.ticketing.payments.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.testsupport.ApiResponse;
+import com.ticketing.testsupport.BadInput;
+import com.ticketing.testsupport.BadRequest;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BadInputIT extends PaymentsServiceTest {
 
+    private static final String PATH = "/api/payments";
     private static final String JSON = "application/json";
+
+    static Stream<BadRequest> badPayments() {
+        return BadInput.to("POST", PATH).text("token", 200).id("orderId").requests();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void badPayments(BadRequest request) {
+        int before = STRIPE.requests().size();
+        request.assertRefusedBy(as("someone"));
+        assertThat(STRIPE.requests()).hasSize(before);
+    }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{'orderId':'ORDER'}",
-                "{'token':null,'orderId':'ORDER'}",
-                "{'token':'','orderId':'ORDER'}",
                 "{'token':'tok visa','orderId':'ORDER'}",
-                "{'token':'tok_visa'}",
-                "{'token':'tok_visa','orderId':null}",
-                "{'token':'tok_visa','orderId':''}",
-                "{'token':'tok_visa','orderId':' '}",
                 "{'token':7,'orderId':'ORDER'}",
-                "{'token':['tok_visa'],'orderId':'ORDER'}",
-                "{'token':{'id':'tok_visa'},'orderId':'ORDER'}",
-                "{'token':'tok_visa','orderId':7}",
                 "{'token':'tok_visa','orderId':{'$ne':''}}",
                 "{'token':'tok_visa','paymentMethodId':'pm_1','orderId':'ORDER'}",
                 "{'paymentMethodId':'tok_visa','orderId':'ORDER'}",
                 "{'paymentMethodId':'pm_/../refunds','orderId':'ORDER'}",
-                "{}",
-                "[]",
-                "null",
-                "7",
-                "'x'",
-                "",
-                "{",
-                "{'token':'tok_visa','orderId':'ORDER'",
             })
-    void isRefusedAndLeavesNothingBehind(String body) {
+    void anOrderIsLeftAsItIs(String body) {
         OrderEvents order = placed("20");
         long version = payments.find(order.id()).orElseThrow().version();
 
         ApiResponse answer = as(order.buyer())
-                .sendText("POST", "/api/payments", JSON, body.replace('\'', '"').replace("ORDER", order.id()));
+                .sendText("POST", PATH, JSON, body.replace('\'', '"').replace("ORDER", order.id()));
 
         assertThat(answer.expect(400).errors()).isNotEmpty();
         assertThat(payments.find(order.id()).orElseThrow().version()).isEqualTo(version);
@@ -55,29 +54,17 @@ class BadInputIT extends PaymentsServiceTest {
 
     @Test
     void namesTheFieldThatIsWrong() {
-        ApiResponse answer = as("someone").post("/api/payments", Map.of("token", "tok_visa"));
+        ApiResponse answer = as("someone").post(PATH, Map.of("token", "tok_visa"));
         assertThat(answer.expect(400).errors())
                 .containsExactly(new ApiResponse.Failure("OrderId must be provided", "orderId"));
-    }
-
-    @Test
-    void aTokenThatIsTooLongIsRefused() {
-        OrderEvents order = placed("20");
-        pay(order, "tok_" + "x".repeat(300)).expect(400).errors();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "../../admin", "zzzzzzzzzzzzzzzzzzzzzzzz", "%00", "\\u0000", "${jndi:ldap://x}"})
     void aMalformedOrderIdIsNotFoundAndNotEchoed(String id) {
-        ApiResponse answer = as("someone")
-                .sendText("POST", "/api/payments", JSON, "{\"token\":\"tok_visa\",\"orderId\":\"" + id + "\"}");
+        ApiResponse answer =
+                as("someone").sendText("POST", PATH, JSON, "{\"token\":\"tok_visa\",\"orderId\":\"" + id + "\"}");
         assertThat(answer.expect(404).messages()).containsExactly("Not Found");
-    }
-
-    @Test
-    void aBodyOverTheLimitIsRefused() {
-        String body = "{\"token\":\"tok_visa\",\"orderId\":\"" + "x".repeat(70_000) + "\"}";
-        as("someone").sendText("POST", "/api/payments", JSON, body).expect(413).errors();
     }
 
     @ParameterizedTest
@@ -98,7 +85,7 @@ class BadInputIT extends PaymentsServiceTest {
         OrderEvents order = placed("20");
         as(order.buyer())
                 .with("Origin", "https://evil.example")
-                .post("/api/payments", Map.of("token", "tok_visa", "orderId", order.id()))
+                .post(PATH, Map.of("token", "tok_visa", "orderId", order.id()))
                 .expect(403);
         assertThat(intents(order)).isEmpty();
     }
