@@ -53,6 +53,10 @@ final class Broker {
         return settings.variable("NATS_CLUSTER_ID").orElse("ticketing");
     }
 
+    String channelPrefix() {
+        return settings.variable("NATS_CHANNEL_PREFIX").orElse("");
+    }
+
     /** The server's own HTTP port, where its channels and subscriptions can be seen. */
     String monitorUrl() {
         return given ? "" : "http://127.0.0.1:" + monitorPort;

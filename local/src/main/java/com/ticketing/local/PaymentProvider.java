@@ -3,13 +3,14 @@ package com.ticketing.local;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Stripe, if a key is given; else a stand-in on this machine, so that nobody pays by accident. */
 final class PaymentProvider {
 
     /** Has the shape of a test key and belongs to nobody. */
-    private static final String STAND_IN_KEY = "sk_test_local_stand_in";
+    static final String STAND_IN_KEY = "sk_test_local_stand_in";
 
     private static final String MAX_HEAP = "-Xmx64m";
 
@@ -46,7 +47,14 @@ final class PaymentProvider {
     }
 
     Map<String, String> environment() {
-        return real ? Map.of() : Map.of("STRIPE_KEY", STAND_IN_KEY, "STRIPE_API_BASE", "http://127.0.0.1:" + port);
+        return standIn()
+                .map(url -> Map.of("STRIPE_KEY", STAND_IN_KEY, "STRIPE_API_BASE", url))
+                .orElse(Map.of());
+    }
+
+    /** The stand-in's address, if it is used. */
+    Optional<String> standIn() {
+        return real ? Optional.empty() : Optional.of("http://127.0.0.1:" + port);
     }
 
     List<Part> parts() {

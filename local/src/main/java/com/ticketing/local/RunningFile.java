@@ -23,6 +23,7 @@ final class RunningFile {
             String gateway,
             boolean ready,
             Broker broker,
+            PaymentProvider payments,
             Databases databases,
             List<Part> others,
             List<ServiceProcess> services) {
@@ -30,7 +31,14 @@ final class RunningFile {
         all.put("gateway", gateway);
         all.put("pid", ProcessHandle.current().pid());
         all.put("ready", ready);
-        all.put("broker", Map.of("url", broker.url(), "clusterId", broker.clusterId(), "monitor", broker.monitorUrl()));
+        all.put(
+                "broker",
+                Map.of(
+                        "url", broker.url(),
+                        "clusterId", broker.clusterId(),
+                        "monitor", broker.monitorUrl(),
+                        "channelPrefix", broker.channelPrefix()));
+        payments.standIn().ifPresent(url -> all.put("stripe", url));
         Map<String, String> uris = new LinkedHashMap<>();
         Services.ALL.forEach(service -> uris.put(service, databases.uri(service)));
         all.put("mongo", uris);

@@ -128,7 +128,7 @@ final class Suite implements AutoCloseable {
             List<Part> others = new ArrayList<>(broker.parts());
             others.addAll(payments.parts());
             others.addAll(databases.parts());
-            runningFile.write(url(), ready, broker, databases, others, services.all());
+            runningFile.write(url(), ready, broker, payments, databases, others, services.all());
         }
     }
 }

@@ -1,0 +1,24 @@
+package com.ticketing.local;
+
+import com.ticketing.local.invariants.Checker;
+import com.ticketing.local.invariants.Finding;
+import com.ticketing.local.invariants.RunningSuite;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** {@code ./invariants}: checks a running suite; its status is 1 if a promise is broken. */
+final class InvariantsCommand {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private InvariantsCommand() {}
+
+    static void run(List<String> arguments) throws Exception {
+        Path home = Path.of(System.getProperty("ticketing.home", "."));
+        Path data = arguments.isEmpty() ? home.resolve(".data") : Path.of(arguments.getFirst());
+        List<Finding> findings = new Checker(RunningSuite.on(data), PaymentProvider.STAND_IN_KEY).check(PATIENCE);
+        findings.forEach(finding -> System.out.println(finding.report()));
+        System.exit(findings.stream().allMatch(Finding::holds) ? 0 : 1);
+    }
+}
