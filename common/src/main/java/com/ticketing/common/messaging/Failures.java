@@ -1,8 +1,10 @@
 package com.ticketing.common.messaging;
 
-import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
-import com.mongodb.MongoWriteException;
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoServerException;
+import com.mongodb.MongoWriteConcernException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.TimeoutException;
@@ -30,10 +32,12 @@ final class Failures {
         return false;
     }
 
-    /** The driver's other exceptions are of the connection; these two are the server's answer to what was asked. */
+    /** The driver's own exceptions are of the connection; most of the server's are its answer to what was asked. */
     private static boolean isMongoOutage(Throwable cause) {
-        return cause instanceof MongoException
-                && !(cause instanceof MongoWriteException)
-                && !(cause instanceof MongoCommandException);
+        return cause instanceof MongoException failure
+                && (!(failure instanceof MongoServerException)
+                        || failure instanceof MongoNotPrimaryException
+                        || failure instanceof MongoNodeIsRecoveringException
+                        || failure instanceof MongoWriteConcernException);
     }
 }

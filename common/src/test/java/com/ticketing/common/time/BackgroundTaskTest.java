@@ -1,0 +1,80 @@
+package com.ticketing.common.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class BackgroundTaskTest {
+
+    private static final Duration SELDOM = Duration.ofHours(1);
+    private static final Duration OFTEN = Duration.ofMillis(5);
+
+    private final AtomicInteger runs = new AtomicInteger();
+    private BackgroundTask task = new BackgroundTask("unused", SELDOM, () -> {});
+
+    @AfterEach
+    void stop() {
+        task.stop();
+    }
+
+    @Test
+    void runsAtStartAndThenByTheInterval() {
+        start(OFTEN, runs::incrementAndGet);
+        await().until(() -> runs.get() > 3);
+    }
+
+    @Test
+    void runsWhenItIsWoken() {
+        start(SELDOM, runs::incrementAndGet);
+        await().until(() -> runs.get() == 1);
+        task.wake();
+        await().until(() -> runs.get() == 2);
+    }
+
+    @Test
+    void goesOnAfterAFailure() {
+        start(OFTEN, () -> {
+            runs.incrementAndGet();
+            throw new IllegalStateException("each time");
+        });
+        await().until(() -> runs.get() > 2);
+    }
+
+    @Test
+    void waitsForTheRunInHandWhenItStops() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        start(SELDOM, () -> {
+            begun.countDown();
+            await().until(() -> mayEnd.getCount() == 0);
+            runs.incrementAndGet();
+        });
+        begun.await();
+        Thread stopping = Thread.ofVirtual().start(task::stop);
+        await().until(() -> !task.isRunning());
+        assertThat(stopping.isAlive()).isTrue();
+        mayEnd.countDown();
+        assertThat(stopping.join(Duration.ofSeconds(10))).isTrue();
+        assertThat(runs).hasValue(1);
+    }
+
+    @Test
+    void canBeStartedAgain() {
+        start(SELDOM, runs::incrementAndGet);
+        await().until(() -> runs.get() == 1);
+        task.stop();
+        assertThat(task.isRunning()).isFalse();
+        task.start();
+        await().until(() -> runs.get() == 2);
+    }
+
+    private void start(Duration interval, Runnable run) {
+        task = new BackgroundTask("test", interval, run);
+        task.start();
+    }
+}
