@@ -19,6 +19,7 @@ public final class Main {
         switch (all.isEmpty() ? "" : all.getFirst()) {
             case "mongo" -> MongoServers.run(rest);
             case "stripe" -> StripeServer.run(rest);
+            case "chaos" -> ChaosCommand.run(rest);
             case "invariants" -> InvariantsCommand.run(rest);
             default -> up(all);
         }

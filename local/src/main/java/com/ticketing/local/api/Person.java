@@ -38,6 +38,10 @@ public final class Person {
         return stranger(url).signedInBy("/api/users/signup", email, password, 201);
     }
 
+    public static Person signIn(String url, String email, String password) {
+        return stranger(url).signedInBy("/api/users/signin", email, password, 200);
+    }
+
     private Person signedInBy(String path, String email, String password, int status) {
         Answer answer = post(path, Map.of("email", email, "password", password)).expect(status);
         String cookie = answer.headers().allValues("Set-Cookie").stream()
