@@ -6,11 +6,26 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
-/** The service with hashes that cost next to nothing. */
+/** The service with hashes that cost next to nothing, and a clock that a test can move. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @ServiceTest(
         properties = {"auth.passwords.memory=64KB", "auth.passwords.iterations=1", "auth.passwords.max-wait=PT20S"})
-public @interface AuthTest {}
+@Import(AuthTest.Configuration.class)
+public @interface AuthTest {
+
+    /** The clock. */
+    @TestConfiguration
+    class Configuration {
+
+        @Bean
+        MovableClock clock() {
+            return new MovableClock();
+        }
+    }
+}

@@ -19,6 +19,9 @@ public class Account extends Aggregate {
 
     private String passwordHash;
 
+    /** Grows when all sessions are to end: those of an older generation are not refreshed. */
+    private int sessionGeneration;
+
     @PersistenceCreator
     private Account(String id, String email, String passwordHash) {
         super(id);
@@ -35,8 +38,18 @@ public class Account extends Aggregate {
         passwordHash = hash;
     }
 
+    /** Another password. Whoever is signed in by the old one has to show the new one. */
+    void changePassword(String hash) {
+        passwordHash = hash;
+        sessionGeneration++;
+    }
+
     String passwordHash() {
         return passwordHash;
+    }
+
+    public int sessionGeneration() {
+        return sessionGeneration;
     }
 
     /** What a token tells of this person. */

@@ -52,6 +52,32 @@ public class AccountService {
                 .orElseThrow(() -> ApiException.badRequest("Invalid credentials"));
     }
 
+    public Optional<Account> find(String id) {
+        return accounts.find(id);
+    }
+
+    /**
+     * Gives the account another password.
+     *
+     * @throws ApiException 400 if the current one is wrong, 401 if there is no such account
+     */
+    public Account changePassword(String id, String current, String password) {
+        Account account = accounts.find(id).orElseThrow(ApiException::notAuthorized);
+        String proven = account.passwordHash();
+        if (!hasher.matches(current, Optional.of(proven))) {
+            throw ApiException.badRequest("Invalid credentials", "current");
+        }
+        String hash = hasher.hash(password);
+        return Conflicts.retry(() -> {
+            Account latest = accounts.find(id).orElseThrow(ApiException::notAuthorized);
+            if (!latest.passwordHash().equals(proven)) {
+                throw ApiException.badRequest("Invalid credentials", "current");
+            }
+            latest.changePassword(hash);
+            return accounts.save(latest);
+        });
+    }
+
     /** The one time that the password is at hand to be hashed as it would be today. */
     private Account upgraded(Account account, String password) {
         String weak = account.passwordHash();

@@ -4,6 +4,7 @@ import com.ticketing.auth.account.Account;
 import com.ticketing.auth.account.AccountService;
 import com.ticketing.auth.account.EmailAddress;
 import com.ticketing.auth.session.CurrentUserResponse.SignedInUser;
+import com.ticketing.auth.session.SessionService.Refreshed;
 import com.ticketing.common.errors.ApiException;
 import com.ticketing.common.security.AccessTokens;
 import com.ticketing.common.security.CurrentUser;
@@ -27,36 +28,53 @@ import org.springframework.web.bind.annotation.RestController;
 class SessionController {
 
     private final AccountService accounts;
+    private final SessionService sessions;
     private final SessionCookies cookies;
     private final AccessTokens tokens;
 
-    SessionController(AccountService accounts, SessionCookies cookies, AccessTokens tokens) {
+    SessionController(AccountService accounts, SessionService sessions, SessionCookies cookies, AccessTokens tokens) {
         this.accounts = accounts;
+        this.sessions = sessions;
         this.cookies = cookies;
         this.tokens = tokens;
     }
 
     @PostMapping("/signup")
-    ResponseEntity<UserResponse> signUp(@Valid @RequestBody SignUpRequest request) {
-        return signedIn(HttpStatus.CREATED, accounts.signUp(email(request.email()), request.password()));
+    ResponseEntity<UserResponse> signUp(@Valid @RequestBody SignUpRequest request, Browser browser) {
+        return signedIn(HttpStatus.CREATED, accounts.signUp(email(request.email()), request.password()), browser);
     }
 
     @PostMapping("/signin")
-    ResponseEntity<UserResponse> signIn(@Valid @RequestBody SignInRequest request) {
-        return signedIn(HttpStatus.OK, accounts.authenticate(email(request.email()), request.password()));
+    ResponseEntity<UserResponse> signIn(@Valid @RequestBody SignInRequest request, Browser browser) {
+        return signedIn(HttpStatus.OK, accounts.authenticate(email(request.email()), request.password()), browser);
     }
 
     private static EmailAddress email(String typed) {
         return EmailAddress.parse(typed).orElseThrow(() -> ApiException.badRequest("Email must be valid", "email"));
     }
 
-    private ResponseEntity<UserResponse> signedIn(HttpStatus status, Account account) {
+    /** The browser forgets the session it had, so nobody could end that one later. */
+    private ResponseEntity<UserResponse> signedIn(HttpStatus status, Account account, Browser browser) {
+        browser.refreshToken().ifPresent(sessions::end);
+        return signedIn(status, account, sessions.open(account, browser.device()));
+    }
+
+    private ResponseEntity<UserResponse> signedIn(HttpStatus status, Account account, RefreshToken token) {
         CurrentUser user = account.identity();
-        return ResponseEntity.status(status).headers(cookies.signIn(user)).body(UserResponse.of(user));
+        return ResponseEntity.status(status)
+                .headers(cookies.signIn(user, token))
+                .body(UserResponse.of(user));
+    }
+
+    @PostMapping("/refresh")
+    ResponseEntity<UserResponse> refresh(Browser browser) {
+        Refreshed refreshed = browser.refreshToken().map(sessions::refresh).orElseThrow(ApiException::notAuthorized);
+        return signedIn(HttpStatus.OK, refreshed.account(), refreshed.token());
     }
 
     @PostMapping("/signout")
-    ResponseEntity<Map<String, String>> signOut() {
+    ResponseEntity<Map<String, String>> signOut(Browser browser) {
+        browser.refreshToken().ifPresent(sessions::end);
         return ResponseEntity.ok().headers(cookies.signOut()).body(Map.of());
     }
 

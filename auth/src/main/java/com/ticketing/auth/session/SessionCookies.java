@@ -12,22 +12,25 @@ import org.springframework.stereotype.Component;
 class SessionCookies {
 
     /** Sent back to the routes of this service only. */
-    private static final String REFRESH = "refresh";
+    static final String REFRESH = "refresh";
 
     private static final String REFRESH_PATH = "/api/users";
 
     private final AccessTokens tokens;
     private final boolean secure;
+    private final Duration sessionLife;
 
-    SessionCookies(AccessTokens tokens, CookieProperties properties) {
+    SessionCookies(AccessTokens tokens, CookieProperties properties, SessionProperties sessions) {
         this.tokens = tokens;
         this.secure = properties.secureCookies();
+        this.sessionLife = sessions.life();
     }
 
     /** Headers that sign the person in. */
-    HttpHeaders signIn(CurrentUser user) {
+    HttpHeaders signIn(CurrentUser user, RefreshToken token) {
         HttpHeaders headers = new HttpHeaders();
         add(headers, access(tokens.issue(user), tokens.life()));
+        add(headers, refresh(token.value(), sessionLife));
         return headers;
     }
 

@@ -1,0 +1,18 @@
+package com.ticketing.auth.session;
+
+import com.ticketing.auth.account.AcceptablePassword;
+import jakarta.validation.constraints.NotEmpty;
+
+/** The old password proves who asks: a device left open is not enough. */
+record ChangePasswordRequest(
+        @NotEmpty(message = "You must supply the current password")
+        String current,
+
+        @AcceptablePassword String password) {
+
+    /** Without the passwords. */
+    @Override
+    public String toString() {
+        return "ChangePasswordRequest";
+    }
+}

@@ -1,0 +1,37 @@
+package com.ticketing.auth.session;
+
+import com.ticketing.common.security.CurrentUser;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/users/sessions")
+class OwnSessionsController {
+
+    private final SessionService sessions;
+
+    OwnSessionsController(SessionService sessions) {
+        this.sessions = sessions;
+    }
+
+    @GetMapping
+    List<SessionResponse> own(CurrentUser user, Browser browser) {
+        String current =
+                browser.refreshToken().flatMap(sessions::find).map(Session::id).orElse("");
+        return sessions.ofUser(user.id()).stream()
+                .map(session -> SessionResponse.of(session, current))
+                .toList();
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void end(CurrentUser user, @PathVariable String id) {
+        sessions.end(id, user.id());
+    }
+}

@@ -1,0 +1,28 @@
+package com.ticketing.auth.session;
+
+import com.ticketing.auth.account.Account;
+import com.ticketing.auth.account.AccountService;
+import com.ticketing.common.security.CurrentUser;
+import jakarta.validation.Valid;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class PasswordController {
+
+    private final AccountService accounts;
+    private final SessionService sessions;
+
+    PasswordController(AccountService accounts, SessionService sessions) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+    }
+
+    @PostMapping("/api/users/password")
+    UserResponse change(CurrentUser user, @Valid @RequestBody ChangePasswordRequest request, Browser browser) {
+        Account account = accounts.changePassword(user.id(), request.current(), request.password());
+        sessions.endOthers(account, browser.refreshToken());
+        return UserResponse.of(account.identity());
+    }
+}

@@ -1,0 +1,188 @@
+package com.ticketing.auth.session;
+
+import static com.ticketing.auth.People.PASSWORD;
+import static com.ticketing.auth.People.newEmail;
+import static com.ticketing.auth.People.signIn;
+import static com.ticketing.auth.People.signUp;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.ticketing.auth.AuthTest;
+import com.ticketing.auth.MovableClock;
+import com.ticketing.testsupport.Api;
+import com.ticketing.testsupport.ApiResponse;
+import com.ticketing.testsupport.ApiResponse.Failure;
+import com.ticketing.testsupport.BadInput;
+import com.ticketing.testsupport.BadRequest;
+import com.ticketing.testsupport.SignedIn;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+import tools.jackson.databind.JsonNode;
+
+@AuthTest
+class OwnSessionsIT {
+
+    @Autowired
+    private Api api;
+
+    @Autowired
+    private MongoOperations mongo;
+
+    @Autowired
+    private MovableClock clock;
+
+    @Autowired
+    private ExpiredSessions expiredSessions;
+
+    @AfterEach
+    void resetClock() {
+        clock.reset();
+    }
+
+    @Test
+    void areListedWithTheirDevices() {
+        String email = newEmail();
+        signUp(api.with("User-Agent", "Phone"), email).expect(201);
+        ApiResponse laptop = signIn(api.with("User-Agent", "Laptop"), email, PASSWORD);
+        signUp(api, newEmail()).expect(201);
+
+        JsonNode sessions =
+                api.as(cookies(laptop)).get("/api/users/sessions").expect(200).json();
+
+        assertThat(sessions.values()).hasSize(2);
+        assertThat(sessions.get(0).path("device").asString()).isEqualTo("Laptop");
+        assertThat(sessions.get(0).path("current").asBoolean()).isTrue();
+        assertThat(sessions.get(1).path("device").asString()).isEqualTo("Phone");
+        assertThat(sessions.get(1).path("current").asBoolean()).isFalse();
+        assertThat(sessions.get(1).propertyNames())
+                .containsExactlyInAnyOrder("id", "device", "createdAt", "lastUsedAt", "current");
+    }
+
+    @Test
+    void canBeEndedFromAnotherDevice() {
+        String email = newEmail();
+        ApiResponse phone = signUp(api, email);
+        ApiResponse laptop = signIn(api, email, PASSWORD);
+        String id = idOf(phone);
+
+        api.as(laptop.session()).delete("/api/users/sessions/" + id).expect(204);
+
+        refresh(phone).expect(401);
+        refresh(laptop).expect(200);
+        api.as(laptop.session()).delete("/api/users/sessions/" + id).expect(404);
+    }
+
+    @Test
+    void areNobodyElsesToSeeOrEnd() {
+        ApiResponse ann = signUp(api, newEmail());
+        ApiResponse bob = signUp(api, newEmail());
+
+        api.as(bob.session()).delete("/api/users/sessions/" + idOf(ann)).expect(404);
+        api.delete("/api/users/sessions/" + idOf(ann)).expect(401);
+        api.get("/api/users/sessions").expect(401);
+
+        refresh(ann).expect(200);
+    }
+
+    static Stream<BadRequest> malformedIds() {
+        return BadInput.malformedIds("DELETE", "/api/users/sessions/{id}", null);
+    }
+
+    @ParameterizedTest
+    @MethodSource("malformedIds")
+    void haveIdsOfOneForm(BadRequest request) {
+        request.assertRefusedBy(api.as(SignedIn.as(SignedIn.newId(), "ann@example.com")));
+    }
+
+    @Test
+    void endWithThePasswordButForTheOneThatChangedIt() {
+        String email = newEmail();
+        ApiResponse phone = signUp(api, email);
+        ApiResponse laptop = signIn(api, email, PASSWORD);
+
+        ApiResponse answer = api.as(cookies(laptop))
+                .post("/api/users/password", Map.of("current", PASSWORD, "password", "a new and better one"))
+                .expect(200);
+
+        assertThat(answer.json()).isEqualTo(laptop.json());
+        refresh(phone).expect(401);
+        ApiResponse refreshed = refresh(laptop).expect(200);
+        assertThat(api.as(cookies(refreshed)).get("/api/users/sessions").json().values())
+                .hasSize(1);
+        signIn(api, email, PASSWORD).expect(400);
+        signIn(api, email, "a new and better one").expect(200);
+    }
+
+    @Test
+    void survivePasswordsThatAreNotChanged() {
+        String email = newEmail();
+        ApiResponse phone = signUp(api, email);
+        ApiResponse laptop = signIn(api, email, PASSWORD);
+        Api caller = api.as(cookies(laptop));
+
+        assertThat(caller.post("/api/users/password", Map.of("current", "wrong", "password", "long enough"))
+                        .expect(400)
+                        .errors())
+                .containsExactly(new Failure("Invalid credentials", "current"));
+        assertThat(caller.post("/api/users/password", Map.of("current", PASSWORD, "password", "short"))
+                        .expect(400)
+                        .errors())
+                .containsExactly(new Failure("Password must be between 8 and 72 bytes", "password"));
+        api.post("/api/users/password", Map.of("current", PASSWORD, "password", "long enough"))
+                .expect(401);
+
+        refresh(phone).expect(200);
+    }
+
+    static Stream<BadRequest> passwordChanges() {
+        return BadInput.to("POST", "/api/users/password")
+                .password("password", 8, 72)
+                .requests();
+    }
+
+    @ParameterizedTest
+    @MethodSource("passwordChanges")
+    void refuseBadPasswords(BadRequest request) {
+        request.assertRefusedBy(api.as(SignedIn.as(SignedIn.newId(), "ann@example.com")));
+    }
+
+    @Test
+    void areRemovedByTheServiceWhenTheyHaveExpired() {
+        ApiResponse old = signUp(api, newEmail());
+        clock.advance(Duration.ofDays(31));
+        ApiResponse fresh = signUp(api, newEmail());
+
+        expiredSessions.stop();
+        expiredSessions.start();
+
+        await().untilAsserted(() -> assertThat(stored(old)).isZero());
+        assertThat(stored(fresh)).isEqualTo(1);
+        refresh(fresh).expect(200);
+    }
+
+    private long stored(ApiResponse signedIn) {
+        return mongo.getCollection("sessions").countDocuments(new Document("_id", idOf(signedIn)));
+    }
+
+    private ApiResponse refresh(ApiResponse signedIn) {
+        return api.as("refresh=" + signedIn.cookie("refresh").orElseThrow()).post("/api/users/refresh", null);
+    }
+
+    private static String cookies(ApiResponse signedIn) {
+        return signedIn.session() + "; refresh=" + signedIn.cookie("refresh").orElseThrow();
+    }
+
+    private static String idOf(ApiResponse signedIn) {
+        return RefreshToken.parse(signedIn.cookie("refresh").orElseThrow())
+                .orElseThrow()
+                .sessionId();
+    }
+}
