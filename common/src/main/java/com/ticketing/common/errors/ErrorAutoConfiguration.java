@@ -1,12 +1,10 @@
 package com.ticketing.common.errors;
 
-import java.util.stream.Stream;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.TomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -15,9 +13,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
-import tools.jackson.databind.cfg.CoercionAction;
-import tools.jackson.databind.cfg.CoercionInputShape;
-import tools.jackson.databind.type.LogicalType;
 
 /** The error shape for everything that a service can answer, and the limits that protect it. */
 @AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
@@ -41,15 +36,6 @@ class ErrorAutoConfiguration {
     @ConditionalOnMissingBean
     ContainerErrorController containerErrorController() {
         return new ContainerErrorController();
-    }
-
-    /** {@code allow-coercion-of-scalars} lets a number through where a text is asked for. */
-    @Bean
-    JsonMapperBuilderCustomizer textIsText() {
-        return mapper -> mapper.withCoercionConfig(
-                LogicalType.Textual,
-                text -> Stream.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)
-                        .forEach(shape -> text.setCoercion(shape, CoercionAction.Fail)));
     }
 
     /** For what Spring Security's firewall refuses: a request that no sound client sends. */
