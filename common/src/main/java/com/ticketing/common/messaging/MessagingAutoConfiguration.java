@@ -54,6 +54,12 @@ class MessagingAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
+    PodListeners podListeners(ObjectProvider<PodListener<?>> listeners, BrokerConnection connection) {
+        return new PodListeners(listeners.orderedStream().toList(), connection);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
     DeadLetterReplay deadLetterReplay(DeadLetters deadLetters, Deliveries deliveries) {
         return new DeadLetterReplay(deadLetters, deliveries.all());
     }

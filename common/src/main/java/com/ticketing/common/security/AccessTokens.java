@@ -11,8 +11,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,20 +22,22 @@ public final class AccessTokens {
     /** The cookie that carries the token. */
     public static final String COOKIE = "session";
 
+    /** How far another service's clock may be off. */
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
 
-    private final SecretKey key;
+    private final SigningKey key;
     private final Duration life;
     private final Clock clock;
     private final JwtParser parser;
 
-    AccessTokens(byte[] key, Duration life, Clock clock) {
-        // not Keys.hmacShaKeyFor, which names a longer algorithm for a longer key
-        this.key = new SecretKeySpec(key, "HmacSHA256");
+    AccessTokens(SigningKey key, Optional<SigningKey> previous, Duration life, Clock clock) {
+        this.key = key;
         this.life = life;
         this.clock = clock;
         this.parser = Jwts.parser()
-                .verifyWith(this.key)
+                .keyLocator(header -> previous.filter(old -> old.id().equals(header.get(SigningKey.ID)))
+                        .orElse(key)
+                        .secret())
                 .clock(() -> Date.from(clock.instant()))
                 .clockSkewSeconds(CLOCK_SKEW.toSeconds())
                 .build();
@@ -48,10 +48,18 @@ public final class AccessTokens {
         return life;
     }
 
+    /** How long after its issue a token may still be accepted somewhere: its life, and the difference between two clocks. */
+    public Duration longestValidity() {
+        return life.plus(CLOCK_SKEW);
+    }
+
     /** A token for the person, valid from now. */
     public String issue(CurrentUser user) {
         Instant now = clock.instant();
         return Jwts.builder()
+                .header()
+                .keyId(key.id())
+                .and()
                 .subject(user.id())
                 .claim("id", user.id())
                 .claim("email", user.email())
@@ -59,7 +67,7 @@ public final class AccessTokens {
                 .issuedAt(Date.from(now))
                 .expiration(Date.from(now.plus(life)))
                 .id(UUID.randomUUID().toString())
-                .signWith(key, Jwts.SIG.HS256)
+                .signWith(key.secret(), Jwts.SIG.HS256)
                 .compact();
     }
 

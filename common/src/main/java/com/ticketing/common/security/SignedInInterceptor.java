@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Answers anonymous callers with 401 unless the handler is a {@link PublicRoute}, before the request's body is read. */
+/** Answers anonymous callers with 401, and banned ones with 403, unless the handler is a {@link PublicRoute}, before the request's body is read. */
 class SignedInInterceptor implements HandlerInterceptor {
 
     @Override
@@ -16,7 +16,9 @@ class SignedInInterceptor implements HandlerInterceptor {
                 && handler instanceof HandlerMethod method
                 && !isPublic(method)
                 && Callers.current().isEmpty()) {
-            throw ApiException.notAuthorized();
+            throw TokenFilter.isBanned(request)
+                    ? ApiException.forbidden("Account banned")
+                    : ApiException.notAuthorized();
         }
         return true;
     }

@@ -15,13 +15,22 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.WebUtils;
 
-/** Signs the request in by its session cookie. A token that does not hold leaves it anonymous. */
+/** Signs the request in by its session cookie. A token that does not hold, or is a banned person's, leaves it anonymous. */
 class TokenFilter extends OncePerRequestFilter {
 
-    private final AccessTokens tokens;
+    /** Set on the request of a banned person. */
+    private static final String BANNED = TokenFilter.class.getName() + ".banned";
 
-    TokenFilter(AccessTokens tokens) {
+    private final AccessTokens tokens;
+    private final DenyList denyList;
+
+    TokenFilter(AccessTokens tokens, DenyList denyList) {
         this.tokens = tokens;
+        this.denyList = denyList;
+    }
+
+    static boolean isBanned(HttpServletRequest request) {
+        return request.getAttribute(BANNED) != null;
     }
 
     @Override
@@ -29,8 +38,16 @@ class TokenFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Optional.ofNullable(WebUtils.getCookie(request, AccessTokens.COOKIE))
                 .flatMap(cookie -> tokens.verify(cookie.getValue()))
-                .ifPresent(TokenFilter::signIn);
+                .ifPresent(token -> signInUnlessBanned(request, token));
         chain.doFilter(request, response);
+    }
+
+    private void signInUnlessBanned(HttpServletRequest request, VerifiedToken token) {
+        if (denyList.isDenied(token.user().id())) {
+            request.setAttribute(BANNED, true);
+        } else {
+            signIn(token);
+        }
     }
 
     private static void signIn(VerifiedToken token) {

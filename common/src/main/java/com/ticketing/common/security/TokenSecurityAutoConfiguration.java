@@ -4,6 +4,7 @@ import com.ticketing.common.errors.ErrorWriter;
 import com.ticketing.common.time.ClockAutoConfiguration;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -42,7 +43,7 @@ class TokenSecurityAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     AccessTokens accessTokens(JwtProperties properties, Clock clock) {
-        return new AccessTokens(properties.keyBytes(), properties.accessLife(), clock);
+        return new AccessTokens(properties.signingKey(), properties.previousKey(), properties.accessLife(), clock);
     }
 
     /** Nobody signs in by name and password here; without this, Spring Boot makes up a user and logs its password. */
@@ -71,10 +72,13 @@ class TokenSecurityAutoConfiguration {
 
     @Bean
     @Order(20)
-    SecurityFilterChain api(HttpSecurity http, AccessTokens tokens, ErrorWriter errors) {
+    SecurityFilterChain api(
+            HttpSecurity http, AccessTokens tokens, ObjectProvider<DenyList> denyList, ErrorWriter errors) {
         return stateless(http)
                 .addFilterBefore(new OriginFilter(errors), AnonymousAuthenticationFilter.class)
-                .addFilterBefore(new TokenFilter(tokens), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(
+                        new TokenFilter(tokens, denyList.getIfAvailable(() -> userId -> false)),
+                        AnonymousAuthenticationFilter.class)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
                                 (request, response, e) -> errors.write(response, HttpStatus.UNAUTHORIZED))
                         .accessDeniedHandler((request, response, e) -> errors.write(response, HttpStatus.FORBIDDEN)))

@@ -1,0 +1,39 @@
+package com.ticketing.common.bans;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import com.ticketing.common.outbox.CopyRepository;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.index.IndexDefinition;
+
+/** The bans in the service's own database. */
+public class Bans extends CopyRepository<UserBan> {
+
+    private static final String RECEIVED_AT = "receivedAt";
+
+    private final MongoOperations mongo;
+
+    Bans(MongoOperations mongo) {
+        super(UserBan.class, mongo);
+        this.mongo = mongo;
+    }
+
+    @Override
+    public List<IndexDefinition> indexes() {
+        return List.of(new Index().on(RECEIVED_AT, Direction.ASC));
+    }
+
+    /** Whether the person is banned, as far as this service knows. */
+    public boolean isBanned(String userId) {
+        return find(userId).filter(UserBan::banned).isPresent();
+    }
+
+    List<UserBan> receivedSince(Instant time) {
+        return mongo.find(query(where(RECEIVED_AT).gte(time)), UserBan.class);
+    }
+}

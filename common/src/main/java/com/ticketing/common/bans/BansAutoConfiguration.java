@@ -1,0 +1,73 @@
+package com.ticketing.common.bans;
+
+import com.ticketing.common.messaging.EventPublisher;
+import com.ticketing.common.security.AccessTokens;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/** Denies banned people in an application that verifies tokens and hears events; {@code bans.enabled=false} turns it off. */
+@AutoConfiguration(
+        afterName = {
+            "com.ticketing.common.messaging.MessagingAutoConfiguration",
+            "com.ticketing.common.security.TokenSecurityAutoConfiguration"
+        })
+@ConditionalOnBean({EventPublisher.class, AccessTokens.class})
+@ConditionalOnProperty(name = "bans.enabled", matchIfMissing = true)
+class BansAutoConfiguration {
+
+    /** For what a ban takes to arrive. */
+    private static final Duration MARGIN = Duration.ofMinutes(1);
+
+    @Bean
+    @ConditionalOnMissingBean
+    Bans bans(MongoOperations mongo) {
+        return new Bans(mongo);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    BannedUsers bannedUsers(Bans bans, AccessTokens tokens, Clock clock) {
+        return new BannedUsers(bans, life(tokens), clock);
+    }
+
+    private static Duration life(AccessTokens tokens) {
+        return tokens.longestValidity().plus(MARGIN);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    BanKeeper banKeeper(Bans bans, BannedUsers bannedUsers, ObjectProvider<BanAction> actions) {
+        return new BanKeeper(bans, bannedUsers, actions::orderedStream);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    UserBannedListener userBannedListener(BanKeeper keeper, Clock clock) {
+        return new UserBannedListener(keeper, clock);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    UserUnbannedListener userUnbannedListener(BanKeeper keeper, Clock clock) {
+        return new UserUnbannedListener(keeper, clock);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    UserBannedPodListener userBannedPodListener(BannedUsers bannedUsers, AccessTokens tokens, Clock clock) {
+        return new UserBannedPodListener(bannedUsers, life(tokens), clock);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    UserUnbannedPodListener userUnbannedPodListener(BannedUsers bannedUsers, AccessTokens tokens, Clock clock) {
+        return new UserUnbannedPodListener(bannedUsers, life(tokens), clock);
+    }
+}

@@ -1,0 +1,69 @@
+package com.ticketing.common.bans;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+
+import com.ticketing.common.sample.MovableClock;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+class BannedUsersTest {
+
+    private static final Duration LIFE = Duration.ofMinutes(16);
+
+    private final MovableClock clock = new MovableClock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+    private final BannedUsers bannedUsers = new BannedUsers(new Bans(mock(MongoOperations.class)), LIFE, clock);
+
+    @Test
+    void deniesWhoIsBannedAndNobodyElse() {
+        bannedUsers.note(ban("mallory", 3));
+
+        assertThat(bannedUsers.isDenied("mallory")).isTrue();
+        assertThat(bannedUsers.isDenied("alice")).isFalse();
+    }
+
+    @Test
+    void endsInTheSameStateInAnyOrder() {
+        bannedUsers.note(unban("mallory", 4));
+        bannedUsers.note(ban("mallory", 3));
+        assertThat(bannedUsers.isDenied("mallory")).isFalse();
+
+        bannedUsers.note(ban("mallory", 5));
+        bannedUsers.note(unban("mallory", 4));
+        bannedUsers.note(ban("mallory", 5));
+        assertThat(bannedUsers.isDenied("mallory")).isTrue();
+    }
+
+    @Test
+    void forgetsOnceNoTokenFromBeforeTheBanCanBeValid() {
+        bannedUsers.note(ban("mallory", 3));
+
+        clock.advance(LIFE.minusSeconds(1));
+        assertThat(bannedUsers.isDenied("mallory")).isTrue();
+
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(bannedUsers.isDenied("mallory")).isFalse();
+    }
+
+    @Test
+    void isNoLargerThanTheBansOfOneTokenLife() {
+        for (int i = 0; i < 1000; i++) {
+            bannedUsers.note(ban("user" + i, 1));
+            clock.advance(Duration.ofMinutes(1));
+        }
+
+        assertThat(bannedUsers.size()).isEqualTo(16);
+    }
+
+    private UserBan ban(String id, long version) {
+        return new UserBan(id, version, true, clock.instant());
+    }
+
+    private UserBan unban(String id, long version) {
+        return new UserBan(id, version, false, clock.instant());
+    }
+}
