@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 @Constraint(validatedBy = AcceptablePassword.Validator.class)
 public @interface AcceptablePassword {
 
+    /** In bytes of UTF-8. */
+    int LONGEST = 72;
+
     String message() default "Password must be between 8 and 72 bytes";
 
     Class<?>[] groups() default {};
@@ -29,7 +32,6 @@ public @interface AcceptablePassword {
     class Validator implements ConstraintValidator<AcceptablePassword, String> {
 
         private static final int SHORTEST = 8;
-        private static final int LONGEST = 72;
 
         @Override
         public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {

@@ -2,6 +2,8 @@ package com.ticketing.auth.account;
 
 import com.ticketing.common.errors.ApiException;
 import com.ticketing.common.outbox.Conflicts;
+import com.ticketing.common.paging.Keyset;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -42,18 +44,27 @@ public class AccountService {
     /**
      * The account that these credentials open.
      *
-     * @throws ApiException 400, in the same words and after the same work whether the address or the password is wrong
+     * @throws ApiException 400, in the same words and after the same work whether the address or the password is wrong;
+     *     403 if the person is banned
      */
     public Account authenticate(EmailAddress email, String password) {
         Optional<Account> account = accounts.findByEmail(email);
         boolean matches = hasher.matches(password, account.map(Account::passwordHash));
-        return account.filter(found -> matches)
-                .map(found -> upgraded(found, password))
-                .orElseThrow(() -> ApiException.badRequest("Invalid credentials"));
+        Account owner =
+                account.filter(found -> matches).orElseThrow(() -> ApiException.badRequest("Invalid credentials"));
+        if (owner.isBanned()) {
+            throw ApiException.forbidden("Account banned");
+        }
+        return upgraded(owner, password);
     }
 
     public Optional<Account> find(String id) {
         return accounts.find(id);
+    }
+
+    /** The accounts whose address begins so, newest first. */
+    public List<Account> page(String emailPrefix, Keyset page) {
+        return accounts.page(emailPrefix, page);
     }
 
     /**

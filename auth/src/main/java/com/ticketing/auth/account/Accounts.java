@@ -5,11 +5,15 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import com.ticketing.common.outbox.AggregateRepository;
 import com.ticketing.common.outbox.Outbox;
+import com.ticketing.common.paging.Keyset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.index.IndexDefinition;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -26,6 +30,13 @@ class Accounts extends AggregateRepository<Account> {
 
     Optional<Account> findByEmail(EmailAddress email) {
         return Optional.ofNullable(mongo().findOne(query(where(Account.EMAIL).is(email.value())), Account.class));
+    }
+
+    List<Account> page(String emailPrefix, Keyset page) {
+        String prefix = emailPrefix.strip().toLowerCase(Locale.ROOT);
+        Criteria criteria =
+                prefix.isEmpty() ? new Criteria() : where(Account.EMAIL).regex("^" + Pattern.quote(prefix));
+        return mongo().find(page.query(criteria), Account.class);
     }
 
     boolean isTaken(EmailAddress email) {

@@ -61,7 +61,7 @@ class SessionService {
      * Exchanges a token for its successor. A token that was used before gives the same successor again for a few seconds,
      * if that has not been used itself; after that somebody has a copy of it, and the session ends.
      *
-     * @throws ApiException 401 if the session has ended
+     * @throws ApiException 401 if the session has ended, 403 if its person is banned
      */
     Refreshed refresh(RefreshToken token) {
         Instant now = now();
@@ -71,13 +71,17 @@ class SessionService {
                         sessions.find(token.sessionId(), now).filter(found -> isRepeated(token, successor, found, now)))
                 .orElseThrow(ApiException::notAuthorized);
         // read after the rotation: whatever ends the account's sessions is seen here or was too late for this token
-        Account account = accounts.find(session.userId())
-                .filter(found -> found.sessionGeneration() == session.generation())
+        Optional<Account> account = accounts.find(session.userId());
+        if (account.filter(Account::isBanned).isPresent()) {
+            sessions.remove(session.id());
+            throw ApiException.forbidden("Account banned");
+        }
+        return account.filter(found -> found.sessionGeneration() == session.generation())
+                .map(found -> new Refreshed(found, successor))
                 .orElseThrow(() -> {
                     sessions.remove(session.id());
                     return ApiException.notAuthorized();
                 });
-        return new Refreshed(account, successor);
     }
 
     private boolean isRepeated(RefreshToken token, RefreshToken successor, Session session, Instant now) {

@@ -1,0 +1,35 @@
+package com.ticketing.auth.admin;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.ticketing.auth.account.Account;
+import com.ticketing.auth.account.Account.Ban;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A person as admins see them. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record AccountResponse(
+        String id,
+        String email,
+        List<String> roles,
+        boolean banned,
+        @Nullable Instant bannedAt,
+        @Nullable String banReason) {
+
+    static AccountResponse of(Account account) {
+        return new AccountResponse(
+                account.id(),
+                account.identity().email(),
+                account.identity().roles(),
+                account.isBanned(),
+                account.ban().map(Ban::at).orElse(null),
+                account.ban().map(Ban::reason).orElse(null));
+    }
+
+    /** The email has no place in a log. */
+    @Override
+    public String toString() {
+        return "AccountResponse[id=" + id + "]";
+    }
+}

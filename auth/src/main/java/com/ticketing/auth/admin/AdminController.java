@@ -1,0 +1,76 @@
+package com.ticketing.auth.admin;
+
+import com.ticketing.auth.account.Account;
+import com.ticketing.common.errors.ApiException;
+import com.ticketing.common.paging.Keyset;
+import com.ticketing.common.security.CurrentUser;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/users")
+class AdminController {
+
+    private static final int PAGE = 50;
+
+    private final AdminService admins;
+
+    AdminController(AdminService admins) {
+        this.admins = admins;
+    }
+
+    @GetMapping
+    ResponseEntity<List<AccountResponse>> accounts(
+            CurrentUser user,
+            @RequestParam(required = false) @Nullable String email,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        requireAdmin(user);
+        Keyset page = Keyset.of(after, limit, PAGE);
+        return page.answer(admins.accounts(email, page), Account::id, AccountResponse::of);
+    }
+
+    @PostMapping("/{id}/ban")
+    AccountResponse ban(
+            CurrentUser user,
+            @PathVariable String id,
+            @Valid @RequestBody(required = false) @Nullable BanRequest request) {
+        requireAdmin(user);
+        return AccountResponse.of(admins.ban(user, id, request == null ? null : request.reason()));
+    }
+
+    @PostMapping("/{id}/unban")
+    AccountResponse unban(
+            CurrentUser user,
+            @PathVariable String id,
+            @Valid @RequestBody(required = false) @Nullable BanRequest request) {
+        requireAdmin(user);
+        return AccountResponse.of(admins.unban(user, id, request == null ? null : request.reason()));
+    }
+
+    @GetMapping("/audit")
+    ResponseEntity<List<AuditEntry>> audit(
+            CurrentUser user,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        requireAdmin(user);
+        Keyset page = Keyset.of(after, limit, PAGE);
+        return page.answer(admins.audit(page), AuditEntry::id, Function.identity());
+    }
+
+    private static void requireAdmin(CurrentUser user) {
+        if (!user.isAdmin()) {
+            throw ApiException.forbidden("Forbidden");
+        }
+    }
+}

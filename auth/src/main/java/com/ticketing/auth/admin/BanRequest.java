@@ -1,0 +1,8 @@
+package com.ticketing.auth.admin;
+
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+record BanRequest(
+        @Nullable @Size(max = 500, message = "Reason must be at most 500 characters")
+        String reason) {}

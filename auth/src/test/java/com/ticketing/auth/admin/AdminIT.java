@@ -1,0 +1,219 @@
+package com.ticketing.auth.admin;
+
+import static com.ticketing.auth.People.PASSWORD;
+import static com.ticketing.auth.People.newEmail;
+import static com.ticketing.auth.People.signIn;
+import static com.ticketing.auth.People.signUp;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.ticketing.auth.account.AccountService;
+import com.ticketing.testsupport.Api;
+import com.ticketing.testsupport.ApiResponse;
+import com.ticketing.testsupport.ApiResponse.Failure;
+import com.ticketing.testsupport.BadInput;
+import com.ticketing.testsupport.BadRequest;
+import com.ticketing.testsupport.SignedIn;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+@AdminTest
+class AdminIT {
+
+    @Autowired
+    private Api api;
+
+    @Autowired
+    private AccountService accounts;
+
+    private Api admin = new Api("");
+    private String adminId = "";
+
+    @BeforeEach
+    void signInTheAdmin() {
+        ApiResponse answer = signIn(api, AdminTest.EMAIL, AdminTest.PASSWORD).expect(200);
+        admin = api.as(answer.session());
+        adminId = answer.json().path("id").asString();
+    }
+
+    @Test
+    void isAnAdminByTheToken() {
+        JsonNode user = admin.get("/api/users/currentuser").json().path("currentUser");
+
+        assertThat(user.path("roles").values()).extracting(JsonNode::asString).containsExactly("admin");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, ''", "GET, /audit", "POST, /5f0000000000000000000000/ban", "POST, /5f0000000000000000000000/unban"
+    })
+    void routesAreForAdminsOnly(String method, String path) {
+        api.send(method, "/api/users" + path, null).expect(401);
+        api.as(signUp(api, newEmail()).session())
+                .send(method, "/api/users" + path, null)
+                .expect(403);
+    }
+
+    @Test
+    void listsPeopleNewestFirstPageByPage() {
+        String prefix = "list" + SignedIn.newId();
+        for (int i = 0; i < 3; i++) {
+            signUp(api, prefix + "." + i + "@example.com").expect(201);
+        }
+
+        ApiResponse first = admin.get("/api/users?limit=2&email=" + prefix.toUpperCase(Locale.ROOT))
+                .expect(200);
+        String next = first.header("Link").orElseThrow().replaceAll("^<(.*)>.*$", "$1");
+        ApiResponse second = admin.get(next).expect(200);
+
+        assertThat(emails(first)).containsExactly(prefix + ".2@example.com", prefix + ".1@example.com");
+        assertThat(emails(second)).containsExactly(prefix + ".0@example.com");
+        assertThat(second.header("Link")).isEmpty();
+        assertThat(first.text()).doesNotContain("argon2", "passwordHash", "sessionGeneration");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"limit=0, limit", "limit=201, limit", "limit=x, limit", "after=x, after"})
+    void refusesBadPages(String query, String field) {
+        for (String path : List.of("/api/users", "/api/users/audit")) {
+            assertThat(admin.get(path + "?" + query).expect(400).errors())
+                    .extracting(Failure::field)
+                    .containsExactly(field);
+        }
+    }
+
+    @Test
+    void takesAnEmailFilterAsText() {
+        assertThat(admin.get("/api/users?email=.*").expect(200).json().values()).isEmpty();
+        assertThat(admin.get("/api/users?email=%5B(").expect(200).json().values())
+                .isEmpty();
+    }
+
+    @Test
+    void bansAPersonAtOnceAndForGood() {
+        String email = newEmail();
+        ApiResponse person = signUp(api, email);
+        String id = person.json().path("id").asString();
+
+        JsonNode banned = admin.post("/api/users/" + id + "/ban", Map.of("reason", "fraud"))
+                .expect(200)
+                .json();
+
+        assertThat(banned.path("banned").asBoolean()).isTrue();
+        assertThat(banned.path("banReason").asString()).isEqualTo("fraud");
+        assertThat(refresh(person).expect(403).messages()).containsExactly("Account banned");
+        assertThat(signIn(api, email, PASSWORD).expect(403).messages()).containsExactly("Account banned");
+        assertThat(signIn(api, email, "wrong password").expect(400).messages()).containsExactly("Invalid credentials");
+        Api caller = api.as(person.session());
+        await().untilAsserted(() -> assertThat(
+                        caller.get("/api/users/sessions").expect(403).messages())
+                .containsExactly("Account banned"));
+        assertThat(caller.get("/api/users/currentuser").expect(200).text()).isEqualTo("{\"currentUser\":null}");
+        caller.post("/api/users/signout", null).expect(200);
+    }
+
+    @Test
+    void letsAPersonBackIn() {
+        String email = newEmail();
+        ApiResponse person = signUp(api, email);
+        String id = person.json().path("id").asString();
+        admin.post("/api/users/" + id + "/ban", null).expect(200);
+        Api caller = api.as(person.session());
+        await().untilAsserted(() -> caller.get("/api/users/sessions").expect(403));
+
+        JsonNode unbanned =
+                admin.post("/api/users/" + id + "/unban", null).expect(200).json();
+
+        assertThat(unbanned.path("banned").asBoolean()).isFalse();
+        await().untilAsserted(() -> caller.get("/api/users/sessions").expect(200));
+        refresh(person).expect(401);
+        signIn(api, email, PASSWORD).expect(200);
+    }
+
+    @Test
+    void recordsWhoDidWhatToWhomAndWhy() {
+        String id = signUp(api, newEmail()).json().path("id").asString();
+        admin.post("/api/users/" + id + "/ban", Map.of("reason", "fraud")).expect(200);
+        admin.post("/api/users/" + id + "/ban", Map.of("reason", "again")).expect(200);
+        admin.post("/api/users/" + id + "/unban", null).expect(200);
+
+        JsonNode audit = admin.get("/api/users/audit?limit=2").expect(200).json();
+
+        assertThat(audit.get(0).path("action").asString()).isEqualTo("UNBAN");
+        assertThat(audit.get(1).path("action").asString()).isEqualTo("BAN");
+        assertThat(audit.get(1).path("reason").asString()).isEqualTo("fraud");
+        assertThat(audit.values()).allSatisfy(entry -> {
+            assertThat(entry.path("adminId").asString()).isEqualTo(adminId);
+            assertThat(entry.path("userId").asString()).isEqualTo(id);
+            assertThat(entry.path("at").asString()).endsWith("Z");
+        });
+    }
+
+    @Test
+    void bansOnceHoweverManyAsk() {
+        String id = signUp(api, newEmail()).json().path("id").asString();
+
+        List<CompletableFuture<ApiResponse>> attempts = Stream.generate(() -> CompletableFuture.supplyAsync(
+                        () -> admin.post("/api/users/" + id + "/ban", null), Thread::startVirtualThread))
+                .limit(8)
+                .toList();
+
+        assertThat(attempts.stream().map(CompletableFuture::join))
+                .allSatisfy(answer -> assertThat(answer.status()).isEqualTo(200));
+        assertThat(accounts.find(id).orElseThrow().version()).isEqualTo(1);
+    }
+
+    @Test
+    void cannotBanThemselvesOrNobody() {
+        assertThat(admin.post("/api/users/" + adminId + "/ban", null)
+                        .expect(400)
+                        .messages())
+                .containsExactly("You cannot ban yourself");
+        admin.post("/api/users/" + SignedIn.newId() + "/ban", null).expect(404);
+        admin.post("/api/users/" + SignedIn.newId() + "/unban", null).expect(404);
+    }
+
+    static Stream<BadRequest> malformedIds() {
+        return Stream.concat(
+                BadInput.malformedIds("POST", "/api/users/{id}/ban", Map.of()),
+                BadInput.malformedIds("POST", "/api/users/{id}/unban", Map.of()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("malformedIds")
+    void refusesMalformedIds(BadRequest request) {
+        request.assertRefusedBy(admin);
+    }
+
+    @Test
+    void refusesBadReasons() {
+        String path = "/api/users/" + signUp(api, newEmail()).json().path("id").asString() + "/ban";
+
+        assertThat(admin.post(path, Map.of("reason", "x".repeat(501)))
+                        .expect(400)
+                        .errors())
+                .containsExactly(new Failure("Reason must be at most 500 characters", "reason"));
+        admin.post(path, Map.of("reason", 7)).expect(400);
+        admin.sendText("POST", path, "application/json", "[").expect(400);
+        admin.sendText("POST", path, "text/plain", "x").expect(415);
+    }
+
+    private ApiResponse refresh(ApiResponse signedIn) {
+        return api.as("refresh=" + signedIn.cookie("refresh").orElseThrow()).post("/api/users/refresh", null);
+    }
+
+    private static List<String> emails(ApiResponse page) {
+        return page.json().values().stream()
+                .map(account -> account.path("email").asString())
+                .toList();
+    }
+}
