@@ -73,6 +73,12 @@ class DeliveryIT {
         channels.close();
     }
 
+    /** Other tests may share the service, and their tokens must not have expired. */
+    @AfterEach
+    void resetClock() {
+        clock.reset();
+    }
+
     @Test
     void handlesAnEventOnceAndAcksIt() throws Exception {
         OrderCreated order = OrdersPlaced.next();

@@ -81,6 +81,12 @@ class OutboxIT {
         channels.close();
     }
 
+    /** Other tests may share the service, and their tokens must not have expired. */
+    @AfterEach
+    void resetClock() {
+        clock.reset();
+    }
+
     @Test
     void publishesOneEventPerWriteWithVersionsThatGrowByOne() {
         Listing listing = listings.save(Listing.of("Concert"));

@@ -19,6 +19,10 @@ public final class MovableClock extends Clock {
         ahead = ahead.plus(by);
     }
 
+    public void reset() {
+        ahead = Duration.ZERO;
+    }
+
     @Override
     public Instant instant() {
         return real.instant().plus(ahead);
