@@ -5,8 +5,8 @@ import com.ticketing.common.messaging.RedeliverLaterException;
 import com.ticketing.common.outbox.Conflicts;
 import com.ticketing.common.paging.Keyset;
 import com.ticketing.orders.order.Order.Refund;
+import com.ticketing.orders.ticket.Marketplace;
 import com.ticketing.orders.ticket.Ticket;
-import com.ticketing.orders.ticket.Tickets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,14 +23,14 @@ class OrderService {
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
 
     private final Orders orders;
-    private final Tickets tickets;
+    private final Marketplace marketplace;
     private final HoldSlots slots;
     private final OrderProperties properties;
     private final Clock clock;
 
-    OrderService(Orders orders, Tickets tickets, HoldSlots slots, OrderProperties properties, Clock clock) {
+    OrderService(Orders orders, Marketplace marketplace, HoldSlots slots, OrderProperties properties, Clock clock) {
         this.orders = orders;
-        this.tickets = tickets;
+        this.marketplace = marketplace;
         this.slots = slots;
         this.properties = properties;
         this.clock = clock;
@@ -39,8 +39,8 @@ class OrderService {
     /** Holds the ticket for the buyer, if the database lets it: its unique index decides among all who ask at once. */
     Order place(String userId, PlaceOrderRequest request) {
         // a duplicate of the slot, not of the ticket, is worth another try
-        return Conflicts.retry(() -> {
-            Ticket ticket = tickets.find(request.ticketId()).orElseThrow(ApiException::notFound);
+        Order order = Conflicts.retry(() -> {
+            Ticket ticket = marketplace.find(request.ticketId()).orElseThrow(ApiException::notFound);
             if (!request.expects(ticket.price())) {
                 throw ApiException.conflict("The price has changed", OrderResponse.TicketResponse.of(ticket));
             }
@@ -52,6 +52,26 @@ class OrderService {
                     throw ApiException.badRequest("Ticket is already reserved");
                 }
                 throw e;
+            }
+        });
+        // a ban that is stored by now may have been acted on before this order was there
+        if (!marketplace.mayTrade(userId, order.ticket().userId())) {
+            release(order.id());
+            throw ApiException.notFound();
+        }
+        return order;
+    }
+
+    /** Ends every hold of the person, and those of others on the person's tickets. */
+    void releaseHoldsInvolving(String userId) {
+        orders.holdsInvolving(userId).forEach(order -> release(order.id()));
+    }
+
+    private void release(String id) {
+        change(id, order -> {
+            if (order.isHold()) {
+                order.cancel();
+                orders.save(order);
             }
         });
     }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.index.IndexDefinition;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -29,11 +30,19 @@ class Orders extends AggregateRepository<Order> {
                 new Index().on(Order.ACTIVE_TICKET, Direction.ASC).unique().sparse(),
                 new Index().on(Order.HOLD_SLOT, Direction.ASC).unique().sparse(),
                 new Index().on("userId", Direction.ASC).on("_id", Direction.DESC),
+                new Index().on("ticket.userId", Direction.ASC),
                 new Index().on("status", Direction.ASC).on("expiresAt", Direction.ASC));
     }
 
     List<Order> ofBuyer(String userId, Keyset page) {
         return mongo().find(page.query(where("userId").is(userId)), Order.class);
+    }
+
+    /** Holds of the person, and of others on the person's tickets. */
+    List<Order> holdsInvolving(String userId) {
+        Criteria involved = new Criteria()
+                .orOperator(where("userId").is(userId), where("ticket.userId").is(userId));
+        return mongo().find(query(involved.and("status").is(OrderStatus.CREATED)), Order.class);
     }
 
     boolean isTaken(String ticketId) {

@@ -37,7 +37,10 @@ class Ticket extends Aggregate {
 
     private List<OrderRecord> orders;
 
-    /** Follows from {@code orders}; stored because an index needs it. */
+    /** Whether its seller was banned: then it is for sale to nobody. */
+    private boolean hidden;
+
+    /** Follows from {@code orders} and {@code hidden}; stored because an index needs it. */
     private boolean listed;
 
     @PersistenceCreator
@@ -48,6 +51,7 @@ class Ticket extends Aggregate {
             List<String> words,
             BigDecimal price,
             List<OrderRecord> orders,
+            boolean hidden,
             boolean listed) {
         super(id);
         this.userId = userId;
@@ -55,12 +59,13 @@ class Ticket extends Aggregate {
         this.words = words;
         this.price = Prices.canonical(price);
         this.orders = orders;
+        this.hidden = hidden;
         this.listed = listed;
     }
 
     static Ticket list(String userId, String title, BigDecimal price) {
         String id = new ObjectId().toHexString();
-        Ticket ticket = new Ticket(id, userId, title, Words.of(title), price, List.of(), true);
+        Ticket ticket = new Ticket(id, userId, title, Words.of(title), price, List.of(), false, true);
         ticket.raise(new TicketCreated(id, ticket.nextVersion(), title, ticket.price, userId));
         return ticket;
     }
@@ -103,7 +108,18 @@ class Ticket extends Aggregate {
             followed.stream().filter(known -> !known.holds()).findFirst().ifPresent(followed::remove);
         }
         orders = List.copyOf(followed);
-        listed = !isReserved();
+        listed = !hidden && !isReserved();
+        raise(updated());
+    }
+
+    boolean isHidden() {
+        return hidden;
+    }
+
+    /** Takes the ticket off the list because of its seller, or puts it back. */
+    void hide(boolean fromEverybody) {
+        hidden = fromEverybody;
+        listed = !hidden && !isReserved();
         raise(updated());
     }
 

@@ -1,5 +1,6 @@
 package com.ticketing.tickets.ticket;
 
+import com.ticketing.common.bans.Bans;
 import com.ticketing.common.errors.ApiException;
 import com.ticketing.common.outbox.Conflicts;
 import com.ticketing.common.paging.Keyset;
@@ -13,8 +14,11 @@ class TicketService {
 
     private final Tickets tickets;
 
-    TicketService(Tickets tickets) {
+    private final Bans bans;
+
+    TicketService(Tickets tickets, Bans bans) {
         this.tickets = tickets;
+        this.bans = bans;
     }
 
     List<Ticket> search(@Nullable String query, Keyset page) {
@@ -30,7 +34,27 @@ class TicketService {
     }
 
     Ticket list(String userId, TicketRequest request) {
-        return tickets.save(Ticket.list(userId, request.title(), request.price()));
+        Ticket ticket = tickets.save(Ticket.list(userId, request.title(), request.price()));
+        // a ban that is stored by now may have been acted on before this ticket was there
+        if (bans.isBanned(userId)) {
+            hide(ticket.id(), true);
+        }
+        return ticket;
+    }
+
+    /** Takes all of the seller's tickets off the list, or puts them back. */
+    void hideAllOf(String userId, boolean hidden) {
+        tickets.idsOfSeller(userId).forEach(id -> hide(id, hidden));
+    }
+
+    private void hide(String id, boolean hidden) {
+        Conflicts.retry(() -> {
+            Ticket ticket = get(id);
+            if (ticket.isHidden() != hidden) {
+                ticket.hide(hidden);
+                tickets.save(ticket);
+            }
+        });
     }
 
     Ticket edit(String id, String userId, TicketRequest request) {

@@ -1,6 +1,7 @@
 package com.ticketing.tickets.ticket;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import com.ticketing.common.outbox.AggregateRepository;
 import com.ticketing.common.outbox.Outbox;
@@ -43,6 +44,10 @@ class Tickets extends AggregateRepository<Ticket> {
     /** A range, which an index serves, in place of a pattern. */
     private static Criteria hasWordBeginningWith(String prefix) {
         return where("words").elemMatch(new Criteria().gte(prefix).lt(prefix + Character.MAX_VALUE));
+    }
+
+    List<String> idsOfSeller(String userId) {
+        return mongo().findDistinct(query(where("userId").is(userId)), "_id", Ticket.class, String.class);
     }
 
     List<Ticket> ofSeller(String userId, Keyset page) {
