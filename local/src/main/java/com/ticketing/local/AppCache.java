@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Comparator.comparing;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -13,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -22,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.CRC32;
+import java.util.zip.ZipFile;
 
 /**
  * The services' jars, unpacked for a quick start, each with an ahead-of-time cache of this JDK if one was trained. An
@@ -56,7 +54,8 @@ final class AppCache implements AutoCloseable {
         }
 
         Path beingTrained() {
-            return trained.resolveSibling(trained.getFileName() + ".new");
+            return trained.resolveSibling(
+                    trained.getFileName() + "." + ProcessHandle.current().pid());
         }
 
         List<String> options() {
@@ -159,9 +158,9 @@ final class AppCache implements AutoCloseable {
     }
 
     /** A cache fits the JVM that made it, and the same options. */
-    private static String trainedName() {
+    private String trainedName() {
         CRC32 sum = new CRC32();
-        sum.update(String.join(" ", ServiceCommands.JVM).getBytes(UTF_8));
+        sum.update(String.join(" ", ServiceCommands.jvmOptions(settings)).getBytes(UTF_8));
         sum.update(System.getProperty("java.vm.version", "").getBytes(UTF_8));
         sum.update(System.getProperty("java.vm.vendor", "").getBytes(UTF_8));
         return HexFormat.of().toHexDigits((int) sum.getValue()) + ".aot";
@@ -204,11 +203,15 @@ final class AppCache implements AutoCloseable {
         }
     }
 
+    /** Of each entry's name, size and checksum: all of the content and none of the times, and read in no time. */
     private static String hash(Path jar) throws IOException {
-        try (InputStream in = new DigestInputStream(Files.newInputStream(jar), MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of()
-                    .formatHex(((DigestInputStream) in).getMessageDigest().digest());
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            zip.stream()
+                    .map(entry -> entry.getName() + " " + entry.getSize() + " " + entry.getCrc() + "\n")
+                    .sorted()
+                    .forEach(line -> digest.update(line.getBytes(UTF_8)));
+            return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -26,6 +26,8 @@ record Options(int port, Path data, int replicas, String mongo, boolean demo, bo
               STRIPE_KEY       a secret key of Stripe's, instead of the stand-in for Stripe
               JWT_KEY          signs the tokens, at least 32 bytes; without it one is made and kept in the data folder
               TICKETING_CACHE  what is costly to make and safe to delete (~/.cache/ticketing)
+              TICKETING_JVM_OPTIONS
+                               more options for the services' JVMs, for example -Xmx512m -XX:TieredStopAtLevel=4
               TICKETING_AOT    off: start without the JDK's ahead-of-time cache, which is made at the first start""";
 
     private static final int MAX_PORT = 65_535;

@@ -48,7 +48,7 @@ final class Part {
         stopping.countDown();
         Process running = process;
         if (running != null) {
-            running.destroy();
+            endGently(running);
         }
     }
 
@@ -60,6 +60,7 @@ final class Part {
                 supervisor.console().say(name, "does not end: killed");
                 Process running = process;
                 if (running != null) {
+                    running.descendants().forEach(ProcessHandle::destroyForcibly);
                     running.destroyForcibly();
                 }
                 keeper.join(Duration.ofSeconds(2));
@@ -99,7 +100,7 @@ final class Part {
         supervisor.guard().watch(id);
         process = started;
         if (stopping.getCount() == 0) {
-            started.destroy();
+            endGently(started);
         }
         supervisor.changed();
         closeInput(started);
@@ -121,6 +122,11 @@ final class Part {
             // The pipe broke with the process; that it died is said by its keeper.
             started.destroy();
         }
+    }
+
+    /** Only the signal: Process.destroy would close its output too, and what it says while it ends would break it. */
+    private static void endGently(Process running) {
+        running.toHandle().destroy();
     }
 
     private static void closeInput(Process started) {

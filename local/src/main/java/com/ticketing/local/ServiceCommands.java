@@ -9,8 +9,9 @@ import java.util.Map;
 final class ServiceCommands {
 
     /** Sized for five services on a laptop beside everything else; measured, see the README. */
-    static final List<String> JVM = List.of(
+    private static final List<String> JVM = List.of(
             "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
             "-Xms32m",
             "-Xmx128m",
             "-Xss512k",
@@ -42,11 +43,21 @@ final class ServiceCommands {
         shared.put("NATS_CLUSTER_ID", broker.clusterId());
         shared.put("SERVER_ADDRESS", "127.0.0.1");
         shared.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
+        // As many arenas as threads would keep far more memory than they use.
+        shared.putIfAbsent("MALLOC_ARENA_MAX", "2");
         shared.putIfAbsent("AUTH_SECURE_COOKIES", "false");
         shared.putIfAbsent("SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE", "5s");
         shared.computeIfAbsent("JWT_KEY", name -> data.secret("jwt-key"));
         shared.computeIfAbsent("MANAGEMENT_TOKEN", name -> data.secret("management-token"));
         shared.putAll(payments.environment());
+    }
+
+    /** Ours, and after them the person's, which win. */
+    static List<String> jvmOptions(Settings settings) {
+        List<String> options = new ArrayList<>(JVM);
+        settings.variable("TICKETING_JVM_OPTIONS")
+                .ifPresent(own -> options.addAll(List.of(own.strip().split("\\s+"))));
+        return options;
     }
 
     Command of(String service, int port, int managementPort) {
@@ -55,7 +66,7 @@ final class ServiceCommands {
             throw new IllegalArgumentException("There is no service " + service);
         }
         List<String> line = new ArrayList<>(List.of(settings.java().toString()));
-        line.addAll(JVM);
+        line.addAll(jvmOptions(settings));
         line.add("-Djava.io.tmpdir=" + data.temporary());
         line.addAll(app.options());
         line.addAll(List.of("-jar", app.jar().toString()));

@@ -30,5 +30,5 @@ record ServiceProcess(String service, int replica, int port, int managementPort,
         return part.name() + " is " + Probe.health(management(), "");
     }
 
-    static final Duration POLL = Duration.ofMillis(100);
+    static final Duration POLL = Duration.ofMillis(200);
 }

@@ -69,9 +69,27 @@ final class Trainer implements AutoCloseable {
         Settings own = new Settings(settings.home(), settings.cache(), options, environment());
         try (DataFolder data = DataFolder.open(folder);
                 Suite suite = new Suite(own, data, recording(apps), log, WRITTEN_WITHIN)) {
-            end = () -> suite.close(INTERRUPTED_WITHIN);
+            end = () -> interrupt(suite, folder);
             suite.start();
+            use(suite, log);
+        }
+    }
+
+    private void interrupt(Suite suite, Path folder) {
+        suite.close(INTERRUPTED_WITHIN);
+        try {
+            Trees.delete(folder);
+        } catch (IOException e) {
+            console.say("Left behind: " + folder);
+        }
+    }
+
+    /** What it did until something failed is still worth keeping. */
+    private static void use(Suite suite, Console log) {
+        try {
             new Demo(suite.url(), log::say).fill();
+        } catch (UncheckedIOException | IllegalStateException e) {
+            log.say("Not used to the end: " + e.getMessage());
         }
     }
 

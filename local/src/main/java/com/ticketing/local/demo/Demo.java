@@ -28,7 +28,7 @@ public final class Demo {
             "Open Air Opera");
     private static final List<String> SEATS =
             List.of("front row", "balcony, seat 12", "standing", "row 7, two seats together");
-    private static final Duration TICKETS_KNOWN_WITHIN = Duration.ofSeconds(10);
+    private static final Duration KNOWN_WITHIN = Duration.ofSeconds(10);
 
     private static final Duration PAUSE = Duration.ofMillis(50);
 
@@ -54,10 +54,9 @@ public final class Demo {
         for (int i = 0; i < tickets.size(); i += 5) {
             // Each ticket's buyer is the next person after its seller.
             Person buyer = people.get((i + 1) % people.size());
-            Answer order = order(buyer, tickets.get(i));
+            Answer order = postOnceKnown(buyer, "/api/orders", Map.of("ticketId", tickets.get(i)));
             if (i % 10 == 0) {
-                buyer.post("/api/payments", Map.of("token", "tok_visa", "orderId", order.id()))
-                        .expect(201);
+                postOnceKnown(buyer, "/api/payments", Map.of("token", "tok_visa", "orderId", order.id()));
                 sold++;
             } else {
                 held++;
@@ -80,13 +79,13 @@ public final class Demo {
         return ids;
     }
 
-    /** Orders hears of a ticket a moment after it was listed. */
-    private static Answer order(Person buyer, String ticket) {
-        long deadline = System.nanoTime() + TICKETS_KNOWN_WITHIN.toNanos();
-        Answer answer = buyer.post("/api/orders", Map.of("ticketId", ticket));
+    /** One service hears of another's ticket or order a moment after it was made. */
+    private static Answer postOnceKnown(Person person, String path, Map<String, String> body) {
+        long deadline = System.nanoTime() + KNOWN_WITHIN.toNanos();
+        Answer answer = person.post(path, body);
         while (answer.status() == 404 && System.nanoTime() < deadline) {
             LockSupport.parkNanos(PAUSE.toNanos());
-            answer = buyer.post("/api/orders", Map.of("ticketId", ticket));
+            answer = person.post(path, body);
         }
         return answer.expect(201);
     }
