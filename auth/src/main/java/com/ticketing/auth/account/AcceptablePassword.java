@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** A password that a person may choose. Its length alone is judged: rules of character classes make passwords worse. */
+/** A password that a person may choose. Its length is judged, and whether everybody has it: rules of character classes make passwords worse. */
 @Documented
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
@@ -39,7 +39,16 @@ public @interface AcceptablePassword {
                 return false;
             }
             int bytes = value.getBytes(StandardCharsets.UTF_8).length;
-            return bytes >= SHORTEST && bytes <= LONGEST;
+            if (bytes < SHORTEST || bytes > LONGEST) {
+                return false;
+            }
+            if (!CommonPasswords.contains(value)) {
+                return true;
+            }
+            context.disableDefaultConstraintViolation();
+            context.buildConstraintViolationWithTemplate("Password is too common")
+                    .addConstraintViolation();
+            return false;
         }
     }
 }

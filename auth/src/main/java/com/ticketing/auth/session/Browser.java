@@ -3,8 +3,15 @@ package com.ticketing.auth.session;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The program that asks, as far as its headers tell. */
-record Browser(@Nullable String userAgent, @Nullable String refreshCookie) {
+/**
+ * The program that asks, as far as its headers tell.
+ *
+ * @param address where it asks from
+ */
+record Browser(
+        String address,
+        @Nullable String userAgent,
+        @Nullable String refreshCookie) {
 
     private static final int LONGEST = 200;
 

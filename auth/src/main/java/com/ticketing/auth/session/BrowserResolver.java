@@ -1,5 +1,6 @@
 package com.ticketing.auth.session;
 
+import com.ticketing.auth.throttle.ClientAddresses;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -19,6 +20,12 @@ import org.springframework.web.util.WebUtils;
 @Component
 class BrowserResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
+    private final ClientAddresses addresses;
+
+    BrowserResolver(ClientAddresses addresses) {
+        this.addresses = addresses;
+    }
+
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(this);
@@ -37,6 +44,9 @@ class BrowserResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest request = Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
         Cookie refresh = WebUtils.getCookie(request, SessionCookies.REFRESH);
-        return new Browser(request.getHeader(HttpHeaders.USER_AGENT), refresh == null ? null : refresh.getValue());
+        return new Browser(
+                addresses.of(request),
+                request.getHeader(HttpHeaders.USER_AGENT),
+                refresh == null ? null : refresh.getValue());
     }
 }

@@ -5,6 +5,7 @@ import com.ticketing.auth.account.AccountService;
 import com.ticketing.auth.account.EmailAddress;
 import com.ticketing.auth.session.CurrentUserResponse.SignedInUser;
 import com.ticketing.auth.session.SessionService.Refreshed;
+import com.ticketing.auth.throttle.Throttle;
 import com.ticketing.common.errors.ApiException;
 import com.ticketing.common.security.AccessTokens;
 import com.ticketing.common.security.CurrentUser;
@@ -31,22 +32,35 @@ class SessionController {
     private final SessionService sessions;
     private final SessionCookies cookies;
     private final AccessTokens tokens;
+    private final Throttle throttle;
 
-    SessionController(AccountService accounts, SessionService sessions, SessionCookies cookies, AccessTokens tokens) {
+    SessionController(
+            AccountService accounts,
+            SessionService sessions,
+            SessionCookies cookies,
+            AccessTokens tokens,
+            Throttle throttle) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.cookies = cookies;
         this.tokens = tokens;
+        this.throttle = throttle;
     }
 
     @PostMapping("/signup")
     ResponseEntity<UserResponse> signUp(@Valid @RequestBody SignUpRequest request, Browser browser) {
-        return signedIn(HttpStatus.CREATED, accounts.signUp(email(request.email()), request.password()), browser);
+        throttle.admit(browser.address());
+        Account account = accounts.signUp(email(request.email()), request.password());
+        return signedIn(HttpStatus.CREATED, account, browser);
     }
 
     @PostMapping("/signin")
     ResponseEntity<UserResponse> signIn(@Valid @RequestBody SignInRequest request, Browser browser) {
-        return signedIn(HttpStatus.OK, accounts.authenticate(email(request.email()), request.password()), browser);
+        throttle.admit(browser.address());
+        EmailAddress email = email(request.email());
+        Account account = throttle.guess(
+                "sign-in " + email.value(), browser.address(), () -> accounts.authenticate(email, request.password()));
+        return signedIn(HttpStatus.OK, account, browser);
     }
 
     private static EmailAddress email(String typed) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AcceptablePasswordTest {
 
@@ -34,6 +35,12 @@ class AcceptablePasswordTest {
     @MethodSource("bad")
     void refusesAllElse(@Nullable String password) {
         assertThat(messages(password)).containsExactly("Password must be between 8 and 72 bytes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"password", "Password1", "qwerty123", "ILOVEYOU", "12345678", "P@ssw0rd"})
+    void refusesWhatEverybodyTriesFirst(String password) {
+        assertThat(messages(password)).containsExactly("Password is too common");
     }
 
     private static Stream<String> messages(@Nullable String password) {

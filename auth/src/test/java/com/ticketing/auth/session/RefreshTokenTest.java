@@ -53,6 +53,6 @@ class RefreshTokenTest {
 
         assertThat(token.hash()).doesNotContain(token.secret());
         assertThat(token.toString()).doesNotContain(token.secret());
-        assertThat(new Browser("curl", token.value()).toString()).doesNotContain(token.secret());
+        assertThat(new Browser("203.0.113.7", "curl", token.value()).toString()).doesNotContain(token.secret());
     }
 }

@@ -1,0 +1,32 @@
+package com.ticketing.auth.account;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.core.io.ClassPathResource;
+
+/** The passwords that everybody tries first. */
+final class CommonPasswords {
+
+    private static final Set<String> ALL = load();
+
+    private CommonPasswords() {}
+
+    static boolean contains(String password) {
+        return ALL.contains(password.toLowerCase(Locale.ROOT));
+    }
+
+    private static Set<String> load() {
+        try {
+            return new ClassPathResource("common-passwords.txt", CommonPasswords.class)
+                    .getContentAsString(StandardCharsets.UTF_8)
+                    .lines()
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
