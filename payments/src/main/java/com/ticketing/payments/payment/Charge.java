@@ -11,6 +11,7 @@ final class Charge {
     private final String paymentId;
     private final long amount;
     private final String currency;
+    private final Instant requestedAt;
     private ChargeStatus status = ChargeStatus.DECLINED;
     private int attempt;
 
@@ -25,10 +26,11 @@ final class Charge {
 
     /** Amounts are in the currency's smallest unit. They stay as they were at first, as the idempotency keys want. */
     @PersistenceCreator
-    Charge(String paymentId, long amount, String currency) {
+    Charge(String paymentId, long amount, String currency, Instant requestedAt) {
         this.paymentId = paymentId;
         this.amount = amount;
         this.currency = currency;
+        this.requestedAt = requestedAt;
     }
 
     void begin(String newSource) {
@@ -104,6 +106,10 @@ final class Charge {
 
     String currency() {
         return currency;
+    }
+
+    Instant requestedAt() {
+        return requestedAt;
     }
 
     ChargeStatus status() {

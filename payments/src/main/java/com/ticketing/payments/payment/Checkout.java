@@ -22,11 +22,13 @@ class Checkout {
     static final String NOT_VALID = "This card cannot be used for this payment";
 
     private final StripeGateway stripe;
+    private final OrderIntents intents;
     private final Outcomes outcomes;
     private final Clock clock;
 
-    Checkout(StripeGateway stripe, Outcomes outcomes, Clock clock) {
+    Checkout(StripeGateway stripe, OrderIntents intents, Outcomes outcomes, Clock clock) {
         this.stripe = stripe;
+        this.intents = intents;
         this.outcomes = outcomes;
         this.clock = clock;
     }
@@ -66,7 +68,7 @@ class Checkout {
     }
 
     private Result attempt(Payment payment, int attempt) {
-        String intentId = intent(payment);
+        String intentId = intents.ensure(payment);
         String methodId = method(payment.id(), attempt, payment.charged());
         Payment processing = outcomes.change(payment.id(), now -> {
             boolean goesOn = now.isCurrent(attempt) && now.order().isHeldAt(clock.instant());
@@ -83,22 +85,6 @@ class Checkout {
         }
         Intent intent = stripe.confirm(payment.id(), attempt, intentId, methodId);
         return new Result(outcomes.record(payment.id(), attempt, intent), intent.clientSecret());
-    }
-
-    /** The order's intent, known to our database before any card can be confirmed on it. */
-    String intent(Payment payment) {
-        Charge charge = payment.charged();
-        String known = charge.intentId();
-        if (known != null) {
-            return known;
-        }
-        Intent created = stripe.createIntent(payment.id(), charge.amount(), charge.currency());
-        outcomes.change(payment.id(), now -> {
-            boolean news = now.charged().intentId() == null;
-            now.intentCreated(created.id());
-            return news;
-        });
-        return created.id();
     }
 
     private String method(String orderId, int attempt, Charge charge) {

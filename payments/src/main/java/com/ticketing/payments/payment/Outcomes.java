@@ -27,7 +27,10 @@ class Outcomes {
 
     /** The state of the intent, heard by or on behalf of the given attempt. */
     Payment record(String orderId, int attempt, Intent intent) {
-        return change(orderId, payment -> apply(payment, attempt, intent));
+        return change(orderId, payment -> {
+            boolean news = apply(payment, attempt, intent);
+            return payment.restIfSettled() || news;
+        });
     }
 
     Payment declined(String orderId, int attempt, String reason) {
@@ -76,7 +79,7 @@ class Outcomes {
         return switch (intent.status()) {
             case SUCCEEDED -> {
                 if (known.isPaid()) {
-                    yield false;
+                    yield applyRefund(payment, intent);
                 }
                 payment.succeed(intent.card(), clock.instant());
                 yield true;
@@ -98,6 +101,15 @@ class Outcomes {
             case OPEN -> applyOpen(payment, attempt, intent);
             case PROCESSING -> false;
         };
+    }
+
+    /** Money that went back by other hands than ours; which refund it was is learned by asking for ours. */
+    private boolean applyRefund(Payment payment, Intent intent) {
+        boolean news = intent.refunded() && payment.refund() == null;
+        if (news) {
+            payment.requestRefund(Payment.REFUNDED_AT_STRIPE, false, clock.instant());
+        }
+        return news;
     }
 
     /** Open again after an attempt: it took no money. About any other attempt than the one that asked it says nothing. */

@@ -19,6 +19,8 @@ class Payment extends Aggregate {
 
     static final String ORDER_CANCELLED = "order cancelled";
 
+    static final String REFUNDED_AT_STRIPE = "refunded at Stripe";
+
     private Order order;
     private @Nullable Charge charge;
     private @Nullable Refund refund;
@@ -119,7 +121,15 @@ class Payment extends Aggregate {
                 charged.paymentId(), id(), intentId(), nextVersion(), asked.reason(), asked.relist()));
     }
 
-    private void lookAfter(Instant at) {
+    /** Whether looking now would cut into nobody's lease. */
+    boolean mayLookAfter(Instant now) {
+        return charge != null
+                && charge.status() != ChargeStatus.REQUESTED
+                && charge.status() != ChargeStatus.PROCESSING
+                && !isDue(now);
+    }
+
+    void lookAfter(Instant at) {
         due = at;
         checks = 0;
     }
@@ -135,6 +145,15 @@ class Payment extends Aggregate {
     void rest() {
         require(charge == null || charge.intentId() == null);
         due = null;
+    }
+
+    /** Once nothing more can be learned or done, nobody has to look after this payment. */
+    boolean restIfSettled() {
+        boolean settled = due != null && charged().status().isFinal() && !isRefundOpen();
+        if (settled) {
+            due = null;
+        }
+        return settled;
     }
 
     private void require(boolean allowed) {

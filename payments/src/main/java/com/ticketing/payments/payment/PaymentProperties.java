@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("payments")
 record PaymentProperties(
-        @DefaultValue("PT5S") Duration patience,
+        @DefaultValue("PT10S") Duration patience,
         @DefaultValue("PT2M") Duration lease,
         @DefaultValue("PT1S") Duration sweepInterval,
         @DefaultValue("PT2S") Duration firstCheck,

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Service;
 @Service
 class PaymentService {
 
-    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(25);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(400);
 
     private final Payments payments;
     private final Checkout checkout;
@@ -41,6 +42,7 @@ class PaymentService {
     Answer pay(String buyerId, String orderId, String source) {
         long giveUp = System.nanoTime() + properties.patience().toNanos();
         int awaited = 0;
+        Duration pause = FIRST_PAUSE;
         while (true) {
             int waitedFor = awaited;
             Admission admission = Conflicts.retry(() -> admit(buyerId, orderId, source, waitedFor));
@@ -51,10 +53,11 @@ class PaymentService {
             if (!payment.charged().status().isUndecided()) {
                 return answer(checkout.resume(payment));
             }
-            if (System.nanoTime() >= giveUp || !pause()) {
+            if (System.nanoTime() >= giveUp || !pause(pause)) {
                 return answer(new Result(payment, null));
             }
             awaited = payment.charged().attempt();
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
     }
 
@@ -82,7 +85,7 @@ class PaymentService {
         if (!order.isHeldAt(now)) {
             throw ApiException.badRequest("Cannot pay for an expired order");
         }
-        payment.request(charge != null ? charge : firstCharge(order), source, now, now.plus(properties.lease()));
+        payment.request(charge != null ? charge : firstCharge(order, now), source, now, now.plus(properties.lease()));
         return new Admission(payments.save(payment), true);
     }
 
@@ -108,10 +111,10 @@ class PaymentService {
                 && source.equals(charge.source());
     }
 
-    private Charge firstCharge(Order order) {
+    private Charge firstCharge(Order order, Instant now) {
         try {
             long amount = currency.minorUnits(Objects.requireNonNull(order.price()));
-            return new Charge(new ObjectId().toHexString(), amount, currency.code());
+            return new Charge(new ObjectId().toHexString(), amount, currency.code(), now);
         } catch (ArithmeticException e) {
             throw ApiException.badRequest("The price cannot be paid exactly in " + currency.code());
         }
@@ -133,8 +136,8 @@ class PaymentService {
     }
 
     /** False if the thread is to end. */
-    private static boolean pause() {
-        LockSupport.parkNanos(PAUSE.toNanos());
+    private static boolean pause(Duration time) {
+        LockSupport.parkNanos(time.toNanos());
         return !Thread.currentThread().isInterrupted();
     }
 }

@@ -4,19 +4,31 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.ticketing.common.outbox.AggregateRepository;
 import com.ticketing.common.outbox.Outbox;
+import com.ticketing.common.paging.Keyset;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.index.IndexDefinition;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class Payments extends AggregateRepository<Payment> {
 
+    private static final int PAGE = 200;
     private static final String DUE = "due";
+    private static final String PAYMENT_ID = "charge.paymentId";
+    private static final String INTENT_ID = "charge.intentId";
+    private static final String REQUESTED = "charge.requestedAt";
+    private static final String PAID = "charge.paidAt";
+    private static final String BUYER = "order.userId";
+    private static final String SELLER = "order.sellerId";
 
     Payments(Outbox outbox) {
         super(Payment.class, outbox);
@@ -24,7 +36,58 @@ class Payments extends AggregateRepository<Payment> {
 
     @Override
     protected List<IndexDefinition> ownIndexes() {
-        return List.of(new Index().on(DUE, Sort.Direction.ASC).sparse().named("due"));
+        return List.of(
+                new Index().on(DUE, Sort.Direction.ASC).sparse().named("due"),
+                new Index().on(PAYMENT_ID, Sort.Direction.ASC).unique().sparse().named("payment_id"),
+                new Index().on(INTENT_ID, Sort.Direction.ASC).sparse().named("intent_id"),
+                new Index().on(REQUESTED, Sort.Direction.ASC).sparse().named("requested"),
+                new Index()
+                        .on(BUYER, Sort.Direction.ASC)
+                        .on("_id", Sort.Direction.DESC)
+                        .named("bought"),
+                new Index()
+                        .on(SELLER, Sort.Direction.ASC)
+                        .on("_id", Sort.Direction.DESC)
+                        .named("sold"));
+    }
+
+    Optional<Payment> ofPaymentId(String paymentId) {
+        return one(where(PAYMENT_ID).is(paymentId));
+    }
+
+    Optional<Payment> ofIntent(String intentId) {
+        return one(where(INTENT_ID).is(intentId));
+    }
+
+    List<Payment> ofIntents(Collection<String> intentIds) {
+        return mongo().find(Query.query(where(INTENT_ID).in(intentIds)), Payment.class);
+    }
+
+    /** A page of those that have a PaymentIntent, by order id; empty after the last. */
+    List<Payment> requestedBetween(Instant from, Instant to, @Nullable String afterOrderId) {
+        Criteria wanted = where(REQUESTED).gte(from).lt(to).and(INTENT_ID).exists(true);
+        if (afterOrderId != null) {
+            wanted = wanted.and("_id").gt(afterOrderId);
+        }
+        return mongo().find(Query.query(wanted).with(Sort.by("_id")).limit(PAGE), Payment.class);
+    }
+
+    private Optional<Payment> one(Criteria criteria) {
+        return Optional.ofNullable(mongo().findOne(Query.query(criteria), Payment.class));
+    }
+
+    /** What the person has paid, newest first. */
+    List<Payment> bought(String userId, Keyset page) {
+        return paid(where(BUYER).is(userId), page);
+    }
+
+    /** What the person was paid, newest first. */
+    List<Payment> sold(String userId, Keyset page) {
+        return paid(where(SELLER).is(userId), page);
+    }
+
+    private List<Payment> paid(Criteria whose, Keyset page) {
+        return mongo().find(page.query(whose.and(PAID).exists(true)), Payment.class);
     }
 
     /** The ids of payments that somebody has to look after, the longest waiting first. */

@@ -4,12 +4,8 @@ import com.ticketing.payments.stripe.Intent;
 import com.ticketing.payments.stripe.RefusedException;
 import com.ticketing.payments.stripe.StripeGateway;
 import com.ticketing.payments.stripe.UnknownOutcomeException;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,35 +17,25 @@ class Settlement {
 
     private static final Logger log = LoggerFactory.getLogger(Settlement.class);
 
-    private final Payments payments;
+    private final Claims claims;
     private final StripeGateway stripe;
-    private final Checkout checkout;
+    private final OrderIntents intents;
     private final Outcomes outcomes;
-    private final PaymentProperties properties;
-    private final Clock clock;
 
-    Settlement(
-            Payments payments,
-            StripeGateway stripe,
-            Checkout checkout,
-            Outcomes outcomes,
-            PaymentProperties properties,
-            Clock clock) {
-        this.payments = payments;
+    Settlement(Claims claims, StripeGateway stripe, OrderIntents intents, Outcomes outcomes) {
+        this.claims = claims;
         this.stripe = stripe;
-        this.checkout = checkout;
+        this.intents = intents;
         this.outcomes = outcomes;
-        this.properties = properties;
-        this.clock = clock;
     }
 
     /** Does what is due, unless somebody else has claimed it. */
     void settle(String orderId) {
-        claim(orderId).ifPresent(payment -> {
+        claims.claim(orderId).ifPresent(payment -> {
             try {
-                Payment heard = payment.charged().status().isFinal() ? payment : ask(payment);
+                Payment heard = payment.isRefundOpen() ? payment : ask(payment);
                 if (heard.isRefundOpen()) {
-                    refund(heard);
+                    outcomes.refunded(orderId, stripe.refund(orderId, heard.intentId()));
                 }
             } catch (UnknownOutcomeException e) {
                 log.warn("Order {} is looked after again later: {}", orderId, e.toString());
@@ -59,23 +45,13 @@ class Settlement {
         });
     }
 
-    private Optional<Payment> claim(String orderId) {
-        Instant now = clock.instant();
-        Optional<Payment> due = payments.find(orderId).filter(payment -> payment.isDue(now));
-        due.ifPresent(payment -> payment.postpone(now.plus(properties.pauseAfter(payment.checks()))));
-        try {
-            return due.map(payments::save);
-        } catch (OptimisticLockingFailureException e) {
-            log.debug("Order {} is in other hands", orderId);
-            return Optional.empty();
-        }
-    }
-
     private Payment ask(Payment payment) {
         int attempt = payment.charged().attempt();
         try {
-            String intentId = checkout.intent(payment);
-            Intent intent = payment.order().isCancelled() ? stripe.cancel(intentId) : stripe.retrieve(intentId);
+            String intentId = intents.ensure(payment);
+            boolean end =
+                    payment.order().isCancelled() && !payment.charged().status().isFinal();
+            Intent intent = end ? stripe.cancel(intentId) : stripe.retrieve(intentId);
             return outcomes.record(payment.id(), attempt, intent);
         } catch (RefusedException e) {
             if (payment.charged().intentId() == null && e.isAboutRequest()) {
@@ -83,10 +59,5 @@ class Settlement {
             }
             throw e;
         }
-    }
-
-    private void refund(Payment payment) {
-        String refundId = stripe.refund(payment.id(), payment.intentId());
-        outcomes.refunded(payment.id(), refundId);
     }
 }

@@ -53,6 +53,11 @@ public final class ChargeCurrency {
         return code;
     }
 
+    /** What the number of smallest units is worth. */
+    public BigDecimal amount(long minorUnits) {
+        return BigDecimal.valueOf(minorUnits, decimals);
+    }
+
     /**
      * The price in the currency's smallest unit, exactly.
      *

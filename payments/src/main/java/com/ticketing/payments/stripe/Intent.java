@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param clientSecret what the browser needs to let the person act
  * @param failure why the last attempt failed, in Stripe's words to the person
  * @param card what paid, once paid
+ * @param refunded whether all of the money went back
  */
 public record Intent(
         String id,
         Status status,
         @Nullable String clientSecret,
         @Nullable String failure,
-        @Nullable Card card) {
+        @Nullable Card card,
+        boolean refunded) {
 
     public enum Status {
         /** Waits for a payment method: nothing was confirmed, or what was confirmed failed. */
@@ -36,13 +38,15 @@ public record Intent(
     public record Card(String brand, String last4) {}
 
     static Intent of(PaymentIntent intent) {
+        Charge charge = intent.getLatestChargeObject();
         StripeError error = intent.getLastPaymentError();
         return new Intent(
                 intent.getId(),
                 status(intent.getStatus()),
                 intent.getClientSecret(),
                 error == null ? null : error.getMessage(),
-                card(intent.getLatestChargeObject()));
+                card(charge),
+                charge != null && Boolean.TRUE.equals(charge.getRefunded()));
     }
 
     private static Status status(String status) {

@@ -25,6 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class StripeGateway {
 
+    static final String ORDER_ID = "orderId";
+
     private static final String UNEXPECTED_STATE = "payment_intent_unexpected_state";
     private static final String ALREADY_REFUNDED = "charge_already_refunded";
     private static final String CHARGE = "latest_charge";
@@ -48,7 +50,7 @@ public class StripeGateway {
         PaymentIntentCreateParams params = PaymentIntentCreateParams.builder()
                 .setAmount(amount)
                 .setCurrency(currency)
-                .putMetadata("orderId", orderId)
+                .putMetadata(ORDER_ID, orderId)
                 .setAutomaticPaymentMethods(AutomaticPaymentMethods.builder()
                         .setEnabled(true)
                         .setAllowRedirects(AutomaticPaymentMethods.AllowRedirects.NEVER)
@@ -99,7 +101,7 @@ public class StripeGateway {
     public String refund(String orderId, String intentId) {
         RefundCreateParams params = RefundCreateParams.builder()
                 .setPaymentIntent(intentId)
-                .putMetadata("orderId", orderId)
+                .putMetadata(ORDER_ID, orderId)
                 .build();
         RequestOptions options = keyed("order-" + orderId + "-refund");
         try {

@@ -20,7 +20,7 @@ class PaymentTest {
     private final Payment payment = Payment.of(order.id(), Order.of(order.created()));
 
     private void request(String source) {
-        payment.request(new Charge("payment-1", 1999, "usd"), source, now, lease);
+        payment.request(new Charge("payment-1", 1999, "usd", now), source, now, lease);
     }
 
     private void process() {
@@ -80,7 +80,7 @@ class PaymentTest {
         void cannotStartOnceTheHoldIsOver() {
             assertThatIllegalStateException()
                     .isThrownBy(() -> payment.request(
-                            new Charge("payment-1", 1999, "usd"), "pm_1", order.expiresAt(), order.expiresAt()));
+                            new Charge("payment-1", 1999, "usd", now), "pm_1", order.expiresAt(), order.expiresAt()));
         }
 
         @Test

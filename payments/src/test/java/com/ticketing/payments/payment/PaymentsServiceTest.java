@@ -32,8 +32,10 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "stripe.key=sk_test_stand_in",
             "stripe.publishable-key=pk_test_stand_in",
+            "stripe.webhook-secret=whsec_test",
             "stripe.read-timeout=PT1S",
             "stripe.patience=PT0.5S",
+            "payments.patience=PT20S",
             "payments.lease=PT3S",
             "payments.sweep-interval=PT0.05S",
             "payments.first-check=PT0.05S",

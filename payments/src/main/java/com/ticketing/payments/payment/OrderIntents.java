@@ -1,0 +1,34 @@
+package com.ticketing.payments.payment;
+
+import com.ticketing.payments.stripe.Intent;
+import com.ticketing.payments.stripe.StripeGateway;
+import org.springframework.stereotype.Component;
+
+/** The one PaymentIntent of each order. */
+@Component
+class OrderIntents {
+
+    private final StripeGateway stripe;
+    private final Outcomes outcomes;
+
+    OrderIntents(StripeGateway stripe, Outcomes outcomes) {
+        this.stripe = stripe;
+        this.outcomes = outcomes;
+    }
+
+    /** The intent's id, known to our database before any card can be confirmed on it. */
+    String ensure(Payment payment) {
+        Charge charge = payment.charged();
+        String known = charge.intentId();
+        if (known != null) {
+            return known;
+        }
+        Intent created = stripe.createIntent(payment.id(), charge.amount(), charge.currency());
+        outcomes.change(payment.id(), now -> {
+            boolean news = now.charged().intentId() == null;
+            now.intentCreated(created.id());
+            return news;
+        });
+        return created.id();
+    }
+}

@@ -1,0 +1,48 @@
+package com.ticketing.payments.payment;
+
+import com.ticketing.common.errors.ApiException;
+import com.ticketing.common.outbox.Conflicts;
+import com.ticketing.common.security.CurrentUser;
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+
+/** Gives a sale's money back when its seller or an admin says so. */
+@Service
+class RefundService {
+
+    static final String BY_SELLER = "refunded by the seller";
+    static final String BY_ADMIN = "refunded by an admin";
+
+    private final Payments payments;
+    private final Settlement settlement;
+    private final Clock clock;
+
+    RefundService(Payments payments, Settlement settlement, Clock clock) {
+        this.payments = payments;
+        this.settlement = settlement;
+        this.clock = clock;
+    }
+
+    /** The payment, refunded or about to be: the command is stored before Stripe is asked. Asked again it does nothing. */
+    Payment refund(CurrentUser caller, String paymentId, boolean relist) {
+        Payment asked = Conflicts.retry(() -> request(caller, paymentId, relist));
+        settlement.settle(asked.id());
+        return payments.find(asked.id()).orElseThrow();
+    }
+
+    private Payment request(CurrentUser caller, String paymentId, boolean relist) {
+        Payment payment = payments.ofPaymentId(paymentId).orElseThrow(ApiException::notFound);
+        boolean isSeller = caller.id().equals(payment.order().sellerId());
+        if (!isSeller && !caller.isAdmin()) {
+            throw ApiException.forbidden("Only the seller can refund");
+        }
+        if (payment.refund() != null) {
+            return payment;
+        }
+        if (payment.charged().status() != ChargeStatus.SUCCEEDED) {
+            throw ApiException.badRequest("The payment has not been made");
+        }
+        payment.requestRefund(isSeller ? BY_SELLER : BY_ADMIN, relist, clock.instant());
+        return payments.save(payment);
+    }
+}

@@ -1,0 +1,23 @@
+package com.ticketing.payments.stripe;
+
+import com.stripe.model.PaymentIntent;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A PaymentIntent as an account's books show it.
+ *
+ * @param orderId the order that it was made for, if this suite made it
+ */
+public record ListedIntent(String id, @Nullable String orderId, long amount, String currency, Intent state) {
+
+    static ListedIntent of(PaymentIntent intent) {
+        Map<String, String> metadata = intent.getMetadata();
+        return new ListedIntent(
+                intent.getId(),
+                metadata == null ? null : metadata.get(StripeGateway.ORDER_ID),
+                intent.getAmount(),
+                intent.getCurrency(),
+                Intent.of(intent));
+    }
+}

@@ -1,0 +1,65 @@
+package com.ticketing.payments.webhook;
+
+import com.ticketing.common.time.BackgroundTask;
+import com.ticketing.payments.payment.PaymentWatch;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Acts on the events in the inbox: has Stripe asked about their payments. Acting twice is harmless. */
+@Component
+class InboxReader implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(InboxReader.class);
+    private static final Duration INTERVAL = Duration.ofSeconds(5);
+    private static final String REFUND_FAILED = "refund.failed";
+
+    private final Inbox inbox;
+    private final PaymentWatch payments;
+    private final BackgroundTask task = new BackgroundTask("webhook-inbox", INTERVAL, this::read);
+
+    InboxReader(Inbox inbox, PaymentWatch payments) {
+        this.inbox = inbox;
+        this.payments = payments;
+    }
+
+    void wake() {
+        task.wake();
+    }
+
+    private void read() {
+        for (List<StripeEvent> events = inbox.pending(); !events.isEmpty(); events = inbox.pending()) {
+            events.forEach(this::act);
+        }
+    }
+
+    private void act(StripeEvent event) {
+        if (event.intentId() != null) {
+            if (event.type().equals(REFUND_FAILED)) {
+                log.error(
+                        "The refund of {} failed at the bank; the person has to be paid in another way",
+                        event.intentId());
+            }
+            payments.lookAfter(event.intentId());
+        }
+        inbox.done(event);
+    }
+
+    @Override
+    public void start() {
+        task.start();
+    }
+
+    @Override
+    public void stop() {
+        task.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return task.isRunning();
+    }
+}
