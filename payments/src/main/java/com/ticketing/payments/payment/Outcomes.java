@@ -107,7 +107,7 @@ class Outcomes {
     private boolean applyRefund(Payment payment, Intent intent) {
         boolean news = intent.refunded() && payment.refund() == null;
         if (news) {
-            payment.requestRefund(Payment.REFUNDED_AT_STRIPE, false, clock.instant());
+            payment.requestRefund(Payment.EXTERNAL, false, clock.instant());
         }
         return news;
     }

@@ -17,9 +17,12 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @Document("payments")
 class Payment extends Aggregate {
 
-    static final String ORDER_CANCELLED = "order cancelled";
+    /** Why money went back, as events and receipts tell it. */
+    static final String REQUESTED = "requested";
 
-    static final String REFUNDED_AT_STRIPE = "refunded at Stripe";
+    static final String CANCELLED = "cancelled";
+
+    static final String EXTERNAL = "external";
 
     private Order order;
     private @Nullable Charge charge;
@@ -101,7 +104,7 @@ class Payment extends Aggregate {
 
     private void refundIfOrderCancelled(Instant now) {
         if (order.isCancelled() && isPaid() && refund == null) {
-            requestRefund(ORDER_CANCELLED, false, now);
+            requestRefund(CANCELLED, false, now);
         }
     }
 

@@ -10,9 +10,6 @@ import org.springframework.stereotype.Service;
 @Service
 class RefundService {
 
-    static final String BY_SELLER = "refunded by the seller";
-    static final String BY_ADMIN = "refunded by an admin";
-
     private final Payments payments;
     private final Settlement settlement;
     private final Clock clock;
@@ -42,7 +39,7 @@ class RefundService {
         if (payment.charged().status() != ChargeStatus.SUCCEEDED) {
             throw ApiException.badRequest("The payment has not been made");
         }
-        payment.requestRefund(isSeller ? BY_SELLER : BY_ADMIN, relist, clock.instant());
+        payment.requestRefund(Payment.REQUESTED, relist, clock.instant());
         return payments.save(payment);
     }
 }

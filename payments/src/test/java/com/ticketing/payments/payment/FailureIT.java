@@ -141,7 +141,7 @@ class FailureIT extends PaymentsServiceTest {
         assertThat(refunds(order)).hasSize(1);
         eventually(() -> assertThat(refunded(order)).singleElement().satisfies(event -> {
             assertThat(event.stripeId()).isEqualTo(intent(order).id());
-            assertThat(event.reason()).isEqualTo(Payment.ORDER_CANCELLED);
+            assertThat(event.reason()).isEqualTo(Payment.CANCELLED);
             assertThat(event.relist()).isFalse();
         }));
         eventually(() -> assertThat(created(order)).hasSize(1));

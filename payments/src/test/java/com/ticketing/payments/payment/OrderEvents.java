@@ -29,6 +29,10 @@ record OrderEvents(String id, String buyer, String seller, String ticketId, BigD
         return new OrderEvents(id, buyer, seller, ticketId, price, at);
     }
 
+    OrderEvents boughtBy(String person) {
+        return new OrderEvents(id, person, seller, ticketId, price, expiresAt);
+    }
+
     OrderCreated created() {
         return new OrderCreated(
                 id, 0, OrderStatus.CREATED, buyer, expiresAt, new OrderCreated.Ticket(ticketId, price, seller));

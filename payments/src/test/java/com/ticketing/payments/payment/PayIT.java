@@ -149,16 +149,6 @@ class PayIT extends PaymentsServiceTest {
         assertThat(charges(order)).hasSize(1);
     }
 
-    private void authenticate(OrderEvents order, String result) {
-        new com.ticketing.testsupport.Api(STRIPE.baseUrl())
-                .sendText(
-                        "POST",
-                        "/_stand-in/payment_intents/" + intent(order).id() + "/authenticate",
-                        "application/x-www-form-urlencoded",
-                        "result=" + result)
-                .expect(200);
-    }
-
     @Test
     void onlyTheBuyerMayPay() {
         OrderEvents order = placed("20");

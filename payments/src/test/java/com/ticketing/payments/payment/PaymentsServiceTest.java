@@ -136,15 +136,21 @@ abstract class PaymentsServiceTest {
     }
 
     List<StripeStandIn.Charge> charges(OrderEvents order) {
+        List<String> ids = intentIds(order);
         return STRIPE.charges().stream()
-                .filter(charge -> intents(order).stream().anyMatch(it -> it.id().equals(charge.paymentIntent())))
+                .filter(charge -> ids.contains(charge.paymentIntent()))
                 .toList();
     }
 
     List<StripeStandIn.Refund> refunds(OrderEvents order) {
+        List<String> ids = intentIds(order);
         return STRIPE.refunds().stream()
-                .filter(refund -> intents(order).stream().anyMatch(it -> it.id().equals(refund.paymentIntent())))
+                .filter(refund -> ids.contains(refund.paymentIntent()))
                 .toList();
+    }
+
+    private List<String> intentIds(OrderEvents order) {
+        return intents(order).stream().map(StripeStandIn.Intent::id).toList();
     }
 
     List<StripeStandIn.Request> requests(OrderEvents order, String pathPart) {
@@ -155,19 +161,44 @@ abstract class PaymentsServiceTest {
                 .toList();
     }
 
+    /** What the person does at the bank's page. */
+    void authenticate(OrderEvents order, String result) {
+        new Api(STRIPE.baseUrl())
+                .sendText(
+                        "POST",
+                        "/_stand-in/payment_intents/" + intent(order).id() + "/authenticate",
+                        "application/x-www-form-urlencoded",
+                        "result=" + result)
+                .expect(200);
+    }
+
+    /** The messages of payment:created or payment:refunded as they are on the wire. */
+    List<String> messages(Subject subject) {
+        return List.copyOf(subject == Subject.PAYMENT_CREATED ? created : refunded);
+    }
+
     List<PaymentCreated> created(OrderEvents order) {
-        return events(created, PaymentCreated.class, event -> event.orderId().equals(order.id()));
+        return allCreated().stream()
+                .filter(event -> event.orderId().equals(order.id()))
+                .toList();
     }
 
     List<PaymentRefunded> refunded(OrderEvents order) {
-        return events(refunded, PaymentRefunded.class, event -> event.orderId().equals(order.id()));
+        return allRefunded().stream()
+                .filter(event -> event.orderId().equals(order.id()))
+                .toList();
     }
 
-    private static <E extends Event> List<E> events(List<String> messages, Class<E> type, Predicate<E> about) {
-        return messages.stream()
-                .map(json -> EventJson.read(type, json))
-                .filter(about)
-                .toList();
+    List<PaymentCreated> allCreated() {
+        return events(created, PaymentCreated.class);
+    }
+
+    List<PaymentRefunded> allRefunded() {
+        return events(refunded, PaymentRefunded.class);
+    }
+
+    private static <E extends Event> List<E> events(List<String> messages, Class<E> type) {
+        return messages.stream().map(json -> EventJson.read(type, json)).toList();
     }
 
     void eventually(Runnable assertion) {

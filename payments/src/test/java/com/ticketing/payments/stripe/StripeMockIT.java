@@ -1,0 +1,83 @@
+package com.ticketing.payments.stripe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ticketing.testsupport.Api;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Every request that this service makes is one that Stripe's own description of its API allows. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StripeMockIT {
+
+    private static final String ORDER = "6924400000000000000000c1";
+
+    private StripeMock mock;
+    private StripeGateway gateway;
+    private StripeBooks books;
+
+    @BeforeAll
+    void start() throws Exception {
+        mock = StripeMock.start();
+        StripeProperties properties = new StripeProperties(
+                "sk_test_123",
+                mock.url(),
+                null,
+                null,
+                Duration.ofMinutes(5),
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(5));
+        var client = new StripeConfiguration().stripeClient(properties);
+        gateway = new StripeGateway(client, properties);
+        books = new StripeBooks(client, properties);
+    }
+
+    @AfterAll
+    void stop() {
+        mock.close();
+    }
+
+    @Test
+    void createsAnIntent() {
+        assertThat(gateway.createIntent(ORDER, 1999, "usd").id()).startsWith("pi_");
+    }
+
+    @Test
+    void makesAPaymentMethodOfAToken() {
+        assertThat(gateway.createPaymentMethod(ORDER, 1, "tok_visa")).startsWith("pm_");
+    }
+
+    @Test
+    void confirmsRetrievesAndCancels() {
+        assertThat(gateway.confirm(ORDER, 1, "pi_123", "pm_card_visa").id()).startsWith("pi_");
+        assertThat(gateway.retrieve("pi_123").id()).startsWith("pi_");
+        assertThat(gateway.cancel("pi_123").id()).startsWith("pi_");
+    }
+
+    @Test
+    void refunds() {
+        assertThat(gateway.refund(ORDER, "pi_123")).startsWith("re_");
+    }
+
+    @Test
+    void listsAndFinds() {
+        assertThat(books.page(Instant.EPOCH, Clock.systemUTC().instant(), null)).isNotEmpty();
+        assertThat(books.page(Instant.EPOCH, Clock.systemUTC().instant(), "pi_123"))
+                .isNotNull();
+        assertThat(books.find("pi_123")).isPresent();
+    }
+
+    @Test
+    void isCheckedIndeed() {
+        new Api(mock.url())
+                .with("Authorization", "Bearer sk_test_123")
+                .sendText("POST", "/v1/payment_intents", "application/x-www-form-urlencoded", "currency=usd&price=1")
+                .expect(400);
+    }
+}
