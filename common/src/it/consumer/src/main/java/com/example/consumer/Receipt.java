@@ -1,0 +1,8 @@
+package com.example.consumer;
+
+import com.ticketing.common.outbox.CopyRepository;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+@Document("receipts")
+record Receipt(@Id String id, long version, String stripeId) implements CopyRepository.Copy {}
