@@ -7,6 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -47,6 +48,7 @@ class MessagingAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnBean(BrokerConnection.class)
     @ConditionalOnMissingBean
     Listeners listeners(Deliveries deliveries, BrokerConnection connection, MessagingProperties properties) {
         return new Listeners(deliveries.all(), connection, properties);

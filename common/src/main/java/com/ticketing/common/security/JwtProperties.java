@@ -39,7 +39,7 @@ record JwtProperties(
         if (bytes.length < SHORTEST_KEY) {
             throw new InvalidSettingException(
                     name + " "
-                            + (key == null
+                            + (bytes.length == 0
                                     ? "is missing"
                                     : "is too short: it has " + bytes.length + " bytes and needs 32"),
                     "make one with: openssl rand -base64 48");

@@ -1,0 +1,130 @@
+package com.ticketing.common.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ticketing.common.errors.ErrorWriter;
+import com.ticketing.common.events.Subject;
+import com.ticketing.common.messaging.EventPublisher;
+import com.ticketing.common.outbox.Outbox;
+import com.ticketing.common.security.AccessTokens;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** What an application gets by having the library, and what it can replace. No server is there. */
+class AutoConfigurationTest {
+
+    private static final String[] SETTINGS = {
+        "spring.application.name=sample",
+        "jwt.key=a-key-for-this-test-only-of-32-bytes-or-more",
+        "jwt.access-life=PT5M",
+        "nats.url=nats://localhost:1",
+        "messaging.queue-group=sample-service"
+    };
+
+    private final ApplicationContextRunner worker = new ApplicationContextRunner()
+            .withUserConfiguration(Application.class)
+            .withPropertyValues(SETTINGS);
+
+    private final WebApplicationContextRunner service = new WebApplicationContextRunner()
+            .withUserConfiguration(Application.class)
+            .withPropertyValues(SETTINGS);
+
+    @Test
+    void givesAServiceEverything() {
+        service.run(context -> {
+            assertThat(context)
+                    .hasNotFailed()
+                    .hasSingleBean(EventPublisher.class)
+                    .hasSingleBean(Outbox.class)
+                    .hasSingleBean(AccessTokens.class)
+                    .hasSingleBean(ErrorWriter.class)
+                    .hasSingleBean(Clock.class)
+                    .doesNotHaveBean(UserDetailsService.class);
+            assertThat(context.getBeansOfType(SecurityFilterChain.class)).hasSize(2);
+            assertThat(context.getBeansOfType(HealthIndicator.class))
+                    .containsKeys("mongoHealthIndicator", "brokerHealthIndicator");
+            assertThat(context.getBean(AccessTokens.class).life()).isEqualTo(Duration.ofMinutes(5));
+        });
+    }
+
+    @Test
+    void givesAnApplicationWithoutRequestsNothingOfThem() {
+        worker.run(context -> assertThat(context)
+                .hasNotFailed()
+                .hasSingleBean(Outbox.class)
+                .doesNotHaveBean(AccessTokens.class)
+                .doesNotHaveBean(ErrorWriter.class));
+    }
+
+    @Test
+    void leavesMessagingOutWhereItIsTurnedOff() {
+        worker.withPropertyValues("messaging.enabled=false", "nats.url=")
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .doesNotHaveBean(EventPublisher.class)
+                        .doesNotHaveBean(Outbox.class));
+    }
+
+    @Test
+    void makesWayForAnotherPublisherAndClock() {
+        Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+        worker.withBean(EventPublisher.class, NowherePublisher::new)
+                .withBean(Clock.class, () -> clock)
+                .run(context -> {
+                    assertThat(context).hasNotFailed().hasSingleBean(Outbox.class);
+                    assertThat(context.getBean(EventPublisher.class)).isInstanceOf(NowherePublisher.class);
+                    assertThat(context.getBean(Clock.class)).isSameAs(clock);
+                });
+    }
+
+    @Test
+    void doesNotStartWithoutItsSettings() {
+        service.withPropertyValues("nats.url=")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOf(InvalidSettingException.class)
+                        .hasMessage("NATS_URL is missing"));
+        service.withPropertyValues("jwt.key=short")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOf(InvalidSettingException.class)
+                        .hasMessage("JWT_KEY is too short: it has 5 bytes and needs 32"));
+        service.withPropertyValues("nats.cluster-id=two words")
+                .run(context -> assertThat(context).hasFailed());
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class Application {}
+
+    static final class NowherePublisher implements EventPublisher {
+
+        @Override
+        public CompletableFuture<Void> publish(Subject subject, String json) {
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public boolean isConnected() {
+            return true;
+        }
+
+        @Override
+        public void onConnected(Runnable action) {
+            action.run();
+        }
+    }
+}
