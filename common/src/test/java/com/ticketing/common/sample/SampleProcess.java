@@ -4,21 +4,27 @@ import com.ticketing.common.SampleApplication;
 import com.ticketing.common.messaging.EventPublisher;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.SignedIn;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The sample service as a process of its own, so to speak: it can be started, stopped and started again. */
 public record SampleProcess(ConfigurableApplicationContext context) implements AutoCloseable {
 
+    private static final List<String> DEFAULTS =
+            List.of("server.port=0", "management.server.port=0", "jwt.key=" + SignedIn.KEY);
+
     public static SampleProcess start(String... settings) {
-        List<String> all =
-                new ArrayList<>(List.of("server.port=0", "management.server.port=0", "jwt.key=" + SignedIn.KEY));
-        all.addAll(List.of(settings));
+        // the last of one name counts
+        Map<String, String> all = new LinkedHashMap<>();
+        Stream.concat(DEFAULTS.stream(), Stream.of(settings))
+                .forEach(setting -> all.put(setting.split("=", 2)[0], "--" + setting));
         return new SampleProcess(new SpringApplicationBuilder(SampleApplication.class)
                 .registerShutdownHook(false)
-                .run(all.stream().map(setting -> "--" + setting).toArray(String[]::new)));
+                .run(all.values().toArray(String[]::new)));
     }
 
     public Listings listings() {
