@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,8 +39,10 @@ final class Listeners implements SmartLifecycle, BrokerConnection.Subscriber {
     /** Held for reading while a message is handled; whoever gets it for writing knows that none is. */
     private final ReentrantReadWriteLock inHand = new ReentrantReadWriteLock();
 
+    /** Set once the subscriptions of a connection are given up; each connection has its own. */
+    private volatile AtomicBoolean closed = new AtomicBoolean();
+
     private volatile boolean running;
-    private volatile boolean stopped;
 
     Listeners(List<Delivery<?>> deliveries, BrokerConnection connection, MessagingProperties properties) {
         this.deliveries = deliveries;
@@ -51,12 +54,14 @@ final class Listeners implements SmartLifecycle, BrokerConnection.Subscriber {
     @Override
     public void subscribe(StreamingConnection to) throws IOException, InterruptedException, TimeoutException {
         subscriptions.clear();
+        closed = new AtomicBoolean();
         for (Delivery<?> delivery : deliveries) {
-            subscriptions.add(subscribe(to, delivery));
+            subscriptions.add(subscribe(to, delivery, closed));
         }
     }
 
-    private <E extends Event> Subscription subscribe(StreamingConnection to, Delivery<E> delivery)
+    private <E extends Event> Subscription subscribe(
+            StreamingConnection to, Delivery<E> delivery, AtomicBoolean givenUp)
             throws IOException, InterruptedException, TimeoutException {
         Subject subject = delivery.subject();
         SubscriptionOptions options = new SubscriptionOptions.Builder()
@@ -69,13 +74,16 @@ final class Listeners implements SmartLifecycle, BrokerConnection.Subscriber {
                 .dispatcher(subject.channel())
                 .build();
         return to.subscribe(
-                connection.channel(subject), properties.queueGroup(), message -> receive(delivery, message), options);
+                connection.channel(subject),
+                properties.queueGroup(),
+                message -> receive(delivery, message, givenUp),
+                options);
     }
 
-    private void receive(Delivery<?> delivery, Message message) {
+    private void receive(Delivery<?> delivery, Message message, AtomicBoolean givenUp) {
         inHand.readLock().lock();
         try {
-            if (!stopped && delivery.deliver(ReceivedMessage.of(delivery.subject(), message))) {
+            if (!givenUp.get() && delivery.deliver(ReceivedMessage.of(delivery.subject(), message))) {
                 message.ack();
             }
         } catch (IOException | RuntimeException e) {
@@ -90,13 +98,12 @@ final class Listeners implements SmartLifecycle, BrokerConnection.Subscriber {
 
     @Override
     public void start() {
-        stopped = false;
         running = true;
     }
 
     @Override
     public void stop() {
-        stopped = true;
+        closed.set(true);
         running = false;
         boolean handled = awaitInHand();
         if (!handled) {

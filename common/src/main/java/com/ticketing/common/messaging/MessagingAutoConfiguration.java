@@ -1,6 +1,8 @@
 package com.ticketing.common.messaging;
 
 import com.ticketing.common.time.ClockAutoConfiguration;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
@@ -77,6 +79,14 @@ class MessagingAutoConfiguration {
     @ConditionalOnAvailableEndpoint
     DeadLettersEndpoint deadLettersEndpoint(DeadLetters deadLetters, DeadLetterReplay replay) {
         return new DeadLettersEndpoint(deadLetters, replay);
+    }
+
+    /** Anything above zero needs an operator's eye. */
+    @Bean
+    MeterBinder deadLetterMetrics(DeadLetters deadLetters) {
+        return registry -> Gauge.builder("messaging.dead.letters", deadLetters, DeadLetters::countParked)
+                .description("Messages that failed for good and are parked")
+                .register(registry);
     }
 
     @Bean

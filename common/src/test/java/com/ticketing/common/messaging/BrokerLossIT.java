@@ -173,6 +173,22 @@ class BrokerLossIT {
     }
 
     @Test
+    void canBeStoppedAndStartedAgain() throws Exception {
+        try (Channels channels = channels();
+                SampleProcess process = start()) {
+            await().atMost(SOON).until(process::isConnected);
+            process.context().stop();
+            assertThat(process.isConnected()).isFalse();
+            OrderCreated order = OrdersPlaced.next();
+            channels.publish(order);
+            process.context().start();
+            // before the ack-wait is over, so at the first delivery
+            await().atMost(Duration.ofSeconds(9))
+                    .untilAsserted(() -> assertThat(process.inbox().orders()).containsExactly(order));
+        }
+    }
+
+    @Test
     void sharesTheMessagesAmongItsProcesses() throws Exception {
         try (Channels channels = channels();
                 SampleProcess one = start();

@@ -125,6 +125,16 @@ class DeliveryIT {
         assertThat(inbox.deliveriesOf(order.id())).isEqualTo(2);
         staysForSomeAckWaits(() -> assertThat(inbox.deliveriesOf(order.id())).isEqualTo(2));
 
+        assertThat(management()
+                        .get("/actuator/metrics/messaging.dead.letters")
+                        .expect(200)
+                        .json()
+                        .path("measurements")
+                        .path(0)
+                        .path("value")
+                        .asDouble())
+                .isPositive();
+
         String path = "/actuator/deadletters/" + parked.path("id").asString();
         assertThat(management().post(path, null).status()).isEqualTo(401);
         assertThat(operator("another secret").post(path, null).status()).isEqualTo(401);
