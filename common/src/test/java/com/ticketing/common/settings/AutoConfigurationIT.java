@@ -7,6 +7,7 @@ import com.ticketing.common.events.Subject;
 import com.ticketing.common.messaging.EventPublisher;
 import com.ticketing.common.outbox.Outbox;
 import com.ticketing.common.security.AccessTokens;
+import com.ticketing.testsupport.TestServers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,14 +22,15 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** What an application gets by having the library, and what it can replace. No server is there. */
-class AutoConfigurationTest {
+/** What an application gets by having the library, and what it can replace. There is a database and no broker. */
+class AutoConfigurationIT {
 
     private static final String[] SETTINGS = {
         "spring.application.name=sample",
         "jwt.key=a-key-for-this-test-only-of-32-bytes-or-more",
         "jwt.access-life=PT5M",
         "nats.url=nats://localhost:1",
+        "spring.mongodb.uri=" + TestServers.newMongoUri(),
         "messaging.queue-group=sample-service"
     };
 
