@@ -57,6 +57,7 @@ class MessagingAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnBean(BrokerConnection.class)
     @ConditionalOnMissingBean
     PodListeners podListeners(ObjectProvider<PodListener<?>> listeners, BrokerConnection connection) {
         return new PodListeners(listeners.orderedStream().toList(), connection);
