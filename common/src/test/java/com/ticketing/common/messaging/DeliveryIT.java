@@ -19,9 +19,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
@@ -34,6 +36,9 @@ import tools.jackson.databind.JsonNode;
 
 @ServiceTest
 class DeliveryIT {
+
+    /** A busy machine is not a failure. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Autowired
     Inbox inbox;
@@ -57,6 +62,11 @@ class DeliveryIT {
     int managementPort;
 
     Channels channels;
+
+    @BeforeAll
+    static void bePatient() {
+        Awaitility.setDefaultTimeout(PATIENCE);
+    }
 
     @BeforeEach
     void connect() throws Exception {
@@ -266,6 +276,6 @@ class DeliveryIT {
     }
 
     private static void staysForSomeAckWaits(ThrowingRunnable assertion) {
-        await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(6)).untilAsserted(assertion);
+        await().during(Duration.ofSeconds(3)).atMost(PATIENCE).untilAsserted(assertion);
     }
 }

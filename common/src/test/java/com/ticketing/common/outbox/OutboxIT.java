@@ -29,10 +29,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 import org.bson.Document;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +45,9 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 @ServiceTest
 class OutboxIT {
+
+    /** A busy machine is not a failure. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Autowired
     Listings listings;
@@ -63,6 +68,11 @@ class OutboxIT {
     List<TicketCreated> created;
     List<TicketUpdated> updated;
     List<ExpirationComplete> expired;
+
+    @BeforeAll
+    static void bePatient() {
+        Awaitility.setDefaultTimeout(PATIENCE);
+    }
 
     @BeforeEach
     void listen() throws Exception {
@@ -326,6 +336,6 @@ class OutboxIT {
 
     /** Through several sweeps. */
     private static void staysAsItIs(ThrowingRunnable assertion) {
-        await().during(Duration.ofMillis(800)).atMost(Duration.ofSeconds(3)).untilAsserted(assertion);
+        await().during(Duration.ofMillis(800)).atMost(PATIENCE).untilAsserted(assertion);
     }
 }
