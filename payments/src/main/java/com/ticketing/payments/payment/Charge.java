@@ -61,7 +61,7 @@ final class Charge {
     }
 
     void requireAction() {
-        require(!status.isFinal());
+        require(status.isUndecided());
         status = ChargeStatus.ACTION_REQUIRED;
     }
 

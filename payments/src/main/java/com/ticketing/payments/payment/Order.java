@@ -74,6 +74,11 @@ record Order(
         return status == OrderStatus.CANCELLED;
     }
 
+    /** Whether it ended, in whatever way: nothing more is to be charged for it. */
+    boolean isOver() {
+        return !status.isHold();
+    }
+
     boolean isHeldAt(Instant now) {
         return status.isHold() && expiresAt != null && now.isBefore(expiresAt);
     }

@@ -92,11 +92,11 @@ class Outcomes {
                 yield true;
             }
             case REQUIRES_ACTION -> {
-                if (known.isFinal() || known == ChargeStatus.ACTION_REQUIRED) {
-                    yield false;
+                boolean current = payment.isCurrent(attempt);
+                if (current) {
+                    payment.requireAction(attempt);
                 }
-                payment.requireAction();
-                yield true;
+                yield current;
             }
             case OPEN -> applyOpen(payment, attempt, intent);
             case PROCESSING -> false;

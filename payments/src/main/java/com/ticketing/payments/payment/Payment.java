@@ -47,7 +47,7 @@ class Payment extends Aggregate {
     /** Takes in what another event told of the order. */
     void follow(Order told, Instant now) {
         order = order.merge(told);
-        if (order.isCancelled() && charge != null && !charge.status().isFinal()) {
+        if (order.isOver() && charge != null && !charge.status().isFinal()) {
             lookAfter(now);
         }
         refundIfOrderCancelled(now);
@@ -78,7 +78,8 @@ class Payment extends Aggregate {
         charged().decline(reason);
     }
 
-    void requireAction() {
+    void requireAction(int attempt) {
+        require(isCurrent(attempt));
         charged().requireAction();
     }
 

@@ -16,7 +16,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 /** A setting that cannot be right stops the start with one sentence. */
 @ExtendWith(OutputCaptureExtension.class)
 @Timeout(60)
-class SettingsTest {
+class SettingsIT {
 
     @Test
     void theStripeKeyMustBeGiven(CapturedOutput output) {
