@@ -9,8 +9,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings a payment nearer to its end: learns an outcome that was not heard, ends the PaymentIntent of a cancelled order,
- * gives back what has to be given back. Each step may be repeated; what fails is tried again later, by any process.
+ * Brings a payment nearer to its end: learns an outcome that was not heard, ends the PaymentIntent of an order that is
+ * over, gives back what has to be given back. Each step may be repeated; what fails is tried again later, by any process.
  */
 @Component
 class Settlement {
@@ -50,7 +50,7 @@ class Settlement {
         try {
             String intentId = intents.ensure(payment);
             boolean end =
-                    payment.order().isCancelled() && !payment.charged().status().isFinal();
+                    payment.order().isOver() && !payment.charged().status().isFinal();
             Intent intent = end ? stripe.cancel(intentId) : stripe.retrieve(intentId);
             return outcomes.record(payment.id(), attempt, intent);
         } catch (RefusedException e) {

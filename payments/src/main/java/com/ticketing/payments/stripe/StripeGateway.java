@@ -104,24 +104,32 @@ public class StripeGateway {
                 .putMetadata(ORDER_ID, orderId)
                 .build();
         RequestOptions options = keyed("order-" + orderId + "-refund");
+        Refund refund;
         try {
-            return retries.call(
-                    () -> stripe.v1().refunds().create(params, options).getId());
+            refund = retries.call(() -> stripe.v1().refunds().create(params, options));
         } catch (RefusedException e) {
-            if (e.hasCode(ALREADY_REFUNDED)) {
-                // by hand, or by ourselves so long ago that Stripe has forgotten the key
-                return existingRefund(intentId).orElseThrow(() -> e);
+            if (!e.hasCode(ALREADY_REFUNDED)) {
+                throw e;
             }
-            throw e;
+            // by hand, or by ourselves so long ago that Stripe has forgotten the key
+            refund = existingRefund(intentId).orElseThrow(() -> e);
         }
+        if (hasFailed(refund)) {
+            throw new UnknownOutcomeException("Refund " + refund.getId() + " is " + refund.getStatus(), null);
+        }
+        return refund.getId();
     }
 
-    private Optional<String> existingRefund(String intentId) {
+    private Optional<Refund> existingRefund(String intentId) {
         RefundListParams params =
                 RefundListParams.builder().setPaymentIntent(intentId).build();
         List<Refund> refunds =
                 retries.call(() -> stripe.v1().refunds().list(params).getData());
-        return refunds.stream().map(Refund::getId).findFirst();
+        return refunds.stream().filter(refund -> !hasFailed(refund)).findFirst();
+    }
+
+    private static boolean hasFailed(Refund refund) {
+        return "failed".equals(refund.getStatus()) || "canceled".equals(refund.getStatus());
     }
 
     private Intent orAsItIs(String intentId, Retries.Call<Intent> call) {

@@ -91,6 +91,15 @@ class FailureIT extends PaymentsServiceTest {
     }
 
     @Test
+    void theIntentOfAnOrderPaidElsewhereIsCancelled() {
+        OrderEvents order = placed("20");
+        pay(order, "tok_chargeDeclined").expect(400);
+        channels.publish(order.completed());
+        awaitStatus(order, ChargeStatus.CANCELLED);
+        assertThat(intent(order).status()).isEqualTo("canceled");
+    }
+
+    @Test
     void theIntentOfACancelledOrderIsCancelledWhileThePersonIsAtTheBank() {
         OrderEvents order = placed("20");
         payByMethod(order, "pm_card_threeDSecure2Required").expect(202);

@@ -236,6 +236,27 @@ class PaymentTest {
     }
 
     @Test
+    void anOrderThatWasPaidElsewhereHasItsIntentEnded() {
+        process();
+        payment.decline(1, "no");
+        payment.follow(Order.of(order.completed()), now);
+        assertThat(payment.isDue(now)).isTrue();
+        assertThat(payment.isRefundOpen()).isFalse();
+    }
+
+    @Test
+    void theBankIsAwaitedForTheAttemptThatAsked() {
+        process();
+        payment.requireAction(1);
+        request("pm_2");
+        assertThatIllegalStateException().isThrownBy(() -> payment.requireAction(1));
+        payment.requireAction(2);
+        assertThat(status()).isEqualTo(ChargeStatus.ACTION_REQUIRED);
+        payment.decline(2, "not authenticated");
+        assertThat(status()).isEqualTo(ChargeStatus.DECLINED);
+    }
+
+    @Test
     void moneyIsTakenOnce() {
         succeed();
         assertThatIllegalStateException().isThrownBy(() -> payment.succeed(VISA, now));

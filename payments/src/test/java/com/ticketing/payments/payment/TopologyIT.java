@@ -16,7 +16,7 @@ class TopologyIT extends PaymentsServiceTest {
     List<Listener<?>> listeners;
 
     @Test
-    void listensToOrdersInItsOwnQueueGroup() {
+    void listensToOrdersAndBansInItsOwnQueueGroup() {
         assertThat(environment.getProperty("messaging.queue-group")).isEqualTo("payments-service");
         assertThat(listeners)
                 .extracting(TopologyIT::subject)
@@ -24,7 +24,9 @@ class TopologyIT extends PaymentsServiceTest {
                         Subject.ORDER_CREATED,
                         Subject.ORDER_CANCELLED,
                         Subject.ORDER_COMPLETED,
-                        Subject.ORDER_REFUNDED);
+                        Subject.ORDER_REFUNDED,
+                        Subject.USER_BANNED,
+                        Subject.USER_UNBANNED);
     }
 
     private static Subject subject(Listener<?> listener) {
