@@ -1,0 +1,174 @@
+package com.ticketing.tickets.ticket;
+
+import static com.ticketing.tickets.ticket.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ticketing.testsupport.Api;
+import com.ticketing.testsupport.ApiResponse;
+import com.ticketing.testsupport.SignedIn;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+@TicketsServiceTest
+class EditTicketIT {
+
+    private static final Map<String, Object> FRONT_ROW = Map.of("title", "Front row", "price", 35.5);
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    Channels channels;
+
+    Seller seller;
+    String path;
+
+    @BeforeEach
+    void listOne() {
+        seller = Seller.of(api);
+        path = "/api/tickets/" + seller.lists("Concert", 20).path("id").asString();
+    }
+
+    @Test
+    void answersTheNewStateWithTheNextVersion() {
+        JsonNode edited = seller.api().put(path, FRONT_ROW).expect(200).json();
+
+        assertThat(edited.path("title").asString()).isEqualTo("Front row");
+        assertThat(edited.path("price").decimalValue()).isEqualByComparingTo("35.5");
+        assertThat(edited.path("version").asLong()).isEqualTo(1);
+        assertThat(api.get(path).json()).isEqualTo(edited);
+        assertThat(api.get("/api/tickets?q=front").json()).contains(edited);
+        assertThat(titles("/api/tickets/mine")).containsExactly("Front row");
+    }
+
+    @Test
+    void isForItsSellerAlone() {
+        ApiResponse anonymous = api.put(path, FRONT_ROW);
+        assertThat(anonymous.status()).isEqualTo(401);
+        assertThat(anonymous.messages()).containsExactly("Not authorized");
+
+        ApiResponse another = Seller.of(api).api().put(path, FRONT_ROW);
+        assertThat(another.status()).isEqualTo(401);
+        assertThat(another.messages()).containsExactly("Not authorized");
+
+        assertUnchanged();
+    }
+
+    @Test
+    void ofATicketThatIsNotThereIsNotFound() {
+        ApiResponse response = seller.api().put("/api/tickets/" + SignedIn.newId(), FRONT_ROW);
+
+        assertThat(response.status()).isEqualTo(404);
+        assertThat(response.messages()).containsExactly("Not Found");
+    }
+
+    @Test
+    void ofAReservedTicketIsRefusedUntilItIsFree() {
+        OrderEvents order = OrderEvents.of(id());
+        channels.publish(order.created());
+        eventually(() -> assertThat(api.get(path).json().path("orderId").asString())
+                .isEqualTo(order.order()));
+
+        ApiResponse refused = seller.api().put(path, FRONT_ROW);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.messages()).containsExactly("Cannot edit a reserved ticket");
+
+        channels.publish(order.cancelled());
+        eventually(() -> assertThat(api.get(path).json().has("orderId")).isFalse());
+        seller.api().put(path, FRONT_ROW).expect(200);
+    }
+
+    @Test
+    void ofTheVersionThatIsCurrentIsDone() {
+        JsonNode edited =
+                seller.api().put(path, based(0, "Front row")).expect(200).json();
+
+        assertThat(edited.path("version").asLong()).isEqualTo(1);
+    }
+
+    @Test
+    void ofAnotherVersionAnswersTheCurrentState() {
+        JsonNode current = seller.api().put(path, FRONT_ROW).expect(200).json();
+
+        for (long version : new long[] {0, 2, -1, Long.MAX_VALUE}) {
+            ApiResponse response = seller.api().put(path, based(version, "Back row"));
+
+            assertThat(response.status()).isEqualTo(409);
+            assertThat(response.messages()).hasSize(1);
+            assertThat(response.json().path("current")).isEqualTo(current);
+        }
+        assertThat(api.get(path).json()).isEqualTo(current);
+    }
+
+    @Test
+    void ofOneVersionByTwoAtOnceIsDoneForOneOfThem() throws Exception {
+        List<ApiResponse> answers = atOnce(
+                () -> seller.api().put(path, based(0, "Front row")),
+                () -> seller.api().put(path, based(0, "Back row")));
+
+        assertThat(answers).extracting(ApiResponse::status).containsExactlyInAnyOrder(200, 409);
+        JsonNode winner = answers.stream()
+                .filter(answer -> answer.status() == 200)
+                .findFirst()
+                .orElseThrow()
+                .json();
+        assertThat(api.get(path).json()).isEqualTo(winner);
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() == 409)
+                .allSatisfy(answer -> assertThat(answer.json().path("current")).isEqualTo(winner));
+    }
+
+    @Test
+    void withoutAVersionIsDoneForAllAtOnce() throws Exception {
+        List<Callable<ApiResponse>> edits = IntStream.range(0, 8)
+                .<Callable<ApiResponse>>mapToObj(i -> () -> seller.api().put(path, FRONT_ROW))
+                .toList();
+
+        List<ApiResponse> answers = atOnce(edits);
+
+        assertThat(answers).extracting(ApiResponse::status).containsOnly(200);
+        assertThat(answers)
+                .extracting(answer -> answer.json().path("version").asLong())
+                .containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
+    }
+
+    @SafeVarargs
+    private static List<ApiResponse> atOnce(Callable<ApiResponse>... requests) throws Exception {
+        return atOnce(List.of(requests));
+    }
+
+    private static List<ApiResponse> atOnce(List<Callable<ApiResponse>> requests) throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(requests.size())) {
+            return threads.invokeAll(requests).stream().map(Future::resultNow).toList();
+        }
+    }
+
+    private static Map<String, Object> based(long version, String title) {
+        return Map.of("title", title, "price", 25, "version", version);
+    }
+
+    private void assertUnchanged() {
+        JsonNode ticket = api.get(path).json();
+        assertThat(ticket.path("version").asLong()).isZero();
+        assertThat(ticket.path("title").asString()).isEqualTo("Concert");
+    }
+
+    private List<String> titles(String list) {
+        return seller.api().get(list).expect(200).json().valueStream()
+                .map(ticket -> ticket.path("title").asString())
+                .toList();
+    }
+
+    private String id() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}

@@ -1,0 +1,195 @@
+package com.ticketing.tickets.ticket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.ticketing.testsupport.Api;
+import com.ticketing.testsupport.ApiResponse;
+import com.ticketing.testsupport.ApiResponse.Failure;
+import com.ticketing.testsupport.RandomInput;
+import com.ticketing.testsupport.Seeded;
+import com.ticketing.testsupport.SignedIn;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@TicketsServiceTest
+class ListTicketIT {
+
+    private static final JsonMapper EXACT = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    @Autowired
+    Api api;
+
+    Seller seller;
+
+    @BeforeEach
+    void signIn() {
+        seller = Seller.of(api);
+    }
+
+    static Stream<Seeded<String>> titles() {
+        return RandomInput.titles(40, 200);
+    }
+
+    static Stream<Seeded<BigDecimal>> prices() {
+        return RandomInput.prices(40);
+    }
+
+    static Stream<Seeded<String>> badPrices() {
+        return RandomInput.badPrices(40);
+    }
+
+    @Test
+    void answersTheTicket() {
+        JsonNode ticket = seller.lists("Concert", new BigDecimal("19.99"));
+
+        assertThat(ticket.propertyNames()).containsExactlyInAnyOrder("id", "title", "price", "userId", "version");
+        assertThat(ticket.path("id").asString()).matches("[0-9a-f]{24}");
+        assertThat(ticket.path("title").asString()).isEqualTo("Concert");
+        assertThat(ticket.path("userId").asString()).isEqualTo(seller.id());
+        assertThat(ticket.path("version").asLong()).isZero();
+        assertThat(get(ticket).json()).isEqualTo(ticket);
+    }
+
+    @Test
+    void ofAnAnonymousCallerIsNotAuthorized() {
+        Map<String, Object> ticket = Map.of("title", "Concert", "price", 20);
+
+        for (Api anonymous : new Api[] {
+            api,
+            api.as(SignedIn.expired(seller.id(), "seller@example.com")),
+            api.as(SignedIn.withAnotherKey(seller.id(), "seller@example.com")),
+            api.as(SignedIn.unsigned(seller.id(), "seller@example.com"))
+        }) {
+            ApiResponse response = anonymous.post("/api/tickets", ticket);
+            assertThat(response.status()).isEqualTo(401);
+            assertThat(response.messages()).containsExactly("Not authorized");
+        }
+    }
+
+    @Test
+    void namesEachFieldThatIsWrong() {
+        ApiResponse response = seller.api().post("/api/tickets", Map.of("title", " ", "price", -1));
+
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.errors())
+                .extracting(Failure::message, Failure::field)
+                .containsExactly(
+                        tuple("Price must be greater than 0", "price"), tuple("Title is required", "title"));
+    }
+
+    @Test
+    void takesATitleWithoutTheSpaceAroundIt() {
+        assertThat(seller.lists("  Concert\t", 20).path("title").asString()).isEqualTo("Concert");
+    }
+
+    @Test
+    void takesTheLongestTitleAndNoLongerOne() {
+        assertThat(seller.lists("x".repeat(200), 20).path("title").asString()).hasSize(200);
+        assertRefused("{\"title\":\"" + "x".repeat(201) + "\",\"price\":20}", "title");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\\u0000b", "a\\nb", "a\\u001bb", "a\\u0085b", "half a letter \\ud83c", "\\udfab"})
+    void refusesTitlesThatAreNoText(String title) {
+        assertRefused("{\"title\":\"" + title + "\",\"price\":20}", "title");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "19.99,19.99",
+        "0.01,0.01",
+        "20,20",
+        "20.0,20",
+        "20.50,20.5",
+        "1000000,1000000",
+        "1000000.00,1000000",
+        "1e5,100000",
+        "1.5E1,15",
+        "0.1,0.1",
+        "1199.29,1199.29"
+    })
+    void keepsThePriceExactly(String sent, String answered) {
+        String body = "{\"title\":\"Concert\",\"price\":" + sent + "}";
+        ApiResponse response = seller.api().sendText("POST", "/api/tickets", "application/json", body);
+
+        assertThat(response.status()).as(response.text()).isEqualTo(201);
+        assertThat(response.text()).contains("\"price\":" + answered + ",");
+        assertThat(get(response.json()).text()).isEqualTo(response.text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0",
+                "0.00",
+                "-20",
+                "-0.01",
+                "19.999",
+                "0.001",
+                "1000000.01",
+                "1000001",
+                "1e7",
+                "1e-3",
+                "1e999999999",
+                "1e-999999999",
+                "\"19.99\"",
+                "\"\"",
+                "true",
+                "null",
+                "[19.99]",
+                "{}"
+            })
+    void refusesPricesThatAreNone(String price) {
+        assertRefused("{\"title\":\"Concert\",\"price\":" + price + "}", "price");
+    }
+
+    @ParameterizedTest
+    @MethodSource("titles")
+    void givesEachTitleBack(Seeded<String> title) {
+        JsonNode ticket = seller.lists(title.value(), 20);
+
+        assertThat(ticket.path("title").asString()).isEqualTo(title.value());
+        assertThat(get(ticket).json()).isEqualTo(ticket);
+    }
+
+    @ParameterizedTest
+    @MethodSource("prices")
+    void givesEachPriceBack(Seeded<BigDecimal> price) {
+        String id = seller.lists("Concert", price.value()).path("id").asString();
+
+        JsonNode ticket = EXACT.readTree(api.get("/api/tickets/" + id).text());
+        assertThat(ticket.path("price").decimalValue()).isEqualByComparingTo(price.value());
+    }
+
+    @ParameterizedTest
+    @MethodSource("badPrices")
+    void refusesEachBadPrice(Seeded<String> price) {
+        assertRefused("{\"title\":\"Concert\",\"price\":" + price.value() + "}", "price");
+    }
+
+    private ApiResponse get(JsonNode ticket) {
+        return api.get("/api/tickets/" + ticket.path("id").asString()).expect(200);
+    }
+
+    private void assertRefused(String body, String field) {
+        ApiResponse response = seller.api().sendText("POST", "/api/tickets", "application/json", body);
+
+        assertThat(response.status()).as(response.text()).isEqualTo(400);
+        assertThat(response.errors()).extracting(Failure::field).contains(field);
+        assertThat(seller.api().get("/api/tickets/mine").expect(200).json()).isEmpty();
+    }
+}

@@ -1,0 +1,196 @@
+package com.ticketing.tickets.ticket;
+
+import static com.ticketing.tickets.ticket.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.ticketing.testsupport.Api;
+import com.ticketing.testsupport.ApiResponse;
+import com.ticketing.testsupport.ApiResponse.Failure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
+
+@TicketsServiceTest
+class PagingIT {
+
+    private static final Pattern LINK = Pattern.compile("<(/[^>]*)>; rel=\"next\"");
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    Channels channels;
+
+    @Autowired
+    MongoOperations mongo;
+
+    Seller seller;
+
+    @BeforeEach
+    void emptyTheList() {
+        mongo.remove(new Query(), Ticket.class);
+        seller = Seller.of(api);
+    }
+
+    @Test
+    void givesTheNewestFirstToAnybody() {
+        List<String> listed = list(3);
+
+        assertThat(ids(api.get("/api/tickets").expect(200))).isEqualTo(listed.reversed());
+        assertThat(api.get("/api/tickets").header("Link")).isEmpty();
+    }
+
+    @Test
+    void givesFiftyAtATimeUnlessAskedOtherwise() {
+        List<String> listed = list(51);
+
+        ApiResponse first = api.get("/api/tickets").expect(200);
+        assertThat(ids(first)).isEqualTo(listed.reversed().subList(0, 50));
+        assertThat(next(first)).isPresent();
+        assertThat(ids(api.get("/api/tickets?limit=200"))).hasSize(51);
+    }
+
+    @Test
+    void endsExactlyAtTheLastTicket() {
+        list(4);
+
+        ApiResponse first = api.get("/api/tickets?limit=2").expect(200);
+        ApiResponse second = api.get(next(first).orElseThrow()).expect(200);
+        assertThat(ids(second)).hasSize(2);
+        assertThat(next(second)).isEmpty();
+    }
+
+    @Test
+    void hasNoGapsAndNoRepeatsWhileTicketsAreAdded() {
+        List<String> listed = list(11);
+
+        List<String> seen = new ArrayList<>();
+        Optional<String> page = Optional.of("/api/tickets?limit=3");
+        while (page.isPresent()) {
+            ApiResponse answer = api.get(page.get()).expect(200);
+            seen.addAll(ids(answer));
+            page = next(answer);
+            list(2);
+        }
+
+        assertThat(seen).isEqualTo(listed.reversed());
+    }
+
+    @Test
+    void hasNoGapsWhenTheTicketItGoesOnFromIsTaken() {
+        List<String> listed = list(5);
+        ApiResponse first = api.get("/api/tickets?limit=2").expect(200);
+
+        reserve(listed.get(3));
+
+        assertThat(ids(api.get(next(first).orElseThrow()))).containsExactly(listed.get(2), listed.get(1));
+    }
+
+    @Test
+    void keepsTheSearchAsItWasWritten() {
+        IntStream.range(0, 3).forEach(i -> seller.lists("Rock & Röll + Söul " + i, 20));
+        list(3);
+
+        ApiResponse first = api.get("/api/tickets?limit=2&q=rock%26r%C3%B6ll+s%C3%B6ul").expect(200);
+
+        assertThat(ids(first)).hasSize(2);
+        String next = next(first).orElseThrow();
+        assertThat(next).contains("q=rock%26r%C3%B6ll+s%C3%B6ul");
+        assertThat(ids(api.get(next).expect(200))).hasSize(1);
+    }
+
+    @Test
+    void leavesOutWhatIsReservedButNotFromOnesOwn() {
+        List<String> listed = list(3);
+        reserve(listed.get(1));
+
+        assertThat(ids(api.get("/api/tickets"))).containsExactly(listed.get(2), listed.get(0));
+        assertThat(ids(seller.api().get("/api/tickets/mine"))).isEqualTo(listed.reversed());
+        assertThat(seller.api().get("/api/tickets/mine").json().path(1).path("orderId").asString()).isNotEmpty();
+    }
+
+    @Test
+    void givesOnesOwnAndNobodyElsesByPages() {
+        List<String> own = list(5);
+        Seller.of(api).listsOne();
+
+        ApiResponse first = seller.api().get("/api/tickets/mine?limit=3").expect(200);
+        ApiResponse second = seller.api().get(next(first).orElseThrow()).expect(200);
+
+        assertThat(ids(first)).isEqualTo(own.reversed().subList(0, 3));
+        assertThat(ids(second)).isEqualTo(own.reversed().subList(3, 5));
+        assertThat(api.get("/api/tickets/mine").status()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "limit=0,limit",
+        "limit=-1,limit",
+        "limit=201,limit",
+        "limit=99999999999,limit",
+        "limit=ten,limit",
+        "limit=1.5,limit",
+        "after=1,after",
+        "after=zzzzzzzzzzzzzzzzzzzzzzzz,after",
+        "after=%7B%22$gt%22:%22%22%7D,after",
+        "after=000000000000000000000000&limit=1000,limit"
+    })
+    void refusesPagesThatAreNone(String query, String field) {
+        for (String list : List.of("/api/tickets?", "/api/tickets/mine?")) {
+            ApiResponse response = seller.api().get(list + query);
+
+            assertThat(response.status()).as(response.text()).isEqualTo(400);
+            assertThat(response.errors()).extracting(Failure::field).containsExactly(field);
+        }
+    }
+
+    @Test
+    void saysWhatTheLimitsAre() {
+        assertThat(api.get("/api/tickets?limit=0").errors())
+                .extracting(Failure::message, Failure::field)
+                .containsExactly(tuple("Limit must be between 1 and 200", "limit"));
+    }
+
+    @Test
+    void isEmptyAfterTheEnd() {
+        list(2);
+
+        assertThat(api.get("/api/tickets?after=" + "0".repeat(24)).expect(200).json()).isEmpty();
+        assertThat(ids(api.get("/api/tickets?after=" + "f".repeat(24)).expect(200))).hasSize(2);
+    }
+
+    private List<String> list(int count) {
+        return IntStream.range(0, count).mapToObj(i -> seller.listsOne()).toList();
+    }
+
+    private void reserve(String id) {
+        channels.publish(OrderEvents.of(id).created());
+        eventually(() ->
+                assertThat(api.get("/api/tickets/" + id).json().has("orderId")).isTrue());
+    }
+
+    private static List<String> ids(ApiResponse response) {
+        return response.json().valueStream()
+                .map(ticket -> ticket.path("id").asString())
+                .toList();
+    }
+
+    private static Optional<String> next(ApiResponse response) {
+        return response.header("Link").map(link -> {
+            Matcher matcher = LINK.matcher(link);
+            assertThat(matcher.matches()).as(link).isTrue();
+            return matcher.group(1);
+        });
+    }
+}
