@@ -46,7 +46,6 @@ record BadValues(Map<String, String> refused, Map<String, String> mistyped) {
         refused.put("minute", "1e-300");
         Map<String, String> mistyped = structures();
         mistyped.put("a boolean", "true");
-        mistyped.put("a text", "\"20\"");
         mistyped.put("words", "\"cheap\"");
         return new BadValues(refused, mistyped);
     }
