@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record TicketRequest(
         @NotBlank(message = "Title is required")
         @Size(max = 200, message = "Title must have at most 200 characters")
-        @Pattern(regexp = "\\P{Cntrl}*", message = "Title must not contain control characters")
+        @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*", message = "Title must not contain control characters or half a letter")
         String title,
 
         @NotNull(message = "Price must be greater than 0")
