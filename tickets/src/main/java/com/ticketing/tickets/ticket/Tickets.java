@@ -43,7 +43,13 @@ class Tickets extends AggregateRepository<Ticket> {
 
     /** A range, which an index serves, in place of a pattern. */
     private static Criteria hasWordBeginningWith(String prefix) {
-        return where("words").elemMatch(new Criteria().gte(prefix).lt(prefix + Character.MAX_VALUE));
+        return where("words").elemMatch(new Criteria().gte(prefix).lt(successor(prefix)));
+    }
+
+    /** The least text above all that begin with the given one, whether texts are compared by bytes or by characters. */
+    private static String successor(String prefix) {
+        int last = prefix.codePointBefore(prefix.length());
+        return prefix.substring(0, prefix.length() - Character.charCount(last)) + Character.toString(last + 1);
     }
 
     List<String> idsOfSeller(String userId) {
