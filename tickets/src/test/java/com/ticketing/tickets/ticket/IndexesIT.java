@@ -1,0 +1,99 @@
+package com.ticketing.tickets.ticket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import com.mongodb.MongoCommandException;
+import com.ticketing.testsupport.Api;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.BsonDocument;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/** No list costs more the more tickets there are. */
+@TicketsServiceTest
+class IndexesIT {
+
+    private static final int COMMAND_NOT_FOUND = 59;
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    MongoOperations mongo;
+
+    @Autowired
+    FindCommands finds;
+
+    @Test
+    void areThere() {
+        Map<String, Document> indexes = new LinkedHashMap<>();
+        mongo.getCollection("tickets")
+                .listIndexes()
+                .forEach(index -> indexes.put(index.getString("name"), index.get("key", Document.class)));
+
+        assertThat(indexes)
+                .contains(
+                        entry("listed_1__id_-1", new Document("listed", 1).append("_id", -1)),
+                        entry(
+                                "listed_1_words_1__id_-1",
+                                new Document("listed", 1).append("words", 1).append("_id", -1)),
+                        entry("userId_1__id_-1", new Document("userId", 1).append("_id", -1)),
+                        entry("outbox_due", new Document("outbox.due", 1)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/tickets?limit=10,listed_1",
+        "/api/tickets?limit=10&after=ffffffffffffffffffffffff,listed_1",
+        "/api/tickets?limit=10&q=conc,listed_1_words_1",
+        "/api/tickets/mine,userId_1"
+    })
+    void serveEachList(String list, String index) {
+        Seller seller = Seller.of(api);
+        seller.listsOne();
+        seller.api().get(list).expect(200);
+        BsonDocument find = finds.last("tickets");
+
+        // what an index can serve: equality first, then the sort; each query names the index's own first field
+        assertThat(find.getDocument("filter").toJson()).contains(index.substring(0, index.indexOf('_')));
+        assertThat(find.getDocument("sort")).isEqualTo(BsonDocument.parse("{_id: -1}"));
+        assertThat(find.getNumber("limit").intValue()).isPositive();
+        if (explains()) {
+            String plan = explain(find);
+            assertThat(plan).contains(index).doesNotContain("COLLSCAN");
+        }
+    }
+
+    /** The embedded server has no plans. Any other that has none would make the tests above say less than they seem to. */
+    private boolean explains() {
+        try {
+            mongo.executeCommand(new Document("ping", 1));
+            explain(BsonDocument.parse("{find: 'tickets', filter: {}}"));
+            return true;
+        } catch (MongoCommandException e) {
+            assertThat(e.getErrorCode()).isEqualTo(COMMAND_NOT_FOUND);
+            assertThat(System.getenv("TEST_MONGODB_URI")).isNull();
+            return false;
+        }
+    }
+
+    private String explain(BsonDocument find) {
+        BsonDocument query = new BsonDocument();
+        for (String part : new ArrayList<>(List.of("find", "filter", "sort", "limit"))) {
+            if (find.containsKey(part)) {
+                query.append(part, find.get(part));
+            }
+        }
+        return mongo.execute(database -> database.runCommand(
+                        new Document("explain", query).append("verbosity", "queryPlanner")))
+                .toJson();
+    }
+}

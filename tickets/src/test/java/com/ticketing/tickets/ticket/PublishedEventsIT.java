@@ -1,0 +1,138 @@
+package com.ticketing.tickets.ticket;
+
+import static com.ticketing.tickets.ticket.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ticketing.common.events.Subject;
+import com.ticketing.testsupport.Api;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the other services hear, to the letter. */
+@TicketsServiceTest
+class PublishedEventsIT {
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    Channels channels;
+
+    Seller seller;
+    String id;
+
+    @BeforeEach
+    void listOne() {
+        seller = Seller.of(api);
+        id = seller.lists("Concert", new BigDecimal("20.00")).path("id").asString();
+    }
+
+    @Test
+    void aListedTicket() {
+        eventually(() -> assertThat(heard(Subject.TICKET_CREATED))
+                .containsExactly(json(
+                        """
+                        {"id":"%s","version":0,"title":"Concert","price":20,"userId":"%s"}""")));
+    }
+
+    @Test
+    void anEditedTicket() {
+        edit("Front row", "19.99");
+
+        eventually(() -> assertThat(heard(Subject.TICKET_UPDATED))
+                .containsExactly(json(
+                        """
+                        {"id":"%s","version":1,"title":"Front row","price":19.99,"userId":"%s"}""")));
+    }
+
+    @Test
+    void aTakenAndAFreedTicket() {
+        OrderEvents order = OrderEvents.of(id);
+        channels.publish(order.created());
+        eventually(() -> assertThat(heard(Subject.TICKET_UPDATED)).hasSize(1));
+        channels.publish(order.cancelled());
+        eventually(() -> assertThat(heard(Subject.TICKET_UPDATED)).hasSize(2));
+
+        ObjectNode taken = json(
+                """
+                {"id":"%s","version":1,"title":"Concert","price":20,"userId":"%s"}""");
+        ObjectNode freed = taken.deepCopy().put("version", 2);
+        assertThat(heard(Subject.TICKET_UPDATED)).containsExactly(taken.put("orderId", order.order()), freed);
+    }
+
+    @Test
+    void eachWriteOnceWithVersionsThatGrowByOne() {
+        OrderEvents order = OrderEvents.of(id);
+        IntStream.range(0, 10).forEach(i -> edit("Concert " + i, "20"));
+        channels.publish(order.created());
+        channels.publish(order.completed());
+        eventually(() -> assertThat(heard(Subject.TICKET_UPDATED)).hasSize(12));
+
+        assertThat(heard(Subject.TICKET_CREATED)).hasSize(1);
+        assertThat(heard(Subject.TICKET_UPDATED))
+                .extracting(event -> event.path("version").asLong())
+                .isEqualTo(LongStream.rangeClosed(1, 12).boxed().toList());
+    }
+
+    @Test
+    void whatWasRefusedIsNotHeardOf() {
+        seller.api().put("/api/tickets/" + id, Map.of("title", "", "price", 20)).expect(400);
+        seller.api()
+                .put("/api/tickets/" + id, Map.of("title", "Late", "price", 20, "version", 5))
+                .expect(409);
+        Seller.of(api)
+                .api()
+                .put("/api/tickets/" + id, Map.of("title", "Not mine", "price", 20))
+                .expect(401);
+        edit("Mine", "20");
+
+        eventually(() -> assertThat(heard(Subject.TICKET_UPDATED))
+                .extracting(event -> event.path("title").asString())
+                .containsExactly("Mine"));
+    }
+
+    @Test
+    void carriesTheCallersTrace() {
+        String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        String traced = seller.api()
+                .with("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
+                .post("/api/tickets", Map.of("title", "Traced", "price", 1))
+                .expect(201)
+                .json()
+                .path("id")
+                .asString();
+
+        eventually(() -> assertThat(channels.heard(Subject.TICKET_CREATED, traced))
+                .extracting(event -> event.path("traceparent").asString())
+                .singleElement()
+                .asString()
+                .startsWith("00-" + trace + "-"));
+    }
+
+    private void edit(String title, String price) {
+        seller.api()
+                .put("/api/tickets/" + id, Map.of("title", title, "price", new BigDecimal(price)))
+                .expect(200);
+    }
+
+    /** Without the trace, which is another every time. */
+    private List<ObjectNode> heard(Subject subject) {
+        return channels.heard(subject, id).stream()
+                .map(JsonNode::asObject)
+                .map(event -> (ObjectNode) event.deepCopy().remove(List.of("traceparent")))
+                .toList();
+    }
+
+    private ObjectNode json(String golden) {
+        return JsonMapper.shared().readTree(golden.formatted(id, seller.id())).asObject();
+    }
+}
