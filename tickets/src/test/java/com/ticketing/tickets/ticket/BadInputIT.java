@@ -32,7 +32,10 @@ class BadInputIT {
 
     @TestFactory
     Stream<DynamicTest> listsNoTicket() {
-        return each(BadInput.to("POST", "/api/tickets").text("title", 200).price("price").requests());
+        return each(BadInput.to("POST", "/api/tickets")
+                .text("title", 200)
+                .price("price")
+                .requests());
     }
 
     @TestFactory
@@ -59,15 +62,16 @@ class BadInputIT {
             assertThat(seller.api().get("/api/tickets/mine").json())
                     .singleElement()
                     .isEqualTo(api.get(ticket).json())
-                    .satisfies(found -> assertThat(found.path("version").asLong()).isZero());
+                    .satisfies(
+                            found -> assertThat(found.path("version").asLong()).isZero());
         }));
     }
 
     @Test
     void doesNotEchoAMalformedId() {
-        BadInput.malformedIds("GET", "/api/tickets/{id}", null).forEach(bad -> assertThat(
-                        bad.sendBy(api).text())
-                .isEqualTo("{\"errors\":[{\"message\":\"Not Found\"}]}"));
+        BadInput.malformedIds("GET", "/api/tickets/{id}", null)
+                .forEach(bad ->
+                        assertThat(bad.sendBy(api).text()).isEqualTo("{\"errors\":[{\"message\":\"Not Found\"}]}"));
     }
 
     @Test

@@ -69,7 +69,11 @@ final class Channels implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, TimeoutException, InterruptedException {
-        connection.close();
+    public void close() throws IOException, TimeoutException {
+        try {
+            connection.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -32,10 +32,12 @@ class DeadLettersIT {
         channels.publish(lost.created());
 
         takesTheNext();
-        eventually(() -> assertThat(parkedWith(lost.order())).singleElement().satisfies(letter -> assertThat(letter)
-                .containsEntry("channel", "order:created")
-                .containsEntry("readable", true)
-                .containsEntry("failures", 2)));
+        eventually(() -> assertThat(parkedWith(lost.order()))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter)
+                        .containsEntry("channel", "order:created")
+                        .containsEntry("readable", true)
+                        .containsEntry("failures", 2)));
         takesTheNext();
     }
 
@@ -59,17 +61,13 @@ class DeadLettersIT {
         String ticket = Seller.of(api).listsOne();
         OrderEvents order = OrderEvents.of(ticket);
         channels.publish(order.created());
-        eventually(() -> assertThat(api.get("/api/tickets/" + ticket)
-                        .json()
-                        .path("orderId")
-                        .asString())
+        eventually(() -> assertThat(
+                        api.get("/api/tickets/" + ticket).json().path("orderId").asString())
                 .isEqualTo(order.order()));
     }
 
     private List<Document> parkedWith(String text) {
-        return mongo
-                .find(new BasicQuery("{parkedAt: {$exists: true}}"), Document.class, "deadLetters")
-                .stream()
+        return mongo.find(new BasicQuery("{parkedAt: {$exists: true}}"), Document.class, "deadLetters").stream()
                 .filter(letter -> letter.getString("data").contains(text))
                 .toList();
     }

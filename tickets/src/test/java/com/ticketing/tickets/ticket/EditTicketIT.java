@@ -6,13 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.SignedIn;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -75,8 +71,8 @@ class EditTicketIT {
     void ofAReservedTicketIsRefusedUntilItIsFree() {
         OrderEvents order = OrderEvents.of(id());
         channels.publish(order.created());
-        eventually(() -> assertThat(api.get(path).json().path("orderId").asString())
-                .isEqualTo(order.order()));
+        eventually(() ->
+                assertThat(api.get(path).json().path("orderId").asString()).isEqualTo(order.order()));
 
         ApiResponse refused = seller.api().put(path, FRONT_ROW);
         assertThat(refused.status()).isEqualTo(400);
@@ -111,9 +107,8 @@ class EditTicketIT {
 
     @Test
     void ofOneVersionByTwoAtOnceIsDoneForOneOfThem() throws Exception {
-        List<ApiResponse> answers = atOnce(
-                () -> seller.api().put(path, based(0, "Front row")),
-                () -> seller.api().put(path, based(0, "Back row")));
+        List<ApiResponse> answers = AtOnce.forEach(
+                List.of("Front row", "Back row"), title -> seller.api().put(path, based(0, title)));
 
         assertThat(answers).extracting(ApiResponse::status).containsExactlyInAnyOrder(200, 409);
         JsonNode winner = answers.stream()
@@ -129,27 +124,13 @@ class EditTicketIT {
 
     @Test
     void withoutAVersionIsDoneForAllAtOnce() throws Exception {
-        List<Callable<ApiResponse>> edits = IntStream.range(0, 8)
-                .<Callable<ApiResponse>>mapToObj(i -> () -> seller.api().put(path, FRONT_ROW))
-                .toList();
-
-        List<ApiResponse> answers = atOnce(edits);
+        List<ApiResponse> answers = AtOnce.forEach(
+                Collections.nCopies(8, FRONT_ROW), edit -> seller.api().put(path, edit));
 
         assertThat(answers).extracting(ApiResponse::status).containsOnly(200);
         assertThat(answers)
                 .extracting(answer -> answer.json().path("version").asLong())
                 .containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
-    }
-
-    @SafeVarargs
-    private static List<ApiResponse> atOnce(Callable<ApiResponse>... requests) throws Exception {
-        return atOnce(List.of(requests));
-    }
-
-    private static List<ApiResponse> atOnce(List<Callable<ApiResponse>> requests) throws Exception {
-        try (ExecutorService threads = Executors.newFixedThreadPool(requests.size())) {
-            return threads.invokeAll(requests).stream().map(Future::resultNow).toList();
-        }
     }
 
     private static Map<String, Object> based(long version, String title) {
@@ -163,7 +144,11 @@ class EditTicketIT {
     }
 
     private List<String> titles(String list) {
-        return seller.api().get(list).expect(200).json().valueStream()
+        return seller.api()
+                .get(list)
+                .expect(200)
+                .json()
+                .valueStream()
                 .map(ticket -> ticket.path("title").asString())
                 .toList();
     }

@@ -112,11 +112,9 @@ class FollowOrdersIT {
 
     @Test
     void takesWhatAnotherMakeOfProducerSends() {
-        String json =
-                """
+        String json = """
                 {"id":"%s","version":0,"status":"awaiting:payment","userId":"u1","expiresAt":"2030-01-01T12:00:00.000Z",
-                 "ticket":{"id":"%s","price":20,"seat":{"row":7}},"__v":3,"note":null}"""
-                        .formatted(order.order(), ticket);
+                 "ticket":{"id":"%s","price":20,"seat":{"row":7}},"__v":3,"note":null}""".formatted(order.order(), ticket);
         channels.publish(Subject.ORDER_CREATED, json);
         eventually(() -> assertThat(holder()).contains(order.order()));
 
@@ -138,7 +136,8 @@ class FollowOrdersIT {
                     case ORDER_COMPLETED -> later.completed();
                     default -> later.refunded(true);
                 });
-        eventually(() -> assertThat(channels.heard(Subject.TICKET_UPDATED, another)).isNotEmpty());
+        eventually(() ->
+                assertThat(channels.heard(Subject.TICKET_UPDATED, another)).isNotEmpty());
     }
 
     private JsonNode ticket() {

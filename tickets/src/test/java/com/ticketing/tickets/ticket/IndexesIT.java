@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.entry;
 
 import com.mongodb.MongoCommandException;
 import com.ticketing.testsupport.Api;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +74,6 @@ class IndexesIT {
     /** The embedded server has no plans. Any other that has none would make the tests above say less than they seem to. */
     private boolean explains() {
         try {
-            mongo.executeCommand(new Document("ping", 1));
             explain(BsonDocument.parse("{find: 'tickets', filter: {}}"));
             return true;
         } catch (MongoCommandException e) {
@@ -87,13 +85,13 @@ class IndexesIT {
 
     private String explain(BsonDocument find) {
         BsonDocument query = new BsonDocument();
-        for (String part : new ArrayList<>(List.of("find", "filter", "sort", "limit"))) {
+        for (String part : List.of("find", "filter", "sort", "limit")) {
             if (find.containsKey(part)) {
                 query.append(part, find.get(part));
             }
         }
-        return mongo.execute(database -> database.runCommand(
-                        new Document("explain", query).append("verbosity", "queryPlanner")))
+        return mongo.execute(database ->
+                        database.runCommand(new Document("explain", query).append("verbosity", "queryPlanner")))
                 .toJson();
     }
 }

@@ -87,8 +87,7 @@ class ListTicketIT {
         assertThat(response.status()).isEqualTo(400);
         assertThat(response.errors())
                 .extracting(Failure::message, Failure::field)
-                .containsExactly(
-                        tuple("Price must be greater than 0", "price"), tuple("Title is required", "title"));
+                .containsExactly(tuple("Price must be greater than 0", "price"), tuple("Title is required", "title"));
     }
 
     @Test

@@ -9,13 +9,14 @@ import com.ticketing.common.events.TicketReference;
 import com.ticketing.testsupport.SignedIn;
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.bson.types.ObjectId;
 
 /** What the orders service says of one order. */
 record OrderEvents(String order, String buyer, TicketReference ticket) {
 
     /** A new order; orders have growing ids. */
     static OrderEvents of(String ticketId) {
-        return new OrderEvents(new org.bson.types.ObjectId().toHexString(), SignedIn.newId(), new TicketReference(ticketId));
+        return new OrderEvents(new ObjectId().toHexString(), SignedIn.newId(), new TicketReference(ticketId));
     }
 
     OrderCreated created() {

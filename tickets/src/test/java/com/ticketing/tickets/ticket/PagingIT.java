@@ -102,7 +102,8 @@ class PagingIT {
         IntStream.range(0, 3).forEach(i -> seller.lists("Rock & Röll + Söul " + i, 20));
         list(3);
 
-        ApiResponse first = api.get("/api/tickets?limit=2&q=rock%26r%C3%B6ll+s%C3%B6ul").expect(200);
+        ApiResponse first =
+                api.get("/api/tickets?limit=2&q=rock%26r%C3%B6ll+s%C3%B6ul").expect(200);
 
         assertThat(ids(first)).hasSize(2);
         String next = next(first).orElseThrow();
@@ -117,7 +118,13 @@ class PagingIT {
 
         assertThat(ids(api.get("/api/tickets"))).containsExactly(listed.get(2), listed.get(0));
         assertThat(ids(seller.api().get("/api/tickets/mine"))).isEqualTo(listed.reversed());
-        assertThat(seller.api().get("/api/tickets/mine").json().path(1).path("orderId").asString()).isNotEmpty();
+        assertThat(seller.api()
+                        .get("/api/tickets/mine")
+                        .json()
+                        .path(1)
+                        .path("orderId")
+                        .asString())
+                .isNotEmpty();
     }
 
     @Test
@@ -166,8 +173,10 @@ class PagingIT {
     void isEmptyAfterTheEnd() {
         list(2);
 
-        assertThat(api.get("/api/tickets?after=" + "0".repeat(24)).expect(200).json()).isEmpty();
-        assertThat(ids(api.get("/api/tickets?after=" + "f".repeat(24)).expect(200))).hasSize(2);
+        assertThat(api.get("/api/tickets?after=" + "0".repeat(24)).expect(200).json())
+                .isEmpty();
+        assertThat(ids(api.get("/api/tickets?after=" + "f".repeat(24)).expect(200)))
+                .hasSize(2);
     }
 
     private List<String> list(int count) {
@@ -181,7 +190,8 @@ class PagingIT {
     }
 
     private static List<String> ids(ApiResponse response) {
-        return response.json().valueStream()
+        return response.json()
+                .valueStream()
                 .map(ticket -> ticket.path("id").asString())
                 .toList();
     }

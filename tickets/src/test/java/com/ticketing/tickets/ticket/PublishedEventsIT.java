@@ -38,9 +38,7 @@ class PublishedEventsIT {
 
     @Test
     void aListedTicket() {
-        eventually(() -> assertThat(heard(Subject.TICKET_CREATED))
-                .containsExactly(json(
-                        """
+        eventually(() -> assertThat(heard(Subject.TICKET_CREATED)).containsExactly(json("""
                         {"id":"%s","version":0,"title":"Concert","price":20,"userId":"%s"}""")));
     }
 
@@ -48,9 +46,7 @@ class PublishedEventsIT {
     void anEditedTicket() {
         edit("Front row", "19.99");
 
-        eventually(() -> assertThat(heard(Subject.TICKET_UPDATED))
-                .containsExactly(json(
-                        """
+        eventually(() -> assertThat(heard(Subject.TICKET_UPDATED)).containsExactly(json("""
                         {"id":"%s","version":1,"title":"Front row","price":19.99,"userId":"%s"}""")));
     }
 
@@ -62,8 +58,7 @@ class PublishedEventsIT {
         channels.publish(order.cancelled());
         eventually(() -> assertThat(heard(Subject.TICKET_UPDATED)).hasSize(2));
 
-        ObjectNode taken = json(
-                """
+        ObjectNode taken = json("""
                 {"id":"%s","version":1,"title":"Concert","price":20,"userId":"%s"}""");
         ObjectNode freed = taken.deepCopy().put("version", 2);
         assertThat(heard(Subject.TICKET_UPDATED)).containsExactly(taken.put("orderId", order.order()), freed);
@@ -128,7 +123,7 @@ class PublishedEventsIT {
     private List<ObjectNode> heard(Subject subject) {
         return channels.heard(subject, id).stream()
                 .map(JsonNode::asObject)
-                .map(event -> (ObjectNode) event.deepCopy().remove(List.of("traceparent")))
+                .map(event -> event.deepCopy().remove(List.of("traceparent")))
                 .toList();
     }
 

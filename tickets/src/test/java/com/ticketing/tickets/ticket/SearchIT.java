@@ -100,8 +100,9 @@ class SearchIT {
 
         assertThat(response.status()).as(response.text()).isEqualTo(200);
         List<String> words = Words.of(query);
-        assertThat(titles(response)).allSatisfy(title -> assertThat(words)
-                .allSatisfy(word -> assertThat(Words.of(title)).anyMatch(found -> found.startsWith(word))));
+        assertThat(titles(response))
+                .allSatisfy(title -> assertThat(words)
+                        .allSatisfy(word -> assertThat(Words.of(title)).anyMatch(found -> found.startsWith(word))));
     }
 
     @Test
@@ -117,8 +118,7 @@ class SearchIT {
 
         ApiResponse refused = search("x".repeat(101));
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.errors())
-                .containsExactly(new Failure("Search text must have at most 100 characters", "q"));
+        assertThat(refused.errors()).containsExactly(new Failure("Search text must have at most 100 characters", "q"));
     }
 
     private ApiResponse search(String query) {
@@ -126,7 +126,9 @@ class SearchIT {
     }
 
     private static List<String> titles(ApiResponse response) {
-        return response.expect(200).json().valueStream()
+        return response.expect(200)
+                .json()
+                .valueStream()
                 .map(ticket -> ticket.path("title").asString())
                 .toList();
     }

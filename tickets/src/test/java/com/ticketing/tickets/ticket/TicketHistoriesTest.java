@@ -45,7 +45,8 @@ class TicketHistoriesTest {
     static Stream<Seeded<List<OrderRecord>>> longHistories() {
         return Histories.random(
                 Stream.of("a", "b", "c", "d")
-                        .flatMap(order -> Stream.of(new OrderRecord(order, 0, true), new OrderRecord(order, 1, order.equals("d"))))
+                        .flatMap(order -> Stream.of(
+                                new OrderRecord(order, 0, true), new OrderRecord(order, 1, order.equals("d"))))
                         .toList(),
                 6,
                 200);

@@ -21,8 +21,7 @@ class TicketTest {
         assertThat(ticket.id()).matches("[0-9a-f]{24}");
         assertThat(ticket.isReserved()).isFalse();
         assertThat(ticket).hasFieldOrPropertyWithValue("listed", true);
-        raised(ticket)
-                .containsExactly(new TicketCreated(ticket.id(), 0, "Concert", new BigDecimal("20.5"), "seller"));
+        raised(ticket).containsExactly(new TicketCreated(ticket.id(), 0, "Concert", new BigDecimal("20.5"), "seller"));
     }
 
     @Test
@@ -55,7 +54,10 @@ class TicketTest {
         assertThat(ticket.orderId()).isEmpty();
         assertThat(ticket).hasFieldOrPropertyWithValue("listed", true);
 
-        raised(ticket).filteredOn(TicketUpdated.class::isInstance).extracting("orderId").containsExactly("a", null);
+        raised(ticket)
+                .filteredOn(TicketUpdated.class::isInstance)
+                .extracting("orderId")
+                .containsExactly("a", null);
     }
 
     @Test

@@ -1,0 +1,36 @@
+package com.ticketing.orders.order;
+
+import static com.ticketing.orders.order.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ticketing.common.events.TicketCreated;
+import com.ticketing.orders.ticket.Tickets;
+import com.ticketing.testsupport.SignedIn;
+import java.math.BigDecimal;
+import org.springframework.boot.test.context.TestComponent;
+
+/** The tickets service, as far as this one hears of it. */
+@TestComponent
+class Shop {
+
+    private final Channels channels;
+    private final Tickets copies;
+
+    Shop(Channels channels, Tickets copies) {
+        this.channels = channels;
+        this.copies = copies;
+    }
+
+    /** A new ticket that this service knows of. */
+    TicketCreated lists(String price) {
+        TicketCreated ticket =
+                new TicketCreated(SignedIn.newId(), 0, "Concert", new BigDecimal(price), SignedIn.newId());
+        channels.publish(ticket);
+        eventually(() -> assertThat(copies.find(ticket.id())).isPresent());
+        return ticket;
+    }
+
+    String listsOne() {
+        return lists("20").id();
+    }
+}
