@@ -24,8 +24,10 @@ class Timers extends AggregateRepository<Timer> {
         return List.of(new Index().on(Timer.FORGET_AT, Direction.ASC));
     }
 
+    /** Keeps what has yet to fire, however late: it fires once the broker is back. */
     long forgetUntil(Instant now) {
-        return mongo().remove(query(where(Timer.FORGET_AT).lt(now)), Timer.class)
+        return mongo().remove(
+                        query(where(Timer.FORGET_AT).lt(now).and("outbox.0").exists(false)), Timer.class)
                 .getDeletedCount();
     }
 }
