@@ -34,6 +34,7 @@ class TopologyIT {
     @TempDir
     static Path store;
 
+    @SuppressWarnings("NullAway.Init") // started before the context, since that needs its address
     static NatsStreamingServer broker;
 
     @Autowired

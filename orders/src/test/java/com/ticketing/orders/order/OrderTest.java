@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.ObjectAssert;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -165,7 +166,7 @@ class OrderTest {
         assertThat(order.isPlacedBy("seller")).isFalse();
     }
 
-    private void assertHas(@org.jspecify.annotations.Nullable String ticket, @org.jspecify.annotations.Nullable String slot) {
+    private void assertHas(@Nullable String ticket, @Nullable String slot) {
         assertThat(order).hasFieldOrPropertyWithValue("activeTicketId", ticket);
         assertThat(order).hasFieldOrPropertyWithValue("holdSlot", slot);
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
 
 /** No list costs more the more tickets there are. */
 @TicketsServiceTest
@@ -26,7 +26,7 @@ class IndexesIT {
     Api api;
 
     @Autowired
-    MongoOperations mongo;
+    MongoDatabaseFactory mongo;
 
     @Autowired
     FindCommands finds;
@@ -34,7 +34,8 @@ class IndexesIT {
     @Test
     void areThere() {
         Map<String, Document> indexes = new LinkedHashMap<>();
-        mongo.getCollection("tickets")
+        mongo.getMongoDatabase()
+                .getCollection("tickets")
                 .listIndexes()
                 .forEach(index -> indexes.put(index.getString("name"), index.get("key", Document.class)));
 
@@ -90,8 +91,8 @@ class IndexesIT {
                 query.append(part, find.get(part));
             }
         }
-        return mongo.execute(database ->
-                        database.runCommand(new Document("explain", query).append("verbosity", "queryPlanner")))
+        return mongo.getMongoDatabase()
+                .runCommand(new Document("explain", query).append("verbosity", "queryPlanner"))
                 .toJson();
     }
 }

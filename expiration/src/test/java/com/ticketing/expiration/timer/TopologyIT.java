@@ -1,0 +1,125 @@
+package com.ticketing.expiration.timer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.ticketing.testsupport.Api;
+import com.ticketing.testsupport.ServiceTest;
+import com.ticketing.testsupport.SignedIn;
+import com.ticketing.testsupport.servers.CacheFolder;
+import com.ticketing.testsupport.servers.NatsStreamingServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+
+/** The service and a broker of its own: what the broker says of it, and how it is without it. */
+@ServiceTest
+@DirtiesContext
+class TopologyIT {
+
+    private static final String QUEUE_GROUP = "expiration-service";
+
+    @TempDir
+    static Path store;
+
+    @SuppressWarnings("NullAway.Init") // started before the context, since that needs its address
+    static NatsStreamingServer broker;
+
+    @Autowired
+    TimerService timers;
+
+    @LocalManagementPort
+    int managementPort;
+
+    @Value("${nats.channel-prefix}")
+    String prefix;
+
+    @DynamicPropertySource
+    static void startBroker(DynamicPropertyRegistry registry) {
+        broker = NatsStreamingServer.start(CacheFolder.path(), store);
+        registry.add("nats.url", broker::url);
+        registry.add("nats.cluster-id", broker::clusterId);
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        broker.close();
+    }
+
+    @Test
+    void listensToTheEventsOfOrdersThroughItsDurableQueueGroup() {
+        eventually(() -> assertThat(subscriptions())
+                .containsOnlyKeys(
+                        prefix + "order:created",
+                        prefix + "order:cancelled",
+                        prefix + "order:completed")
+                .allSatisfy((channel, subscription) -> {
+                    assertThat(subscription.path("queue_name").asString()).isEqualTo(QUEUE_GROUP + ":" + QUEUE_GROUP);
+                    assertThat(subscription.path("is_durable").asBoolean()).isTrue();
+                    assertThat(subscription.path("ack_wait").asInt()).isEqualTo(30);
+                }));
+    }
+
+    @Test
+    void keepsWhatFiresWithoutTheBrokerUntilItIsBack() {
+        eventually(() -> assertThat(health("")).isEqualTo("UP"));
+
+        broker.kill();
+        eventually(() -> assertThat(health("")).isEqualTo("DEGRADED"));
+        assertThat(health("/readiness")).isEqualTo("UP");
+        assertThat(health("/liveness")).isEqualTo("UP");
+        timers.start(SignedIn.newId(), 0, Instant.now());
+
+        broker.restart();
+        eventually(() -> assertThat(health("")).isEqualTo("UP"));
+        eventually(
+                () -> assertThat(channel("expiration:complete").path("msgs").asInt()).isEqualTo(1));
+    }
+
+    /** An answer of 200 whatever it says. */
+    private String health(String group) {
+        return new Api("http://localhost:" + managementPort)
+                .get("/actuator/health" + group)
+                .expect(200)
+                .json()
+                .path("status")
+                .asString();
+    }
+
+    private Map<String, JsonNode> subscriptions() {
+        return new Api(broker.monitorUrl())
+                .get("/streaming/channelsz?subs=1")
+                .expect(200)
+                .json()
+                .path("channels")
+                .valueStream()
+                .filter(channel -> !channel.path("subscriptions").isEmpty())
+                .collect(Collectors.toMap(
+                        channel -> channel.path("name").asString(),
+                        channel -> channel.path("subscriptions").path(0)));
+    }
+
+    private JsonNode channel(String name) {
+        return new Api(broker.monitorUrl())
+                .get("/streaming/channelsz?channel=" + prefix + name)
+                .expect(200)
+                .json();
+    }
+
+    private static void eventually(ThrowingRunnable assertion) {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(assertion);
+    }
+}

@@ -1,0 +1,118 @@
+package com.ticketing.orders.order;
+
+import static com.ticketing.orders.order.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ticketing.common.events.Subject;
+import com.ticketing.common.events.TicketCreated;
+import com.ticketing.common.events.TicketUpdated;
+import com.ticketing.orders.ticket.Ticket;
+import com.ticketing.orders.ticket.Tickets;
+import com.ticketing.testsupport.Api;
+import com.ticketing.testsupport.Histories;
+import com.ticketing.testsupport.SignedIn;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** This service's own copy of the tickets keeps up, however their events arrive. */
+@OrdersServiceTest
+class TicketCopiesIT {
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    Channels channels;
+
+    @Autowired
+    Tickets copies;
+
+    @Test
+    void endAtTheNewestVersionInEveryOrderAndWithDuplicates() {
+        assertThat(Histories.permutationsWithDuplicates(List.of(0, 1, 2, 3), 1))
+                .isNotEmpty()
+                .allSatisfy(history -> {
+                    String id = SignedIn.newId();
+                    history.forEach(version -> copies.saveIfNewer(
+                            new Ticket(id, version, "Title " + version, BigDecimal.valueOf(20 + version), "seller")));
+                    assertThat(copies.find(id))
+                            .contains(new Ticket(id, 3, "Title 3", BigDecimal.valueOf(23), "seller"));
+                });
+    }
+
+    @Test
+    void followTheTicketsEvents() {
+        TicketCreated created = created();
+        channels.publish(created);
+        channels.publish(updated(created, 1, "21"));
+        channels.publish(updated(created, 2, "22.50"));
+
+        awaitCopy(created, 2, "22.5");
+        assertThat(asksAt(created, "22.5")).isEqualTo(201);
+    }
+
+    @Test
+    void beginWithAnUpdateThatComesBeforeItsTicket() {
+        TicketCreated created = created();
+        channels.publish(updated(created, 4, "24"));
+        awaitCopy(created, 4, "24");
+        channels.publish(created);
+        passedBy();
+
+        awaitCopy(created, 4, "24");
+    }
+
+    @Test
+    void skipVersionsAndIgnoreOldOnes() {
+        TicketCreated created = created();
+        channels.publish(created);
+        IntStream.of(7, 3, 7, 1).forEach(version -> channels.publish(updated(created, version, "2" + version)));
+        TicketCreated later = created();
+        channels.publish(updated(later, 1, "1"));
+        awaitCopy(later, 1, "1");
+
+        awaitCopy(created, 7, "27");
+    }
+
+    @Test
+    void areMadeFromWhatAnotherMakeOfProducerSends() {
+        String id = SignedIn.newId();
+        channels.publish(
+                Subject.TICKET_CREATED,
+                "{\"id\":\"%s\",\"version\":0,\"title\":\"Concert\",\"price\":20.0,\"userId\":\"u1\",\"seat\":[7]}"
+                        .formatted(id));
+
+        eventually(() -> assertThat(copies.find(id))
+                .contains(new Ticket(id, 0, "Concert", BigDecimal.valueOf(20), "u1")));
+    }
+
+    private static TicketCreated created() {
+        return new TicketCreated(SignedIn.newId(), 0, "Concert", BigDecimal.valueOf(20), SignedIn.newId());
+    }
+
+    private static TicketUpdated updated(TicketCreated ticket, long version, String price) {
+        return new TicketUpdated(ticket.id(), version, "Concert", new BigDecimal(price), ticket.userId(), null);
+    }
+
+    private void passedBy() {
+        TicketCreated later = created();
+        channels.publish(later);
+        awaitCopy(later, 0, "20");
+    }
+
+    private void awaitCopy(TicketCreated ticket, long version, String price) {
+        eventually(() -> assertThat(copies.find(ticket.id()))
+                .contains(new Ticket(ticket.id(), version, "Concert", new BigDecimal(price), ticket.userId())));
+    }
+
+    private int asksAt(TicketCreated ticket, String price) {
+        String body = "{\"ticketId\":\"%s\",\"price\":%s}".formatted(ticket.id(), price);
+        return Buyer.of(api)
+                .api()
+                .sendText("POST", "/api/orders", "application/json", body)
+                .status();
+    }
+}
