@@ -74,8 +74,7 @@ class TopologyIT {
                         prefix + "payment:created",
                         prefix + "payment:refunded")
                 .allSatisfy((channel, subscription) -> {
-                    assertThat(subscription.path("queue_name").asString())
-                            .isEqualTo(QUEUE_GROUP + ":" + QUEUE_GROUP);
+                    assertThat(subscription.path("queue_name").asString()).isEqualTo(QUEUE_GROUP + ":" + QUEUE_GROUP);
                     assertThat(subscription.path("is_durable").asBoolean()).isTrue();
                     assertThat(subscription.path("ack_wait").asInt()).isEqualTo(30);
                 }));
@@ -97,7 +96,8 @@ class TopologyIT {
 
         broker.restart();
         eventually(() -> assertThat(health("")).isEqualTo("UP"));
-        eventually(() -> assertThat(channel("order:created").path("msgs").asInt()).isEqualTo(1));
+        eventually(
+                () -> assertThat(channel("order:created").path("msgs").asInt()).isEqualTo(1));
     }
 
     /** An answer of 200 whatever it says. */

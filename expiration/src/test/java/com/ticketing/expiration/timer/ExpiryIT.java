@@ -51,10 +51,10 @@ class ExpiryIT {
         assertThat(channels.fired(order.id())).isEmpty();
 
         clock.advance(Duration.ofMinutes(1));
-        eventually(() -> assertThat(channels.fired(order.id())).singleElement().satisfies(event -> assertThat(
-                        event.propertyNames())
-                .contains("orderId")
-                .isSubsetOf("orderId", "traceparent")));
+        eventually(() -> assertThat(channels.fired(order.id()))
+                .singleElement()
+                .satisfies(event ->
+                        assertThat(event.propertyNames()).contains("orderId").isSubsetOf("orderId", "traceparent")));
         firesAnother();
         assertThat(channels.fired(order.id())).hasSize(1);
     }
@@ -120,11 +120,8 @@ class ExpiryIT {
 
     @Test
     void comesForWhatAnotherMakeOfProducerSends() {
-        channels.publish(
-                Subject.ORDER_CREATED,
-                """
-                {"id":"%s","version":0,"status":"created","userId":"u1","expiresAt":"%s","ticket":{"id":"t1","price":20},"__v":0}"""
-                        .formatted(order.id(), order.expiresAt()));
+        channels.publish(Subject.ORDER_CREATED, """
+                {"id":"%s","version":0,"status":"created","userId":"u1","expiresAt":"%s","ticket":{"id":"t1","price":20},"__v":0}""".formatted(order.id(), order.expiresAt()));
         awaitKnown(order, 0);
         clock.advance(HOLD);
 

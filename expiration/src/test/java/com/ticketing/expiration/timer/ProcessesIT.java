@@ -3,7 +3,7 @@ package com.ticketing.expiration.timer;
 import static com.ticketing.expiration.timer.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ticketing.expiration.Process;
+import com.ticketing.expiration.ServiceProcess;
 import com.ticketing.testsupport.TestServers;
 import java.time.Duration;
 import java.util.List;
@@ -48,7 +48,8 @@ class ProcessesIT {
 
     @Test
     void twoShareTheTimersAndFireEachOnce() throws Exception {
-        List<OrderEvents> orders = Stream.generate(() -> OrderEvents.expiringAt(clock.instant().plus(HOLD)))
+        List<OrderEvents> orders = Stream.generate(
+                        () -> OrderEvents.expiringAt(clock.instant().plus(HOLD)))
                 .limit(40)
                 .toList();
         try (ConfigurableApplicationContext one = start();
@@ -69,7 +70,7 @@ class ProcessesIT {
     }
 
     private ConfigurableApplicationContext start() {
-        return Process.start(mongoUri, prefix, clock);
+        return ServiceProcess.start(mongoUri, prefix, clock);
     }
 
     private static void awaitTimers(ConfigurableApplicationContext process, int count) {
@@ -78,7 +79,8 @@ class ProcessesIT {
 
     /** Whatever was published has then been heard and removed. */
     private static void awaitNothingPending(ConfigurableApplicationContext process) {
-        eventually(() -> assertThat(count(process, "{'outbox.0': {$exists: true}}")).isZero());
+        eventually(() ->
+                assertThat(count(process, "{'outbox.0': {$exists: true}}")).isZero());
     }
 
     private static long count(ConfigurableApplicationContext process, String query) {

@@ -33,9 +33,7 @@ class TimerTest {
         timer.stop(1, NOW);
 
         assertRaised().isEmpty();
-        assertThat(timer)
-                .hasFieldOrPropertyWithValue("withdrawn", true)
-                .hasFieldOrPropertyWithValue("expiresAt", null);
+        assertThat(timer).hasFieldOrPropertyWithValue("withdrawn", true).hasFieldOrPropertyWithValue("expiresAt", null);
     }
 
     @Test

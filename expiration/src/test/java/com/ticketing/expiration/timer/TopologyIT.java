@@ -62,10 +62,7 @@ class TopologyIT {
     @Test
     void listensToTheEventsOfOrdersThroughItsDurableQueueGroup() {
         eventually(() -> assertThat(subscriptions())
-                .containsOnlyKeys(
-                        prefix + "order:created",
-                        prefix + "order:cancelled",
-                        prefix + "order:completed")
+                .containsOnlyKeys(prefix + "order:created", prefix + "order:cancelled", prefix + "order:completed")
                 .allSatisfy((channel, subscription) -> {
                     assertThat(subscription.path("queue_name").asString()).isEqualTo(QUEUE_GROUP + ":" + QUEUE_GROUP);
                     assertThat(subscription.path("is_durable").asBoolean()).isTrue();
@@ -85,8 +82,8 @@ class TopologyIT {
 
         broker.restart();
         eventually(() -> assertThat(health("")).isEqualTo("UP"));
-        eventually(
-                () -> assertThat(channel("expiration:complete").path("msgs").asInt()).isEqualTo(1));
+        eventually(() ->
+                assertThat(channel("expiration:complete").path("msgs").asInt()).isEqualTo(1));
     }
 
     /** An answer of 200 whatever it says. */

@@ -51,7 +51,8 @@ class CancelOrderIT {
         buyer.cancels(order).expect(204);
 
         assertThat(buyer.sees(order).path("version").asLong()).isEqualTo(1);
-        eventually(() -> assertThat(channels.heard(Subject.ORDER_CANCELLED, order)).hasSize(1));
+        eventually(
+                () -> assertThat(channels.heard(Subject.ORDER_CANCELLED, order)).hasSize(1));
     }
 
     @Test

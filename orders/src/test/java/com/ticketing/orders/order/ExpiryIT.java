@@ -91,8 +91,8 @@ class ExpiryIT {
         passedBy();
 
         assertThat(buyer.sees(order).path("version").asLong()).isEqualTo(1);
-        eventually(() ->
-                assertThat(channels.heard(Subject.ORDER_CANCELLED, order)).hasSize(1));
+        eventually(
+                () -> assertThat(channels.heard(Subject.ORDER_CANCELLED, order)).hasSize(1));
         assertThat(parked.mentioning(order)).isEmpty();
     }
 

@@ -90,9 +90,11 @@ class PaymentsIT {
         String nobody = SignedIn.newId();
         channels.publish(new PaymentCreated(payment, nobody, "pi_1", 0L));
 
-        eventually(() -> assertThat(parked.mentioning(nobody)).singleElement().satisfies(letter -> assertThat(letter)
-                .containsEntry("channel", "payment:created")
-                .containsEntry("failures", 2)));
+        eventually(() -> assertThat(parked.mentioning(nobody))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter)
+                        .containsEntry("channel", "payment:created")
+                        .containsEntry("failures", 2)));
         channels.publish(paid());
         eventually(() -> assertThat(buyer.statusOf(order)).isEqualTo("complete"));
     }
@@ -128,7 +130,8 @@ class PaymentsIT {
         buyer.cancels(order).expect(204);
         channels.publish(refunded(true));
         channels.publish(refunded(true));
-        eventually(() -> assertThat(channels.heard(Subject.ORDER_CANCELLED, order)).hasSize(2));
+        eventually(
+                () -> assertThat(channels.heard(Subject.ORDER_CANCELLED, order)).hasSize(2));
 
         assertThat(buyer.statusOf(order)).isEqualTo("cancelled");
         assertShowsTheRefund();
@@ -161,8 +164,8 @@ class PaymentsIT {
     private void passedBy() {
         String later = buyer.places(shop.listsOne());
         channels.publish(new PaymentCreated(SignedIn.newId(), later, "pi_2", 0L));
-        eventually(() ->
-                assertThat(channels.heard(Subject.ORDER_COMPLETED, later)).hasSize(1));
+        eventually(
+                () -> assertThat(channels.heard(Subject.ORDER_COMPLETED, later)).hasSize(1));
     }
 
     private PaymentCreated paid() {

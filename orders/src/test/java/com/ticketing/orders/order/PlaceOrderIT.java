@@ -164,10 +164,10 @@ class PlaceOrderIT {
         TicketCreated ticket = shop.lists("20");
         String order = buyer.places(ticket.id());
 
-        channels.publish(new TicketUpdated(
-                ticket.id(), 1, "Concert, dearer", new BigDecimal("90"), ticket.userId(), null));
-        Eventually.eventually(
-                () -> assertThat(copies.find(ticket.id()).orElseThrow().version()).isEqualTo(1));
+        channels.publish(
+                new TicketUpdated(ticket.id(), 1, "Concert, dearer", new BigDecimal("90"), ticket.userId(), null));
+        Eventually.eventually(() ->
+                assertThat(copies.find(ticket.id()).orElseThrow().version()).isEqualTo(1));
 
         JsonNode snapshot = buyer.sees(order).path("ticket");
         assertThat(snapshot.path("price").asInt()).isEqualTo(20);

@@ -43,17 +43,10 @@ class PublishedEventsIT {
 
     @Test
     void aPlacedOrder() {
-        assertHeard(
-                Subject.ORDER_CREATED,
-                """
+        assertHeard(Subject.ORDER_CREATED, """
                 {"id":"%s","version":0,"status":"created","userId":"%s","expiresAt":"%s",
-                 "ticket":{"id":"%s","price":19.9,"userId":"%s"}}"""
-                        .formatted(
-                                order,
-                                buyer.id(),
-                                buyer.sees(order).path("expiresAt").asString(),
-                                ticket.id(),
-                                ticket.userId()));
+                 "ticket":{"id":"%s","price":19.9,"userId":"%s"}}""".formatted(
+                order, buyer.id(), buyer.sees(order).path("expiresAt").asString(), ticket.id(), ticket.userId()));
         assertThat(buyer.sees(order).path("expiresAt").asString())
                 .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,3})?Z");
     }
@@ -88,8 +81,8 @@ class PublishedEventsIT {
         eventually(() -> assertThat(buyer.statusOf(order)).isEqualTo("complete"));
         buyer.cancels(order).expect(400);
         channels.publish(new PaymentRefunded(SignedIn.newId(), order, "pi_1", 1, "requested", false));
-        eventually(() ->
-                assertThat(channels.heard(Subject.ORDER_REFUNDED, order)).hasSize(1));
+        eventually(
+                () -> assertThat(channels.heard(Subject.ORDER_REFUNDED, order)).hasSize(1));
 
         eventually(() -> assertThat(Stream.of(
                                 Subject.ORDER_CREATED,
@@ -103,8 +96,7 @@ class PublishedEventsIT {
 
     private String ended(int version, String status, String more) {
         return """
-               {"id":"%s","version":%d,"status":"%s","userId":"%s","ticket":{"id":"%s"}%s}"""
-                .formatted(order, version, status, buyer.id(), ticket.id(), more);
+               {"id":"%s","version":%d,"status":"%s","userId":"%s","ticket":{"id":"%s"}%s}""".formatted(order, version, status, buyer.id(), ticket.id(), more);
     }
 
     /** Without the trace, which is another every time. */

@@ -46,14 +46,12 @@ class ReadOrdersIT {
 
     @Test
     void givesThemByPages() {
-        List<String> placed = Stream.generate(() -> buyer.places(shop.listsOne()))
-                .limit(3)
-                .toList();
+        List<String> placed =
+                Stream.generate(() -> buyer.places(shop.listsOne())).limit(3).toList();
 
         ApiResponse first = buyer.api().get("/api/orders?limit=2").expect(200);
-        ApiResponse second = buyer.api()
-                .get("/api/orders?limit=2&after=" + placed.get(1))
-                .expect(200);
+        ApiResponse second =
+                buyer.api().get("/api/orders?limit=2&after=" + placed.get(1)).expect(200);
 
         assertThat(ids(first)).containsExactly(placed.get(2), placed.get(1));
         assertThat(first.header("Link"))
@@ -90,7 +88,8 @@ class ReadOrdersIT {
     }
 
     private static List<String> ids(ApiResponse response) {
-        return response.json().valueStream()
+        return response.json()
+                .valueStream()
                 .map(order -> order.path("id").asString())
                 .toList();
     }

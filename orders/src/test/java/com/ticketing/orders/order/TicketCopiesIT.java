@@ -85,8 +85,8 @@ class TicketCopiesIT {
                 "{\"id\":\"%s\",\"version\":0,\"title\":\"Concert\",\"price\":20.0,\"userId\":\"u1\",\"seat\":[7]}"
                         .formatted(id));
 
-        eventually(() -> assertThat(copies.find(id))
-                .contains(new Ticket(id, 0, "Concert", BigDecimal.valueOf(20), "u1")));
+        eventually(
+                () -> assertThat(copies.find(id)).contains(new Ticket(id, 0, "Concert", BigDecimal.valueOf(20), "u1")));
     }
 
     private static TicketCreated created() {

@@ -8,9 +8,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** One of several processes of the service, with a clock of the test. */
-public final class Process {
+public final class ServiceProcess {
 
-    private Process() {}
+    private ServiceProcess() {}
 
     public static ConfigurableApplicationContext start(String mongoUri, String channelPrefix, Clock clock) {
         return new SpringApplicationBuilder(ExpirationApplication.class)
