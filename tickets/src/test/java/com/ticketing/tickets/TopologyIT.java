@@ -65,7 +65,9 @@ class TopologyIT {
                         prefix + "order:created",
                         prefix + "order:cancelled",
                         prefix + "order:completed",
-                        prefix + "order:refunded")
+                        prefix + "order:refunded",
+                        prefix + "user:banned",
+                        prefix + "user:unbanned")
                 .allSatisfy((channel, subscription) -> {
                     assertThat(subscription.path("queue_name").asString()).isEqualTo(QUEUE_GROUP + ":" + QUEUE_GROUP);
                     assertThat(subscription.path("is_durable").asBoolean()).isTrue();
@@ -101,6 +103,7 @@ class TopologyIT {
                 .asString();
     }
 
+    /** Those of queue groups; each process hears of bans for itself besides. */
     private Map<String, JsonNode> subscriptions() {
         return new Api(broker.monitorUrl())
                 .get("/streaming/channelsz?subs=1")
@@ -108,10 +111,10 @@ class TopologyIT {
                 .json()
                 .path("channels")
                 .valueStream()
-                .filter(channel -> !channel.path("subscriptions").isEmpty())
-                .collect(Collectors.toMap(
-                        channel -> channel.path("name").asString(),
-                        channel -> channel.path("subscriptions").path(0)));
+                .flatMap(channel -> channel.path("subscriptions").valueStream()
+                        .filter(subscription -> subscription.has("queue_name"))
+                        .map(subscription -> Map.entry(channel.path("name").asString(), subscription)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private JsonNode channel(String name) {

@@ -23,8 +23,10 @@ class Shop {
 
     /** A new ticket that this service knows of. */
     TicketCreated lists(String price) {
-        TicketCreated ticket =
-                new TicketCreated(SignedIn.newId(), 0, "Concert", new BigDecimal(price), SignedIn.newId());
+        return lists(new TicketCreated(SignedIn.newId(), 0, "Concert", new BigDecimal(price), SignedIn.newId()));
+    }
+
+    TicketCreated lists(TicketCreated ticket) {
         channels.publish(ticket);
         eventually(() -> assertThat(copies.find(ticket.id())).isPresent());
         return ticket;

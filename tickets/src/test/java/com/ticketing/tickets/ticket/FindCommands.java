@@ -8,7 +8,7 @@ import org.bson.BsonDocument;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 
-/** The queries that the service sends to its database. */
+/** The lists that the service asks its database for: what is looked up by key has no order. */
 class FindCommands implements CommandListener {
 
     private final List<BsonDocument> sent = new CopyOnWriteArrayList<>();
@@ -20,7 +20,7 @@ class FindCommands implements CommandListener {
 
     @Override
     public void commandStarted(CommandStartedEvent event) {
-        if (event.getCommandName().equals("find")) {
+        if (event.getCommandName().equals("find") && event.getCommand().containsKey("sort")) {
             sent.add(event.getCommand().clone());
         }
     }

@@ -1,0 +1,112 @@
+package com.ticketing.tickets.ticket;
+
+import static com.ticketing.tickets.ticket.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ticketing.common.events.Subject;
+import com.ticketing.common.events.UserBanned;
+import com.ticketing.common.events.UserUnbanned;
+import com.ticketing.testsupport.Api;
+import com.ticketing.testsupport.ApiResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What a banned person has listed is for sale to nobody. */
+@TicketsServiceTest
+class BansIT {
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    Channels channels;
+
+    Seller seller;
+    String word;
+    String ticket;
+
+    @BeforeEach
+    void listOne() {
+        seller = Seller.of(api);
+        word = "w" + seller.id();
+        ticket = seller.lists(word, 20).path("id").asString();
+    }
+
+    @Test
+    void hideTheSellersTicketsUntilTheyAreLifted() {
+        ban(1);
+        eventually(() -> assertThat(found()).isEmpty());
+
+        channels.publish(new UserUnbanned(seller.id(), 2, Instant.now()));
+        eventually(() -> assertThat(found()).containsExactly(ticket));
+    }
+
+    @Test
+    void areToldLikeAnyChange() {
+        ban(1);
+        eventually(() -> assertThat(channels.heard(Subject.TICKET_UPDATED, ticket))
+                .extracting(event -> event.path("version").asLong())
+                .containsExactly(1L));
+    }
+
+    @Test
+    void outlastTheEndOfAnOrder() {
+        OrderEvents order = OrderEvents.of(ticket);
+        channels.publish(order.created());
+        ban(1);
+        eventually(() -> assertThat(version()).isEqualTo(2));
+        channels.publish(order.cancelled());
+        eventually(() -> assertThat(version()).isEqualTo(3));
+
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void leaveAReservedTicketReservedWhenTheyAreLifted() {
+        channels.publish(OrderEvents.of(ticket).created());
+        ban(1);
+        eventually(() -> assertThat(version()).isEqualTo(2));
+        channels.publish(new UserUnbanned(seller.id(), 2, Instant.now()));
+        eventually(() -> assertThat(version()).isEqualTo(3));
+
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void denyThePersonAtOnce() {
+        ban(1);
+        eventually(() -> {
+            ApiResponse response = seller.api().post("/api/tickets", Map.of("title", word, "price", 20));
+            assertThat(response.status()).isEqualTo(403);
+            assertThat(response.messages()).containsExactly("Account banned");
+        });
+    }
+
+    @Test
+    void areNothingToOtherSellers() {
+        Seller other = Seller.of(api);
+        String others = other.lists(word, 20).path("id").asString();
+        ban(1);
+        eventually(() -> assertThat(found()).containsExactly(others));
+
+        other.lists(word, 20);
+    }
+
+    private void ban(long version) {
+        channels.publish(new UserBanned(seller.id(), version, Instant.now()));
+    }
+
+    private long version() {
+        return api.get("/api/tickets/" + ticket).json().path("version").asLong();
+    }
+
+    private List<String> found() {
+        return api.get("/api/tickets?q=" + word).expect(200).json().valueStream()
+                .map(found -> found.path("id").asString())
+                .toList();
+    }
+}
