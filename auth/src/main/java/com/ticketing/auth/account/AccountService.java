@@ -52,10 +52,23 @@ public class AccountService {
         boolean matches = hasher.matches(password, account.map(Account::passwordHash));
         Account owner =
                 account.filter(found -> matches).orElseThrow(() -> ApiException.badRequest("Invalid credentials"));
-        if (owner.isBanned()) {
+        requireNotBanned(owner);
+        return upgraded(owner, password);
+    }
+
+    /**
+     * Refuses banned people.
+     *
+     * @throws ApiException 403 if this is one
+     */
+    public void requireNotBanned(String id) {
+        accounts.find(id).ifPresent(AccountService::requireNotBanned);
+    }
+
+    private static void requireNotBanned(Account account) {
+        if (account.isBanned()) {
             throw ApiException.forbidden("Account banned");
         }
-        return upgraded(owner, password);
     }
 
     public Optional<Account> find(String id) {
@@ -70,10 +83,11 @@ public class AccountService {
     /**
      * Gives the account another password.
      *
-     * @throws ApiException 400 if the current one is wrong, 401 if there is no such account
+     * @throws ApiException 400 if the current one is wrong, 401 if there is no such account, 403 if the person is banned
      */
     public Account changePassword(String id, String current, String password) {
         Account account = accounts.find(id).orElseThrow(ApiException::notAuthorized);
+        requireNotBanned(account);
         String proven = account.passwordHash();
         if (!hasher.matches(current, Optional.of(proven))) {
             throw ApiException.badRequest("Invalid credentials", "current");

@@ -1,7 +1,6 @@
 package com.ticketing.auth.admin;
 
 import com.ticketing.auth.account.Account;
-import com.ticketing.common.errors.ApiException;
 import com.ticketing.common.paging.Keyset;
 import com.ticketing.common.security.CurrentUser;
 import jakarta.validation.Valid;
@@ -35,7 +34,7 @@ class AdminController {
             @RequestParam(required = false) @Nullable String email,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
-        requireAdmin(user);
+        admins.requireAdmin(user);
         Keyset page = Keyset.of(after, limit, PAGE);
         return page.answer(admins.accounts(email, page), Account::id, AccountResponse::of);
     }
@@ -45,7 +44,7 @@ class AdminController {
             CurrentUser user,
             @PathVariable String id,
             @Valid @RequestBody(required = false) @Nullable BanRequest request) {
-        requireAdmin(user);
+        admins.requireAdmin(user);
         return AccountResponse.of(admins.ban(user, id, request == null ? null : request.reason()));
     }
 
@@ -54,7 +53,7 @@ class AdminController {
             CurrentUser user,
             @PathVariable String id,
             @Valid @RequestBody(required = false) @Nullable BanRequest request) {
-        requireAdmin(user);
+        admins.requireAdmin(user);
         return AccountResponse.of(admins.unban(user, id, request == null ? null : request.reason()));
     }
 
@@ -63,14 +62,8 @@ class AdminController {
             CurrentUser user,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
-        requireAdmin(user);
+        admins.requireAdmin(user);
         Keyset page = Keyset.of(after, limit, PAGE);
         return page.answer(admins.audit(page), AuditEntry::id, Function.identity());
-    }
-
-    private static void requireAdmin(CurrentUser user) {
-        if (!user.isAdmin()) {
-            throw ApiException.forbidden("Forbidden");
-        }
     }
 }

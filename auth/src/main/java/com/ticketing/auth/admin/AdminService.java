@@ -24,6 +24,14 @@ class AdminService {
         this.audit = audit;
     }
 
+    /** This service knows of a ban before the token's denial has arrived. */
+    void requireAdmin(CurrentUser user) {
+        if (!user.isAdmin()) {
+            throw ApiException.forbidden("Forbidden");
+        }
+        accounts.requireNotBanned(user.id());
+    }
+
     List<Account> accounts(@Nullable String emailPrefix, Keyset page) {
         return accounts.page(emailPrefix == null ? "" : emailPrefix, page);
     }

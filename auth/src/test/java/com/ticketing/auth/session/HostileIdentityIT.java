@@ -1,0 +1,46 @@
+package com.ticketing.auth.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ticketing.auth.AuthTest;
+import com.ticketing.testsupport.Api;
+import com.ticketing.testsupport.ApiResponse;
+import com.ticketing.testsupport.HostileIdentities;
+import com.ticketing.testsupport.HostileIdentity;
+import com.ticketing.testsupport.SignedIn;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@AuthTest
+class HostileIdentityIT {
+
+    @Autowired
+    private Api api;
+
+    static Stream<HostileIdentity> identities() {
+        return HostileIdentities.withKey(SignedIn.KEY);
+    }
+
+    @ParameterizedTest
+    @MethodSource("identities")
+    void isNobodys(HostileIdentity identity) {
+        identity.assertRefusedBy(api, "GET", "/api/users/sessions");
+
+        ApiResponse answer = identity.sendBy(api, "GET", "/api/users/currentuser");
+        if (answer.status() == 200) {
+            assertThat(answer.text()).isEqualTo("{\"currentUser\":null}");
+        } else {
+            assertThat(answer.status()).isBetween(400, 499);
+        }
+    }
+
+    @Test
+    void isToldFromARealOne() {
+        api.as(SignedIn.as(SignedIn.newId(), "ann@example.com"))
+                .get("/api/users/sessions")
+                .expect(200);
+    }
+}
