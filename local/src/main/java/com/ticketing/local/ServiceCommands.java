@@ -23,6 +23,7 @@ final class ServiceCommands {
     private final DataFolder data;
     private final Map<String, AppCache.App> apps;
     private final Databases databases;
+    private final FirstAdmin admin;
     private final Map<String, String> shared;
 
     ServiceCommands(
@@ -31,11 +32,13 @@ final class ServiceCommands {
             Map<String, AppCache.App> apps,
             Databases databases,
             Broker broker,
-            PaymentProvider payments) {
+            PaymentProvider payments,
+            FirstAdmin admin) {
         this.settings = settings;
         this.data = data;
         this.apps = apps;
         this.databases = databases;
+        this.admin = admin;
         this.shared = new HashMap<>(settings.environment());
         // Client ids must differ, and the services choose different ones themselves.
         shared.remove("NATS_CLIENT_ID");
@@ -74,6 +77,9 @@ final class ServiceCommands {
         environment.put("SERVER_PORT", Integer.toString(port));
         environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(managementPort));
         environment.put("SPRING_MONGODB_URI", databases.uri(service));
+        if (service.equals("auth")) {
+            admin.addTo(environment);
+        }
         return new Command(line, environment);
     }
 }

@@ -25,6 +25,7 @@ final class Suite implements AutoCloseable {
     private final Databases databases;
     private final Broker broker;
     private final PaymentProvider payments;
+    private final FirstAdmin admin;
     private final ServiceProcesses services;
     private @Nullable Gateway gateway;
     private boolean ready;
@@ -48,7 +49,8 @@ final class Suite implements AutoCloseable {
         };
         this.broker = new Broker(settings, data, supervisor, ports);
         this.payments = new PaymentProvider(settings, data, supervisor, ports);
-        ServiceCommands commands = new ServiceCommands(settings, data, apps, databases, broker, payments);
+        this.admin = FirstAdmin.of(data);
+        ServiceCommands commands = new ServiceCommands(settings, data, apps, databases, broker, payments, admin);
         this.services =
                 new ServiceProcesses(supervisor, commands, settings.options().replicas());
     }
@@ -64,6 +66,7 @@ final class Suite implements AutoCloseable {
         services.start(ports);
         gateway().start(services.addresses());
         services.await();
+        admin.tellOnce(settings, console);
         becomeReady();
     }
 

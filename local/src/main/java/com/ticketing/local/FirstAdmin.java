@@ -1,0 +1,36 @@
+package com.ticketing.local;
+
+import java.nio.file.Files;
+import java.util.Map;
+
+/** The admin of a suite whose environment names none: made up at its first start, and told then and never again. */
+record FirstAdmin(String email, String password, boolean isNew) {
+
+    private static final String EMAIL = "admin@ticketing.dev";
+    private static final String FILE = "admin-password";
+
+    static FirstAdmin of(DataFolder data) {
+        boolean isNew = Files.notExists(data.resolve(FILE));
+        return new FirstAdmin(EMAIL, data.secret(FILE), isNew);
+    }
+
+    /** What auth needs to know, unless the person has said so. */
+    void addTo(Map<String, String> environment) {
+        if (!environment.containsKey("AUTH_ADMIN_EMAIL")) {
+            environment.put("AUTH_ADMIN_EMAIL", email);
+            environment.put("AUTH_ADMIN_PASSWORD", password);
+        }
+    }
+
+    void tellOnce(Settings settings, Console console) {
+        if (isNew && settings.variable("AUTH_ADMIN_EMAIL").isEmpty()) {
+            console.say("Admin: " + email + " with the password " + password);
+        }
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return "FirstAdmin[email=" + email + "]";
+    }
+}
