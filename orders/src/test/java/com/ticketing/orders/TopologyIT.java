@@ -120,7 +120,8 @@ class TopologyIT {
                 .json()
                 .path("channels")
                 .valueStream()
-                .flatMap(channel -> channel.path("subscriptions").valueStream()
+                .flatMap(channel -> channel.path("subscriptions")
+                        .valueStream()
                         .filter(subscription -> subscription.has("queue_name"))
                         .map(subscription -> Map.entry(channel.path("name").asString(), subscription)))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -62,7 +62,10 @@ class TopologyIT {
     @Test
     void listensToTheEventsOfOrdersThroughItsDurableQueueGroup() {
         eventually(() -> assertThat(subscriptions())
-                .containsOnlyKeys(prefix + "order:created", prefix + "order:cancelled", prefix + "order:completed",
+                .containsOnlyKeys(
+                        prefix + "order:created",
+                        prefix + "order:cancelled",
+                        prefix + "order:completed",
                         prefix + "user:banned",
                         prefix + "user:unbanned")
                 .allSatisfy((channel, subscription) -> {
@@ -106,7 +109,8 @@ class TopologyIT {
                 .json()
                 .path("channels")
                 .valueStream()
-                .flatMap(channel -> channel.path("subscriptions").valueStream()
+                .flatMap(channel -> channel.path("subscriptions")
+                        .valueStream()
                         .filter(subscription -> subscription.has("queue_name"))
                         .map(subscription -> Map.entry(channel.path("name").asString(), subscription)))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -57,8 +57,7 @@ class BansIT {
         assertThat(Buyer.of(api).asksFor(ticket.id()).status()).isEqualTo(404);
 
         channels.publish(new UserUnbanned(ticket.userId(), 2, Instant.now()));
-        eventually(
-                () -> assertThat(Buyer.of(api).asksFor(ticket.id()).status()).isEqualTo(201));
+        eventually(() -> assertThat(Buyer.of(api).asksFor(ticket.id()).status()).isEqualTo(201));
     }
 
     @Test
@@ -94,7 +93,7 @@ class BansIT {
     }
 
     private void awaitCancelled() {
-        eventually(() ->
-                assertThat(channels.heard(Subject.ORDER_CANCELLED, order)).hasSize(1));
+        eventually(
+                () -> assertThat(channels.heard(Subject.ORDER_CANCELLED, order)).hasSize(1));
     }
 }

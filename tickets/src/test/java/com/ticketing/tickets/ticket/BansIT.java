@@ -105,7 +105,10 @@ class BansIT {
     }
 
     private List<String> found() {
-        return api.get("/api/tickets?q=" + word).expect(200).json().valueStream()
+        return api.get("/api/tickets?q=" + word)
+                .expect(200)
+                .json()
+                .valueStream()
                 .map(found -> found.path("id").asString())
                 .toList();
     }
