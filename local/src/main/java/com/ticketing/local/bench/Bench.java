@@ -48,13 +48,15 @@ public final class Bench {
         out.println("Measuring " + target.gateway() + ", " + WARM_UP.clients() + " clients; warming up ...");
         WARM_UP.run(number -> list());
         List<String> fresh = create(SMALL);
+        awaitKnown(fresh.getLast());
         double flat;
         try (Catalogue catalogue = new Catalogue(target.ticketsDatabase())) {
             Times small = LIST.run(number -> list());
             out.println("list    at " + catalogue.size() + " tickets: " + small.throughput());
+            // While nothing else happens: after a rush of orders it would be the rush's queue that is measured.
+            measureLag(fresh);
             out.println("create: " + WRITE.run(number -> create()).throughput());
             measureOrders();
-            measureLag(fresh);
             out.println("Filling the catalogue to " + LARGE + " tickets, in its database ...");
             catalogue.growTo(LARGE, create());
             Times large = LIST.run(number -> list());

@@ -5,6 +5,7 @@ import io.nats.streaming.StreamingConnection;
 import io.nats.streaming.StreamingConnectionFactory;
 import java.io.IOException;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -31,9 +32,11 @@ final class BrokerFloor implements AutoCloseable {
     /** One message, published as the suite's services do: without waiting for the broker's ack. */
     long nanos(byte[] message) throws IOException, InterruptedException, TimeoutException {
         long start = System.nanoTime();
-        connection.publish(channel, message, (id, failure) -> {});
+        CountDownLatch acked = new CountDownLatch(1);
+        connection.publish(channel, message, (id, failure) -> acked.countDown());
         Long end = delivered.poll(DELIVERED_WITHIN_SECONDS, TimeUnit.SECONDS);
-        if (end == null) {
+        // The client cannot be closed while an ack is missing.
+        if (end == null || !acked.await(DELIVERED_WITHIN_SECONDS, TimeUnit.SECONDS)) {
             throw new IOException("The broker did not deliver within " + DELIVERED_WITHIN_SECONDS + " s");
         }
         return end - start;
