@@ -47,7 +47,7 @@ class Checkout {
                     .log("Attempt {} on order {}: {}", attempt, payment.id(), e.getMessage());
             return new Result(outcomes.declined(payment.id(), attempt, wordsFor(e)), null);
         } catch (UnknownOutcomeException e) {
-            log.warn("The outcome of attempt {} on order {} is unknown", attempt, payment.id(), e);
+            log.warn("The outcome of attempt {} on order {} is unknown: {}", attempt, payment.id(), e.toString());
             return new Result(outcomes.unknown(payment.id(), attempt), null);
         }
     }
