@@ -19,8 +19,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -138,27 +136,6 @@ class PlaceOrderIT {
                 });
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"20", "20.0", "20.00", "2e1"})
-    void takesThePriceThatWasSeen(String price) {
-        assertThat(asksFor(shop.listsOne(), price).status()).isEqualTo(201);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"19.99", "20.01", "0", "-20", "1e300"})
-    void refusesAnotherPriceWithTheCurrentOne(String price) {
-        String ticket = shop.listsOne();
-
-        ApiResponse refused = asksFor(ticket, price);
-
-        assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.messages()).hasSize(1);
-        assertThat(refused.text())
-                .contains("\"current\":{\"id\":\"%s\",\"title\":\"Concert\",\"price\":20,\"version\":0}"
-                        .formatted(ticket));
-        buyer.places(ticket);
-    }
-
     @Test
     void keepsTheTicketAsItWas() {
         TicketCreated ticket = shop.lists("20");
@@ -173,10 +150,5 @@ class PlaceOrderIT {
         assertThat(snapshot.path("price").asInt()).isEqualTo(20);
         assertThat(snapshot.path("title").asString()).isEqualTo("Concert");
         assertThat(snapshot.path("version").asLong()).isZero();
-    }
-
-    private ApiResponse asksFor(String ticket, String price) {
-        String body = "{\"ticketId\":\"%s\",\"price\":%s}".formatted(ticket, price);
-        return buyer.api().sendText("POST", "/api/orders", "application/json", body);
     }
 }
