@@ -1,6 +1,7 @@
 package com.ticketing.local;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,8 @@ final class PaymentProvider {
 
     /** Has the shape of a test key and belongs to nobody. */
     static final String STAND_IN_KEY = "sk_test_local_stand_in";
+
+    static final String WEBHOOK_SECRET = "STRIPE_WEBHOOK_SECRET";
 
     private static final String MAX_HEAP = "-Xmx64m";
 
@@ -29,7 +32,8 @@ final class PaymentProvider {
         this.port = real ? 0 : ports.next();
     }
 
-    void start() {
+    /** @param gateway where the stand-in tells payments what became of a charge, as Stripe would */
+    void start(String gateway) {
         if (real) {
             supervisor
                     .console()
@@ -42,14 +46,21 @@ final class PaymentProvider {
         supervisor.console().say("*** Stripe: a STAND-IN on this machine, no money moves (no STRIPE_KEY given) ***");
         List<String> line = new ArrayList<>(OwnJar.command(settings, data, MAX_HEAP));
         line.addAll(List.of("stripe", data.resolve("stripe").toString(), Integer.toString(port)));
-        parts.add(supervisor.start("stripe", () -> new Command(line, settings.environment())));
+        Map<String, String> environment = new HashMap<>(settings.environment());
+        environment.put(StripeServer.WEBHOOK_URL, gateway + "/api/payments/webhook");
+        environment.put(WEBHOOK_SECRET, webhookSecret());
+        parts.add(supervisor.start("stripe", () -> new Command(line, environment)));
         Probe.awaitPort("the stand-in for Stripe", port);
     }
 
     Map<String, String> environment() {
         return standIn()
-                .map(url -> Map.of("STRIPE_KEY", STAND_IN_KEY, "STRIPE_API_BASE", url))
+                .map(url -> Map.of("STRIPE_KEY", STAND_IN_KEY, "STRIPE_API_BASE", url, WEBHOOK_SECRET, webhookSecret()))
                 .orElse(Map.of());
+    }
+
+    private String webhookSecret() {
+        return "whsec_" + data.secret("stripe-webhook-secret");
     }
 
     /** The stand-in's address, if it is used. */

@@ -62,7 +62,7 @@ final class Suite implements AutoCloseable {
         console.say(databases.description());
         broker.start();
         databases.start();
-        payments.start();
+        payments.start(url());
         services.start(ports);
         gateway().start(services.addresses());
         services.await();

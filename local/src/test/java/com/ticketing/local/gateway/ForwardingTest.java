@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,15 +42,16 @@ class ForwardingTest {
             answer(exchange, 201, "made");
         }));
 
-        HttpResponse<String> response = fixture.client().send(
-                fixture.request(gateway, "/api/tickets?q=a%20b&limit=2")
-                        .header("X-Forwarded-For", "6.6.6.6")
-                        .header("Forwarded", "for=6.6.6.6")
-                        .header("X-Own", "kept")
-                        .header("TE", "trailers")
-                        .GET()
-                        .build(),
-                BodyHandlers.ofString());
+        HttpResponse<String> response = fixture.client()
+                .send(
+                        fixture.request(gateway, "/api/tickets?q=a%20b&limit=2")
+                                .header("X-Forwarded-For", "6.6.6.6")
+                                .header("Forwarded", "for=6.6.6.6")
+                                .header("X-Own", "kept")
+                                .header("TE", "trailers")
+                                .GET()
+                                .build(),
+                        BodyHandlers.ofString());
 
         assertThat(response.statusCode()).isEqualTo(201);
         assertThat(response.body()).isEqualTo("made");
@@ -114,7 +115,8 @@ class ForwardingTest {
 
         List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
         for (int i = 0; i < many; i++) {
-            answers.add(fixture.client().sendAsync(fixture.request(gateway, "/api/tickets").build(), BodyHandlers.ofString()));
+            answers.add(fixture.client()
+                    .sendAsync(fixture.request(gateway, "/api/tickets").build(), BodyHandlers.ofString()));
         }
 
         for (CompletableFuture<HttpResponse<String>> answer : answers) {

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ticketing.testsupport.servers.FreePorts;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashSet;
 import java.util.List;
@@ -26,8 +26,8 @@ class ReplicasTest {
     void takesTurnsAmongReplicas() throws Exception {
         Gateway gateway = fixture.gateway(fixture.upstreamAnswering("one"), fixture.upstreamAnswering("two"));
 
-        Set<String> answers =
-                new HashSet<>(List.of(fixture.get(gateway).body(), fixture.get(gateway).body()));
+        Set<String> answers = new HashSet<>(
+                List.of(fixture.get(gateway).body(), fixture.get(gateway).body()));
 
         assertThat(answers).containsExactlyInAnyOrder("one", "two");
     }
@@ -46,7 +46,8 @@ class ReplicasTest {
                     .header("Content-Type", "application/json")
                     .POST(BodyPublishers.ofString("{\"title\":\"x\"}"))
                     .build();
-            assertThat(fixture.client().send(post, BodyHandlers.ofString()).body()).isEqualTo("fine");
+            assertThat(fixture.client().send(post, BodyHandlers.ofString()).body())
+                    .isEqualTo("fine");
         }
 
         assertThat(received).hasValue(4 * "{\"title\":\"x\"}".length());

@@ -16,8 +16,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -41,8 +41,8 @@ class StreamingTest {
             exchange.close();
         }));
 
-        HttpResponse<InputStream> response =
-                fixture.client().send(fixture.request(gateway, "/api/tickets/events").build(), BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> response = fixture.client()
+                .send(fixture.request(gateway, "/api/tickets/events").build(), BodyHandlers.ofInputStream());
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(response.body(), UTF_8))) {
             assertThat(lines.readLine()).isEqualTo("data: first");
             secondMayGo.countDown();
@@ -88,8 +88,7 @@ class StreamingTest {
         }
     }
 
-    private static OutputStream startEvents(Headers headers, HttpExchange exchange)
-            throws IOException {
+    private static OutputStream startEvents(Headers headers, HttpExchange exchange) throws IOException {
         headers.set("Content-Type", "text/event-stream");
         exchange.sendResponseHeaders(200, 0);
         return exchange.getResponseBody();

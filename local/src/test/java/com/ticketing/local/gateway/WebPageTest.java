@@ -2,8 +2,8 @@ package com.ticketing.local.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -56,7 +56,11 @@ class WebPageTest {
     }
 
     private HttpResponse<String> page(Gateway gateway, String path) throws Exception {
-        return fixture.client().send(
-                fixture.request(gateway, path).header("Accept", "text/html,*/*;q=0.8").build(), BodyHandlers.ofString());
+        return fixture.client()
+                .send(
+                        fixture.request(gateway, path)
+                                .header("Accept", "text/html,*/*;q=0.8")
+                                .build(),
+                        BodyHandlers.ofString());
     }
 }
