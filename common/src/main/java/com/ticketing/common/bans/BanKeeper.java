@@ -17,13 +17,24 @@ final class BanKeeper {
         this.actions = actions;
     }
 
+    /**
+     * Bans and their ends come on two channels and are handled at the same time, here or in another process. So each acts
+     * on the newest that is stored, and again if that has changed meanwhile: whoever acts last has acted on the newest.
+     */
     void keep(UserBan ban) {
         bans.saveIfNewer(ban);
         bannedUsers.note(ban);
-        // what is stored already may not have been acted on; what is outdated must not be
-        bans.find(ban.id())
-                .filter(newest -> newest.version() == ban.version())
-                .ifPresent(newest -> actions.get().forEach(act(newest)));
+        UserBan actedOn;
+        UserBan newest = newest(ban);
+        do {
+            actedOn = newest;
+            actions.get().forEach(act(actedOn));
+            newest = newest(ban);
+        } while (newest.version() != actedOn.version());
+    }
+
+    private UserBan newest(UserBan ban) {
+        return bans.find(ban.id()).orElse(ban);
     }
 
     private static Consumer<BanAction> act(UserBan ban) {

@@ -40,7 +40,7 @@ class Ticket extends Aggregate {
     /** Whether its seller was banned: then it is for sale to nobody. */
     private boolean hidden;
 
-    /** Follows from {@code orders} and {@code hidden}; stored because an index needs it. */
+    /** Follows from {@code orders} and {@code hidden}; stored because the list is queried by it. */
     private boolean listed;
 
     @PersistenceCreator
