@@ -1,5 +1,9 @@
 package com.ticketing.local;
 
+import com.ticketing.local.gateway.IngressRoutes;
+import com.ticketing.testsupport.servers.StripeStandIn;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +18,8 @@ final class PaymentProvider {
     static final String STAND_IN_KEY = "sk_test_local_stand_in";
 
     static final String WEBHOOK_SECRET = "STRIPE_WEBHOOK_SECRET";
+
+    private static final String NAME = "stripe";
 
     private static final String MAX_HEAP = "-Xmx64m";
 
@@ -49,13 +55,21 @@ final class PaymentProvider {
         Map<String, String> environment = new HashMap<>(settings.environment());
         environment.put(StripeServer.WEBHOOK_URL, gateway + "/api/payments/webhook");
         environment.put(WEBHOOK_SECRET, webhookSecret());
-        parts.add(supervisor.start("stripe", () -> new Command(line, environment)));
+        parts.add(supervisor.start(NAME, () -> new Command(line, environment)));
         Probe.awaitPort("the stand-in for Stripe", port);
     }
 
     Map<String, String> environment() {
         return standIn()
-                .map(url -> Map.of("STRIPE_KEY", STAND_IN_KEY, "STRIPE_API_BASE", url, WEBHOOK_SECRET, webhookSecret()))
+                .map(url -> Map.of(
+                        "STRIPE_KEY",
+                        STAND_IN_KEY,
+                        "STRIPE_API_BASE",
+                        url,
+                        "STRIPE_CONFIRM_PAGE",
+                        StripeStandIn.BANK_PAGE,
+                        WEBHOOK_SECRET,
+                        webhookSecret()))
                 .orElse(Map.of());
     }
 
@@ -66,6 +80,15 @@ final class PaymentProvider {
     /** The stand-in's address, if it is used. */
     Optional<String> standIn() {
         return real ? Optional.empty() : Optional.of("http://127.0.0.1:" + port);
+    }
+
+    /** Those of Stripe's routes that people's browsers take through the gateway; the stand-in's API is not for them. */
+    IngressRoutes addTo(IngressRoutes routes) {
+        return real ? routes : routes.with(StripeStandIn.BANK_PAGE, NAME);
+    }
+
+    Map<String, List<InetSocketAddress>> addresses() {
+        return real ? Map.of() : Map.of(NAME, List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)));
     }
 
     List<Part> parts() {

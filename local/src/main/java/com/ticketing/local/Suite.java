@@ -5,8 +5,10 @@ import com.ticketing.local.gateway.IngressRoutes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -64,10 +66,16 @@ final class Suite implements AutoCloseable {
         databases.start();
         payments.start(url());
         services.start(ports);
-        gateway().start(services.addresses());
+        gateway().start(addresses());
         services.await();
         admin.tellOnce(settings, console);
         becomeReady();
+    }
+
+    private Map<String, List<InetSocketAddress>> addresses() {
+        Map<String, List<InetSocketAddress>> all = new HashMap<>(services.addresses());
+        all.putAll(payments.addresses());
+        return all;
     }
 
     String url() {
@@ -102,7 +110,7 @@ final class Suite implements AutoCloseable {
         int port = settings.options().port();
         try {
             IngressRoutes routes = IngressRoutes.read(settings.home().resolve("infra/k8s/ingress.yaml"));
-            gateway = new Gateway(port, routes, settings.home().resolve("client/dist"));
+            gateway = new Gateway(port, payments.addTo(routes), settings.home().resolve("client/dist"));
             gateway.listen();
         } catch (BindException e) {
             throw new UsageException("Port " + port + " is taken; choose another with --port");

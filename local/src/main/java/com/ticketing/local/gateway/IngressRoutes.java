@@ -54,6 +54,13 @@ public final class IngressRoutes {
         return new IngressRoutes(routes);
     }
 
+    /** And this one path more, which only this machine has. */
+    public IngressRoutes with(String path, String service) {
+        List<Route> more = new ArrayList<>(routes);
+        more.add(new Route(path, true, service));
+        return new IngressRoutes(more);
+    }
+
     /** The service that answers this path, if any does. */
     public Optional<String> serviceOf(String path) {
         return routes.stream()

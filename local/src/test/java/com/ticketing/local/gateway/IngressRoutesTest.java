@@ -59,6 +59,16 @@ class IngressRoutesTest {
     }
 
     @Test
+    void aPathOfThisMachinesOwnIsOneMoreAndNoOther() {
+        IngressRoutes more = suite.with("/_stand-in/bank", "stripe");
+
+        assertThat(more.serviceOf("/_stand-in/bank")).contains("stripe");
+        assertThat(more.serviceOf("/_stand-in/payment_intents/1/authenticate")).contains("client");
+        assertThat(more.serviceOf("/api/payments")).contains("payments");
+        assertThat(suite.serviceOf("/_stand-in/bank")).contains("client");
+    }
+
+    @Test
     void saysWhatAManifestLacks() {
         StringReader manifest = new StringReader("kind: Ingress\nspec: {rules: [{http: {paths: [{path: /a}]}}]}");
 

@@ -37,6 +37,9 @@ class PaymentController {
     @GetMapping("/config")
     @PublicRoute
     ConfigResponse config() {
-        return new ConfigResponse(stripe.publishableKey().orElse(null), currency.code());
+        return new ConfigResponse(
+                stripe.publishableKey().orElse(null),
+                currency.code(),
+                stripe.confirmPage().orElse(null));
     }
 }

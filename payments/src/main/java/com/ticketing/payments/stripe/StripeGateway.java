@@ -34,15 +34,21 @@ public class StripeGateway {
     private final StripeClient stripe;
     private final Retries retries;
     private final Optional<String> publishableKey;
+    private final Optional<String> confirmPage;
 
     StripeGateway(StripeClient stripe, StripeProperties properties) {
         this.stripe = stripe;
         this.retries = new Retries(properties.patience());
         this.publishableKey = Optional.ofNullable(properties.publishableKey()).filter(key -> !key.isBlank());
+        this.confirmPage = Optional.ofNullable(properties.confirmPage()).filter(page -> !page.isBlank());
     }
 
     public Optional<String> publishableKey() {
         return publishableKey;
+    }
+
+    public Optional<String> confirmPage() {
+        return confirmPage;
     }
 
     /** The order's PaymentIntent, unconfirmed: it takes no money until a payment method is confirmed on it. */

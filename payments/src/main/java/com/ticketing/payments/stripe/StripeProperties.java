@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param key the secret or restricted API key
  * @param apiBase where the API is; unset means Stripe itself
  * @param publishableKey what the web page gives to Stripe's script; it is no secret
+ * @param confirmPage where a stand-in for Stripe lets a person confirm a payment; unset means Stripe's script does
  * @param webhookSecret with which Stripe signs webhooks, whsec_…; unset means that none is believed
  * @param webhookTolerance how old a webhook's signature may be
  * @param connectTimeout for one connection
@@ -22,6 +23,7 @@ record StripeProperties(
         @Nullable String key,
         @Nullable String apiBase,
         @Nullable String publishableKey,
+        @Nullable String confirmPage,
         @Nullable String webhookSecret,
         @DefaultValue("PT5M") Duration webhookTolerance,
         @DefaultValue("PT3S") Duration connectTimeout,

@@ -124,20 +124,23 @@ class HistoriesIT extends PaymentsServiceTest {
         ApiResponse answer = payByMethod(order, "pm_card_threeDSecure2Required");
         if (answer.status() == 202 && answer.json().has("clientSecret") && random.nextBoolean()) {
             String id = intent(order).id();
-            String result = random.nextBoolean() ? "result=pass" : "result=fail";
-            atBank(id, result);
+            String result = random.nextBoolean() ? "pass" : "fail";
+            atBank(
+                    id,
+                    "result=" + result + "&client_secret="
+                            + answer.json().path("clientSecret").asString());
         }
     }
 
     /** Fails where the order was cancelled meanwhile, or where a fault meets it: that happens to people too. */
-    private static void atBank(String intentId, String result) {
+    private static void atBank(String intentId, String form) {
         try {
             ApiResponse answer = new Api(STRIPE.baseUrl())
                     .sendText(
                             "POST",
                             "/_stand-in/payment_intents/" + intentId + "/authenticate",
                             "application/x-www-form-urlencoded",
-                            result);
+                            form);
             log.debug("The bank's page answered {}", answer.status());
         } catch (UncheckedIOException e) {
             log.debug("The bank's page was lost", e);

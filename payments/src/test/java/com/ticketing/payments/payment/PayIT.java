@@ -215,7 +215,8 @@ class PayIT extends PaymentsServiceTest {
     @Test
     void tellsThePageWhatItNeeds() {
         assertThat(api.get("/api/payments/config").expect(200).text())
-                .isEqualTo("{\"publishableKey\":\"pk_test_stand_in\",\"currency\":\"usd\"}");
+                .isEqualTo("{\"publishableKey\":\"pk_test_stand_in\",\"currency\":\"usd\","
+                        + "\"confirmPage\":\"/_stand-in/bank\"}");
     }
 
     private List<ApiResponse> inParallel(int count, OrderEvents order, String token) throws Exception {

@@ -63,6 +63,7 @@ abstract class PaymentsServiceTest {
     @DynamicPropertySource
     static void stripe(DynamicPropertyRegistry registry) {
         registry.add("stripe.api-base", STRIPE::baseUrl);
+        registry.add("stripe.confirm-page", () -> StripeStandIn.BANK_PAGE);
     }
 
     private static StripeStandIn closedAtExit(StripeStandIn stripe) {
@@ -168,7 +169,7 @@ abstract class PaymentsServiceTest {
                         "POST",
                         "/_stand-in/payment_intents/" + intent(order).id() + "/authenticate",
                         "application/x-www-form-urlencoded",
-                        "result=" + result)
+                        "result=" + result + "&client_secret=" + intent(order).clientSecret())
                 .expect(200);
     }
 

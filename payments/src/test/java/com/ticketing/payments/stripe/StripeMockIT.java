@@ -29,6 +29,7 @@ class StripeMockIT {
                 mock.url(),
                 null,
                 null,
+                null,
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(10),

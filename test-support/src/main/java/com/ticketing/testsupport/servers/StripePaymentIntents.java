@@ -120,8 +120,7 @@ final class StripePaymentIntents {
     /** What the person does at the bank's page. */
     ObjectNode authenticate(String id, String clientSecret, boolean passed) {
         ObjectNode intent = get(id);
-        if (!clientSecret.isEmpty()
-                && !clientSecret.equals(intent.path("client_secret").asString())) {
+        if (!clientSecret.equals(intent.path("client_secret").asString())) {
             throw StripeError.invalid(null, "client_secret", "The client_secret provided does not match this intent.");
         }
         if (!status(intent).equals("requires_action")) {

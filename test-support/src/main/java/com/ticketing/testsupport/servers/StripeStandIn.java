@@ -20,10 +20,14 @@ import tools.jackson.databind.JsonNode;
  * Stripe on this machine, as far as the suite knows Stripe: it keeps state, honours idempotency keys, takes and
  * declines Stripe's test cards, and signs webhooks. It moves no money.
  *
- * <p>{@code POST /_stand-in/payment_intents/{id}/authenticate} is what the person does at the bank's page
- * ({@code client_secret} if known; {@code result=fail} to fail).
+ * <p>Two addresses are for the person's browser and want the intent's {@code client_secret} instead of the secret key:
+ * the bank's page {@code /_stand-in/bank}, and what it does, {@code POST /_stand-in/payment_intents/{id}/authenticate}
+ * ({@code result=fail} to fail).
  */
 public final class StripeStandIn implements AutoCloseable {
+
+    /** Where a browser is sent when the bank wants the person. */
+    public static final String BANK_PAGE = StripeBankPage.PATH;
 
     private final HttpServer server;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
@@ -39,6 +43,7 @@ public final class StripeStandIn implements AutoCloseable {
         webhooks = new StripeWebhooks(clock);
         handler = new StripeHandler(new StripeState(clock, folder), webhooks);
         server.createContext("/", handler);
+        server.createContext(StripeBankPage.PATH, new StripeBankPage(handler));
         server.setExecutor(executor);
         server.start();
     }
@@ -146,7 +151,8 @@ public final class StripeStandIn implements AutoCloseable {
     }
 
     /** A payment as Stripe sees it. */
-    public record Intent(String id, String status, long amount, String currency, Map<String, String> metadata) {
+    public record Intent(
+            String id, String status, long amount, String currency, String clientSecret, Map<String, String> metadata) {
 
         static Intent of(JsonNode json) {
             Map<String, String> metadata = new TreeMap<>();
@@ -159,6 +165,7 @@ public final class StripeStandIn implements AutoCloseable {
                     json.path("status").asString(),
                     json.path("amount").asLong(),
                     json.path("currency").asString(),
+                    json.path("client_secret").asString(),
                     metadata);
         }
     }

@@ -164,10 +164,11 @@ class StripePaymentIntentsTest {
     @Test
     void declinesWhomTheBankDoesNotKnow() throws StripeException {
         String id = client.v1().paymentIntents().create(intent(1999).build()).getId();
-        confirm(client, id, "pm_card_threeDSecure2Required");
+        String secret = confirm(client, id, "pm_card_threeDSecure2Required").getClientSecret();
 
         authenticate(id, "client_secret=wrong").expect(400);
-        authenticate(id, "result=fail").expect(200);
+        authenticate(id, "").expect(400);
+        authenticate(id, "result=fail&client_secret=" + secret).expect(200);
 
         PaymentIntent after = expanded(id);
         assertThat(after.getStatus()).isEqualTo("requires_payment_method");
@@ -177,9 +178,9 @@ class StripePaymentIntentsTest {
     @Test
     void mayStillDeclineAfterTheBank() throws StripeException {
         String id = client.v1().paymentIntents().create(intent(1999).build()).getId();
-        confirm(client, id, "pm_card_authenticationRequiredChargeDeclinedInsufficientFunds");
+        PaymentIntent asked = confirm(client, id, "pm_card_authenticationRequiredChargeDeclinedInsufficientFunds");
 
-        authenticate(id, "").expect(200);
+        authenticate(id, "client_secret=" + asked.getClientSecret()).expect(200);
 
         assertThat(expanded(id).getLastPaymentError().getDeclineCode()).isEqualTo("insufficient_funds");
     }
