@@ -34,11 +34,11 @@ public final class StripeStandIn implements AutoCloseable {
     private final StripeWebhooks webhooks;
     private final StripeHandler handler;
 
-    private StripeStandIn(int port, @Nullable Path folder, Clock clock) {
+    private StripeStandIn(InetSocketAddress address, @Nullable Path folder, Clock clock) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            server = HttpServer.create(address, 0);
         } catch (IOException e) {
-            throw new UncheckedIOException("The stand-in for Stripe cannot listen on port " + port, e);
+            throw new UncheckedIOException("The stand-in for Stripe cannot listen on " + address, e);
         }
         webhooks = new StripeWebhooks(clock);
         handler = new StripeHandler(new StripeState(clock, folder), webhooks);
@@ -50,16 +50,25 @@ public final class StripeStandIn implements AutoCloseable {
 
     /** On any free port, remembering nothing. */
     public static StripeStandIn start() {
-        return new StripeStandIn(0, null, Clock.systemUTC());
+        return start(Clock.systemUTC());
     }
 
     /** Keeps its state in {@code stripe.json} in the folder. Port 0 is any free one. */
     public static StripeStandIn start(int port, Path folder) {
-        return new StripeStandIn(port, folder, Clock.systemUTC());
+        return start(loopback(port), folder);
+    }
+
+    /** As above, for others than this machine too. */
+    public static StripeStandIn start(InetSocketAddress address, Path folder) {
+        return new StripeStandIn(address, folder, Clock.systemUTC());
     }
 
     static StripeStandIn start(Clock clock) {
-        return new StripeStandIn(0, null, clock);
+        return new StripeStandIn(loopback(0), null, clock);
+    }
+
+    private static InetSocketAddress loopback(int port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
     /** What {@code STRIPE_API_BASE} is to be. */
