@@ -109,7 +109,7 @@ final class Suite implements AutoCloseable {
     private void listen() {
         int port = settings.options().port();
         try {
-            IngressRoutes routes = IngressRoutes.read(settings.home().resolve("infra/k8s/ingress.yaml"));
+            IngressRoutes routes = IngressRoutes.read(settings.home().resolve("infra/k8s/base/ingress.yaml"));
             gateway = new Gateway(port, payments.addTo(routes), settings.home().resolve("client/dist"));
             gateway.listen();
         } catch (BindException e) {

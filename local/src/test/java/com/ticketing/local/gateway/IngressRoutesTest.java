@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class IngressRoutesTest {
 
-    private final IngressRoutes suite = IngressRoutes.read(Path.of("../infra/k8s/ingress.yaml"));
+    private final IngressRoutes suite = IngressRoutes.read(Path.of("../infra/k8s/base/ingress.yaml"));
 
     IngressRoutesTest() throws IOException {}
 

@@ -1,0 +1,35 @@
+# The image of a service, around the jar that `./mvnw package` has made; infra/images/build makes both:
+#   docker build -f infra/images/service.Dockerfile --build-arg SERVICE=orders -t ticketing/orders:dev .
+# With `--target plain` it has no ahead-of-time cache: smaller, and slower to start.
+FROM eclipse-temurin:25-jre AS layers
+ARG SERVICE
+COPY ${SERVICE}/target/${SERVICE}.jar app.jar
+RUN java -Djarmode=tools -jar app.jar extract --layers --destination layers
+
+# The layer of the libraries stays the same from one build to the next, and is the largest.
+FROM eclipse-temurin:25-jre AS plain
+WORKDIR /app
+COPY --from=layers /layers/dependencies/ ./
+COPY --from=layers /layers/snapshot-dependencies/ ./
+COPY --from=layers /layers/application/ ./
+COPY infra/images/jvm.options ./
+# As many arenas as threads would keep far more memory than they use.
+ENV MALLOC_ARENA_MAX=2
+USER 10001:10001
+EXPOSE 3000 9000
+ENTRYPOINT ["java", "@jvm.options", "-XX:AOTCache=app.aot", "-jar", "app.jar"]
+
+# A run of the service on servers of its own, which ends with what the JVM has loaded and linked being written down.
+FROM nats-streaming:0.25.6 AS broker
+FROM plain AS training
+ARG SERVICE
+USER 0
+COPY --from=broker /nats-streaming-server /training/
+COPY local/target/lib /training/lib
+COPY local/target/local.jar /training/
+COPY infra/images/train /training/
+RUN /training/train ${SERVICE}
+
+# The cache is good only for the very same jars, times included: this image and the one above share them.
+FROM plain
+COPY --from=training /app/app.aot ./

@@ -1,0 +1,61 @@
+#!/bin/sh
+# Walks a purchase through the ingress, from the sign-up to the paid order, and ends with status 1 at the first answer
+# that is not as it should be. INGRESS is where to send requests, SITE the address they are for.
+set -eu
+SITE=${SITE:-http://ticketing.dev}
+INGRESS=${INGRESS:-ingress-nginx-controller.ingress-nginx.svc.cluster.local}
+PATIENCE=${PATIENCE:-60}
+run=$(date +%s)-$$
+answer=/tmp/answer.$$
+headers=/tmp/headers.$$
+
+# METHOD PATH SESSION [BODY]: leaves the body in $answer and prints the status. The host is SITE's: its name goes into
+# the Host header, while the connection is made to the ingress. Cookies are sent by hand, `Secure` or not.
+ask() {
+    curl -sS -m 20 --connect-to "::$INGRESS:" -o "$answer" -D "$headers" -w '%{http_code}' -X "$1" "$SITE$2" \
+        -H "Cookie: $3" ${4:+-H 'Content-Type: application/json' -d "$4"} || echo " no answer from $INGRESS"
+}
+fail() {
+    echo "FAILED: $*" >&2
+    cat "$answer" >&2 2>/dev/null || true
+    exit 1
+}
+expect() { # STATUS METHOD PATH SESSION [BODY]
+    want=$1
+    shift
+    got=$(ask "$@")
+    [ "$got" = "$want" ] || fail "$1 $2 answered $got, not $want"
+    echo "ok: $1 $2 $got"
+}
+# The same, asked again while an event is still on its way.
+await() { # TEXT STATUS METHOD PATH SESSION [BODY]
+    text=$1 want=$2
+    shift 2
+    end=$(($(date +%s) + PATIENCE))
+    until got=$(ask "$@") && [ "$got" = "$want" ] && grep -q "$text" "$answer"; do
+        [ "$(date +%s)" -lt "$end" ] || fail "$1 $2 answered $got; awaited $want with $text for $PATIENCE s"
+        sleep 0.5
+    done
+    echo "ok: $1 $2 $got, with $text"
+}
+id() { sed -n 's/^{"id":"\([^"]*\)".*/\1/p' "$answer"; }
+session() { sed -n 's/^[Ss]et-[Cc]ookie: \(session=[^;]*\).*/\1/p' "$headers"; }
+
+expect 200 GET / ''
+expect 200 GET /api/users/currentuser ''
+expect 201 POST /api/users/signup '' "{\"email\":\"smoke-seller-$run@example.com\",\"password\":\"sells in a test\"}"
+seller=$(session)
+expect 201 POST /api/users/signup '' "{\"email\":\"smoke-buyer-$run@example.com\",\"password\":\"buys in a test\"}"
+buyer=$(session)
+expect 401 POST /api/tickets '' '{"title":"Nobody sells this","price":1}'
+expect 201 POST /api/tickets "$seller" "{\"title\":\"Smoke $run\",\"price\":19.99}"
+ticket=$(id)
+await "$ticket" 200 GET "/api/tickets?q=$run" ''
+await '"created"' 201 POST /api/orders "$buyer" "{\"ticketId\":\"$ticket\"}"
+order=$(id)
+await "$order" 200 GET "/api/tickets/$ticket" ''
+expect 400 POST /api/orders "$seller" "{\"ticketId\":\"$ticket\"}"
+await '"id"' 201 POST /api/payments "$buyer" "{\"orderId\":\"$order\",\"token\":\"tok_visa\"}"
+await '"complete"' 200 GET "/api/orders/$order" "$buyer"
+expect 404 GET /api/users/does/not/exist ''
+echo "PASSED: $SITE sold ticket $ticket by order $order"
