@@ -34,7 +34,8 @@ final class TestEnvironment implements ApplicationContextInitializer<Configurabl
                         "nats.cluster-id", TestServers.clusterId(),
                         "nats.channel-prefix", TestServers.newChannelPrefix(),
                         "jwt.key", SignedIn.KEY,
-                        "management.server.port", "0"));
+                        "management.server.port", "0",
+                        "springdoc.api-docs.enabled", "false"));
         String own = TestPropertySourceUtils.INLINED_PROPERTIES_PROPERTY_SOURCE_NAME;
         if (sources.contains(own)) {
             sources.addAfter(own, source);

@@ -1,0 +1,59 @@
+package com.ticketing.testsupport.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.core.util.Json31;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class RecordConverterTest {
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record LeavingOut(String name, @Nullable String note) {}
+
+    private record SayingNull(
+            long number, @Nullable String note, @Nullable LeavingOut other) {}
+
+    private record ChangeRequest(String name, @Nullable String note) {}
+
+    @Test
+    void anAnswerThatLeavesOutNullsMayLackWhatIsNullable() {
+        JsonNode schema = schemaOf(LeavingOut.class);
+
+        assertThat(required(schema)).containsExactly("name");
+        assertThat(schema.at("/properties/note/type").asString()).isEqualTo("string");
+    }
+
+    @Test
+    void anAnswerThatDoesNotHasItAsNull() {
+        JsonNode schema = schemaOf(SayingNull.class);
+
+        assertThat(required(schema)).containsExactlyInAnyOrder("number", "note", "other");
+        assertThat(schema.at("/properties/number/type").asString()).isEqualTo("integer");
+        assertThat(schema.at("/properties/note/type").valueStream().map(JsonNode::asString))
+                .containsExactlyInAnyOrder("string", "null");
+        assertThat(schema.at("/properties/other/oneOf/0/$ref").asString()).endsWith("/LeavingOut");
+        assertThat(schema.at("/properties/other/oneOf/1/type").asString()).isEqualTo("null");
+    }
+
+    @Test
+    void aRequestMayLackWhatIsNullable() {
+        assertThat(required(schemaOf(ChangeRequest.class))).containsExactly("name");
+    }
+
+    private static JsonNode schemaOf(Class<?> type) {
+        ModelConverters converters = new ModelConverters(true);
+        converters.addConverter(new RecordConverter());
+        Map<String, ?> schemas = converters.readAll(type);
+        return JsonMapper.shared().readTree(Json31.pretty(schemas)).path(type.getSimpleName());
+    }
+
+    private static Iterable<String> required(JsonNode schema) {
+        return schema.path("required").valueStream().map(JsonNode::asString).toList();
+    }
+}
