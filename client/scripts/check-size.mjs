@@ -1,0 +1,37 @@
+// Fails when the list, the first thing that people see, needs more JavaScript than promised.
+import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+
+const LIMIT = 150_000;
+const dist = new URL("../dist/", import.meta.url);
+const manifest = JSON.parse(readFileSync(new URL(".vite/manifest.json", dist), "utf8"));
+
+/** A chunk and all that it imports at once, each file counted once. */
+function filesOf(key, found = new Set()) {
+  const chunk = manifest[key];
+  if (chunk === undefined) {
+    throw new Error(`The build has no ${key}`);
+  }
+  if (!found.has(chunk.file)) {
+    found.add(chunk.file);
+    chunk.imports?.forEach((imported) => filesOf(imported, found));
+  }
+  return found;
+}
+
+function gzipped(files) {
+  return [...files].reduce((sum, file) => sum + gzipSync(readFileSync(new URL(file, dist))).length, 0);
+}
+
+const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB gzip`;
+const first = filesOf("index.html");
+for (const [key, chunk] of Object.entries(manifest)) {
+  if (chunk.isDynamicEntry) {
+    console.log(`  ${key}: +${kilobytes(gzipped(filesOf(key).difference?.(first) ?? [...filesOf(key)].filter((f) => !first.has(f))))}`);
+  }
+}
+const size = gzipped(first);
+console.log(`JavaScript of the list: ${kilobytes(size)}, at most ${kilobytes(LIMIT)}`);
+if (size > LIMIT) {
+  process.exitCode = 1;
+}

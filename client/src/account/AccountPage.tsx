@@ -1,0 +1,16 @@
+import { useT } from "../i18n/context";
+import { useSession } from "../session/context";
+import { Page } from "../ui/Page";
+import { Devices } from "./Devices";
+import { ChangePassword } from "./ChangePassword";
+
+export function AccountPage() {
+  const t = useT();
+  const { user } = useSession();
+  return (
+    <Page title={t("account.title")} lead={t("nav.signedInAs", { email: user?.email ?? "" })} narrow>
+      <Devices />
+      <ChangePassword />
+    </Page>
+  );
+}

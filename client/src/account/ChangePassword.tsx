@@ -1,0 +1,66 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { post } from "../api/client";
+import { devices } from "../api/queries";
+import { useT } from "../i18n/context";
+import { explain, explainField, explainRest } from "../i18n/explain";
+import { isStatus } from "../api/errors";
+import { passwordProblem } from "../session/password";
+import { Button } from "../ui/Button";
+import { Notice } from "../ui/Notice";
+import { PasswordField } from "../ui/PasswordField";
+import { type FieldErrors, useForm } from "../ui/useForm";
+
+type Names = "current" | "password";
+
+export function ChangePassword() {
+  const t = useT();
+  const queryClient = useQueryClient();
+  const [round, setRound] = useState(0);
+  const change = useMutation({
+    mutationFn: (passwords: Record<Names, string>) => post("/api/users/password", passwords),
+    onSuccess: () => {
+      // an empty form again
+      setRound(round + 1);
+      void queryClient.invalidateQueries({ queryKey: devices.queryKey });
+    },
+  });
+  const check = ({ current, password }: Record<Names, string>): FieldErrors<Names> => {
+    const problem = passwordProblem(password);
+    return {
+      ...(current === "" && { current: t("field.required") }),
+      ...(problem !== undefined && { password: t(problem) }),
+    };
+  };
+  const form = useForm<Names>(check, (values) => change.mutate(values));
+  const wrong = isStatus(change.error, 400) && change.error.says("Invalid credentials");
+  const rest = change.isError && !wrong ? explainRest(change.error, ["current", "password"], t) : undefined;
+  return (
+    <section aria-labelledby="password">
+      <h2 id="password">{t("account.password")}</h2>
+      <p>{t("account.password.text")}</p>
+      <form {...form.props} key={round} className="form">
+        <PasswordField
+          name="current"
+          label={t("account.password.current")}
+          autoComplete="current-password"
+          error={form.errors.current ?? (wrong ? explain(change.error, t) : explainField(change.error, "current", t))}
+        />
+        <PasswordField
+          name="password"
+          label={t("account.password.new")}
+          hint={t("field.password.hint")}
+          autoComplete="new-password"
+          error={form.errors.password ?? explainField(change.error, "password", t)}
+        />
+        {rest !== undefined && <Notice kind="error">{rest}</Notice>}
+        {change.isSuccess && <Notice kind="success">{t("account.password.done")}</Notice>}
+        <div className="actions">
+          <Button type="submit" look="primary" busy={change.isPending}>
+            {t("account.password.submit")}
+          </Button>
+        </div>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,73 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { request } from "../api/client";
+import { devices as devicesQuery } from "../api/queries";
+import type { Device } from "../api/types";
+import { useT } from "../i18n/context";
+import { explain } from "../i18n/explain";
+import { useDateTime } from "../i18n/format";
+import { useAnnounce } from "../ui/announcer";
+import { Badge } from "../ui/Badge";
+import { Button } from "../ui/Button";
+import { LoadError } from "../ui/LoadError";
+import { Notice } from "../ui/Notice";
+import { Skeleton } from "../ui/Skeleton";
+import { deviceName } from "./deviceName";
+
+export function Devices() {
+  const t = useT();
+  const devices = useQuery(devicesQuery);
+  return (
+    <section aria-labelledby="devices">
+      <h2 id="devices">{t("account.devices")}</h2>
+      <p>{t("account.devices.text")}</p>
+      {devices.isPending ? (
+        <Skeleton shape="row" count={2} />
+      ) : devices.isError ? (
+        <LoadError error={devices.error} retry={devices.refetch} />
+      ) : (
+        <ul className="rows">
+          {devices.data.map((device) => (
+            <DeviceRow key={device.id} device={device} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function DeviceRow({ device }: { device: Device }) {
+  const t = useT();
+  const dateTime = useDateTime();
+  const announce = useAnnounce();
+  const queryClient = useQueryClient();
+  const name = deviceName(device.device) ?? t("account.device.unknown");
+  const end = useMutation({
+    mutationFn: () => request(`/api/users/sessions/${device.id}`, { method: "DELETE" }),
+    onSuccess: () => announce(t("account.device.ended", { device: name })),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: devicesQuery.queryKey }),
+  });
+  return (
+    <li className="row">
+      <div className="row-main">
+        <span title={device.device}>{name}</span>
+        {device.current && <Badge tone="good">{t("account.device.current")}</Badge>}
+        <span className="row-note">
+          {t("account.device.lastUsed", { time: dateTime(device.lastUsedAt) })} ·{" "}
+          {t("account.device.since", { time: dateTime(device.createdAt) })}
+        </span>
+        {end.isError && <Notice kind="error">{explain(end.error, t)}</Notice>}
+      </div>
+      <div className="row-actions">
+        {!device.current && (
+          <Button
+            busy={end.isPending}
+            aria-label={t("account.device.endNamed", { device: name })}
+            onClick={() => end.mutate()}
+          >
+            {t("account.device.end")}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}

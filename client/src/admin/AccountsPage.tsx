@@ -1,0 +1,102 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useDeferredValue, useState } from "react";
+import { accounts as accountsQuery, entriesOf } from "../api/queries";
+import type { Account } from "../api/types";
+import { useT } from "../i18n/context";
+import { useDateTime } from "../i18n/format";
+import { Badge } from "../ui/Badge";
+import { Button } from "../ui/Button";
+import { Field } from "../ui/Field";
+import { LoadError } from "../ui/LoadError";
+import { More } from "../ui/More";
+import { Skeleton } from "../ui/Skeleton";
+import { AdminPage } from "./AdminPage";
+import { BanDialog } from "./BanDialog";
+
+export function AccountsPage() {
+  const t = useT();
+  return (
+    <AdminPage title={t("admin.title")}>
+      <Accounts />
+    </AdminPage>
+  );
+}
+
+function Accounts() {
+  const t = useT();
+  const [typed, setTyped] = useState("");
+  const email = useDeferredValue(typed.trim());
+  const accounts = useInfiniteQuery({ ...accountsQuery(email), placeholderData: (before) => before });
+  const entries = entriesOf(accounts.data);
+  return (
+    <>
+      <Field
+        type="search"
+        label={t("admin.search")}
+        value={typed}
+        onChange={({ target }) => setTyped(target.value)}
+        autoComplete="off"
+        autoCapitalize="none"
+      />
+      {accounts.isPending ? (
+        <Skeleton shape="row" count={4} />
+      ) : accounts.isError ? (
+        <LoadError error={accounts.error} retry={accounts.refetch} />
+      ) : entries.length === 0 ? (
+        <p role="status">{t("admin.empty")}</p>
+      ) : (
+        <div className="table-scroll">
+          <table>
+            <caption className="visually-hidden">{t("admin.users")}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t("admin.email")}</th>
+                <th scope="col">{t("admin.roles")}</th>
+                <th scope="col">{t("admin.state")}</th>
+                <th scope="col">{t("admin.actions")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {entries.map((account) => (
+                <AccountRow key={account.id} account={account} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <More {...accounts} />
+    </>
+  );
+}
+
+function AccountRow({ account }: { account: Account }) {
+  const t = useT();
+  const dateTime = useDateTime();
+  const [asked, setAsked] = useState(false);
+  const { email, banned } = account;
+  return (
+    <tr>
+      <th scope="row">{email}</th>
+      <td>{account.roles.join(", ")}</td>
+      <td>
+        <Badge tone={banned ? "bad" : "good"}>{t(banned ? "admin.state.banned" : "admin.state.active")}</Badge>
+        {account.bannedAt !== undefined && (
+          <span className="row-note">
+            {t("admin.bannedSince", { time: dateTime(account.bannedAt) })}
+            {account.banReason !== undefined && ` · ${account.banReason}`}
+          </span>
+        )}
+      </td>
+      <td>
+        <Button
+          look={banned ? "plain" : "danger"}
+          aria-label={t(banned ? "admin.unbanNamed" : "admin.banNamed", { email })}
+          onClick={() => setAsked(true)}
+        >
+          {t(banned ? "admin.unban" : "admin.ban")}
+        </Button>
+        {asked && <BanDialog account={account} onClose={() => setAsked(false)} />}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,67 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { accounts as accountsQuery, audit as auditQuery, entriesOf } from "../api/queries";
+import { useT } from "../i18n/context";
+import { useDateTime } from "../i18n/format";
+import { LoadError } from "../ui/LoadError";
+import { More } from "../ui/More";
+import { Skeleton } from "../ui/Skeleton";
+import { AdminPage } from "./AdminPage";
+
+export function AuditPage() {
+  const t = useT();
+  return (
+    <AdminPage title={t("admin.audit")}>
+      <Audit />
+    </AdminPage>
+  );
+}
+
+function Audit() {
+  const t = useT();
+  const dateTime = useDateTime();
+  const audit = useInfiniteQuery(auditQuery);
+  // names for the ids, as far as the first page of people has them
+  const emails = new Map(entriesOf(useInfiniteQuery(accountsQuery("")).data).map(({ id, email }) => [id, email]));
+  const entries = entriesOf(audit.data);
+  if (audit.isPending) {
+    return <Skeleton shape="row" count={4} />;
+  }
+  if (audit.isError) {
+    return <LoadError error={audit.error} retry={audit.refetch} />;
+  }
+  if (entries.length === 0) {
+    return <p>{t("admin.audit.empty")}</p>;
+  }
+  return (
+    <>
+      <div className="table-scroll">
+        <table>
+          <caption className="visually-hidden">{t("admin.audit")}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t("admin.audit.when")}</th>
+              <th scope="col">{t("admin.audit.who")}</th>
+              <th scope="col">{t("admin.audit.what")}</th>
+              <th scope="col">{t("admin.audit.whom")}</th>
+              <th scope="col">{t("admin.audit.why")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {entries.map((entry) => (
+              <tr key={entry.id}>
+                <td>
+                  <time dateTime={entry.at}>{dateTime(entry.at)}</time>
+                </td>
+                <td>{emails.get(entry.adminId) ?? entry.adminId}</td>
+                <td>{t(entry.action === "BAN" ? "admin.audit.ban" : "admin.audit.unban")}</td>
+                <td>{emails.get(entry.userId) ?? entry.userId}</td>
+                <td>{entry.reason ?? t("admin.reason.none")}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <More {...audit} />
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { post } from "../api/client";
+import type { Account } from "../api/types";
+import { useT } from "../i18n/context";
+import { explain } from "../i18n/explain";
+import { useAnnounce } from "../ui/announcer";
+import { Button } from "../ui/Button";
+import { Dialog } from "../ui/Dialog";
+import { Field } from "../ui/Field";
+import { Notice } from "../ui/Notice";
+
+const LONGEST_REASON = 500;
+
+export function BanDialog({ account, onClose }: { account: Account; onClose: () => void }) {
+  const t = useT();
+  const announce = useAnnounce();
+  const queryClient = useQueryClient();
+  const [reason, setReason] = useState("");
+  // what the dialog was opened for, whatever the list says meanwhile
+  const [step] = useState(account.banned ? "unban" : "ban");
+  const { email } = account;
+  const change = useMutation({
+    mutationFn: () =>
+      post<Account>(`/api/users/${account.id}/${step}`, reason.trim() === "" ? {} : { reason: reason.trim() }),
+    onSuccess: async () => {
+      announce(t(step === "ban" ? "admin.ban.done" : "admin.unban.done", { email }));
+      await queryClient.invalidateQueries({ queryKey: ["mine"] });
+      onClose();
+    },
+  });
+  return (
+    <Dialog title={t(step === "ban" ? "admin.ban.question" : "admin.unban.question", { email })} onClose={onClose}>
+      <p>{t(step === "ban" ? "admin.ban.text" : "admin.unban.text")}</p>
+      <Field
+        label={t("admin.reason")}
+        value={reason}
+        maxLength={LONGEST_REASON}
+        autoComplete="off"
+        onChange={({ target }) => setReason(target.value)}
+      />
+      {change.isError && <Notice kind="error">{explain(change.error, t)}</Notice>}
+      <div className="actions">
+        <Button look={step === "ban" ? "danger" : "primary"} busy={change.isPending} onClick={() => change.mutate()}>
+          {t(step === "ban" ? "admin.ban" : "admin.unban")}
+        </Button>
+        <Button onClick={onClose}>{t("app.cancel")}</Button>
+      </div>
+    </Dialog>
+  );
+}

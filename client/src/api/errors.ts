@@ -1,0 +1,60 @@
+export interface ErrorItem {
+  message: string;
+  field?: string;
+}
+
+/** A service said no. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly items: ErrorItem[],
+    /** The state that the request did not expect, with a 409. */
+    readonly current?: unknown,
+    readonly retryAfterSeconds?: number,
+  ) {
+    super(items.map((item) => item.message).join("; "));
+    this.name = "ApiError";
+  }
+
+  says(message: string): boolean {
+    return this.items.some((item) => item.message === message);
+  }
+}
+
+/** No answer came: whether the request was carried out is not known. */
+export class NetworkError extends Error {
+  constructor(cause: unknown) {
+    super("No answer", { cause });
+    this.name = "NetworkError";
+  }
+}
+
+export function isStatus(error: unknown, status: number): error is ApiError {
+  return error instanceof ApiError && error.status === status;
+}
+
+export async function toApiError(response: Response): Promise<ApiError> {
+  const body: unknown = await response.json().catch(() => undefined);
+  const retryAfter = Number(response.headers.get("Retry-After") ?? Number.NaN);
+  return new ApiError(
+    response.status,
+    itemsOf(body) ?? [{ message: response.statusText }],
+    isObject(body) ? body["current"] : undefined,
+    Number.isFinite(retryAfter) ? retryAfter : undefined,
+  );
+}
+
+function itemsOf(body: unknown): ErrorItem[] | undefined {
+  if (!isObject(body) || !Array.isArray(body["errors"])) {
+    return undefined;
+  }
+  return body["errors"].filter(isErrorItem);
+}
+
+function isErrorItem(item: unknown): item is ErrorItem {
+  return isObject(item) && typeof item["message"] === "string";
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}

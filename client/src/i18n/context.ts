@@ -1,0 +1,24 @@
+import { createContext, useContext } from "react";
+import type { Language } from "./locale";
+import type { Translate } from "./translate";
+
+export interface I18n {
+  language: Language;
+  locale: string;
+  t: Translate;
+  speak: (language: Language) => Promise<void>;
+}
+
+export const I18nContext = createContext<I18n | null>(null);
+
+export function useI18n(): I18n {
+  const i18n = useContext(I18nContext);
+  if (i18n === null) {
+    throw new Error("There is no I18nProvider around this");
+  }
+  return i18n;
+}
+
+export function useT(): Translate {
+  return useI18n().t;
+}

@@ -1,0 +1,35 @@
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { paymentConfig } from "../api/queries";
+import { useI18n } from "./context";
+
+/** Prices in the suite's currency; until that is known, the bare number. */
+export function useMoney(): (amount: number, currency?: string) => string {
+  const { locale } = useI18n();
+  const suite = useQuery(paymentConfig).data?.currency;
+  return useMemo(() => {
+    return (amount, currency = suite) =>
+      new Intl.NumberFormat(
+        locale,
+        currency === undefined
+          ? { minimumFractionDigits: 2, maximumFractionDigits: 2 }
+          : { style: "currency", currency: currency.toUpperCase() },
+      ).format(amount);
+  }, [locale, suite]);
+}
+
+export function useDateTime(): (instant: string) => string {
+  const { locale } = useI18n();
+  return useMemo(() => {
+    const format = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
+    return (instant) => format.format(new Date(instant));
+  }, [locale]);
+}
+
+export function useTimeOfDay(): (instant: string) => string {
+  const { locale } = useI18n();
+  return useMemo(() => {
+    const format = new Intl.DateTimeFormat(locale, { timeStyle: "short" });
+    return (instant) => format.format(new Date(instant));
+  }, [locale]);
+}

@@ -1,0 +1,131 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "react-router";
+import { isStatus } from "../api/errors";
+import { order as orderQuery } from "../api/queries";
+import type { Order } from "../api/types";
+import { useT } from "../i18n/context";
+import { useDateTime, useMoney } from "../i18n/format";
+import { usePayment } from "../payments/usePayment";
+import { PaymentForm } from "../payments/PaymentForm";
+import { LoadError } from "../ui/LoadError";
+import { NotFound } from "../ui/NotFound";
+import { Notice } from "../ui/Notice";
+import { Page } from "../ui/Page";
+import { PageSkeleton } from "../ui/Skeleton";
+import { useServerNow } from "../ui/useNow";
+import { Countdown } from "./Countdown";
+import { LetGo } from "./LetGo";
+import { isHold } from "./useMyHold";
+
+const LOOK = 3_000;
+
+export function CheckoutPage() {
+  const t = useT();
+  const { id = "" } = useParams();
+  const found = useQuery({
+    ...orderQuery(id),
+    // paying and expiring are told by no stream
+    refetchInterval: ({ state }) => (state.data !== undefined && isHold(state.data) ? LOOK : false),
+  });
+  if (found.isSuccess) {
+    return <Checkout key={id} order={found.data} />;
+  }
+  if (isStatus(found.error, 404) || isStatus(found.error, 401)) {
+    return <NotFound />;
+  }
+  return found.isError ? (
+    <Page title={t("checkout.title")} narrow>
+      <LoadError error={found.error} retry={found.refetch} />
+    </Page>
+  ) : (
+    <PageSkeleton />
+  );
+}
+
+function Checkout({ order }: { order: Order }) {
+  const payment = usePayment(order);
+  const holds = isHold(order);
+  const now = useServerNow(holds);
+  if (order.status === "complete" || order.status === "refunded") {
+    return <Paid order={order} />;
+  }
+  if (!holds || (Date.parse(order.expiresAt) <= now && !payment.isWaiting)) {
+    return <Over order={order} now={now} paid={payment.isWaiting} />;
+  }
+  return <Held order={order} now={now} payment={payment} />;
+}
+
+function Held({ order, now, payment }: { order: Order; now: number; payment: ReturnType<typeof usePayment> }) {
+  const t = useT();
+  return (
+    <Page title={t("checkout.title")} narrow>
+      <Summary order={order} />
+      <Countdown until={order.expiresAt} now={now} />
+      <PaymentForm order={order} payment={payment} />
+      <LetGo order={order} />
+    </Page>
+  );
+}
+
+function Summary({ order }: { order: Order }) {
+  const t = useT();
+  const money = useMoney();
+  return (
+    <div className="summary">
+      <Link to={`/tickets/${order.ticket.id}`}>{order.ticket.title}</Link>
+      <span className="summary-price">
+        <span className="visually-hidden">{t("ticket.price")} </span>
+        {money(order.ticket.price)}
+      </span>
+    </div>
+  );
+}
+
+function Paid({ order }: { order: Order }) {
+  const t = useT();
+  const money = useMoney();
+  const dateTime = useDateTime();
+  const refunded = order.status === "refunded";
+  return (
+    <Page title={t(refunded ? "checkout.refunded.title" : "checkout.complete.title")} narrow>
+      <Notice kind={refunded ? "info" : "success"}>
+        <p>{t("checkout.complete.text", { price: money(order.ticket.price), title: order.ticket.title })}</p>
+        {order.refund !== undefined && <p>{t("order.refunded.text", { time: dateTime(order.refund.at) })}</p>}
+      </Notice>
+      <div className="actions">
+        <Link className="button button-primary" to="/receipts">
+          {t("checkout.complete.receipt")}
+        </Link>
+        <Link className="button button-quiet" to="/orders">
+          {t("nav.orders")}
+        </Link>
+      </div>
+    </Page>
+  );
+}
+
+/** Why the order ended, what became of the money, and the way back. */
+function Over({ order, now, paid }: { order: Order; now: number; paid: boolean }) {
+  const t = useT();
+  const dateTime = useDateTime();
+  const expired = Date.parse(order.expiresAt) <= now;
+  const words = expired ? "checkout.expired" : "checkout.cancelled";
+  return (
+    <Page title={t(`${words}.title`)} narrow>
+      <Summary order={order} />
+      <Notice kind="info">
+        {order.refund !== undefined
+          ? t("order.refundedLate", { time: dateTime(order.refund.at) })
+          : t(paid ? "order.refunding" : `${words}.text`)}
+      </Notice>
+      <div className="actions">
+        <Link className="button button-primary" to={`/tickets/${order.ticket.id}`}>
+          {t("checkout.expired.back")}
+        </Link>
+        <Link className="button button-quiet" to="/">
+          {t("notFound.home")}
+        </Link>
+      </div>
+    </Page>
+  );
+}

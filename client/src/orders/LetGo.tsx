@@ -1,0 +1,42 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { request } from "../api/client";
+import { order as orderQuery } from "../api/queries";
+import type { Order } from "../api/types";
+import { useT } from "../i18n/context";
+import { explain } from "../i18n/explain";
+import { Button } from "../ui/Button";
+import { Dialog } from "../ui/Dialog";
+import { Notice } from "../ui/Notice";
+
+export function LetGo({ order }: { order: Order }) {
+  const t = useT();
+  const queryClient = useQueryClient();
+  const [asked, setAsked] = useState(false);
+  const cancel = useMutation({
+    mutationFn: () => request(`/api/orders/${order.id}`, { method: "DELETE" }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: orderQuery(order.id).queryKey }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ["mine", "orders"] }),
+  });
+  return (
+    <div className="let-go">
+      <Button look="quiet" onClick={() => setAsked(true)}>
+        {t("checkout.cancel")}
+      </Button>
+      {asked && (
+        <Dialog title={t("checkout.cancel.question")} onClose={() => setAsked(false)}>
+          <p>{t("checkout.cancel.text")}</p>
+          {cancel.isError && <Notice kind="error">{explain(cancel.error, t)}</Notice>}
+          <div className="actions">
+            <Button look="primary" onClick={() => setAsked(false)}>
+              {t("checkout.cancel.no")}
+            </Button>
+            <Button look="danger" busy={cancel.isPending} onClick={() => cancel.mutate()}>
+              {t("checkout.cancel")}
+            </Button>
+          </div>
+        </Dialog>
+      )}
+    </div>
+  );
+}

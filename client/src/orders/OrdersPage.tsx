@@ -1,0 +1,82 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Link } from "react-router";
+import { entriesOf, myOrders } from "../api/queries";
+import type { Order } from "../api/types";
+import { useT } from "../i18n/context";
+import { useDateTime, useMoney, useTimeOfDay } from "../i18n/format";
+import { POLL } from "../live/context";
+import { Badge } from "../ui/Badge";
+import { Empty } from "../ui/Empty";
+import { LoadError } from "../ui/LoadError";
+import { More } from "../ui/More";
+import { Page } from "../ui/Page";
+import { Skeleton } from "../ui/Skeleton";
+import { useServerNow } from "../ui/useNow";
+import { statusOf } from "./status";
+import { isHold } from "./useMyHold";
+
+export function OrdersPage() {
+  const t = useT();
+  const orders = useInfiniteQuery({ ...myOrders, refetchInterval: 2 * POLL });
+  const entries = entriesOf(orders.data);
+  const now = useServerNow(entries.some(isHold));
+  return (
+    <Page title={t("orders.title")}>
+      {orders.isPending ? (
+        <Skeleton shape="row" count={4} />
+      ) : orders.isError ? (
+        <LoadError error={orders.error} retry={orders.refetch} />
+      ) : entries.length === 0 ? (
+        <Empty title={t("orders.empty.title")} text={t("orders.empty.text")}>
+          <Link className="button button-primary" to="/">
+            {t("notFound.home")}
+          </Link>
+        </Empty>
+      ) : (
+        <ul className="rows">
+          {entries.map((order) => (
+            <OrderRow key={order.id} order={order} now={now} />
+          ))}
+        </ul>
+      )}
+      <More {...orders} />
+    </Page>
+  );
+}
+
+function OrderRow({ order, now }: { order: Order; now: number }) {
+  const t = useT();
+  const money = useMoney();
+  const timeOfDay = useTimeOfDay();
+  const dateTime = useDateTime();
+  const status = statusOf(order, now);
+  const payable = isHold(order) && Date.parse(order.expiresAt) > now;
+  return (
+    <li className="row">
+      <div className="row-main">
+        <Link to={`/orders/${order.id}`}>{order.ticket.title}</Link>
+        <Badge tone={status.tone}>{t(status.words)}</Badge>
+        {payable && <span className="row-note">{t("orders.until", { time: timeOfDay(order.expiresAt) })}</span>}
+        {order.refund !== undefined && (
+          <span className="row-note">
+            {t(order.status === "cancelled" ? "order.refundedLate" : "order.refunded.text", {
+              time: dateTime(order.refund.at),
+            })}
+          </span>
+        )}
+      </div>
+      <span className="row-price">{money(order.ticket.price)}</span>
+      <div className="row-actions">
+        {payable && (
+          <Link
+            className="button button-primary"
+            to={`/orders/${order.id}`}
+            aria-label={t("orders.payNamed", { title: order.ticket.title })}
+          >
+            {t("orders.pay")}
+          </Link>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,20 @@
+import { post } from "../api/client";
+import { isStatus } from "../api/errors";
+import type { Order } from "../api/types";
+
+const ATTEMPTS = 6;
+const PAUSE = 400;
+
+/** Orders hears of a new ticket moments after it was listed; whoever is as fast as that waits these moments. */
+export async function placeOrder(ticketId: string, price: number): Promise<Order> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await post<Order>("/api/orders", { ticketId, price });
+    } catch (error) {
+      if (!isStatus(error, 404) || attempt === ATTEMPTS) {
+        throw error;
+      }
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import type { Order } from "../api/types";
+import type { MessageKey } from "../i18n/en";
+import type { Tone } from "../ui/Badge";
+import { isHold } from "./useMyHold";
+
+/** How an order is called at this time; one whose hold has run out is so before the service gets to cancel it. */
+export function statusOf(order: Order, now: number): { words: MessageKey; tone: Tone } {
+  if (isHold(order)) {
+    return Date.parse(order.expiresAt) > now
+      ? { words: "order.status.created", tone: "accent" }
+      : { words: "order.status.expired", tone: "muted" };
+  }
+  switch (order.status) {
+    case "complete":
+      return { words: "order.status.complete", tone: "good" };
+    case "refunded":
+      return { words: "order.status.refunded", tone: "muted" };
+    default:
+      return { words: "order.status.cancelled", tone: "muted" };
+  }
+}

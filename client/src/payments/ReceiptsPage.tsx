@@ -1,0 +1,121 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { Link, NavLink, useSearchParams } from "react-router";
+import { entriesOf, myOrders, myTickets, receipts as receiptsQuery, sales } from "../api/queries";
+import type { Receipt } from "../api/types";
+import { useT } from "../i18n/context";
+import type { MessageKey } from "../i18n/en";
+import { useDateTime, useMoney } from "../i18n/format";
+import { POLL } from "../live/context";
+import { Badge } from "../ui/Badge";
+import { Button } from "../ui/Button";
+import { Empty } from "../ui/Empty";
+import { LoadError } from "../ui/LoadError";
+import { More } from "../ui/More";
+import { Page } from "../ui/Page";
+import { Skeleton } from "../ui/Skeleton";
+import { RefundDialog } from "./RefundDialog";
+
+export function ReceiptsPage() {
+  const t = useT();
+  const [search] = useSearchParams();
+  const sold = search.get("sold") === "true";
+  return (
+    <Page title={t("receipts.title")}>
+      <nav className="tabs" aria-label={t("receipts.tabs")}>
+        <NavLink to="/receipts" aria-current={sold ? undefined : "page"} className={sold ? "" : "active"}>
+          {t("receipts.bought")}
+        </NavLink>
+        <NavLink to="/receipts?sold=true" aria-current={sold ? "page" : undefined} className={sold ? "active" : ""}>
+          {t("receipts.sold")}
+        </NavLink>
+      </nav>
+      <Receipts key={String(sold)} sold={sold} />
+    </Page>
+  );
+}
+
+function Receipts({ sold }: { sold: boolean }) {
+  const t = useT();
+  const receipts = useInfiniteQuery({ ...(sold ? sales : receiptsQuery), refetchInterval: 2 * POLL });
+  const titles = useTitles(sold);
+  const entries = entriesOf(receipts.data);
+  if (receipts.isPending) {
+    return <Skeleton shape="row" count={4} />;
+  }
+  if (receipts.isError) {
+    return <LoadError error={receipts.error} retry={receipts.refetch} />;
+  }
+  if (entries.length === 0) {
+    return <Empty title={t("receipts.empty.title")} text={t(sold ? "receipts.empty.sold" : "receipts.empty.bought")} />;
+  }
+  return (
+    <>
+      <ul className="rows">
+        {entries.map((receipt) => (
+          <ReceiptRow
+            key={receipt.id}
+            receipt={receipt}
+            title={titles.get(sold ? receipt.ticketId : receipt.orderId) ?? t("receipts.ticket")}
+            sold={sold}
+          />
+        ))}
+      </ul>
+      <More {...receipts} />
+    </>
+  );
+}
+
+/** A receipt names ids; the words for them are in the person's own orders and listings. */
+function useTitles(sold: boolean): ReadonlyMap<string, string> {
+  const orders = useInfiniteQuery({ ...myOrders, enabled: !sold });
+  const tickets = useInfiniteQuery({ ...myTickets, enabled: sold });
+  return new Map(
+    sold
+      ? entriesOf(tickets.data).map((ticket) => [ticket.id, ticket.title])
+      : entriesOf(orders.data).map((order) => [order.id, order.ticket.title]),
+  );
+}
+
+function ReceiptRow({ receipt, title, sold }: { receipt: Receipt; title: string; sold: boolean }) {
+  const t = useT();
+  const money = useMoney();
+  const dateTime = useDateTime();
+  const [asked, setAsked] = useState(false);
+  const status = statusOf(receipt);
+  return (
+    <li className="row">
+      <div className="row-main">
+        <Link to={sold ? `/tickets/${receipt.ticketId}` : `/orders/${receipt.orderId}`}>{title}</Link>
+        <Badge tone={receipt.status === "paid" ? "good" : "muted"}>{t(status)}</Badge>
+        <span className="row-note">
+          {receipt.paidAt !== undefined && <time dateTime={receipt.paidAt}>{dateTime(receipt.paidAt)}</time>}
+          {receipt.card?.last4 !== undefined &&
+            ` · ${t("receipts.paidWith", { card: `${receipt.card.brand ?? ""} ···· ${receipt.card.last4}` })}`}
+          {receipt.refund?.at !== undefined && ` · ${t("receipts.refundedAt", { time: dateTime(receipt.refund.at) })}`}
+        </span>
+        <span className="row-note row-id">{t("receipts.number", { id: receipt.id })}</span>
+      </div>
+      <span className="row-price">{money(receipt.amount, receipt.currency)}</span>
+      <div className="row-actions">
+        {sold && receipt.status === "paid" && (
+          <Button aria-label={t("receipts.refund.named", { title })} onClick={() => setAsked(true)}>
+            {t("receipts.refund")}
+          </Button>
+        )}
+        {asked && <RefundDialog receipt={receipt} onClose={() => setAsked(false)} />}
+      </div>
+    </li>
+  );
+}
+
+function statusOf(receipt: Receipt): MessageKey {
+  switch (receipt.status) {
+    case "refunded":
+      return "receipts.refunded";
+    case "refunding":
+      return "receipts.refunding";
+    default:
+      return "receipts.paid";
+  }
+}

@@ -1,0 +1,43 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { post } from "../api/client";
+import type { Receipt } from "../api/types";
+import { useT } from "../i18n/context";
+import { explain } from "../i18n/explain";
+import { useMoney } from "../i18n/format";
+import { useAnnounce } from "../ui/announcer";
+import { Button } from "../ui/Button";
+import { Dialog } from "../ui/Dialog";
+import { Notice } from "../ui/Notice";
+
+export function RefundDialog({ receipt, onClose }: { receipt: Receipt; onClose: () => void }) {
+  const t = useT();
+  const money = useMoney();
+  const announce = useAnnounce();
+  const queryClient = useQueryClient();
+  const [relist, setRelist] = useState(false);
+  const refund = useMutation({
+    mutationFn: () => post<Receipt>(`/api/payments/${receipt.id}/refund`, { relist }),
+    onSuccess: async () => {
+      announce(t("receipts.refund.done"));
+      await queryClient.invalidateQueries({ queryKey: ["mine"] });
+      onClose();
+    },
+  });
+  return (
+    <Dialog title={t("receipts.refund.question")} onClose={onClose}>
+      <p>{t("receipts.refund.text", { price: money(receipt.amount, receipt.currency) })}</p>
+      <label className="check">
+        <input type="checkbox" checked={relist} onChange={({ target }) => setRelist(target.checked)} />
+        {t("receipts.refund.relist")}
+      </label>
+      {refund.isError && <Notice kind="error">{explain(refund.error, t)}</Notice>}
+      <div className="actions">
+        <Button look="danger" busy={refund.isPending} onClick={() => refund.mutate()}>
+          {t("receipts.refund.do")}
+        </Button>
+        <Button onClick={onClose}>{t("app.cancel")}</Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,115 @@
+import type { StripeElements, Stripe } from "@stripe/stripe-js";
+import { loadStripe } from "@stripe/stripe-js/pure";
+import { useEffect, useRef, useState } from "react";
+import type { Order, PaymentConfig } from "../api/types";
+import { useI18n } from "../i18n/context";
+import { useMoney } from "../i18n/format";
+import { Button } from "../ui/Button";
+import { Notice } from "../ui/Notice";
+import { minorUnits } from "./minorUnits";
+import { PaymentNews, type PaymentState } from "./PaymentForm";
+
+interface StripeCardFormProps {
+  order: Order;
+  payment: PaymentState;
+  config: PaymentConfig & { publishableKey: string };
+}
+
+/** Stripe's own form, in a frame of Stripe's: a card number never reaches this page or our services. */
+export function StripeCardForm({ order, payment, config }: StripeCardFormProps) {
+  const { t, locale } = useI18n();
+  const money = useMoney();
+  const frame = useRef<HTMLDivElement>(null);
+  const form = useRef<{ stripe: Stripe; elements: StripeElements }>(null);
+  const [state, setState] = useState<"loading" | "ready" | "failed">("loading");
+  const [problem, setProblem] = useState<string>();
+  const [checking, setChecking] = useState(false);
+  const { publishableKey, currency } = config;
+  const { price } = order.ticket;
+
+  useEffect(() => {
+    let here = true;
+    mount().catch(() => here && setState("failed"));
+    return () => {
+      here = false;
+      form.current?.elements.getElement("payment")?.destroy();
+      form.current = null;
+    };
+
+    async function mount() {
+      const stripe = await loadStripe(publishableKey, { locale: locale.startsWith("de") ? "de" : "en" });
+      if (!here || frame.current === null) {
+        return;
+      }
+      if (stripe === null) {
+        throw new Error("Stripe needs a browser");
+      }
+      const elements = stripe.elements({
+        mode: "payment",
+        amount: minorUnits(price, currency),
+        currency,
+        paymentMethodCreation: "manual",
+        allowedPaymentMethodTypes: ["card"],
+        appearance: { theme: isDark() ? "night" : "stripe" },
+      });
+      const card = elements.create("payment");
+      card.on("ready", () => setState("ready"));
+      card.on("loaderror", () => setState("failed"));
+      card.mount(frame.current);
+      form.current = { stripe, elements };
+    }
+  }, [publishableKey, currency, price, locale]);
+
+  async function submit() {
+    if (form.current === null || payment.isWaiting || checking) {
+      return;
+    }
+    const { stripe, elements } = form.current;
+    setChecking(true);
+    setProblem(undefined);
+    try {
+      const { error: invalid } = await elements.submit();
+      const { paymentMethod, error } =
+        invalid === undefined ? await stripe.createPaymentMethod({ elements }) : { paymentMethod: undefined, error: invalid };
+      if (paymentMethod === undefined) {
+        setProblem(error.message ?? t("error.notPaid"));
+        return;
+      }
+      payment.pay({
+        source: { paymentMethodId: paymentMethod.id },
+        askBank: async (clientSecret) => {
+          const { paymentIntent } = await stripe.handleNextAction({ clientSecret });
+          return paymentIntent?.status === "succeeded" || paymentIntent?.status === "processing" ? "confirmed" : "refused";
+        },
+      });
+    } finally {
+      setChecking(false);
+    }
+  }
+
+  const busy = payment.isWaiting || checking;
+  return (
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <div className="card-frame" ref={frame} role="group" aria-label={t("checkout.card")} aria-busy={state === "loading"} />
+      {state === "failed" && <Notice kind="error">{t("checkout.card.unavailable")}</Notice>}
+      {problem !== undefined && <Notice kind="error">{problem}</Notice>}
+      <PaymentNews payment={payment} />
+      <div className="actions">
+        <Button type="submit" look="primary" busy={busy} disabled={state !== "ready"}>
+          {busy ? t("checkout.paying") : t("checkout.pay", { price: money(price) })}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function isDark(): boolean {
+  const chosen = document.documentElement.dataset["theme"];
+  return chosen === undefined ? matchMedia("(prefers-color-scheme: dark)").matches : chosen === "dark";
+}

@@ -1,0 +1,95 @@
+import { useId, useState } from "react";
+import type { Order } from "../api/types";
+import { useT } from "../i18n/context";
+import type { MessageKey } from "../i18n/en";
+import { useMoney } from "../i18n/format";
+import { Button } from "../ui/Button";
+import { Notice } from "../ui/Notice";
+import { PaymentNews, type PaymentState } from "./PaymentForm";
+import { BankUnavailable } from "./usePayment";
+
+/** Stripe's own names for its test cards; they mean the same at Stripe, with a test key. */
+const CARDS: Readonly<Record<string, MessageKey>> = {
+  tok_visa: "checkout.test.visa",
+  tok_mastercard: "checkout.test.mastercard",
+  tok_chargeDeclined: "checkout.test.declined",
+  tok_chargeDeclinedInsufficientFunds: "checkout.test.funds",
+  tok_chargeDeclinedExpiredCard: "checkout.test.expired",
+  tok_chargeDeclinedIncorrectCvc: "checkout.test.cvc",
+  tok_threeDSecure2Required: "checkout.test.3ds",
+  tok_authenticationRequiredChargeDeclinedInsufficientFunds: "checkout.test.3dsFunds",
+};
+
+interface TestCardFormProps {
+  order: Order;
+  payment: PaymentState;
+  confirmPage: string | undefined;
+}
+
+/** For a suite without a publishable key: no card number is typed anywhere. */
+export function TestCardForm({ order, payment, confirmPage }: TestCardFormProps) {
+  const t = useT();
+  const money = useMoney();
+  const id = useId();
+  const [token, setToken] = useState("tok_visa");
+  const [bank, setBank] = useState<string>();
+
+  if (bank !== undefined) {
+    return (
+      <Notice kind="info" title={t("checkout.bank.title")}>
+        <p>{t("checkout.bank.text")}</p>
+        <div className="actions">
+          <a className="button button-primary" href={bank}>
+            {t("checkout.bank.go")}
+          </a>
+          <Button onClick={() => setBank(undefined)}>{t("checkout.bank.otherCard")}</Button>
+        </div>
+      </Notice>
+    );
+  }
+  return (
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (payment.isWaiting) {
+          return;
+        }
+        payment.pay({
+          source: { token },
+          askBank: (clientSecret) => {
+            if (confirmPage === undefined) {
+              return Promise.reject(new BankUnavailable());
+            }
+            setBank(bankAddress(confirmPage, clientSecret, order.id));
+            return Promise.resolve("away");
+          },
+        });
+      }}
+    >
+      <Notice kind="info" title={t("checkout.test.title")}>
+        {t("checkout.test.text")}
+      </Notice>
+      <div className="field">
+        <label htmlFor={id}>{t("checkout.test.card")}</label>
+        <select id={id} value={token} onChange={({ target }) => setToken(target.value)}>
+          {Object.entries(CARDS).map(([card, words]) => (
+            <option key={card} value={card}>
+              {t(words)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <PaymentNews payment={payment} />
+      <div className="actions">
+        <Button type="submit" look="primary" busy={payment.isWaiting}>
+          {payment.isWaiting ? t("checkout.paying") : t("checkout.pay", { price: money(order.ticket.price) })}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function bankAddress(confirmPage: string, clientSecret: string, orderId: string): string {
+  return `${confirmPage}?${new URLSearchParams({ client_secret: clientSecret, return_url: `/orders/${orderId}` })}`;
+}

@@ -1,0 +1,86 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { useSearchParams } from "react-router";
+import { request } from "../api/client";
+import { order as orderQuery } from "../api/queries";
+import type { Order, Payment } from "../api/types";
+
+/** What pays: a token of Stripe's, or a payment method that its form has made. */
+export type Source = { token: string } | { paymentMethodId: string };
+
+/**
+ * The bank wants the person. Confirmed: the money is taken. Away: the person goes to the bank's own page, and what it
+ * says comes with the way back from there.
+ */
+export type AskBank = (clientSecret: string) => Promise<"confirmed" | "refused" | "away">;
+
+/** The person, or the bank, did not confirm. */
+export class BankRefused extends Error {}
+
+/** There is nowhere to confirm. */
+export class BankUnavailable extends Error {}
+
+const PAUSE = 2_000;
+
+/**
+ * Pays for an order. A payment that is made is waited for on the order, which learns of it by an event; one that is
+ * undecided is asked for again, which pays nothing twice.
+ */
+export function usePayment(order: Order) {
+  const queryClient = useQueryClient();
+  const returned = useReturnFromBank();
+  const [undecided, setUndecided] = useState(false);
+
+  const pay = useMutation({
+    mutationFn: async ({ source, askBank }: { source: Source; askBank: AskBank }): Promise<"paid" | "away"> => {
+      setUndecided(false);
+      for (;;) {
+        const { data, status } = await request<Payment>("/api/payments", {
+          method: "POST",
+          body: { ...source, orderId: order.id },
+        });
+        if (status === 201) {
+          return "paid";
+        }
+        if (data.clientSecret !== undefined) {
+          const answer = await askBank(data.clientSecret);
+          if (answer === "refused") {
+            throw new BankRefused();
+          }
+          return answer === "away" ? "away" : "paid";
+        }
+        setUndecided(true);
+        await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      }
+    },
+    onSettled: () => queryClient.invalidateQueries({ queryKey: orderQuery(order.id).queryKey }),
+    onSuccess: () => {
+      for (const what of ["orders", "receipts"]) {
+        void queryClient.invalidateQueries({ queryKey: ["mine", what] });
+      }
+    },
+  });
+  const paid = pay.data === "paid" || (pay.isIdle && returned === "succeeded");
+  return {
+    pay: pay.mutate,
+    isPending: pay.isPending,
+    /** Whether money is under way, so that the hold's end is not the last word. */
+    isWaiting: pay.isPending || paid,
+    paid,
+    undecided: undecided && pay.isPending,
+    error: pay.error ?? (pay.isIdle && returned === "failed" ? new BankRefused() : null),
+  };
+}
+
+/** What the bank's page says when it sends the person back; it is taken off the address, which may be loaded again. */
+function useReturnFromBank(): string | null {
+  const [search, setSearch] = useSearchParams();
+  const [outcome] = useState(() => search.get("redirect_status"));
+  const hasOutcome = search.has("redirect_status");
+  useEffect(() => {
+    if (hasOutcome) {
+      setSearch({}, { replace: true });
+    }
+  }, [hasOutcome, setSearch]);
+  return outcome;
+}

@@ -1,0 +1,87 @@
+import { useMutation } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { Link, Navigate, useNavigate, useSearchParams } from "react-router";
+import { isStatus } from "../api/errors";
+import { useT } from "../i18n/context";
+import { explainField, explainRest } from "../i18n/explain";
+import { Button } from "../ui/Button";
+import { Field } from "../ui/Field";
+import { Notice } from "../ui/Notice";
+import { Page } from "../ui/Page";
+import { PasswordField } from "../ui/PasswordField";
+import { type FieldErrors, useForm } from "../ui/useForm";
+import { useSession } from "./context";
+import { passwordProblem } from "./password";
+import { safeNext } from "./session";
+
+interface EntryPageProps {
+  way: "signin" | "signup";
+  title: string;
+  submit: string;
+  other: { to: string; question: string; link: string };
+  children?: ReactNode;
+}
+
+type Names = "email" | "password";
+
+/** Both ways in: they ask for the same and differ in what they demand of a password. */
+export function EntryPage({ way, title, submit, other, children }: EntryPageProps) {
+  const t = useT();
+  const { user, enter } = useSession();
+  const navigate = useNavigate();
+  const [search] = useSearchParams();
+  const next = safeNext(search.get("next"));
+  const signUp = way === "signup";
+
+  const go = useMutation({
+    mutationFn: ({ email, password }: Record<Names, string>) => enter(way, email.trim(), password),
+    onSuccess: () => navigate(next, { replace: true }),
+  });
+  const check = ({ email, password }: Record<Names, string>): FieldErrors<Names> => {
+    const problem = password === "" ? "field.required" : signUp ? passwordProblem(password) : undefined;
+    return {
+      ...(!/^\S+@\S+$/.test(email.trim()) && { email: t("field.email.invalid") }),
+      ...(problem !== undefined && { password: t(problem) }),
+    };
+  };
+  const form = useForm<Names>(check, (values) => go.mutate(values));
+
+  if (user !== null && go.isIdle) {
+    return <Navigate to={next} replace />;
+  }
+  const rest = go.isError && !isStatus(go.error, 403) ? explainRest(go.error, ["email", "password"], t) : undefined;
+  return (
+    <Page title={title} narrow>
+      {children}
+      {search.has("next") && children === undefined && <Notice kind="info">{t("signIn.needed")}</Notice>}
+      <form {...form.props} className="form">
+        <Field
+          name="email"
+          type="email"
+          label={t("field.email")}
+          autoComplete="username"
+          autoCapitalize="none"
+          required
+          error={form.errors.email ?? explainField(go.error, "email", t)}
+        />
+        <PasswordField
+          name="password"
+          label={t("field.password")}
+          autoComplete={signUp ? "new-password" : "current-password"}
+          error={form.errors.password ?? explainField(go.error, "password", t)}
+          {...(signUp && { hint: t("field.password.hint") })}
+        />
+        {rest !== undefined && <Notice kind="error">{rest}</Notice>}
+        <div className="actions">
+          <Button type="submit" look="primary" busy={go.isPending}>
+            {submit}
+          </Button>
+        </div>
+      </form>
+      <p className="aside">
+        {other.question}{" "}
+        <Link to={{ pathname: other.to, search: search.toString() }}>{other.link}</Link>
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,12 @@
+import type { MessageKey } from "../i18n/en";
+
+const SHORTEST = 8;
+const LONGEST_BYTES = 72;
+
+/** What the service would refuse a new password for. */
+export function passwordProblem(password: string): MessageKey | undefined {
+  if (password.length < SHORTEST) {
+    return "field.password.short";
+  }
+  return new TextEncoder().encode(password).length > LONGEST_BYTES ? "field.password.long" : undefined;
+}

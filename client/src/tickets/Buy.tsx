@@ -1,0 +1,57 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useNavigate } from "react-router";
+import { isStatus } from "../api/errors";
+import { order as orderQuery, ticket as ticketQuery } from "../api/queries";
+import type { Ticket } from "../api/types";
+import { useT } from "../i18n/context";
+import { explain } from "../i18n/explain";
+import { useMoney } from "../i18n/format";
+import { placeOrder } from "../orders/placeOrder";
+import { Button } from "../ui/Button";
+import { Notice } from "../ui/Notice";
+
+/** Nobody pays a price that they have not seen: the price on the button is the one that is asked for. */
+export function Buy({ ticket }: { ticket: Ticket }) {
+  const t = useT();
+  const money = useMoney();
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const [newPrice, setNewPrice] = useState<number>();
+  const price = newPrice ?? ticket.price;
+  const buy = useMutation({
+    mutationFn: () => placeOrder(ticket.id, price),
+    onSuccess: async (order) => {
+      queryClient.setQueryData(orderQuery(order.id).queryKey, order);
+      void queryClient.invalidateQueries({ queryKey: ["mine", "orders"] });
+      await navigate(`/orders/${order.id}`);
+    },
+    onError: (error) => {
+      if (isStatus(error, 409)) {
+        setNewPrice((error.current as { price: number }).price);
+      }
+      void queryClient.invalidateQueries({ queryKey: ticketQuery(ticket.id).queryKey });
+    },
+  });
+  const [seen] = useState(ticket.price);
+  const changed = seen !== price;
+  return (
+    <>
+      <p>{t("ticket.hold.text")}</p>
+      {changed ? (
+        <Notice kind="info" title={t("ticket.priceChanged", { before: money(seen), now: money(price) })}>
+          {t("ticket.priceChanged.text")}
+        </Notice>
+      ) : (
+        buy.isError && (
+          <Notice kind="error">
+            {isStatus(buy.error, 404) ? t("ticket.notYet") : explain(buy.error, t)}
+          </Notice>
+        )
+      )}
+      <Button look="primary" busy={buy.isPending} onClick={() => buy.mutate()}>
+        {buy.isPending ? t("ticket.buying") : t("ticket.buy", { price: money(price) })}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Link } from "react-router";
+import { entriesOf, myTickets, sales } from "../api/queries";
+import type { Receipt, Ticket } from "../api/types";
+import { useT } from "../i18n/context";
+import { useMoney } from "../i18n/format";
+import { POLL, useLive } from "../live/context";
+import { Badge, type Tone } from "../ui/Badge";
+import { Empty } from "../ui/Empty";
+import { LoadError } from "../ui/LoadError";
+import { More } from "../ui/More";
+import { Page } from "../ui/Page";
+import { Skeleton } from "../ui/Skeleton";
+import type { MessageKey } from "../i18n/en";
+
+interface ListingState {
+  words: MessageKey;
+  tone: Tone;
+}
+
+export function ListingsPage() {
+  const t = useT();
+  const { live } = useLive();
+  const listings = useInfiniteQuery({ ...myTickets, refetchInterval: live ? false : POLL });
+  // a sale changes nothing about the ticket, which was held already
+  const sold = useInfiniteQuery({ ...sales, refetchInterval: POLL });
+  const tickets = entriesOf(listings.data);
+  const receipts = new Map(entriesOf(sold.data).map((receipt) => [receipt.orderId, receipt]));
+  return (
+    <Page
+      title={t("listings.title")}
+      action={
+        <Link className="button button-primary" to="/sell">
+          {t("nav.sell")}
+        </Link>
+      }
+    >
+      {listings.isPending ? (
+        <Skeleton shape="row" count={4} />
+      ) : listings.isError ? (
+        <LoadError error={listings.error} retry={listings.refetch} />
+      ) : tickets.length === 0 ? (
+        <Empty title={t("listings.empty.title")} text={t("listings.empty.text")} />
+      ) : (
+        <ul className="rows">
+          {tickets.map((ticket) => (
+            <Listing key={ticket.id} ticket={ticket} state={stateOf(ticket, receipts)} />
+          ))}
+        </ul>
+      )}
+      <More {...listings} />
+    </Page>
+  );
+}
+
+/** What became of it follows from the order that has it, and from that order's payment. */
+export function stateOf(ticket: Ticket, receipts: ReadonlyMap<string, Receipt>): ListingState {
+  if (ticket.orderId === undefined) {
+    return { words: "listings.state.sale", tone: "good" };
+  }
+  switch (receipts.get(ticket.orderId)?.status) {
+    case undefined:
+      return { words: "listings.state.held", tone: "accent" };
+    case "refunding":
+      return { words: "listings.state.refunding", tone: "muted" };
+    case "refunded":
+      return { words: "listings.state.refunded", tone: "muted" };
+    default:
+      return { words: "listings.state.sold", tone: "accent" };
+  }
+}
+
+function Listing({ ticket, state }: { ticket: Ticket; state: ListingState }) {
+  const t = useT();
+  const money = useMoney();
+  return (
+    <li className="row">
+      <div className="row-main">
+        <Link to={`/tickets/${ticket.id}`}>{ticket.title}</Link>
+        <Badge tone={state.tone}>{t(state.words)}</Badge>
+      </div>
+      <span className="row-price">{money(ticket.price)}</span>
+      <div className="row-actions">
+        {ticket.orderId === undefined && (
+          <Link className="button button-plain" to={`/tickets/${ticket.id}/edit`} aria-label={`${t("ticket.edit")}: ${ticket.title}`}>
+            {t("ticket.edit")}
+          </Link>
+        )}
+      </div>
+    </li>
+  );
+}

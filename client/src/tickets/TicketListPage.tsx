@@ -1,0 +1,144 @@
+import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { Link, useSearchParams } from "react-router";
+import { entriesOf, ticketList } from "../api/queries";
+import type { Ticket } from "../api/types";
+import { useT } from "../i18n/context";
+import { isTaken, type ListedTicket } from "../live/cache";
+import { useLive, useTicketChanges } from "../live/context";
+import { useAnnounce } from "../ui/announcer";
+import { Button } from "../ui/Button";
+import { Empty } from "../ui/Empty";
+import { LoadError } from "../ui/LoadError";
+import { More } from "../ui/More";
+import { Page } from "../ui/Page";
+import { Skeleton } from "../ui/Skeleton";
+import { SearchBox } from "./SearchBox";
+import { TicketCard } from "./TicketCard";
+import { matches } from "./search";
+import { useNewestTickets } from "./useNewestTickets";
+
+/** So that the foot of the page can be reached. */
+const AUTOMATIC_PAGES = 5;
+
+export function TicketListPage() {
+  const t = useT();
+  const [search] = useSearchParams();
+  const q = search.get("q")?.trim() ?? "";
+  return (
+    <Page title={t("list.title")} lead={t("list.lead")}>
+      <SearchBox />
+      <Results key={q} q={q} />
+    </Page>
+  );
+}
+
+function Results({ q }: { q: string }) {
+  const t = useT();
+  const list = useInfiniteQuery(ticketList(q));
+  const shown = entriesOf<ListedTicket>(list.data);
+  const arrivals = useArrivals(q, shown);
+  useAnnouncedChanges(shown);
+
+  if (list.isError) {
+    return <LoadError error={list.error} retry={list.refetch} />;
+  }
+  return (
+    <section aria-labelledby="results">
+      <div className="toolbar">
+        <h2 id="results" className="count" role="status">
+          {list.isSuccess &&
+            t(list.hasNextPage ? "list.resultsMore" : "list.results", { count: shown.length })}
+        </h2>
+        <Arrivals tickets={arrivals} q={q} />
+      </div>
+      {list.isPending ? (
+        <div className="cards">
+          <Skeleton shape="card" count={9} />
+        </div>
+      ) : shown.length === 0 ? (
+        <NoTickets q={q} />
+      ) : (
+        <>
+          <ul className="cards">
+            {shown.map((ticket) => (
+              <TicketCard key={ticket.id} ticket={ticket} />
+            ))}
+          </ul>
+          <More {...list} auto={list.data.pages.length < AUTOMATIC_PAGES} />
+          {!list.hasNextPage && shown.length > 12 && <p className="end">{t("list.end")}</p>}
+        </>
+      )}
+    </section>
+  );
+}
+
+function NoTickets({ q }: { q: string }) {
+  const t = useT();
+  return q === "" ? (
+    <Empty title={t("list.empty.title")} text={t("list.empty.text")}>
+      <Link className="button button-primary" to="/sell">
+        {t("nav.sell")}
+      </Link>
+    </Empty>
+  ) : (
+    <Empty title={t("list.none.title", { q })} text={t("list.none.text")}>
+      <Link className="button button-plain" to="/">
+        {t("list.search.clear")}
+      </Link>
+    </Empty>
+  );
+}
+
+/** New tickets wait for the person, so that nothing moves under the finger. */
+function Arrivals({ tickets, q }: { tickets: Ticket[]; q: string }) {
+  const t = useT();
+  const queryClient = useQueryClient();
+  if (tickets.length === 0) {
+    return null;
+  }
+  return (
+    <Button
+      className="arrivals"
+      look="primary"
+      onClick={() => {
+        window.scrollTo({ top: 0 });
+        void queryClient.resetQueries({ queryKey: ticketList(q).queryKey });
+      }}
+    >
+      {t("list.arrivals", { count: tickets.length })}
+    </Button>
+  );
+}
+
+function useArrivals(q: string, shown: Ticket[]): Ticket[] {
+  const [arrived, setArrived] = useState<Ticket[]>([]);
+  const { live } = useLive();
+  const note = (tickets: Ticket[]) =>
+    setArrived((before) => [
+      ...before.filter((old) => tickets.every((ticket) => ticket.id !== old.id)),
+      ...tickets.filter((ticket) => !isTaken(ticket) && matches(ticket.title, q)),
+    ]);
+  useTicketChanges((ticket) => note([ticket]));
+  useNewestTickets(q, !live, note);
+  // newer than all that is shown: an old one that is free again has its place further down
+  const newest = shown[0]?.id ?? "";
+  return arrived.filter((ticket) => ticket.id > newest && shown.every(({ id }) => id !== ticket.id));
+}
+
+/** Says what happens to the tickets on the screen to those who cannot see it happen. */
+function useAnnouncedChanges(shown: ListedTicket[]): void {
+  const t = useT();
+  const announce = useAnnounce();
+  const before = useRef(new Map<string, boolean>());
+  useEffect(() => {
+    for (const ticket of shown) {
+      const was = before.current.get(ticket.id);
+      const is = isTaken(ticket);
+      if (was !== undefined && was !== is) {
+        announce(t(is ? "list.takenNow" : "list.freeNow", { title: ticket.title }));
+      }
+    }
+    before.current = new Map(shown.map((ticket) => [ticket.id, isTaken(ticket)]));
+  }, [shown, t, announce]);
+}

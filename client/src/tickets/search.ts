@@ -1,0 +1,9 @@
+/** As the service does: each word of the search begins a word of the title, in any case. */
+export function matches(title: string, q: string): boolean {
+  const words = wordsOf(title);
+  return wordsOf(q).every((start) => words.some((word) => word.startsWith(start)));
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}

@@ -1,0 +1,16 @@
+import type { ReactNode } from "react";
+
+/** There is nothing, and what one can do about it. */
+export function Empty({ title, text, children }: { title: string; text: string; children?: ReactNode }) {
+  return (
+    <div className="empty">
+      <svg viewBox="0 0 96 48" width="96" height="48" aria-hidden="true">
+        <path d="M2 2h92v14a8 8 0 0 0 0 16v14H2V32a8 8 0 0 0 0-16z" />
+        <path d="M66 6v36" />
+      </svg>
+      <h2>{title}</h2>
+      <p>{text}</p>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { type SyntheticEvent, useRef, useState } from "react";
+
+export type FieldErrors<F extends string> = Partial<Record<F, string>>;
+
+/** Hands out what was typed once it is acceptable; else puts the focus on the first field that is not. */
+export function useForm<F extends string>(
+  check: (values: Record<F, string>) => FieldErrors<F>,
+  onSubmit: (values: Record<F, string>) => void,
+) {
+  const form = useRef<HTMLFormElement>(null);
+  const [errors, setErrors] = useState<FieldErrors<F>>({});
+
+  function submit(event: SyntheticEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const typed = Object.fromEntries(new FormData(event.currentTarget)) as Record<F, string>;
+    const found = check(typed);
+    setErrors(found);
+    const first = Object.keys(found)[0];
+    if (first === undefined) {
+      onSubmit(typed);
+    } else {
+      focusField(event.currentTarget, first);
+    }
+  }
+
+  return { props: { ref: form, onSubmit: submit, noValidate: true }, errors };
+}
+
+function focusField(form: HTMLFormElement, name: string): void {
+  const field = form.elements.namedItem(name);
+  if (field instanceof HTMLElement) {
+    field.focus();
+  }
+}
