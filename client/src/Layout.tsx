@@ -20,35 +20,40 @@ export function Layout() {
       </a>
       <Header />
       <div className={loading ? "progress progress-on" : "progress"} aria-hidden="true" />
-      <State />
+      <Banned />
       <main id="main" ref={main} tabIndex={-1}>
         <Outlet />
       </main>
       <Footer />
+      <State />
       <ScrollRestoration />
     </>
   );
 }
 
-/** What hinders the page right now; it lies over the page's lower edge, so that nothing moves. */
+function Banned() {
+  const t = useT();
+  const { farewell } = useSession();
+  return (
+    farewell === "banned" && (
+      <div className="page">
+        <Notice kind="error" title={t("banned.title")}>
+          {t("banned.text")}
+        </Notice>
+      </div>
+    )
+  );
+}
+
+/** What hinders the page right now; it sticks to the window's lower edge, where nothing moves because of it. */
 function State() {
   const t = useT();
   const online = useOnline();
   const { live } = useLive();
-  const { farewell } = useSession();
   return (
-    <>
-      {farewell === "banned" && (
-        <div className="page">
-          <Notice kind="error" title={t("banned.title")}>
-            {t("banned.text")}
-          </Notice>
-        </div>
-      )}
-      <div className="state" role="status">
-        {!online ? t("app.offline") : live ? "" : t("app.polling")}
-      </div>
-    </>
+    <div className="state" role="status">
+      {!online ? t("app.offline") : live ? "" : t("app.polling")}
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { RouterProvider } from "react-router/dom";
+import { RouterProvider } from "react-router";
 import { newQueryClient } from "./api/queryClient";
 import { paymentConfig } from "./api/queries";
 import { I18nProvider } from "./i18n/I18n";

@@ -87,6 +87,11 @@ final class PaymentProvider {
         return real ? routes : routes.with(StripeStandIn.BANK_PAGE, NAME);
     }
 
+    /** Whether the web page is told to take cards by Stripe's own form. */
+    boolean hasCardForm() {
+        return settings.variable("STRIPE_PUBLISHABLE_KEY").isPresent();
+    }
+
     Map<String, List<InetSocketAddress>> addresses() {
         return real ? Map.of() : Map.of(NAME, List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)));
     }

@@ -110,7 +110,8 @@ final class Suite implements AutoCloseable {
         int port = settings.options().port();
         try {
             IngressRoutes routes = IngressRoutes.read(settings.home().resolve("infra/k8s/base/ingress.yaml"));
-            gateway = new Gateway(port, payments.addTo(routes), settings.home().resolve("client/dist"));
+            gateway = new Gateway(
+                    port, payments.addTo(routes), settings.home().resolve("client/dist"), payments.hasCardForm());
             gateway.listen();
         } catch (BindException e) {
             throw new UsageException("Port " + port + " is taken; choose another with --port");

@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** The contract's error shape for what the gateway itself must refuse. */
 final class ErrorAnswers extends ErrorHandler {
 
+    private final SecurityHeaders headers;
+
+    ErrorAnswers(SecurityHeaders headers) {
+        this.headers = headers;
+    }
+
     @Override
     protected void generateResponse(
             Request request,
@@ -24,7 +30,7 @@ final class ErrorAnswers extends ErrorHandler {
         String reason =
                 status == HttpStatus.INTERNAL_SERVER_ERROR_500 ? "Something went wrong" : HttpStatus.getMessage(status);
         byte[] body = ("{\"errors\":[{\"message\":\"" + reason + "\"}]}").getBytes(StandardCharsets.UTF_8);
-        SecurityHeaders.addTo(response);
+        headers.addTo(response);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
         response.write(true, ByteBuffer.wrap(body), callback);
     }

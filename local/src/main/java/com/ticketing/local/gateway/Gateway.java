@@ -29,11 +29,12 @@ public final class Gateway implements AutoCloseable {
     private final Replicas replicas = new Replicas();
     private final ServerConnector connector;
 
-    public Gateway(int port, IngressRoutes routes, Path webPage) {
-        this(port, routes, webPage, READ_TIMEOUT);
+    /** @param cardForm whether the web page takes cards by Stripe's form, which needs leave in the page's policy */
+    public Gateway(int port, IngressRoutes routes, Path webPage, boolean cardForm) {
+        this(port, routes, webPage, cardForm, READ_TIMEOUT);
     }
 
-    Gateway(int port, IngressRoutes routes, Path webPage, Duration readTimeout) {
+    Gateway(int port, IngressRoutes routes, Path webPage, boolean cardForm, Duration readTimeout) {
         connector = new ServerConnector(server, new HttpConnectionFactory(http()));
         connector.setHost("127.0.0.1");
         connector.setPort(port);
@@ -41,8 +42,10 @@ public final class Gateway implements AutoCloseable {
         // The limit that counts is the one towards the service; a waiting client is not an idle one.
         connector.setIdleTimeout(readTimeout.plusSeconds(15).toMillis());
         server.addConnector(connector);
-        server.setErrorHandler(new ErrorAnswers());
-        server.setHandler(new Router(routes, new ReverseProxy(routes, replicas, readTimeout), new WebPage(webPage)));
+        SecurityHeaders headers = new SecurityHeaders(cardForm);
+        server.setErrorHandler(new ErrorAnswers(headers));
+        server.setHandler(
+                new Router(routes, new ReverseProxy(routes, replicas, readTimeout), new WebPage(webPage, headers)));
     }
 
     /** Takes the port, or says by an exception that it is taken. */

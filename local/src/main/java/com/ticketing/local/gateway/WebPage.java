@@ -18,10 +18,12 @@ final class WebPage extends Handler.Wrapper {
     private static final String PLAIN_PAGE = "plain-page.html";
 
     private final Path built;
+    private final SecurityHeaders headers;
     private final ResourceHandler files = new ResourceHandler();
 
-    WebPage(Path built) {
+    WebPage(Path built, SecurityHeaders headers) {
         this.built = built;
+        this.headers = headers;
         setHandler(files);
     }
 
@@ -38,7 +40,7 @@ final class WebPage extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        SecurityHeaders.addTo(response);
+        headers.addTo(response);
         String path = request.getHttpURI().getCanonicalPath();
         boolean fingerprinted = path.startsWith("/assets/");
         response.getHeaders()

@@ -127,7 +127,7 @@ class ForwardingTest {
     @Test
     void saysThatItsPortIsTaken() throws IOException {
         Gateway first = fixture.gateway();
-        Gateway second = new Gateway(first.port(), GatewayFixture.routes(), Path.of("none"));
+        Gateway second = new Gateway(first.port(), GatewayFixture.routes(), Path.of("none"), false);
 
         assertThatThrownBy(second::listen).isInstanceOf(IOException.class);
     }

@@ -46,11 +46,15 @@ final class GatewayFixture implements AfterEachCallback {
     }
 
     Gateway gateway(Duration readTimeout, InetSocketAddress... replicas) throws IOException {
-        return started(new Gateway(0, routes(), NO_WEB_PAGE, readTimeout), replicas);
+        return started(new Gateway(0, routes(), NO_WEB_PAGE, false, readTimeout), replicas);
     }
 
     Gateway gateway(Path webPage) throws IOException {
-        return started(new Gateway(0, routes(), webPage));
+        return gateway(webPage, false);
+    }
+
+    Gateway gateway(Path webPage, boolean cardForm) throws IOException {
+        return started(new Gateway(0, routes(), webPage, cardForm));
     }
 
     static IngressRoutes routes() {

@@ -55,6 +55,25 @@ class WebPageTest {
         assertThat(unknown.body()).isEqualTo("{\"errors\":[{\"message\":\"Not Found\"}]}");
     }
 
+    @Test
+    void letsInStripeOnlyWhereItTakesCards() throws Exception {
+        assertThat(policy(fixture.gateway(webPage, false)))
+                .doesNotContain("stripe")
+                .doesNotContain("unsafe");
+        assertThat(policy(fixture.gateway(webPage, true)))
+                .contains("script-src 'self' https://js.stripe.com;")
+                .contains("frame-src https://js.stripe.com https://hooks.stripe.com;")
+                .contains("connect-src 'self' https://api.stripe.com;")
+                .doesNotContain("unsafe");
+    }
+
+    private String policy(Gateway gateway) throws Exception {
+        return page(gateway, "/")
+                .headers()
+                .firstValue("Content-Security-Policy")
+                .orElseThrow();
+    }
+
     private HttpResponse<String> page(Gateway gateway, String path) throws Exception {
         return fixture.client()
                 .send(

@@ -1,0 +1,113 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { error, FakeServer, json } from "../test/FakeServer";
+import { get, nextPage, onSessionLoss, post, request, type SessionLoss } from "./client";
+import { ApiError, NetworkError } from "./errors";
+
+let server: FakeServer;
+let losses: SessionLoss[];
+
+beforeEach(() => {
+  server = new FakeServer();
+  losses = [];
+  const stop = onSessionLoss((loss) => losses.push(loss));
+  return stop;
+});
+
+describe("a request whose token has run out", () => {
+  it("refreshes once for all that are under way, and is made again", async () => {
+    let fresh = false;
+    server.on("POST", "/api/users/refresh", async () => {
+      await Promise.resolve();
+      fresh = true;
+      return json(200, { id: "me", email: "me@example.com" });
+    });
+    server.on("GET", /^\/api\/orders\/(\d)$/, (_, [, id]) => (fresh ? json(200, { id }) : error(401, "Not authorized")));
+
+    const answers = await Promise.all(["1", "2", "3", "4", "5"].map((id) => get(`/api/orders/${id}`)));
+
+    expect(answers).toEqual([{ id: "1" }, { id: "2" }, { id: "3" }, { id: "4" }, { id: "5" }]);
+    expect(server.count("POST", "/api/users/refresh")).toBe(1);
+    expect(losses).toEqual([]);
+  });
+
+  it("says that the session is over when there is nothing to refresh", async () => {
+    server.on("POST", "/api/users/refresh", () => error(401, "Not authorized"));
+    server.on("GET", "/api/orders", () => error(401, "Not authorized"));
+
+    await expect(get("/api/orders")).rejects.toMatchObject({ status: 401 });
+
+    expect(server.count("GET", "/api/orders")).toBe(1);
+    expect(losses).toEqual(["ended"]);
+  });
+
+  it("keeps the session of somebody who may not see this one thing", async () => {
+    server.on("POST", "/api/users/refresh", () => json(200, {}));
+    server.on("GET", "/api/orders/1", () => error(401, "Not authorized"));
+
+    await expect(get("/api/orders/1")).rejects.toMatchObject({ status: 401 });
+
+    expect(server.count("GET", "/api/orders/1")).toBe(2);
+    expect(losses).toEqual([]);
+  });
+
+  it("does not end a session because the network failed", async () => {
+    server.on("POST", "/api/users/refresh", () => Promise.reject(new TypeError("Failed to fetch")));
+    server.on("GET", "/api/orders", () => error(401, "Not authorized"));
+
+    await expect(get("/api/orders")).rejects.toBeInstanceOf(NetworkError);
+
+    expect(losses).toEqual([]);
+  });
+});
+
+it("tells of a ban", async () => {
+  server.on("POST", "/api/orders", () => error(403, "Account banned"));
+  await expect(post("/api/orders", {})).rejects.toBeInstanceOf(ApiError);
+  expect(losses).toEqual(["banned"]);
+});
+
+it("does not take another refusal for a ban", async () => {
+  server.on("GET", "/api/users", () => error(403, "Forbidden"));
+  await expect(get("/api/users")).rejects.toBeInstanceOf(ApiError);
+  expect(losses).toEqual([]);
+});
+
+it("hands out what a conflict is about", async () => {
+  server.on("PUT", "/api/tickets/t1", () => error(409, "Changed", { current: { version: 3 } }));
+  await expect(request("/api/tickets/t1", { method: "PUT", body: {} })).rejects.toMatchObject({
+    status: 409,
+    current: { version: 3 },
+  });
+});
+
+it("takes an answer that is no JSON for an error like others", async () => {
+  server.on("GET", "/api/tickets", () => new Response("<html>Bad Gateway</html>", { status: 502 }));
+  await expect(get("/api/tickets")).rejects.toMatchObject({ status: 502 });
+});
+
+it("has nothing to hand out of an empty answer", async () => {
+  server.on("DELETE", "/api/orders/1", () => new Response(null, { status: 204 }));
+  await expect(request("/api/orders/1", { method: "DELETE" })).resolves.toMatchObject({ data: undefined, status: 204 });
+});
+
+it("gives up when it is told to, and not as if the network had failed", async () => {
+  const abort = new AbortController();
+  vi.stubGlobal("fetch", (_: string, { signal }: RequestInit) => {
+    abort.abort();
+    return signal?.aborted === true ? Promise.reject(new DOMException("Aborted", "AbortError")) : Promise.resolve(json(200, {}));
+  });
+  await expect(get("/api/tickets", abort.signal)).rejects.toMatchObject({ name: "AbortError" });
+});
+
+describe("the next page", () => {
+  it.each([
+    ['</api/tickets?limit=24&after=1>; rel="next"', "/api/tickets?limit=24&after=1"],
+    ["</api/tickets?after=1>; rel=next", "/api/tickets?after=1"],
+    ['<https://elsewhere.example/api/tickets>; rel="next"', undefined],
+    ['<//elsewhere.example/api/tickets>; rel="next"', undefined],
+    ['</api/tickets>; rel="prev"', undefined],
+    [null, undefined],
+  ])("of %s is %s", (link, address) => {
+    expect(nextPage(link)).toBe(address);
+  });
+});

@@ -1,0 +1,69 @@
+import { beforeEach, expect, it, vi } from "vitest";
+import { FakeEventSource } from "../test/FakeEventSource";
+import { aTicket } from "../test/renderPage";
+import { TicketStream } from "./stream";
+
+const listener = { onTicket: vi.fn(), onGap: vi.fn(), onState: vi.fn() };
+
+beforeEach(() => {
+  vi.resetAllMocks();
+  vi.useFakeTimers();
+});
+
+function open(): TicketStream {
+  const stream = new TicketStream("/api/tickets/events", listener);
+  stream.open();
+  return stream;
+}
+
+it("hands on what the server tells", () => {
+  open();
+  FakeEventSource.latest().connect();
+  FakeEventSource.latest().send("ticket", aTicket({ version: 4 }));
+  expect(listener.onState).toHaveBeenLastCalledWith(true);
+  expect(listener.onTicket).toHaveBeenCalledWith(aTicket({ version: 4 }));
+  expect(listener.onGap).not.toHaveBeenCalled();
+});
+
+it("leaves it to the browser to resume a lost connection", () => {
+  open();
+  const source = FakeEventSource.latest();
+  source.connect();
+  source.fail(false);
+  expect(listener.onState).toHaveBeenLastCalledWith(false);
+  source.connect();
+  expect(listener.onState).toHaveBeenLastCalledWith(true);
+  expect(listener.onGap).not.toHaveBeenCalled();
+  expect(FakeEventSource.opened).toHaveLength(1);
+});
+
+it("tells of a gap when the server cannot resume", () => {
+  open();
+  FakeEventSource.latest().connect();
+  FakeEventSource.latest().send("reset", {});
+  expect(listener.onGap).toHaveBeenCalledOnce();
+});
+
+it("asks anew, and ever more rarely, when the browser has given up", () => {
+  open();
+  FakeEventSource.latest().connect();
+  FakeEventSource.latest().fail(true);
+  vi.advanceTimersByTime(2_000);
+  expect(FakeEventSource.opened).toHaveLength(2);
+  FakeEventSource.latest().fail(true);
+  vi.advanceTimersByTime(3_000);
+  expect(FakeEventSource.opened).toHaveLength(2);
+  vi.advanceTimersByTime(1_000);
+  expect(FakeEventSource.opened).toHaveLength(3);
+
+  FakeEventSource.latest().connect();
+  expect(listener.onGap).toHaveBeenCalledOnce();
+});
+
+it("is quiet after it was closed", () => {
+  const stream = open();
+  FakeEventSource.latest().fail(true);
+  stream.close();
+  vi.advanceTimersByTime(120_000);
+  expect(FakeEventSource.opened).toHaveLength(1);
+});

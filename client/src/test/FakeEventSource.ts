@@ -1,0 +1,41 @@
+/** A stream of events that the test sends. */
+export class FakeEventSource extends EventTarget {
+  static readonly CONNECTING = 0;
+  static readonly OPEN = 1;
+  static readonly CLOSED = 2;
+  static readonly opened: FakeEventSource[] = [];
+
+  readyState = FakeEventSource.CONNECTING;
+
+  constructor(readonly url: string) {
+    super();
+    FakeEventSource.opened.push(this);
+  }
+
+  static latest(): FakeEventSource {
+    const source = FakeEventSource.opened.at(-1);
+    if (source === undefined) {
+      throw new Error("Nobody has opened a stream");
+    }
+    return source;
+  }
+
+  connect(): void {
+    this.readyState = FakeEventSource.OPEN;
+    this.dispatchEvent(new Event("open"));
+  }
+
+  send(type: string, data: unknown): void {
+    this.dispatchEvent(new MessageEvent(type, { data: JSON.stringify(data) }));
+  }
+
+  /** The connection is lost; the browser tries again by itself, or gives up. */
+  fail(givesUp: boolean): void {
+    this.readyState = givesUp ? FakeEventSource.CLOSED : FakeEventSource.CONNECTING;
+    this.dispatchEvent(new Event("error"));
+  }
+
+  close(): void {
+    this.readyState = FakeEventSource.CLOSED;
+  }
+}

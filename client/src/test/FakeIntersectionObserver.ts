@@ -1,0 +1,6 @@
+/** Nothing ever comes into sight. */
+export class FakeIntersectionObserver {
+  observe(): void {}
+
+  disconnect(): void {}
+}

@@ -1,0 +1,71 @@
+import { vi } from "vitest";
+
+export interface Call {
+  method: string;
+  path: string;
+  body: unknown;
+}
+
+type Handler = (call: Call, match: RegExpMatchArray) => Response | Promise<Response>;
+
+export function json(status: number, body: unknown, headers: Record<string, string> = {}): Response {
+  return new Response(body === undefined ? null : JSON.stringify(body), {
+    status,
+    headers: { "Content-Type": "application/json", ...headers },
+  });
+}
+
+export function error(status: number, message: string, rest: Record<string, unknown> = {}): Response {
+  return json(status, { errors: [{ message }], ...rest });
+}
+
+/** Answers what the page asks for as the services would; what no route is for is a failure of the test. */
+export class FakeServer {
+  readonly calls: Call[] = [];
+  private readonly routes: { method: string; pattern: RegExp; handler: Handler }[] = [];
+
+  constructor() {
+    vi.stubGlobal("fetch", (input: string, init: RequestInit = {}) => this.answer(input, init));
+    this.on("GET", "/api/users/currentuser", () => json(200, { currentUser: null }));
+    this.on("GET", "/api/payments/config", () => json(200, { currency: "usd" }));
+  }
+
+  /** The latest route for a path wins. The path is without its query. */
+  on(method: string, path: string | RegExp, handler: Handler): this {
+    const pattern = typeof path === "string" ? new RegExp(`^${path.replaceAll(".", "\\.")}$`) : path;
+    this.routes.unshift({ method, pattern, handler });
+    return this;
+  }
+
+  signedIn(roles: string[] = []): this {
+    const now = Math.floor(Date.now() / 1000);
+    return this.on("GET", "/api/users/currentuser", () =>
+      json(200, { currentUser: { id: "me", email: "me@example.com", roles, iat: now, exp: now + 900 } }),
+    );
+  }
+
+  count(method: string, path: string): number {
+    return this.calls.filter((call) => call.method === method && call.path.split("?")[0] === path).length;
+  }
+
+  last(method: string): Call {
+    const call = this.calls.findLast((each) => each.method === method);
+    if (call === undefined) {
+      throw new Error(`There was no ${method}`);
+    }
+    return call;
+  }
+
+  private async answer(path: string, init: RequestInit): Promise<Response> {
+    const method = init.method ?? "GET";
+    const call = { method, path, body: typeof init.body === "string" ? (JSON.parse(init.body) as unknown) : undefined };
+    this.calls.push(call);
+    for (const route of this.routes) {
+      const match = route.method === method ? path.split("?")[0]?.match(route.pattern) : null;
+      if (match) {
+        return route.handler(call, match);
+      }
+    }
+    throw new Error(`Nothing answers ${method} ${path}`);
+  }
+}

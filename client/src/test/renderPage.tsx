@@ -1,0 +1,37 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { render } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { createMemoryRouter, RouterProvider } from "react-router";
+import { newQueryClient } from "../api/queryClient";
+import type { Ticket } from "../api/types";
+import { en } from "../i18n/en";
+import { I18nProvider } from "../i18n/I18n";
+import { LiveProvider } from "../live/LiveProvider";
+import { routes } from "../routes";
+import { SessionProvider } from "../session/SessionProvider";
+import { Announcer } from "../ui/Announcer";
+
+/** The whole page at an address, with nothing of its own replaced. */
+export function renderPage(address: string) {
+  const queryClient = newQueryClient();
+  queryClient.setDefaultOptions({ queries: { ...queryClient.getDefaultOptions().queries, retry: false } });
+  const router = createMemoryRouter(routes, { initialEntries: [address] });
+  const view = render(
+    <QueryClientProvider client={queryClient}>
+      <I18nProvider initial={{ language: "en", catalogue: en }}>
+        <Announcer>
+          <SessionProvider>
+            <LiveProvider>
+              <RouterProvider router={router} />
+            </LiveProvider>
+          </SessionProvider>
+        </Announcer>
+      </I18nProvider>
+    </QueryClientProvider>,
+  );
+  return { ...view, router, queryClient, user: userEvent.setup() };
+}
+
+export function aTicket(more: Partial<Ticket> = {}): Ticket {
+  return { id: "t1", title: "Jazz in the park", price: 19.99, userId: "seller", version: 0, ...more };
+}

@@ -1,0 +1,117 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { act } from "react";
+import { beforeEach, describe, expect, it } from "vitest";
+import { error, FakeServer, json } from "../test/FakeServer";
+import { FakeEventSource } from "../test/FakeEventSource";
+import { aTicket, renderPage } from "../test/renderPage";
+
+let server: FakeServer;
+const jazz = aTicket({ id: "b", title: "Jazz in the park" });
+const rock = aTicket({ id: "a", title: "Rock am Fluss", price: 1250 });
+
+beforeEach(() => {
+  server = new FakeServer();
+  server.on("GET", "/api/tickets", () => json(200, [jazz, rock]));
+});
+
+async function entry(title: string) {
+  const link = await screen.findByRole("link", { name: new RegExp(title) });
+  return link;
+}
+
+function tell(ticket: unknown): void {
+  act(() => FakeEventSource.latest().send("ticket", ticket));
+}
+
+describe("the list", () => {
+  it("shows titles and prices", async () => {
+    renderPage("/");
+    expect(await entry("Jazz in the park")).toHaveTextContent("$19.99");
+    expect(await entry("Rock am Fluss")).toHaveTextContent("$1,250.00");
+    expect(screen.getByText("2 tickets")).toBeVisible();
+  });
+
+  it("marks a ticket that somebody takes while it is on the screen, where it is", async () => {
+    renderPage("/");
+    expect(await entry("Jazz")).not.toHaveTextContent("Taken");
+    tell({ ...jazz, version: 1, orderId: "o1" });
+    expect(await entry("Jazz")).toHaveTextContent("Taken");
+    expect(await screen.findByText("Jazz in the park was just taken")).toBeInTheDocument();
+    expect(screen.getAllByRole("listitem").filter((item) => item.textContent.includes("$"))).toHaveLength(2);
+    tell({ ...jazz, version: 2 });
+    await waitFor(async () => expect(await entry("Jazz")).not.toHaveTextContent("Taken"));
+  });
+
+  it("ignores what is older than what it shows", async () => {
+    renderPage("/");
+    await entry("Jazz");
+    tell({ ...jazz, version: 2, price: 30 });
+    tell({ ...jazz, version: 1, price: 25 });
+    expect(await entry("Jazz")).toHaveTextContent("$30.00");
+  });
+
+  it("lets new tickets wait until they are asked for", async () => {
+    const { user } = renderPage("/");
+    await entry("Jazz");
+    const opera = aTicket({ id: "c", title: "Opera" });
+    tell(opera);
+    tell(aTicket({ id: "d", title: "Taken at once", orderId: "o" }));
+    const button = await screen.findByRole("button", { name: "Show 1 new ticket" });
+    expect(screen.queryByText("Opera")).not.toBeInTheDocument();
+    server.on("GET", "/api/tickets", () => json(200, [opera, jazz, rock]));
+    await user.click(button);
+    expect(await entry("Opera")).toBeVisible();
+    expect(screen.queryByRole("button", { name: /new ticket/ })).not.toBeInTheDocument();
+  });
+
+  it("asks by itself while the stream is interrupted, and marks what has gone", async () => {
+    renderPage("/");
+    await entry("Jazz");
+    server.on("GET", "/api/tickets", () => json(200, [rock]));
+    act(() => FakeEventSource.latest().fail(false));
+    expect(await screen.findByText(/Live updates are interrupted/)).toBeInTheDocument();
+    await waitFor(async () => expect(await entry("Jazz")).toHaveTextContent("Taken"));
+    expect(await entry("Rock")).not.toHaveTextContent("Taken");
+  });
+
+  it("follows the next page", async () => {
+    server.on("GET", "/api/tickets", (call) =>
+      call.path.includes("after=b")
+        ? json(200, [rock])
+        : json(200, [jazz], { Link: '</api/tickets?limit=24&after=b>; rel="next"' }),
+    );
+    const { user } = renderPage("/");
+    await entry("Jazz");
+    await user.click(screen.getByRole("button", { name: "Show more" }));
+    expect(await entry("Rock")).toBeVisible();
+    expect(screen.queryByRole("button", { name: "Show more" })).not.toBeInTheDocument();
+  });
+
+  it("searches by what is typed, and says what to do when nothing is found", async () => {
+    server.on("GET", "/api/tickets", (call) => json(200, call.path.includes("q=polka") ? [] : [jazz]));
+    const { user, router } = renderPage("/");
+    await entry("Jazz");
+    await user.type(screen.getByRole("searchbox", { name: "Search tickets" }), "polka");
+    expect(await screen.findByRole("heading", { name: "Nothing found for “polka”" })).toBeVisible();
+    expect(router.state.location.search).toBe("?q=polka");
+    await user.click(screen.getByRole("link", { name: "Clear the search" }));
+    expect(await entry("Jazz")).toBeVisible();
+    expect(screen.getByRole("searchbox")).toHaveValue("");
+  });
+
+  it("has something to say when there are no tickets at all", async () => {
+    server.on("GET", "/api/tickets", () => json(200, []));
+    renderPage("/");
+    expect(await screen.findByRole("heading", { name: "No tickets yet" })).toBeVisible();
+    expect(within(screen.getByRole("main")).getByRole("link", { name: "Sell a ticket" })).toBeVisible();
+  });
+
+  it("says what to do about an error, and does it", async () => {
+    server.on("GET", "/api/tickets", () => error(503, "Busy"));
+    const { user } = renderPage("/");
+    expect(await screen.findByRole("alert")).toHaveTextContent("Too many people are here right now");
+    server.on("GET", "/api/tickets", () => json(200, [jazz]));
+    await user.click(screen.getByRole("button", { name: "Try again" }));
+    expect(await entry("Jazz")).toBeVisible();
+  });
+});
