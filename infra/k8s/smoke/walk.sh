@@ -1,9 +1,10 @@
 #!/bin/sh
 # Walks a purchase through the ingress, from the sign-up to the paid order, and ends with status 1 at the first answer
-# that is not as it should be. INGRESS is where to send requests, SITE the address they are for.
+# that is not as it should be. SITE is the address that requests are for, INGRESS (a host, or host:port) where they go.
 set -eu
 SITE=${SITE:-http://ticketing.dev}
 INGRESS=${INGRESS:-ingress-nginx-controller.ingress-nginx.svc.cluster.local}
+case $INGRESS in *:*) ;; *) INGRESS=$INGRESS: ;; esac
 PATIENCE=${PATIENCE:-60}
 run=$(date +%s)-$$
 answer=/tmp/answer.$$
@@ -12,7 +13,7 @@ headers=/tmp/headers.$$
 # METHOD PATH SESSION [BODY]: leaves the body in $answer and prints the status. The host is SITE's: its name goes into
 # the Host header, while the connection is made to the ingress. Cookies are sent by hand, `Secure` or not.
 ask() {
-    curl -sS -m 20 --connect-to "::$INGRESS:" -o "$answer" -D "$headers" -w '%{http_code}' -X "$1" "$SITE$2" \
+    curl -sS -m 20 --connect-to "::$INGRESS" -o "$answer" -D "$headers" -w '%{http_code}' -X "$1" "$SITE$2" \
         -H "Cookie: $3" ${4:+-H 'Content-Type: application/json' -d "$4"} || echo " no answer from $INGRESS"
 }
 fail() {
