@@ -10,6 +10,7 @@ import com.ticketing.testsupport.servers.CacheFolder;
 import com.ticketing.testsupport.servers.NatsStreamingServer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.awaitility.core.ThrowingRunnable;
@@ -76,6 +77,15 @@ class TopologyIT {
     }
 
     @Test
+    void hearsOfTicketsInThisProcessAlone() {
+        eventually(() -> assertThat(List.of("ticket:created", "ticket:updated"))
+                .allSatisfy(channel -> assertThat(channel(channel).path("subscriptions"))
+                        .singleElement()
+                        .satisfies(subscription ->
+                                assertThat(subscription.has("queue_name")).isFalse())));
+    }
+
+    @Test
     void servesWithoutTheBrokerAndTellsOfItLater() {
         eventually(() -> assertThat(health("")).isEqualTo("UP"));
 
@@ -120,7 +130,7 @@ class TopologyIT {
 
     private JsonNode channel(String name) {
         return new Api(broker.monitorUrl())
-                .get("/streaming/channelsz?channel=" + prefix + name)
+                .get("/streaming/channelsz?subs=1&channel=" + prefix + name)
                 .expect(200)
                 .json();
     }

@@ -1,6 +1,13 @@
 package com.ticketing.testsupport.openapi;
 
+import static java.util.Objects.requireNonNull;
+
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.util.Arrays;
 import java.util.List;
@@ -8,11 +15,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.OperationCustomizer;
-import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter;
 
 /** What a handler says of its callers: which parameters they give, and whether they must be signed in. */
 final class HandlerCustomizer implements OperationCustomizer {
@@ -29,16 +38,38 @@ final class HandlerCustomizer implements OperationCustomizer {
         if (!isPublic(handler)) {
             operation.setSecurity(List.of(new SecurityRequirement().addList(SESSION)));
         }
+        if (ResponseBodyEmitter.class.isAssignableFrom(returned(handler))) {
+            describeStream(requireNonNull(operation.getResponses().get("200")));
+        }
         return operation.tags(null);
+    }
+
+    private static Class<?> returned(HandlerMethod handler) {
+        ResolvableType type = ResolvableType.forMethodReturnType(handler.getMethod());
+        return (type.hasGenerics() ? type.getGeneric(0) : type).resolve(Object.class);
+    }
+
+    private static void describeStream(ApiResponse response) {
+        Schema<?> text = new JsonSchema();
+        text.addType("string");
+        response.setContent(new Content()
+                .addMediaType(
+                        org.springframework.http.MediaType.TEXT_EVENT_STREAM_VALUE, new MediaType().schema(text)));
     }
 
     /** The others are made by the service itself, of cookies and addresses. */
     private static Set<String> given(HandlerMethod handler) {
         return Arrays.stream(handler.getMethodParameters())
-                .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class)
-                        || parameter.hasParameterAnnotation(PathVariable.class))
-                .map(MethodParameter::getParameter)
-                .map(java.lang.reflect.Parameter::getName)
+                .flatMap(parameter -> {
+                    RequestHeader header = parameter.getParameterAnnotation(RequestHeader.class);
+                    if (header != null) {
+                        return Stream.of(header.name());
+                    }
+                    return parameter.hasParameterAnnotation(RequestParam.class)
+                                    || parameter.hasParameterAnnotation(PathVariable.class)
+                            ? Stream.of(parameter.getParameter().getName())
+                            : Stream.of();
+                })
                 .collect(Collectors.toSet());
     }
 

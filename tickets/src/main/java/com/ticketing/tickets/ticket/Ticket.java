@@ -125,7 +125,7 @@ class Ticket extends Aggregate {
 
     private Event updated() {
         return new TicketUpdated(
-                id(), nextVersion(), title, price, userId, orderId().orElse(null));
+                id(), nextVersion(), title, price, userId, orderId().orElse(null), hidden ? true : null);
     }
 
     /**

@@ -4,8 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
+/** A ticket as everybody may see it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record TicketResponse(
+public record TicketResponse(
         String id,
         String title,
         BigDecimal price,

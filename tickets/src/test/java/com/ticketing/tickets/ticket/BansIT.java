@@ -51,6 +51,17 @@ class BansIT {
         eventually(() -> assertThat(channels.heard(Subject.TICKET_UPDATED, ticket))
                 .extracting(event -> event.path("version").asLong())
                 .containsExactly(1L));
+        assertThat(channels.heard(Subject.TICKET_UPDATED, ticket)
+                        .getFirst()
+                        .path("hidden")
+                        .asBoolean())
+                .isTrue();
+
+        channels.publish(new UserUnbanned(seller.id(), 2, Instant.now()));
+        eventually(
+                () -> assertThat(channels.heard(Subject.TICKET_UPDATED, ticket)).hasSize(2));
+        assertThat(channels.heard(Subject.TICKET_UPDATED, ticket).getLast().has("hidden"))
+                .isFalse();
     }
 
     @Test

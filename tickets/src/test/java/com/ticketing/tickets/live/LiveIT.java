@@ -1,0 +1,240 @@
+package com.ticketing.tickets.live;
+
+import static com.ticketing.tickets.Pod.SOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.ticketing.common.events.OrderCreated;
+import com.ticketing.common.events.OrderStatus;
+import com.ticketing.common.events.UserBanned;
+import com.ticketing.testsupport.Api;
+import com.ticketing.testsupport.ApiResponse;
+import com.ticketing.testsupport.SignedIn;
+import com.ticketing.tickets.Pod;
+import com.ticketing.tickets.live.EventStream.Event;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Two processes of the service and their readers. */
+class LiveIT {
+
+    private static final int MOST = 4;
+
+    private static final Pod.Shared SHARED = Pod.Shared.create();
+
+    @SuppressWarnings("NullAway.Init")
+    static Pod one;
+
+    @SuppressWarnings("NullAway.Init")
+    static Pod other;
+
+    private final String seller = SignedIn.newId();
+
+    @BeforeAll
+    static void start() {
+        one = pod();
+        other = pod();
+    }
+
+    private static Pod pod(String... settings) {
+        List<String> all = new ArrayList<>(List.of(settings));
+        all.addAll(List.of("--tickets.live.heartbeat=PT0.2S", "--tickets.live.streams=" + MOST));
+        return Pod.start(SHARED, all.toArray(String[]::new));
+    }
+
+    @AfterAll
+    static void stop() {
+        one.close();
+        other.close();
+    }
+
+    @Test
+    void everyChangeReachesTheReadersOfEveryPodAsTheTicketsRouteHasIt() throws Exception {
+        try (EventStream here = EventStream.open(one.url());
+                EventStream there = EventStream.open(other.url())) {
+            String ticket = list("Concert", "20.00");
+            heard(here, ticket, 0);
+            assertThat(here.of(ticket).getFirst().data())
+                    .isEqualTo(one.api().get("/api/tickets/" + ticket).json());
+            edit(ticket, "Front row", "19.99");
+
+            List.of(here, there).forEach(stream -> {
+                heard(stream, ticket, 0, 1);
+                Event changed = stream.of(ticket).getLast();
+                assertThat(changed.name()).isEqualTo("ticket");
+                assertThat(changed.data())
+                        .isEqualTo(one.api().get("/api/tickets/" + ticket).json());
+            });
+        }
+    }
+
+    @Test
+    void aHoldIsAChange() throws Exception {
+        String ticket = list("Held", "20");
+        try (EventStream stream = EventStream.open(other.url())) {
+            String order = SignedIn.newId();
+            one.publish(new OrderCreated(
+                    order,
+                    0,
+                    OrderStatus.CREATED,
+                    SignedIn.newId(),
+                    Instant.parse("2030-01-01T12:00:00Z"),
+                    new OrderCreated.Ticket(ticket, BigDecimal.TEN, null)));
+
+            await().atMost(SOON)
+                    .until(() -> stream.of(ticket).stream()
+                            .anyMatch(event ->
+                                    event.data().path("orderId").asString("").equals(order)));
+        }
+    }
+
+    @Test
+    void aReaderGoesOnAtAnotherPodAndHasMissedNothing() throws Exception {
+        String ticket;
+        String reached;
+        try (EventStream before = EventStream.open(one.url())) {
+            ticket = list("Concert", "20");
+            heard(before, ticket, 0);
+            reached = before.lastId();
+        }
+        edit(ticket, "First", "21");
+        edit(ticket, "Second", "22");
+        edit(ticket, "Third", "23");
+        try (EventStream unaware = EventStream.open(other.url())) {
+            edit(ticket, "Fourth", "24");
+            await().atMost(SOON).until(() -> unaware.of(ticket).stream().anyMatch(event -> event.version() == 4));
+        }
+
+        try (EventStream after = EventStream.open(other.url(), reached)) {
+            heard(after, ticket, 1, 2, 3, 4);
+            edit(ticket, "Fifth", "25");
+            heard(after, ticket, 1, 2, 3, 4, 5);
+            assertThat(after.events()).noneMatch(event -> event.name().equals("reset"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1-999999999999", "999999999999-1"})
+    void aReaderWhoCannotGoOnIsTold(String reached) throws Exception {
+        String ticket = list("Concert", "20");
+        try (EventStream stream = EventStream.open(one.url(), reached)) {
+            await().atMost(SOON).untilAsserted(() -> assertThat(stream.events()).isNotEmpty());
+            assertThat(stream.events().getFirst().name()).isEqualTo("reset");
+            assertThat(Position.parse(stream.events().getFirst().id())).isPresent();
+
+            edit(ticket, "Front row", "20");
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(stream.of(ticket)).isNotEmpty());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"x", "-1--1", "{\"$gt\":0}", "99999999999999999999-0", "0-0-0", "<script>alert(1)</script>"})
+    void whatIsNoIdOfAnEventIsIgnored(String id) throws Exception {
+        try (EventStream stream = EventStream.open(one.url(), id)) {
+            String ticket = list("Concert", "20");
+            heard(stream, ticket, 0);
+
+            assertThat(stream.events()).noneMatch(event -> event.name().equals("reset"));
+        }
+    }
+
+    @Test
+    void aSilentStreamBeatsAndNothingOnTheWayKeepsItBack() throws Exception {
+        try (EventStream stream = EventStream.open(one.url())) {
+            await().atMost(SOON).until(() -> stream.comments().size() >= 2);
+
+            assertThat(stream.header("Content-Type")).startsWith("text/event-stream");
+            assertThat(stream.header("X-Accel-Buffering")).isEqualTo("no");
+            assertThat(stream.header("Cache-Control")).isEqualTo("no-store");
+        }
+    }
+
+    @Test
+    void aBannedSellersTicketIsNotShownForSale() throws Exception {
+        String ticket = list("Gone", "20");
+        try (EventStream stream = EventStream.open(other.url())) {
+            one.publish(new UserBanned(seller, 1, Instant.now()));
+
+            await().atMost(SOON)
+                    .until(() -> stream.of(ticket).stream()
+                            .anyMatch(event -> event.name().equals("hidden")));
+            Event hidden = stream.of(ticket).getLast();
+            assertThat(hidden.data().propertyNames()).containsExactly("id");
+        }
+    }
+
+    @Test
+    void tooManyReadersAreSentAwayAndOneWhoLeavesMakesRoom() throws Exception {
+        List<EventStream> open = new ArrayList<>();
+        try (Pod small = pod()) {
+            for (int reader = 0; reader < MOST; reader++) {
+                open.add(EventStream.open(small.url()));
+            }
+            ApiResponse refused = small.api().get("/api/tickets/events");
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.messages()).containsExactly("Too many readers, please try again");
+            assertThat(refused.header("Retry-After")).contains("5");
+
+            open.removeFirst().close();
+            await().atMost(SOON).ignoreExceptions().until(() -> open.add(EventStream.open(small.url())));
+        } finally {
+            open.forEach(EventStream::close);
+        }
+    }
+
+    @Test
+    void aPodThatStopsEndsItsStreamsAndDoesNotWaitForThem() throws Exception {
+        Pod pod = pod("--spring.lifecycle.timeout-per-shutdown-phase=PT1H");
+        try (EventStream stream = EventStream.open(pod.url())) {
+            CompletableFuture<Void> stopped = CompletableFuture.runAsync(pod::close);
+
+            await().atMost(SOON).until(stream::isComplete);
+            stopped.get(SOON.toSeconds(), TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void askingForItsHeadersOpensNoStream() {
+        ApiResponse head = one.api().send("HEAD", "/api/tickets/events", null).expect(200);
+
+        assertThat(head.header("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
+    }
+
+    private static void heard(EventStream stream, String ticket, long... versions) {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(stream.of(ticket).stream()
+                                .mapToLong(Event::version)
+                                .toArray())
+                        .isEqualTo(versions));
+    }
+
+    private Api seller() {
+        return one.api().as(SignedIn.as(seller, "seller@example.com"));
+    }
+
+    private String list(String title, String price) {
+        return seller().post("/api/tickets", Map.of("title", title, "price", new BigDecimal(price)))
+                .expect(201)
+                .json()
+                .path("id")
+                .asString();
+    }
+
+    private void edit(String ticket, String title, String price) {
+        seller().put("/api/tickets/" + ticket, Map.of("title", title, "price", new BigDecimal(price)))
+                .expect(200);
+    }
+}
