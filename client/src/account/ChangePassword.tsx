@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { post } from "../api/client";
+import { call } from "../api/api";
 import { devices } from "../api/queries";
 import { useT } from "../i18n/context";
 import { explain, explainField, explainRest } from "../i18n/explain";
@@ -18,7 +18,7 @@ export function ChangePassword() {
   const queryClient = useQueryClient();
   const [round, setRound] = useState(0);
   const change = useMutation({
-    mutationFn: (passwords: Record<Names, string>) => post("/api/users/password", passwords),
+    mutationFn: (passwords: Record<Names, string>) => call("post", "/api/users/password", { body: passwords }),
     onSuccess: () => {
       // an empty form again
       setRound(round + 1);

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { request } from "../api/client";
+import { call } from "../api/api";
 import { devices as devicesQuery } from "../api/queries";
 import type { Device } from "../api/types";
 import { useT } from "../i18n/context";
@@ -42,7 +42,7 @@ function DeviceRow({ device }: { device: Device }) {
   const queryClient = useQueryClient();
   const name = deviceName(device.device) ?? t("account.device.unknown");
   const end = useMutation({
-    mutationFn: () => request(`/api/users/sessions/${device.id}`, { method: "DELETE" }),
+    mutationFn: () => call("delete", "/api/users/sessions/{id}", { path: { id: device.id } }),
     onSuccess: () => announce(t("account.device.ended", { device: name })),
     onSettled: () => queryClient.invalidateQueries({ queryKey: devicesQuery.queryKey }),
   });

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { post } from "../api/client";
+import { call } from "../api/api";
 import type { Account } from "../api/types";
 import { useT } from "../i18n/context";
 import { explain } from "../i18n/explain";
@@ -18,11 +18,14 @@ export function BanDialog({ account, onClose }: { account: Account; onClose: () 
   const queryClient = useQueryClient();
   const [reason, setReason] = useState("");
   // what the dialog was opened for, whatever the list says meanwhile
-  const [step] = useState(account.banned ? "unban" : "ban");
+  const [step] = useState<"ban" | "unban">(account.banned ? "unban" : "ban");
   const { email } = account;
   const change = useMutation({
     mutationFn: () =>
-      post<Account>(`/api/users/${account.id}/${step}`, reason.trim() === "" ? {} : { reason: reason.trim() }),
+      call("post", `/api/users/{id}/${step}`, {
+        path: { id: account.id },
+        body: reason.trim() === "" ? {} : { reason: reason.trim() },
+      }),
     onSuccess: async () => {
       announce(t(step === "ban" ? "admin.ban.done" : "admin.unban.done", { email }));
       await queryClient.invalidateQueries({ queryKey: ["mine"] });

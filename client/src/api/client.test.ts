@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { error, FakeServer, json } from "../test/FakeServer";
-import { get, nextPage, onSessionLoss, post, request, type SessionLoss } from "./client";
+import { nextPage, onSessionLoss, request, type SessionLoss } from "./client";
 import { ApiError, NetworkError } from "./errors";
+
+const get = async (path: string, signal?: AbortSignal) => (await request(path, { signal })).data;
+const post = async (path: string, body: unknown) => (await request(path, { method: "POST", body })).data;
 
 let server: FakeServer;
 let losses: SessionLoss[];

@@ -49,14 +49,6 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
   };
 }
 
-export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
-  return (await request<T>(path, { signal })).data;
-}
-
-export async function post<T>(path: string, body?: unknown): Promise<T> {
-  return (await request<T>(path, { method: "POST", body })).data;
-}
-
 /** Of any number of requests that need it at once, one is made. */
 export function refresh(): Promise<"renewed" | "refused"> {
   refreshing ??= renew().finally(() => {

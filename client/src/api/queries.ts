@@ -1,18 +1,18 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { type Answer, get, request } from "./client";
-import type { Account, AuditEntry, Device, Order, PaymentConfig, Receipt, Ticket } from "./types";
+import { call, firstPage, follow } from "./api";
+import type { Answer } from "./client";
 
 /** Who asks for what, and under which key it is kept. */
 
 export type Pages<T> = InfiniteData<Answer<T[]>, string>;
 
 /** A keyset-paged list: each page names the next one. */
-function paged<T>(queryKey: readonly string[], first: string) {
+function paged<T>(queryKey: readonly string[], first: string, page: (address: string, signal: AbortSignal) => Promise<Answer<T[]>>) {
   return infiniteQueryOptions({
     queryKey,
-    queryFn: ({ pageParam, signal }) => request<T[]>(pageParam, { signal }),
+    queryFn: ({ pageParam, signal }) => page(pageParam, signal),
     initialPageParam: first,
-    getNextPageParam: (page: Answer<T[]>) => page.next,
+    getNextPageParam: ({ next }: Answer<T[]>) => next,
   });
 }
 
@@ -20,49 +20,72 @@ export function entriesOf<T>(pages: { pages: Answer<T[]>[] } | undefined): T[] {
   return pages?.pages.flatMap((page) => page.data) ?? [];
 }
 
-export const LIST_PAGE = 24;
+/** A round number of rows of cards. */
+const LIST_PAGE = 24;
+const LONGEST_PAGE = 200;
 
-export const ticketList = (q: string) => {
-  const search = new URLSearchParams({ ...(q === "" ? {} : { q }), limit: String(LIST_PAGE) });
-  return {
-    ...paged<Ticket>(["tickets", "list", q], `/api/tickets?${search}`),
-    staleTime: 30_000,
-    refetchOnWindowFocus: false,
-  };
-};
+const words = (q: string) => (q === "" ? {} : { q });
+
+export const ticketList = (q: string) => ({
+  ...paged(["tickets", "list", q], firstPage("/api/tickets", { ...words(q), limit: LIST_PAGE }), (address, signal) =>
+    follow("/api/tickets", address, signal),
+  ),
+  staleTime: 30_000,
+  refetchOnWindowFocus: false,
+});
+
+export const newestTickets = (q: string) =>
+  queryOptions({
+    queryKey: ["newest", q],
+    queryFn: ({ signal }) => call("get", "/api/tickets", { query: { ...words(q), limit: LONGEST_PAGE }, signal }),
+  });
 
 export const ticket = (id: string) =>
   queryOptions({
     queryKey: ["tickets", "one", id],
-    queryFn: ({ signal }) => get<Ticket>(`/api/tickets/${encodeURIComponent(id)}`, signal),
+    queryFn: async ({ signal }) => (await call("get", "/api/tickets/{id}", { path: { id }, signal })).data,
   });
 
-export const myTickets = paged<Ticket>(["mine", "tickets"], "/api/tickets/mine?limit=200");
+export const myTickets = paged(
+  ["mine", "tickets"],
+  firstPage("/api/tickets/mine", { limit: LONGEST_PAGE }),
+  (address, signal) => follow("/api/tickets/mine", address, signal),
+);
 
-export const myOrders = paged<Order>(["mine", "orders"], "/api/orders");
+export const myOrders = paged(["mine", "orders"], firstPage("/api/orders", {}), (address, signal) =>
+  follow("/api/orders", address, signal),
+);
 
 export const order = (id: string) =>
   queryOptions({
     queryKey: ["mine", "order", id],
-    queryFn: ({ signal }) => get<Order>(`/api/orders/${encodeURIComponent(id)}`, signal),
+    queryFn: async ({ signal }) => (await call("get", "/api/orders/{id}", { path: { id }, signal })).data,
   });
 
-export const receipts = paged<Receipt>(["mine", "receipts"], "/api/payments");
+export const receipts = paged(["mine", "receipts"], firstPage("/api/payments", {}), (address, signal) =>
+  follow("/api/payments", address, signal),
+);
 
-export const sales = paged<Receipt>(["mine", "sales"], "/api/payments?sold=true");
+export const sales = paged(["mine", "sales"], firstPage("/api/payments", { sold: true }), (address, signal) =>
+  follow("/api/payments", address, signal),
+);
 
 export const paymentConfig = queryOptions({
   queryKey: ["payment-config"],
-  queryFn: ({ signal }) => get<PaymentConfig>("/api/payments/config", signal),
+  queryFn: async ({ signal }) => (await call("get", "/api/payments/config", { signal })).data,
   staleTime: Number.POSITIVE_INFINITY,
 });
 
 export const devices = queryOptions({
   queryKey: ["mine", "devices"],
-  queryFn: ({ signal }) => get<Device[]>("/api/users/sessions", signal),
+  queryFn: async ({ signal }) => (await call("get", "/api/users/sessions", { signal })).data,
 });
 
 export const accounts = (email: string) =>
-  paged<Account>(["mine", "accounts", email], `/api/users${email === "" ? "" : `?${new URLSearchParams({ email })}`}`);
+  paged(["mine", "accounts", email], firstPage("/api/users", email === "" ? {} : { email }), (address, signal) =>
+    follow("/api/users", address, signal),
+  );
 
-export const audit = paged<AuditEntry>(["mine", "audit"], "/api/users/audit");
+export const audit = paged(["mine", "audit"], firstPage("/api/users/audit", {}), (address, signal) =>
+  follow("/api/users/audit", address, signal),
+);

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { request } from "../api/client";
+import { call } from "../api/api";
 import { order as orderQuery } from "../api/queries";
 import type { Order } from "../api/types";
 import { useT } from "../i18n/context";
@@ -14,7 +14,7 @@ export function LetGo({ order }: { order: Order }) {
   const queryClient = useQueryClient();
   const [asked, setAsked] = useState(false);
   const cancel = useMutation({
-    mutationFn: () => request(`/api/orders/${order.id}`, { method: "DELETE" }),
+    mutationFn: () => call("delete", "/api/orders/{id}", { path: { id: order.id } }),
     onSettled: () => queryClient.invalidateQueries({ queryKey: orderQuery(order.id).queryKey }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ["mine", "orders"] }),
   });

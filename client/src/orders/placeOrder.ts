@@ -1,4 +1,4 @@
-import { post } from "../api/client";
+import { call } from "../api/api";
 import { isStatus } from "../api/errors";
 import type { Order } from "../api/types";
 
@@ -9,7 +9,7 @@ const PAUSE = 400;
 export async function placeOrder(ticketId: string, price: number): Promise<Order> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await post<Order>("/api/orders", { ticketId, price });
+      return (await call("post", "/api/orders", { body: { ticketId, price } })).data;
     } catch (error) {
       if (!isStatus(error, 404) || attempt === ATTEMPTS) {
         throw error;

@@ -90,9 +90,9 @@ function ReceiptRow({ receipt, title, sold }: { receipt: Receipt; title: string;
         <Badge tone={receipt.status === "paid" ? "good" : "muted"}>{t(status)}</Badge>
         <span className="row-note">
           {receipt.paidAt !== undefined && <time dateTime={receipt.paidAt}>{dateTime(receipt.paidAt)}</time>}
-          {receipt.card?.last4 !== undefined &&
-            ` · ${t("receipts.paidWith", { card: `${receipt.card.brand ?? ""} ···· ${receipt.card.last4}` })}`}
-          {receipt.refund?.at !== undefined && ` · ${t("receipts.refundedAt", { time: dateTime(receipt.refund.at) })}`}
+          {receipt.card !== undefined &&
+            ` · ${t("receipts.paidWith", { card: `${receipt.card.brand} ···· ${receipt.card.last4}` })}`}
+          {receipt.refund?.at != null && ` · ${t("receipts.refundedAt", { time: dateTime(receipt.refund.at) })}`}
         </span>
         <span className="row-note row-id">{t("receipts.number", { id: receipt.id })}</span>
       </div>

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { post } from "../api/client";
+import { call } from "../api/api";
 import type { Receipt } from "../api/types";
 import { useT } from "../i18n/context";
 import { explain } from "../i18n/explain";
@@ -17,7 +17,7 @@ export function RefundDialog({ receipt, onClose }: { receipt: Receipt; onClose: 
   const queryClient = useQueryClient();
   const [relist, setRelist] = useState(false);
   const refund = useMutation({
-    mutationFn: () => post<Receipt>(`/api/payments/${receipt.id}/refund`, { relist }),
+    mutationFn: () => call("post", "/api/payments/{id}/refund", { path: { id: receipt.id }, body: { relist } }),
     onSuccess: async () => {
       announce(t("receipts.refund.done"));
       await queryClient.invalidateQueries({ queryKey: ["mine"] });

@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useSearchParams } from "react-router";
-import { request } from "../api/client";
+import { call } from "../api/api";
 import { order as orderQuery } from "../api/queries";
-import type { Order, Payment } from "../api/types";
+import type { Order } from "../api/types";
 
 /** What pays: a token of Stripe's, or a payment method that its form has made. */
 export type Source = { token: string } | { paymentMethodId: string };
@@ -35,8 +35,7 @@ export function usePayment(order: Order) {
     mutationFn: async ({ source, askBank }: { source: Source; askBank: AskBank }): Promise<"paid" | "away"> => {
       setUndecided(false);
       for (;;) {
-        const { data, status } = await request<Payment>("/api/payments", {
-          method: "POST",
+        const { data, status } = await call("post", "/api/payments", {
           body: { ...source, orderId: order.id },
         });
         if (status === 201) {

@@ -1,6 +1,7 @@
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { onSessionLoss, post } from "../api/client";
+import { call } from "../api/api";
+import { onSessionLoss } from "../api/client";
 import { type Farewell, SessionContext } from "./context";
 import { currentUser, enter as enterSession, rememberSignedIn } from "./session";
 import { Tabs } from "./tabs";
@@ -65,7 +66,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   );
 
   const signOut = useCallback(async () => {
-    await post("/api/users/signout");
+    await call("post", "/api/users/signout", {});
     leave(null);
     tabs.current?.tell("signed-out");
   }, [leave]);

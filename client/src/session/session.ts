@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
-import { get, refresh, request } from "../api/client";
-import type { SignedInUser, User } from "../api/types";
+import { call } from "../api/api";
+import { refresh } from "../api/client";
+import type { SignedInUser } from "../api/types";
 
 /** Whether this browser has a session. It is no secret and no proof: it saves strangers a refresh that must fail. */
 const HINT = "ticketing.signed-in";
@@ -21,7 +22,7 @@ async function fetchCurrentUser(): Promise<SignedInUser | null> {
 }
 
 async function askWho(): Promise<SignedInUser | null> {
-  return (await get<{ currentUser: SignedInUser | null }>("/api/users/currentuser")).currentUser;
+  return (await call("get", "/api/users/currentuser", {})).data.currentUser;
 }
 
 export function rememberSignedIn(signedIn: boolean): void {
@@ -32,13 +33,8 @@ export function rememberSignedIn(signedIn: boolean): void {
   }
 }
 
-export async function enter(way: "signin" | "signup", email: string, password: string): Promise<User> {
-  const { data } = await request<User>(`/api/users/${way}`, {
-    method: "POST",
-    body: { email, password },
-    refresh: false,
-  });
-  return data;
+export async function enter(way: "signin" | "signup", email: string, password: string): Promise<void> {
+  await call("post", `/api/users/${way}`, { body: { email, password }, refresh: false });
 }
 
 /** Only a path of this page: an address from outside must not send people elsewhere after they signed in. */

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate } from "react-router";
+import type { Conflict } from "../api/api";
 import { isStatus } from "../api/errors";
 import { order as orderQuery, ticket as ticketQuery } from "../api/queries";
 import type { Ticket } from "../api/types";
@@ -28,7 +29,7 @@ export function Buy({ ticket }: { ticket: Ticket }) {
     },
     onError: (error) => {
       if (isStatus(error, 409)) {
-        setNewPrice((error.current as { price: number }).price);
+        setNewPrice((error.current as Conflict<"post", "/api/orders">).price);
       }
       void queryClient.invalidateQueries({ queryKey: ticketQuery(ticket.id).queryKey });
     },

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { Link, useBlocker, useNavigate, useParams } from "react-router";
-import { request } from "../api/client";
+import { call, type Conflict as CurrentState } from "../api/api";
 import { isStatus } from "../api/errors";
 import { ticket as ticketQuery } from "../api/queries";
 import type { Ticket } from "../api/types";
@@ -56,8 +56,8 @@ function Editor({ latest }: { latest: Ticket }) {
   const save = useMutation({
     mutationFn: async ({ draft, version }: { draft: TicketDraft; version: number }) => {
       setMine(draft);
-      const { data } = await request<Ticket>(`/api/tickets/${latest.id}`, {
-        method: "PUT",
+      const { data } = await call("put", "/api/tickets/{id}", {
+        path: { id: latest.id },
         body: { title: draft.title, price: draft.price, version },
       });
       return data;
@@ -71,7 +71,7 @@ function Editor({ latest }: { latest: Ticket }) {
   });
 
   if (isStatus(save.error, 409)) {
-    const theirs = save.error.current as Ticket;
+    const theirs = save.error.current as CurrentState<"put", "/api/tickets/{id}">;
     return (
       <Conflict
         key={theirs.version}

@@ -1,8 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "react-router";
-import { post } from "../api/client";
+import { call } from "../api/api";
 import { ticket as ticketQuery } from "../api/queries";
-import type { Ticket } from "../api/types";
 import { useT } from "../i18n/context";
 import { useAnnounce } from "../ui/announcer";
 import { Page } from "../ui/Page";
@@ -14,7 +13,7 @@ export function SellPage() {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const sell = useMutation({
-    mutationFn: (draft: TicketDraft) => post<Ticket>("/api/tickets", draft),
+    mutationFn: async (draft: TicketDraft) => (await call("post", "/api/tickets", { body: draft })).data,
     onSuccess: async (ticket) => {
       queryClient.setQueryData(ticketQuery(ticket.id).queryKey, ticket);
       queryClient.removeQueries({ queryKey: ["tickets", "list"] });

@@ -1,11 +1,9 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
-import { request } from "../api/client";
+import { newestTickets } from "../api/queries";
 import type { Ticket } from "../api/types";
 import { applyNewest } from "../live/cache";
 import { POLL } from "../live/context";
-
-const LONGEST_PAGE = 200;
 
 /** What takes the place of the stream of changes while there is none. */
 export function useNewestTickets(q: string, needed: boolean, onNewest: (tickets: Ticket[]) => void): void {
@@ -14,10 +12,8 @@ export function useNewestTickets(q: string, needed: boolean, onNewest: (tickets:
   useEffect(() => {
     latest.current = onNewest;
   });
-  const search = new URLSearchParams({ ...(q === "" ? {} : { q }), limit: String(LONGEST_PAGE) });
   const newest = useQuery({
-    queryKey: ["newest", q],
-    queryFn: ({ signal }) => request<Ticket[]>(`/api/tickets?${search}`, { signal }),
+    ...newestTickets(q),
     enabled: needed,
     refetchInterval: POLL,
     gcTime: 0,

@@ -1,0 +1,78 @@
+import { type Answer, request } from "./client";
+import type { paths as AuthPaths } from "./generated/auth";
+import type { paths as OrdersPaths } from "./generated/orders";
+import type { paths as PaymentsPaths } from "./generated/payments";
+import type { paths as TicketsPaths } from "./generated/tickets";
+
+/**
+ * The services' routes as they describe themselves: a route that is not there, a body that it does not take or an
+ * answer that it does not give is a mistake that the compiler finds.
+ */
+type Paths = AuthPaths & OrdersPaths & PaymentsPaths & TicketsPaths;
+type Method = "get" | "post" | "put" | "delete";
+type Operation<P extends keyof Paths, M extends Method> = M extends keyof Paths[P] ? Paths[P][M] : never;
+type PathOf<M extends Method> = {
+  [P in keyof Paths]: Operation<P, M> extends { responses: unknown } ? P : never;
+}[keyof Paths];
+
+type Json<T> = T extends { content: { "application/json": infer Body } } ? Body : never;
+type Good = 200 | 201 | 202;
+type DataOf<O> = O extends { responses: infer R } ? { [S in keyof R & Good]: Json<R[S]> }[keyof R & Good] : never;
+type ConflictOf<O> = O extends { responses: { 409: infer R } } ? (Json<R> extends { current: infer C } ? C : never) : never;
+type Body<O> = O extends { requestBody?: infer R } ? Json<NonNullable<R>> : never;
+type PathValues<O> = O extends { parameters: { path: infer V } } ? V : never;
+type Query<O> = O extends { parameters: { query?: infer V } } ? NonNullable<V> : never;
+
+type Parts<O> = ([PathValues<O>] extends [never] ? unknown : { path: PathValues<O> }) &
+  ([Body<O>] extends [never] ? unknown : { body: Body<O> }) &
+  ([Query<O>] extends [never] ? unknown : { query?: Query<O> }) & { signal?: AbortSignal; refresh?: boolean };
+
+/** What a route answers. */
+export type Data<M extends Method, P extends PathOf<M>> = DataOf<Operation<P, M>>;
+/** The state that a route gives with a 409. */
+export type Conflict<M extends Method, P extends PathOf<M>> = ConflictOf<Operation<P, M>>;
+
+interface AnyParts {
+  path?: Record<string, string>;
+  query?: Record<string, string | number | boolean>;
+  body?: unknown;
+  signal?: AbortSignal;
+  refresh?: boolean;
+}
+
+export async function call<M extends Method, P extends PathOf<M>>(
+  method: M,
+  path: P,
+  parts: Parts<Operation<P, M>>,
+): Promise<Answer<Data<M, P>>> {
+  const { path: values, query, ...rest } = parts as AnyParts;
+  return request(address(path, values, query), { method: upper(method), ...rest });
+}
+
+/** The page of a list whose address the page before it gave. */
+export async function follow<P extends PathOf<"get">>(
+  _route: P,
+  address: string,
+  signal: AbortSignal,
+): Promise<Answer<Data<"get", P>>> {
+  return request(address, { signal });
+}
+
+/** Where the first page of a list is. */
+export function firstPage<P extends PathOf<"get">>(path: P, query: Query<Operation<P, "get">>): string {
+  return address(path, undefined, query as Record<string, string | number | boolean>);
+}
+
+function address(
+  path: string,
+  values: Record<string, string> = {},
+  query: Record<string, string | number | boolean> = {},
+): string {
+  const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ""));
+  return search.size === 0 ? filled : `${filled}?${search}`;
+}
+
+function upper(method: Method) {
+  return method.toUpperCase() as Uppercase<Method>;
+}
