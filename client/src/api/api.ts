@@ -60,7 +60,7 @@ export async function follow<P extends PathOf<"get">>(
 
 /** Where the first page of a list is. */
 export function firstPage<P extends PathOf<"get">>(path: P, query: Query<Operation<P, "get">>): string {
-  return address(path, undefined, query as Record<string, string | number | boolean>);
+  return address(path, undefined, query);
 }
 
 function address(
