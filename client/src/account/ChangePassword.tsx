@@ -3,7 +3,7 @@ import { useState } from "react";
 import { call } from "../api/api";
 import { devices } from "../api/queries";
 import { useT } from "../i18n/context";
-import { explain, explainField, explainRest } from "../i18n/explain";
+import { explainField, explainRest } from "../i18n/explain";
 import { isStatus } from "../api/errors";
 import { passwordProblem } from "../session/password";
 import { Button } from "../ui/Button";
@@ -44,7 +44,7 @@ export function ChangePassword() {
           name="current"
           label={t("account.password.current")}
           autoComplete="current-password"
-          error={form.errors.current ?? (wrong ? explain(change.error, t) : explainField(change.error, "current", t))}
+          error={form.errors.current ?? (wrong ? t("account.password.wrong") : explainField(change.error, "current", t))}
         />
         <PasswordField
           name="password"

@@ -145,6 +145,7 @@ export const de: Catalogue = {
   "account.password.text": "Alle deine anderen Geräte werden dadurch abgemeldet.",
   "account.password.current": "Jetziges Passwort",
   "account.password.new": "Neues Passwort",
+  "account.password.wrong": "Das ist nicht dein jetziges Passwort. Versuche es noch einmal, oder melde dich ab und wieder an, um sicherzugehen.",
   "account.password.submit": "Ändern",
   "account.password.done": "Dein Passwort ist geändert, deine anderen Geräte sind abgemeldet.",
 
@@ -171,7 +172,7 @@ export const de: Catalogue = {
   "checkout.expired.text": "Die Zeit zum Bezahlen ist um, das Ticket kommt wieder in den Verkauf. Es wurde nichts berechnet; eine Zahlung, die zu spät kommt, wird von selbst erstattet.",
   "checkout.expired.back": "Nachsehen, ob es noch da ist",
   "checkout.cancelled.title": "Diese Bestellung wurde storniert",
-  "checkout.cancelled.text": "Dir wurde nichts berechnet, das Ticket ist wieder im Verkauf.",
+  "checkout.cancelled.text": "Sie wurde freigegeben, oder die Zeit zum Bezahlen war um. Dir wurde nichts berechnet, das Ticket ist wieder im Verkauf.",
   "checkout.complete.title": "Es gehört dir",
   "checkout.complete.text": "Du hast {price} für „{title}“ bezahlt.",
   "checkout.complete.receipt": "Zu deinen Belegen",

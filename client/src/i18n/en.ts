@@ -146,6 +146,7 @@ export const en = {
   "account.password.text": "All your other devices are signed out by it.",
   "account.password.current": "Current password",
   "account.password.new": "New password",
+  "account.password.wrong": "This is not your current password. Try again, or sign out and in to be sure of it.",
   "account.password.submit": "Change it",
   "account.password.done": "Your password is changed, and your other devices are signed out.",
 
@@ -172,7 +173,7 @@ export const en = {
   "checkout.expired.text": "The time to pay ran out, so the ticket goes back on sale. Nothing was charged; a payment that comes too late is given back by itself.",
   "checkout.expired.back": "Look whether it is still there",
   "checkout.cancelled.title": "This order was cancelled",
-  "checkout.cancelled.text": "Nothing was charged, and the ticket went back on sale.",
+  "checkout.cancelled.text": "It was let go, or the time to pay ran out. Nothing was charged, and the ticket went back on sale.",
   "checkout.complete.title": "It is yours",
   "checkout.complete.text": "You paid {price} for “{title}”.",
   "checkout.complete.receipt": "See your receipts",

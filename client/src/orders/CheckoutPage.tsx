@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { Link, useParams } from "react-router";
 import { isStatus } from "../api/errors";
 import { order as orderQuery } from "../api/queries";
@@ -46,11 +47,13 @@ function Checkout({ order }: { order: Order }) {
   const payment = usePayment(order);
   const holds = isHold(order);
   const now = useServerNow(holds);
+  // an order that had ended before somebody looked does not say which of the two it was
+  const [wasHeld] = useState(holds);
   if (order.status === "complete" || order.status === "refunded") {
     return <Paid order={order} />;
   }
   if (!holds || (Date.parse(order.expiresAt) <= now && !payment.isWaiting)) {
-    return <Over order={order} now={now} paid={payment.isWaiting} />;
+    return <Over order={order} expired={wasHeld && Date.parse(order.expiresAt) <= now} paid={payment.isWaiting} />;
   }
   return <Held order={order} now={now} payment={payment} />;
 }
@@ -105,10 +108,9 @@ function Paid({ order }: { order: Order }) {
 }
 
 /** Why the order ended, what became of the money, and the way back. */
-function Over({ order, now, paid }: { order: Order; now: number; paid: boolean }) {
+function Over({ order, expired, paid }: { order: Order; expired: boolean; paid: boolean }) {
   const t = useT();
   const dateTime = useDateTime();
-  const expired = Date.parse(order.expiresAt) <= now;
   const words = expired ? "checkout.expired" : "checkout.cancelled";
   return (
     <Page title={t(`${words}.title`)} narrow>

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { Link, NavLink, useSearchParams } from "react-router";
+import { Link, useSearchParams } from "react-router";
 import { entriesOf, myOrders, myTickets, receipts as receiptsQuery, sales } from "../api/queries";
 import type { Receipt } from "../api/types";
 import { useT } from "../i18n/context";
@@ -23,12 +23,12 @@ export function ReceiptsPage() {
   return (
     <Page title={t("receipts.title")}>
       <nav className="tabs" aria-label={t("receipts.tabs")}>
-        <NavLink to="/receipts" aria-current={sold ? undefined : "page"} className={sold ? "" : "active"}>
+        <Link to="/receipts" aria-current={sold ? undefined : "page"}>
           {t("receipts.bought")}
-        </NavLink>
-        <NavLink to="/receipts?sold=true" aria-current={sold ? "page" : undefined} className={sold ? "active" : ""}>
+        </Link>
+        <Link to="/receipts?sold=true" aria-current={sold ? "page" : undefined}>
           {t("receipts.sold")}
-        </NavLink>
+        </Link>
       </nav>
       <Receipts key={String(sold)} sold={sold} />
     </Page>

@@ -11,7 +11,7 @@ type Handler = (call: Call, match: RegExpMatchArray) => Response | Promise<Respo
 export function json(status: number, body: unknown, headers: Record<string, string> = {}): Response {
   return new Response(body === undefined ? null : JSON.stringify(body), {
     status,
-    headers: { "Content-Type": "application/json", ...headers },
+    headers: { "Content-Type": "application/json", Date: new Date().toUTCString(), ...headers },
   });
 }
 

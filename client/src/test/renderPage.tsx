@@ -3,7 +3,7 @@ import { render } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { createMemoryRouter, RouterProvider } from "react-router";
 import { newQueryClient } from "../api/queryClient";
-import type { Ticket } from "../api/types";
+import type { Order, Ticket } from "../api/types";
 import { en } from "../i18n/en";
 import { I18nProvider } from "../i18n/I18n";
 import { LiveProvider } from "../live/LiveProvider";
@@ -34,4 +34,16 @@ export function renderPage(address: string) {
 
 export function aTicket(more: Partial<Ticket> = {}): Ticket {
   return { id: "t1", title: "Jazz in the park", price: 19.99, userId: "seller", version: 0, ...more };
+}
+
+export function anOrder(more: Partial<Order> = {}): Order {
+  return {
+    id: "o1",
+    status: "created",
+    userId: "me",
+    expiresAt: "2026-11-24T12:00:00Z",
+    version: 0,
+    ticket: { id: "t1", title: "Jazz in the park", price: 19.99, version: 0 },
+    ...more,
+  };
 }

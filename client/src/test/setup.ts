@@ -10,6 +10,7 @@ beforeEach(() => {
   vi.stubGlobal("EventSource", FakeEventSource);
   vi.stubGlobal("IntersectionObserver", FakeIntersectionObserver);
   window.scrollTo = () => undefined;
+  HTMLCanvasElement.prototype.getContext = () => null;
   // jsdom knows the element and not what it does
   HTMLDialogElement.prototype.showModal = function showModal() {
     this.open = true;

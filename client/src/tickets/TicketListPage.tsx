@@ -44,12 +44,12 @@ function Results({ q }: { q: string }) {
     return <LoadError error={list.error} retry={list.refetch} />;
   }
   return (
-    <section aria-labelledby="results">
+    <section aria-label={t("list.title")}>
       <div className="toolbar">
-        <h2 id="results" className="count" role="status">
+        <p className="count" role="status">
           {list.isSuccess &&
             t(list.hasNextPage ? "list.resultsMore" : "list.results", { count: shown.length })}
-        </h2>
+        </p>
         <Arrivals tickets={arrivals} q={q} />
       </div>
       {list.isPending ? (

@@ -1,0 +1,54 @@
+import { screen, within } from "@testing-library/react";
+import { beforeEach, expect, it } from "vitest";
+import { FakeServer, json } from "../test/FakeServer";
+import { renderPage } from "../test/renderPage";
+
+let server: FakeServer;
+const person = { id: "p1", email: "pest@example.com", roles: [], banned: false };
+
+beforeEach(() => {
+  server = new FakeServer().signedIn(["admin"]);
+  server.on("GET", "/api/users", () => json(200, [person]));
+});
+
+it("bans after asking, with the reason", async () => {
+  server.on("POST", "/api/users/p1/ban", () => {
+    const banned = { ...person, banned: true, bannedAt: "2026-11-24T10:00:00Z", banReason: "Sells air" };
+    server.on("GET", "/api/users", () => json(200, [banned]));
+    return json(200, banned);
+  });
+  const { user } = renderPage("/admin");
+  await user.click(await screen.findByRole("button", { name: "Ban pest@example.com" }));
+  const dialog = within(await screen.findByRole("dialog", { name: "Ban pest@example.com?" }));
+  expect(server.count("POST", "/api/users/p1/ban")).toBe(0);
+  await user.type(dialog.getByRole("textbox", { name: "Reason, for the record" }), " Sells air ");
+  await user.click(dialog.getByRole("button", { name: "Ban" }));
+  expect(await screen.findByRole("button", { name: "Let pest@example.com back in" })).toBeVisible();
+  expect(screen.getByText(/Sells air/)).toBeVisible();
+  expect(server.last("POST").body).toEqual({ reason: "Sells air" });
+});
+
+it("searches by email", async () => {
+  server.on("GET", "/api/users", (call) => json(200, call.path.includes("email=nobody") ? [] : [person]));
+  const { user } = renderPage("/admin");
+  await user.type(await screen.findByRole("searchbox", { name: "Email begins with" }), "nobody");
+  expect(await screen.findByText("Nobody has such an email.")).toBeVisible();
+});
+
+it("shows what admins did, by their emails", async () => {
+  server.on("GET", "/api/users/audit", () =>
+    json(200, [{ id: "a1", adminId: "x9", action: "BAN", userId: "p1", at: "2026-11-24T10:00:00Z", reason: "Sells air" }]),
+  );
+  renderPage("/admin/audit");
+  const row = within(await screen.findByRole("row", { name: /Sells air/ }));
+  expect(row.getByText("banned")).toBeVisible();
+  expect(await row.findByText("pest@example.com")).toBeVisible();
+  expect(row.getByText("x9")).toBeVisible();
+});
+
+it("is for admins", async () => {
+  server.signedIn([]);
+  renderPage("/admin");
+  expect(await screen.findByRole("heading", { name: "For admins only" })).toBeVisible();
+  expect(server.count("GET", "/api/users")).toBe(0);
+});

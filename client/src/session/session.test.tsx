@@ -1,0 +1,130 @@
+import { screen, waitFor } from "@testing-library/react";
+import { act } from "react";
+import { beforeEach, describe, expect, it } from "vitest";
+import { FakeChannel } from "../test/FakeChannel";
+import { error, FakeServer, json } from "../test/FakeServer";
+import { renderPage } from "../test/renderPage";
+import { safeNext } from "./session";
+
+let server: FakeServer;
+
+beforeEach(() => {
+  server = new FakeServer();
+  server.on("GET", "/api/tickets", () => json(200, []));
+  server.on("GET", "/api/orders", () => json(200, []));
+  server.on("POST", "/api/users/signout", () => json(200, {}));
+});
+
+describe("signing in", () => {
+  it("is asked for where it is needed, and leads back there", async () => {
+    const { user, router } = renderPage("/orders?x=1");
+    await user.type(await screen.findByRole("textbox", { name: "Email" }), "me@example.com");
+    await user.type(screen.getByLabelText("Password"), "a password");
+    server.on("POST", "/api/users/signin", () => {
+      server.signedIn();
+      return json(200, { id: "me", email: "me@example.com" });
+    });
+    await user.click(screen.getByRole("button", { name: "Sign in" }));
+    expect(await screen.findByRole("heading", { name: "My orders" })).toBeVisible();
+    expect(router.state.location.search).toBe("?x=1");
+  });
+
+  it("says what to do about wrong credentials, without a refresh of a session that there is not", async () => {
+    server.on("POST", "/api/users/signin", () => error(400, "Invalid credentials"));
+    const { user } = renderPage("/signin");
+    await user.type(await screen.findByRole("textbox", { name: "Email" }), "me@example.com");
+    await user.type(screen.getByLabelText("Password"), "wrong");
+    await user.click(screen.getByRole("button", { name: "Sign in" }));
+    expect(await screen.findByRole("alert")).toHaveTextContent("Email or password is wrong. Check both and try again.");
+    expect(server.count("POST", "/api/users/refresh")).toBe(0);
+  });
+
+  it("says how long to wait after too many attempts", async () => {
+    server.on("POST", "/api/users/signin", () =>
+      json(429, { errors: [{ message: "Too many attempts" }] }, { "Retry-After": "8" }),
+    );
+    const { user } = renderPage("/signin");
+    await user.type(await screen.findByRole("textbox", { name: "Email" }), "me@example.com");
+    await user.type(screen.getByLabelText("Password"), "guess");
+    await user.click(screen.getByRole("button", { name: "Sign in" }));
+    expect(await screen.findByRole("alert")).toHaveTextContent("Wait 8 seconds");
+  });
+
+  it("tells a banned person", async () => {
+    server.on("POST", "/api/users/signin", () => error(403, "Account banned"));
+    const { user } = renderPage("/signin");
+    await user.type(await screen.findByRole("textbox", { name: "Email" }), "me@example.com");
+    await user.type(screen.getByLabelText("Password"), "a password");
+    await user.click(screen.getByRole("button", { name: "Sign in" }));
+    expect(await screen.findByRole("alert")).toHaveTextContent("Your account is banned");
+  });
+
+  it("does not send a password that the service would refuse", async () => {
+    const { user } = renderPage("/signup");
+    await user.type(await screen.findByRole("textbox", { name: "Email" }), "me@example.com");
+    await user.type(screen.getByLabelText("Password"), "ä".repeat(40));
+    await user.click(screen.getByRole("button", { name: "Create it" }));
+    expect(screen.getByLabelText("Password")).toHaveAccessibleDescription(/at most 72 bytes/);
+    expect(server.count("POST", "/api/users/signup")).toBe(0);
+  });
+});
+
+describe("a session", () => {
+  it("that has only its refresh token left goes on silently", async () => {
+    localStorage.setItem("ticketing.signed-in", "1");
+    server.on("POST", "/api/users/refresh", () => {
+      server.signedIn();
+      return json(200, {});
+    });
+    renderPage("/orders");
+    expect(await screen.findByRole("heading", { name: "My orders" })).toBeVisible();
+  });
+
+  it("that is over asks to sign in again, and why", async () => {
+    server.signedIn();
+    server.on("GET", "/api/orders", () => error(401, "Not authorized"));
+    server.on("POST", "/api/users/refresh", () => error(401, "Not authorized"));
+    const { router } = renderPage("/orders");
+    expect(await screen.findByText("Your session has ended. Sign in again to go on.")).toBeVisible();
+    expect(router.state.location.search).toBe("?next=%2Forders");
+  });
+
+  it("ends in all tabs at once", async () => {
+    server.signedIn();
+    const heard: unknown[] = [];
+    const other = new FakeChannel("ticketing.session");
+    other.addEventListener("message", (event) => heard.push(event.data));
+    const { user } = renderPage("/");
+    await user.click(await screen.findByRole("button", { name: "Sign out" }));
+    await waitFor(() => expect(heard).toEqual(["signed-out"]));
+    expect(await screen.findByRole("link", { name: "Sign in" })).toBeVisible();
+  });
+
+  it("that ended in another tab ends here, with what was the person's", async () => {
+    server.signedIn();
+    const { queryClient } = renderPage("/orders");
+    await screen.findByRole("heading", { name: "My orders" });
+    act(() => new FakeChannel("ticketing.session").postMessage("signed-out"));
+    expect(await screen.findByText("You signed out in another tab.")).toBeVisible();
+    expect(queryClient.getQueriesData({ queryKey: ["mine"] })).toEqual([]);
+  });
+
+  it("of a banned person ends with the reason", async () => {
+    server.signedIn();
+    server.on("GET", "/api/orders", () => error(403, "Account banned"));
+    renderPage("/orders");
+    expect(await screen.findByText("Your account is banned")).toBeVisible();
+    expect(screen.getByText(/contact whoever runs this site/)).toBeVisible();
+  });
+});
+
+it.each([
+  ["/orders?x=1", "/orders?x=1"],
+  ["//evil.example", "/"],
+  ["/\\evil.example", "/"],
+  ["https://evil.example", "/"],
+  ["javascript:alert(1)", "/"],
+  [null, "/"],
+])("goes on from %s to %s", (next, safe) => {
+  expect(safeNext(next)).toBe(safe);
+});

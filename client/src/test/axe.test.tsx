@@ -1,0 +1,51 @@
+import { screen } from "@testing-library/react";
+import axe from "axe-core";
+import { beforeEach, expect, it } from "vitest";
+import { FakeServer, json } from "./FakeServer";
+import { anOrder, aTicket, renderPage } from "./renderPage";
+
+const person = { id: "p1", email: "pest@example.com", roles: [], banned: true, bannedAt: "2026-11-24T10:00:00Z", banReason: "Sells air" };
+const receipt = { id: "r1", orderId: "o1", ticketId: "t1", status: "paid", amount: 19.99, currency: "usd", stripeId: "pi_1", paidAt: "2026-11-24T10:00:00Z" };
+const device = { id: "s1", device: "curl/8.0", createdAt: "2026-11-24T10:00:00Z", lastUsedAt: "2026-11-24T10:00:00Z", current: false };
+
+beforeEach(() => {
+  const held = anOrder({ expiresAt: new Date(Date.now() + 600_000).toISOString() });
+  new FakeServer()
+    .signedIn(["admin"])
+    .on("GET", "/api/tickets", () => json(200, [aTicket(), aTicket({ id: "t2", orderId: "o2" })]))
+    .on("GET", "/api/tickets/t1", () => json(200, aTicket()))
+    .on("GET", "/api/tickets/t2", () => json(200, aTicket({ id: "t2", userId: "me" })))
+    .on("GET", "/api/tickets/mine", () => json(200, [aTicket(), aTicket({ id: "t2", orderId: "o2" })]))
+    .on("GET", "/api/orders", () => json(200, [held, anOrder({ id: "o2", status: "complete" })]))
+    .on("GET", "/api/orders/o1", () => json(200, held))
+    .on("GET", "/api/orders/o2", () => json(200, anOrder({ id: "o2", status: "cancelled" })))
+    .on("GET", "/api/payments", () => json(200, [receipt]))
+    .on("GET", "/api/users/sessions", () => json(200, [device]))
+    .on("GET", "/api/users", () => json(200, [person]))
+    .on("GET", "/api/users/audit", () =>
+      json(200, [{ id: "a1", adminId: "me", action: "BAN", userId: "p1", at: "2026-11-24T10:00:00Z" }]),
+    );
+});
+
+// colours need a real browser; there the end-to-end tests look at them
+it.each([
+  ["/", "Tickets"],
+  ["/tickets/t1", "Jazz in the park"],
+  ["/tickets/t2/edit", "Edit your ticket"],
+  ["/sell", "Sell a ticket"],
+  ["/orders", "My orders"],
+  ["/orders/o1", "Checkout"],
+  ["/orders/o2", "This order was cancelled"],
+  ["/listings", "My listings"],
+  ["/receipts?sold=true", "Receipts"],
+  ["/account", "Account"],
+  ["/admin", "People"],
+  ["/admin/audit", "What admins did"],
+  ["/nowhere", "Nothing here"],
+])("axe finds nothing at %s", async (address, heading) => {
+  renderPage(address);
+  await screen.findByRole("heading", { level: 1, name: heading });
+  await screen.findAllByRole("link");
+  const { violations } = await axe.run(document, { rules: { "color-contrast": { enabled: false } } });
+  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+});

@@ -1,0 +1,95 @@
+import { screen, within } from "@testing-library/react";
+import { beforeEach, expect, it } from "vitest";
+import { error, FakeServer, json } from "../test/FakeServer";
+import { aTicket, renderPage } from "../test/renderPage";
+
+let server: FakeServer;
+const saved = aTicket({ userId: "me", title: "Jazz, seat 4", price: 25, version: 3 });
+
+beforeEach(() => {
+  server = new FakeServer().signedIn();
+  server.on("GET", "/api/tickets/t1", () => json(200, aTicket({ userId: "me", version: 2 })));
+  server.on("PUT", "/api/tickets/t1", (call) => {
+    const edit = call.body as { title: string; price: number; version: number };
+    return edit.version === 3
+      ? json(200, { ...saved, ...edit, version: 4 })
+      : error(409, "The ticket has been changed", { current: saved });
+  });
+});
+
+async function editIntoConflict() {
+  const view = renderPage("/tickets/t1/edit");
+  const title = await screen.findByRole("textbox", { name: "What is the ticket for?" });
+  await view.user.clear(title);
+  await view.user.type(title, "Jazz, front row");
+  await view.user.click(screen.getByRole("button", { name: "Save" }));
+  await screen.findByRole("heading", { name: "Somebody saved another version" });
+  return view;
+}
+
+it("sends the version that the edit is based on", async () => {
+  await editIntoConflict();
+  expect(server.last("PUT").body).toEqual({ title: "Jazz, front row", price: 19.99, version: 2 });
+});
+
+it("shows both versions side by side and overwrites nothing", async () => {
+  await editIntoConflict();
+  const mine = within(screen.getByRole("region", { name: "Your version" }));
+  const theirs = within(screen.getByRole("region", { name: "Saved version" }));
+  expect(mine.getByText("Jazz, front row")).toBeVisible();
+  expect(mine.getByText("$19.99")).toBeVisible();
+  expect(theirs.getByText("Jazz, seat 4")).toBeVisible();
+  expect(theirs.getByText("$25.00")).toBeVisible();
+  expect(screen.getByRole("heading", { name: "Somebody saved another version" })).toHaveFocus();
+  expect(server.count("PUT", "/api/tickets/t1")).toBe(1);
+});
+
+it("saves mine over the other, knowing it", async () => {
+  const { user } = await editIntoConflict();
+  await user.click(screen.getByRole("button", { name: "Save mine over it" }));
+  expect(await screen.findByRole("heading", { level: 1, name: "Jazz, front row" })).toBeVisible();
+  expect(server.last("PUT").body).toEqual({ title: "Jazz, front row", price: 19.99, version: 3 });
+});
+
+it("keeps the saved one", async () => {
+  const { user } = await editIntoConflict();
+  await user.click(screen.getByRole("button", { name: "Keep the saved one" }));
+  expect(await screen.findByRole("heading", { level: 1, name: "Jazz, seat 4" })).toBeVisible();
+  expect(server.count("PUT", "/api/tickets/t1")).toBe(1);
+});
+
+it("merges both", async () => {
+  const { user } = await editIntoConflict();
+  await user.click(screen.getByRole("button", { name: "Merge both" }));
+  await user.click(screen.getByRole("radio", { name: "Saved version: $25.00" }));
+  await user.click(screen.getByRole("button", { name: "Save the merged version" }));
+  expect(await screen.findByRole("heading", { level: 1, name: "Jazz, front row" })).toBeVisible();
+  expect(server.last("PUT").body).toEqual({ title: "Jazz, front row", price: 25, version: 3 });
+});
+
+it("says what is wrong with a field, at the field, and goes there", async () => {
+  const { user } = renderPage("/tickets/t1/edit");
+  const price = await screen.findByRole("textbox", { name: "Price in USD" });
+  await user.clear(price);
+  await user.type(price, "19.999");
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  expect(price).toHaveFocus();
+  expect(price).toBeInvalid();
+  expect(price).toHaveAccessibleDescription(/at most two decimals/);
+  expect(server.count("PUT", "/api/tickets/t1")).toBe(0);
+});
+
+it("asks before it forgets what was typed", async () => {
+  const { user, router } = renderPage("/tickets/t1/edit");
+  await user.type(await screen.findByRole("textbox", { name: "What is the ticket for?" }), "!");
+  await user.click(screen.getByRole("link", { name: "Cancel" }));
+  await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Stay" }));
+  expect(router.state.location.pathname).toBe("/tickets/t1/edit");
+  expect(screen.getByRole("textbox", { name: "What is the ticket for?" })).toHaveValue("Jazz in the park!");
+});
+
+it("is for the seller", async () => {
+  server.on("GET", "/api/tickets/t1", () => json(200, aTicket()));
+  renderPage("/tickets/t1/edit");
+  expect(await screen.findByRole("alert")).toHaveTextContent("Only its seller can edit this ticket");
+});
