@@ -8,6 +8,8 @@ import type { TicketDraft } from "./TicketForm";
 type Side = "mine" | "theirs";
 
 interface ConflictProps {
+  /** What both versions come from: a part that one side left as it was is the other side's to change. */
+  base: TicketDraft;
   mine: TicketDraft;
   theirs: Ticket;
   busy: boolean;
@@ -16,7 +18,7 @@ interface ConflictProps {
 }
 
 /** Both versions side by side; nothing is lost before the person has chosen. */
-export function Conflict({ mine, theirs, busy, onSave, onTakeTheirs }: ConflictProps) {
+export function Conflict({ base, mine, theirs, busy, onSave, onTakeTheirs }: ConflictProps) {
   const t = useT();
   const [merging, setMerging] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -32,7 +34,7 @@ export function Conflict({ mine, theirs, busy, onSave, onTakeTheirs }: ConflictP
         <Version name={t("conflict.theirs")} version={theirs} other={mine} />
       </div>
       {merging ? (
-        <Merge mine={mine} theirs={theirs} busy={busy} onSave={onSave} />
+        <Merge base={base} mine={mine} theirs={theirs} busy={busy} onSave={onSave} />
       ) : (
         <div className="actions">
           <Button look="primary" busy={busy} onClick={() => onSave(mine)}>
@@ -77,11 +79,11 @@ function Differing({ differs, children }: { differs: boolean; children: string }
   );
 }
 
-function Merge({ mine, theirs, busy, onSave }: Omit<ConflictProps, "onTakeTheirs">) {
+function Merge({ base, mine, theirs, busy, onSave }: Omit<ConflictProps, "onTakeTheirs">) {
   const t = useT();
   const money = useMoney();
-  const [title, setTitle] = useState<Side>("mine");
-  const [price, setPrice] = useState<Side>("mine");
+  const [title, setTitle] = useState<Side>(mine.title === base.title ? "theirs" : "mine");
+  const [price, setPrice] = useState<Side>(mine.price === base.price ? "theirs" : "mine");
   const versions = { mine, theirs };
   return (
     <form

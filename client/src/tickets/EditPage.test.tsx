@@ -58,13 +58,24 @@ it("keeps the saved one", async () => {
   expect(server.count("PUT", "/api/tickets/t1")).toBe(1);
 });
 
-it("merges both", async () => {
+it("merges both, beginning with what each side has changed", async () => {
   const { user } = await editIntoConflict();
   await user.click(screen.getByRole("button", { name: "Merge both" }));
-  await user.click(screen.getByRole("radio", { name: "Saved version: $25.00" }));
+  expect(screen.getByRole("radio", { name: "Your version: Jazz, front row" })).toBeChecked();
+  expect(screen.getByRole("radio", { name: "Saved version: $25.00" })).toBeChecked();
   await user.click(screen.getByRole("button", { name: "Save the merged version" }));
   expect(await screen.findByRole("heading", { level: 1, name: "Jazz, front row" })).toBeVisible();
   expect(server.last("PUT").body).toEqual({ title: "Jazz, front row", price: 25, version: 3 });
+});
+
+it("merges as the person chooses", async () => {
+  const { user } = await editIntoConflict();
+  await user.click(screen.getByRole("button", { name: "Merge both" }));
+  await user.click(screen.getByRole("radio", { name: "Saved version: Jazz, seat 4" }));
+  await user.click(screen.getByRole("radio", { name: "Your version: $19.99" }));
+  await user.click(screen.getByRole("button", { name: "Save the merged version" }));
+  expect(await screen.findByRole("heading", { level: 1, name: "Jazz, seat 4" })).toBeVisible();
+  expect(server.last("PUT").body).toEqual({ title: "Jazz, seat 4", price: 19.99, version: 3 });
 });
 
 it("says what is wrong with a field, at the field, and goes there", async () => {

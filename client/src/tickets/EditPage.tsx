@@ -75,6 +75,7 @@ function Editor({ latest }: { latest: Ticket }) {
     return (
       <Conflict
         key={theirs.version}
+        base={base}
         mine={mine}
         theirs={theirs}
         busy={save.isPending}
