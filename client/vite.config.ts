@@ -20,6 +20,7 @@ export default defineConfig({
     environment: "jsdom",
     setupFiles: ["src/test/setup.ts"],
     css: false,
+    testTimeout: 60_000,
     reporters: ["default", ["junit", { outputFile: "target/surefire-reports/TEST-client.xml" }]],
   },
 });

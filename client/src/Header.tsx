@@ -1,6 +1,8 @@
+import { useMutation } from "@tanstack/react-query";
 import { useEffect, useId, useState } from "react";
 import { Link, NavLink, useLocation } from "react-router";
 import { useT } from "./i18n/context";
+import { explain } from "./i18n/explain";
 import { useSession } from "./session/context";
 import { Button } from "./ui/Button";
 
@@ -81,6 +83,7 @@ function Place({ to, label }: { to: string; label: string }) {
 function Person() {
   const t = useT();
   const { user, pending, signOut } = useSession();
+  const leave = useMutation({ mutationFn: signOut });
   if (pending) {
     return <ul className="site-person" />;
   }
@@ -101,9 +104,14 @@ function Person() {
         </NavLink>
       </li>
       <li>
-        <Button look="quiet" onClick={() => void signOut()}>
+        <Button look="quiet" busy={leave.isPending} onClick={() => leave.mutate()}>
           {t("nav.signOut")}
         </Button>
+        {leave.isError && (
+          <p className="field-error" role="alert">
+            {explain(leave.error, t)}
+          </p>
+        )}
       </li>
     </ul>
   );

@@ -9,6 +9,8 @@ import type { paths as TicketsPaths } from "./generated/tickets";
  * answer that it does not give is a mistake that the compiler finds.
  */
 type Paths = AuthPaths & OrdersPaths & PaymentsPaths & TicketsPaths;
+/** A route of any service. */
+export type Route = keyof Paths;
 type Method = "get" | "post" | "put" | "delete";
 type Operation<P extends keyof Paths, M extends Method> = M extends keyof Paths[P] ? Paths[P][M] : never;
 type PathOf<M extends Method> = {

@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
+import type { Route } from "../api/api";
 import type { Ticket } from "../api/types";
 import { applyTicket } from "./cache";
 import { LiveContext } from "./context";
@@ -11,7 +12,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   const [listeners] = useState(() => new Set<(ticket: Ticket) => void>());
 
   useEffect(() => {
-    const stream = new TicketStream("/api/tickets/events", {
+    const stream = new TicketStream("/api/tickets/events" satisfies Route, {
       onTicket: (ticket) => {
         listeners.forEach((listener) => listener(ticket));
         applyTicket(queryClient, ticket);

@@ -38,14 +38,14 @@ describe("the countdown", () => {
     renderPage("/orders/o1");
     await screen.findByRole("timer");
     expect(screen.queryByText("30 seconds left to pay.")).not.toBeInTheDocument();
-    expect(await screen.findByText("30 seconds left to pay.", {}, { timeout: 4_000 })).toBeInTheDocument();
+    expect(await screen.findByText("30 seconds left to pay.")).toBeInTheDocument();
   });
 
   it("ends in an explanation and a way back", async () => {
     order = anOrder({ expiresAt: new Date(Date.now() + 2_000).toISOString() });
     renderPage("/orders/o1");
     await screen.findByRole("timer");
-    expect(await screen.findByRole("heading", { name: "Your hold has ended" }, { timeout: 4_000 })).toBeVisible();
+    expect(await screen.findByRole("heading", { name: "Your hold has ended" })).toBeVisible();
     expect(screen.getByText(/Nothing was charged/)).toBeVisible();
     expect(screen.getByRole("link", { name: "Look whether it is still there" })).toHaveAttribute("href", "/tickets/t1");
     expect(screen.queryByRole("button", { name: /Pay/ })).not.toBeInTheDocument();
@@ -119,7 +119,7 @@ describe("paying", () => {
     const { user } = await choose("Visa, is accepted");
     await user.click(await pay());
     expect(await screen.findByText(/is being decided/)).toBeVisible();
-    expect(await screen.findByRole("alert", {}, { timeout: 4_000 })).toHaveTextContent("Your card was declined");
+    expect(await screen.findByRole("alert")).toHaveTextContent("Your card was declined");
   });
 
   it("says that paying again is safe when no answer came", async () => {

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { useSearchParams } from "react-router";
 import { call } from "../api/api";
 import { order as orderQuery } from "../api/queries";
+import { serverClock } from "../api/serverClock";
 import type { Order } from "../api/types";
 
 /** What pays: a token of Stripe's, or a payment method that its form has made. */
@@ -21,6 +22,8 @@ export class BankRefused extends Error {}
 export class BankUnavailable extends Error {}
 
 const PAUSE = 2_000;
+/** After the hold an undecided payment ends with the order, and asking is of no use. */
+const GRACE = 60_000;
 
 /**
  * Pays for an order. A payment that is made is waited for on the order, which learns of it by an event; one that is
@@ -32,21 +35,25 @@ export function usePayment(order: Order) {
   const [undecided, setUndecided] = useState(false);
 
   const pay = useMutation({
-    mutationFn: async ({ source, askBank }: { source: Source; askBank: AskBank }): Promise<"paid" | "away"> => {
+    mutationFn: async ({ source, askBank }: { source: Source; askBank: AskBank }): Promise<"under way" | "away"> => {
       setUndecided(false);
+      const giveUp = Date.parse(order.expiresAt) + GRACE;
       for (;;) {
         const { data, status } = await call("post", "/api/payments", {
           body: { ...source, orderId: order.id },
         });
         if (status === 201) {
-          return "paid";
+          return "under way";
         }
         if (data.clientSecret !== undefined) {
           const answer = await askBank(data.clientSecret);
           if (answer === "refused") {
             throw new BankRefused();
           }
-          return answer === "away" ? "away" : "paid";
+          return answer === "away" ? "away" : "under way";
+        }
+        if (serverClock.now() > giveUp) {
+          return "under way";
         }
         setUndecided(true);
         await new Promise((resolve) => setTimeout(resolve, PAUSE));
@@ -59,7 +66,7 @@ export function usePayment(order: Order) {
       }
     },
   });
-  const paid = pay.data === "paid" || (pay.isIdle && returned === "succeeded");
+  const paid = pay.data === "under way" || (pay.isIdle && returned === "succeeded");
   return {
     pay: pay.mutate,
     isPending: pay.isPending,

@@ -1,9 +1,12 @@
 import "@testing-library/jest-dom/vitest";
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach, beforeEach, vi } from "vitest";
 import { FakeChannel } from "./FakeChannel";
 import { FakeEventSource } from "./FakeEventSource";
 import { FakeIntersectionObserver } from "./FakeIntersectionObserver";
+
+// what is awaited comes at once on a quiet machine, and later on a busy one
+configure({ asyncUtilTimeout: 15_000 });
 
 beforeEach(() => {
   vi.stubGlobal("BroadcastChannel", FakeChannel);

@@ -50,7 +50,9 @@ function Results({ q }: { q: string }) {
           {list.isSuccess &&
             t(list.hasNextPage ? "list.resultsMore" : "list.results", { count: shown.length })}
         </p>
-        <Arrivals tickets={arrivals} q={q} />
+        <div role="status">
+          <Arrivals tickets={arrivals} q={q} />
+        </div>
       </div>
       {list.isPending ? (
         <div className="cards">
