@@ -3,22 +3,41 @@ package com.ticketing.local.chaos;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
-/** Kills, stops and pauses parts of the suite, one fault after another, at random from the seed. */
+/**
+ * Kills, stops and pauses parts of the suite, one fault after another. Every kind of fault happens to every part before
+ * any is repeated; the seed decides their order and the pauses between them.
+ */
 final class Faults {
 
     private static final List<String> SERVICES = List.of("auth", "tickets", "orders", "expiration", "payments");
+
+    /** Longer than the broker waits for an ack, so that what a paused process holds goes to its neighbour. */
+    private static final Duration LONG_PAUSE = Duration.ofSeconds(40);
+
+    /** Longer than all deliveries of one message together, at the ack-wait that a run of this length is made with. */
+    private static final Duration LONG_OUTAGE = Duration.ofSeconds(30);
+
+    private static final Duration OUTAGE = Duration.ofSeconds(10);
+
+    private interface Fault {
+        void happen() throws IOException, InterruptedException;
+    }
 
     private final Processes processes;
     private final Random random;
     private final Consumer<String> out;
     private final Tally tally = new Tally();
-    private boolean longOutageDone;
+    private final Deque<Fault> next = new ArrayDeque<>();
 
     Faults(Processes processes, long seed, Consumer<String> out) {
         this.processes = processes;
@@ -30,30 +49,33 @@ final class Faults {
         return tally.counts();
     }
 
+    /** Ends after the first fault that goes beyond the duration. */
     void run(Duration duration) throws IOException, InterruptedException {
-        Instant begin = Instant.now();
-        Instant end = begin.plus(duration);
+        Instant end = Instant.now().plus(duration);
+        next.addAll(everyOne());
         while (Instant.now().isBefore(end)) {
-            Thread.sleep(2_000 + random.nextInt(6_000));
-            next(Duration.between(begin, Instant.now()).compareTo(duration.dividedBy(2)) > 0);
+            if (next.isEmpty()) {
+                next.addAll(everyOne());
+            }
+            Thread.sleep(1_000 + random.nextInt(5_000));
+            next.remove().happen();
         }
     }
 
-    private void next(boolean secondHalf) throws IOException, InterruptedException {
-        if (secondHalf && !longOutageDone) {
-            longOutageDone = true;
-            stopDatabases(Duration.ofSeconds(30));
-            return;
+    private List<Fault> everyOne() {
+        List<Fault> faults = new ArrayList<>(List.of(
+                () -> kill("nats"),
+                () -> kill("stripe"),
+                () -> stopDatabases(OUTAGE),
+                () -> stopDatabases(LONG_OUTAGE),
+                () -> pause(oneOf(processes.named(service())), LONG_PAUSE)));
+        for (String service : SERVICES) {
+            faults.add(() -> kill(oneOf(processes.named(service))));
+            faults.add(() -> killAll(service));
+            faults.add(() -> pause(oneOf(processes.named(service)), Duration.ofSeconds(1 + random.nextInt(8))));
         }
-        switch (random.nextInt(10)) {
-            case 0, 1, 2, 3 -> kill(oneOf(processes.named(service())));
-            case 4 -> killAll(service());
-            case 5 -> kill("nats");
-            case 6 -> stopDatabases(Duration.ofSeconds(10));
-            case 7 -> kill("stripe");
-            case 8 -> pause(oneOf(processes.named(service())), Duration.ofSeconds(40));
-            default -> pause(oneOf(processes.named(service())), Duration.ofSeconds(3 + random.nextInt(8)));
-        }
+        Collections.shuffle(faults, random);
+        return faults;
     }
 
     private String service() {
