@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -41,13 +40,12 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> onDatabaseAway(DataAccessResourceFailureException e) {
-        log.warn("The database does not answer: {}", e.getMessage());
-        return onApiException(ApiException.unavailable("Temporarily unavailable, please try again", DATABASE_PAUSE));
-    }
-
-    @ExceptionHandler
     ResponseEntity<Object> onAnythingElse(Exception e) {
+        if (Outages.isOfDatabase(e)) {
+            log.warn("The database does not answer: {}", e.getMessage());
+            return onApiException(
+                    ApiException.unavailable("Temporarily unavailable, please try again", DATABASE_PAUSE));
+        }
         log.error("Request failed", e);
         return answer(
                 HttpStatus.INTERNAL_SERVER_ERROR,

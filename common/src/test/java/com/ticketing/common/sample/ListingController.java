@@ -1,5 +1,7 @@
 package com.ticketing.common.sample;
 
+import com.mongodb.MongoSocketReadException;
+import com.mongodb.ServerAddress;
 import com.ticketing.common.errors.ApiException;
 import com.ticketing.common.security.CurrentUser;
 import com.ticketing.common.security.PublicRoute;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.data.mongodb.UncategorizedMongoDbException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -77,6 +80,9 @@ class ListingController {
     void fail(@PathVariable String kind) {
         switch (kind) {
             case "busy" -> throw ApiException.tooManyRequests("Slow down", Duration.ofMillis(1500));
+            case "connection" ->
+                throw new UncategorizedMongoDbException(
+                        "no server at 10.0.0.1", new MongoSocketReadException("cut", new ServerAddress()));
             case "conflict" -> throw ApiException.conflict("The listing has changed", Map.of("version", 3));
             case "database" -> throw new DataAccessResourceFailureException("no server at 10.0.0.1");
             case "forbidden" -> throw ApiException.forbidden("Account banned");
