@@ -20,6 +20,7 @@ public final class Main {
             case "mongo" -> MongoServers.run(rest);
             case "stripe" -> StripeServer.run(rest);
             case "chaos" -> ChaosCommand.run(rest);
+            case "rush" -> RushCommand.run(rest);
             case "bench" -> BenchCommand.run(rest);
             case "invariants" -> InvariantsCommand.run(rest);
             default -> up(all);

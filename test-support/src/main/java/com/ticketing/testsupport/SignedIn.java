@@ -27,6 +27,11 @@ public final class SignedIn {
         return livingFor(LIFE, userId, email, roles);
     }
 
+    /** For services that were started with a key of their own. */
+    public static String withKey(String key, String userId, String email) {
+        return cookie(key, Jwts.SIG.HS256, Instant.now(), LIFE, userId, email);
+    }
+
     /** With a life of the caller's choosing: a service refuses one longer than its own setting. */
     public static String livingFor(Duration life, String userId, String email, String... roles) {
         return cookie(KEY, Jwts.SIG.HS256, Instant.now(), life, userId, email, roles);

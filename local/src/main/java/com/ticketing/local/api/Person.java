@@ -34,6 +34,15 @@ public final class Person {
         return new Person(url, null);
     }
 
+    /**
+     * Somebody who signed in elsewhere.
+     *
+     * @param session the {@code Cookie} header
+     */
+    public static Person signedIn(String url, String session) {
+        return new Person(url, session);
+    }
+
     public static Person signUp(String url, String email, String password) {
         return stranger(url).signedInBy("/api/users/signup", email, password, 201);
     }

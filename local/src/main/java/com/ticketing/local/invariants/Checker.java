@@ -48,6 +48,11 @@ public final class Checker {
         }
     }
 
+    /** Returns once nothing moves any more, or patience is over. */
+    public void awaitQuiet(Duration patience) throws InterruptedException {
+        awaitQuiet(Instant.now().plus(patience));
+    }
+
     private void awaitQuiet(Instant end) throws InterruptedException {
         int quiet = 0;
         while (quiet < 2 && Instant.now().isBefore(end)) {

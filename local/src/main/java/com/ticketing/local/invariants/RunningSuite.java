@@ -13,11 +13,13 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Where the parts of a suite are.
  *
+ * @param gateway where people ask
  * @param databases the address of each service's database
  * @param monitorUrl the broker's own HTTP port
  * @param stripeUrl the stand-in for Stripe; empty where the real one is used
  */
 public record RunningSuite(
+        String gateway,
         Map<String, String> databases,
         String brokerUrl,
         String clusterId,
@@ -40,6 +42,7 @@ public record RunningSuite(
         running.path("mongo").forEachEntry((service, uri) -> databases.put(service, uri.asString()));
         JsonNode broker = running.path("broker");
         return new RunningSuite(
+                running.path("gateway").asString(),
                 databases,
                 broker.path("url").asString(),
                 broker.path("clusterId").asString(),
