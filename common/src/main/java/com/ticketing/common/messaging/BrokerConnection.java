@@ -72,6 +72,20 @@ final class BrokerConnection implements EventPublisher, SmartLifecycle {
         return current != null;
     }
 
+    StreamingConnection current() throws IOException {
+        StreamingConnection connection = current;
+        if (connection == null) {
+            throw new IOException("The broker is away");
+        }
+        return connection;
+    }
+
+    /** Whether the connection was neither lost nor replaced by another since. */
+    @SuppressWarnings("ReferenceEquality") // this very connection is meant
+    boolean isStill(StreamingConnection connection) {
+        return current == connection;
+    }
+
     String channel(Subject subject) {
         return properties.channelPrefix() + subject.channel();
     }

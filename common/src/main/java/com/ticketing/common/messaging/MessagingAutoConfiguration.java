@@ -82,6 +82,21 @@ class MessagingAutoConfiguration {
         return new DeadLettersEndpoint(deadLetters, replay);
     }
 
+    @Bean
+    @ConditionalOnBean(BrokerConnection.class)
+    @ConditionalOnMissingBean
+    ChannelReplay channelReplay(Deliveries deliveries, BrokerConnection connection, MessagingProperties properties) {
+        return new ChannelReplay(deliveries.all(), connection, properties);
+    }
+
+    @Bean
+    @ConditionalOnBean(ChannelReplay.class)
+    @ConditionalOnMissingBean
+    @ConditionalOnAvailableEndpoint
+    ReplayEndpoint replayEndpoint(ChannelReplay replay) {
+        return new ReplayEndpoint(replay);
+    }
+
     /** Anything above zero needs an operator's eye. */
     @Bean
     MeterBinder deadLetterMetrics(DeadLetters deadLetters) {

@@ -1,0 +1,147 @@
+package com.ticketing.common.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.ticketing.common.events.OrderCreated;
+import com.ticketing.common.sample.Channels;
+import com.ticketing.common.sample.SampleProcess;
+import com.ticketing.testsupport.Api;
+import com.ticketing.testsupport.TestServers;
+import com.ticketing.testsupport.servers.CacheFolder;
+import com.ticketing.testsupport.servers.NatsStreamingServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** A service whose database was restored has its channels read again. */
+class ChannelReplayIT {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final String PATH = "/actuator/replay";
+
+    @TempDir
+    Path store;
+
+    NatsStreamingServer broker;
+
+    @BeforeEach
+    void startBroker() {
+        broker = NatsStreamingServer.start(CacheFolder.path(), store);
+    }
+
+    @AfterEach
+    void stopBroker() {
+        broker.close();
+    }
+
+    @Test
+    void givesTheListenersEverythingAgainFromTheStart() throws Exception {
+        try (SampleProcess process = start();
+                Channels channels = Channels.open(broker.url(), broker.clusterId(), "")) {
+            List<OrderCreated> orders = publish(channels, 50);
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(process.inbox().orders()).containsExactlyElementsOf(orders));
+            assertThat(operator(process).get(PATH).expect(200).json().path("channels"))
+                    .isEmpty();
+
+            operator(process).post(PATH, null).expect(200);
+            JsonNode channel = awaitEnd(process, "DONE");
+
+            assertThat(channel.path("handled").asLong()).isEqualTo(50);
+            assertThat(channel.path("last").asLong()).isEqualTo(50);
+            assertThat(process.inbox().orders().subList(50, 100)).isEqualTo(orders);
+            // the queue group goes on where it was
+            OrderCreated next = publish(channels, 1).getFirst();
+            await().atMost(SOON)
+                    .untilAsserted(() ->
+                            assertThat(process.inbox().deliveriesOf(next.id())).isEqualTo(1));
+        }
+    }
+
+    @Test
+    void waitsForAMessageThatFailsUntilItWorks() throws Exception {
+        try (SampleProcess process = start();
+                Channels channels = Channels.open(broker.url(), broker.clusterId(), "")) {
+            OrderCreated order = publish(channels, 1).getFirst();
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(process.inbox().orders()).containsExactly(order));
+            process.inbox().onDelivery(delivered -> {
+                if (process.inbox().deliveriesOf(order.id()) < 4) {
+                    throw new RedeliverLaterException("not yet");
+                }
+            });
+
+            operator(process).post(PATH, null).expect(200);
+            awaitEnd(process, "DONE");
+
+            assertThat(process.inbox().deliveriesOf(order.id())).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void saysSoWhenTheBrokerGoesAwayBeforeTheEnd() throws Exception {
+        try (SampleProcess process = start()) {
+            broker.kill();
+            await().atMost(SOON).until(() -> !process.isConnected());
+            operator(process).post(PATH, null).expect(200);
+            awaitEnd(process, "GIVEN_UP");
+
+            broker.restart();
+            await().atMost(SOON).until(process::isConnected);
+            operator(process).post(PATH, null).expect(200);
+            assertThat(awaitEnd(process, "DONE").path("last").asLong()).isZero();
+        }
+    }
+
+    @Test
+    void isForOperatorsOnly() {
+        try (SampleProcess process = start()) {
+            assertThat(process.management().post(PATH, null).status()).isEqualTo(401);
+        }
+    }
+
+    private static List<OrderCreated> publish(Channels channels, int count) throws Exception {
+        List<OrderCreated> orders = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            OrderCreated order = OrdersPlaced.next();
+            orders.add(order);
+            channels.publish(order);
+        }
+        return orders;
+    }
+
+    /** The replay of {@code order:created}, the first of the sample's channels or not, once all are over. */
+    private static JsonNode awaitEnd(SampleProcess process, String state) {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(
+                                operator(process).get(PATH).expect(200).json().path("channels"))
+                        .isNotEmpty()
+                        .allMatch(channel -> channel.path("state").asString().equals(state)));
+        for (JsonNode channel : operator(process).get(PATH).json().path("channels")) {
+            if (channel.path("channel").asString().equals("order:created")) {
+                return channel;
+            }
+        }
+        throw new AssertionError("order:created was not read again");
+    }
+
+    private static Api operator(SampleProcess process) {
+        return process.management().with("Authorization", "Bearer the operators secret");
+    }
+
+    private SampleProcess start() {
+        SampleProcess process = SampleProcess.start(
+                "spring.mongodb.uri=" + TestServers.newMongoUri(),
+                "nats.url=" + broker.url(),
+                "nats.cluster-id=" + broker.clusterId());
+        await().atMost(SOON).until(process::isConnected);
+        return process;
+    }
+}
