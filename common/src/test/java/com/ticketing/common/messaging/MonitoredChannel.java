@@ -13,11 +13,20 @@ record MonitoredChannel(String monitorUrl, String name) {
 
     /** The subscriptions that the queue group's members have now, and the group's own entry while it has none. */
     JsonNode subscriptions() throws IOException, InterruptedException {
+        return get().path("subscriptions");
+    }
+
+    long lastSequence() throws IOException, InterruptedException {
+        return get().path("last_seq").asLong();
+    }
+
+    /** Empty while there is no such channel. */
+    private JsonNode get() throws IOException, InterruptedException {
         URI uri = URI.create(monitorUrl + "/streaming/channelsz?subs=1&channel=" + name);
-        String answer = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
-                .body();
-        return JsonMapper.shared().readTree(answer).path("subscriptions");
+        var answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+        return answer.statusCode() == 404
+                ? JsonMapper.shared().createObjectNode()
+                : JsonMapper.shared().readTree(answer.body());
     }
 
     /** Messages that were delivered and not acked. */

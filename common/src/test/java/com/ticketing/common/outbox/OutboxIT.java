@@ -7,8 +7,6 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
-import com.ticketing.common.events.Event;
-import com.ticketing.common.events.EventJson;
 import com.ticketing.common.events.ExpirationComplete;
 import com.ticketing.common.events.TicketCreated;
 import com.ticketing.common.events.TicketUpdated;
@@ -18,9 +16,7 @@ import com.ticketing.common.sample.Listing;
 import com.ticketing.common.sample.Listings;
 import com.ticketing.common.sample.MovableClock;
 import com.ticketing.testsupport.ServiceTest;
-import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -231,8 +227,8 @@ class OutboxIT {
 
     @Test
     void sweepsUpWhatAWriterLeftBeforeItCouldPublish() {
-        TicketCreated event = new TicketCreated(newId(), 0, "Left", BigDecimal.ONE, "seller");
-        collection().insertOne(left(event));
+        TicketCreated event = LeftBehind.created("Left");
+        collection().insertOne(LeftBehind.document(event));
         await().untilAsserted(() -> assertThat(created).contains(event));
         await().until(() -> isSettled(event.id()));
         staysAsItIs(() -> assertThat(created).containsOnlyOnce(event));
@@ -240,9 +236,9 @@ class OutboxIT {
 
     @Test
     void leavesAClaimedAggregateAloneUntilTheClaimRunsOut() {
-        TicketCreated event = new TicketCreated(newId(), 0, "Claimed", BigDecimal.ONE, "seller");
+        TicketCreated event = LeftBehind.created("Claimed");
         collection()
-                .insertOne(left(event)
+                .insertOne(LeftBehind.document(event)
                         .append(Claim.FIELD, Claim.value(new ObjectId(), clock.instant(), Duration.ofMinutes(1))));
         staysAsItIs(() -> assertThat(created).doesNotContain(event));
         clock.advance(Duration.ofMinutes(2));
@@ -268,25 +264,15 @@ class OutboxIT {
     @Test
     void sweepsMoreThanABatchInOneGo() {
         List<TicketCreated> events = IntStream.range(0, 250)
-                .mapToObj(i -> new TicketCreated(newId(), 0, "Many " + i, BigDecimal.ONE, "seller"))
+                .mapToObj(i -> LeftBehind.created("Many " + i))
                 .toList();
-        collection().insertMany(events.stream().map(OutboxIT::left).toList());
+        collection().insertMany(events.stream().map(LeftBehind::document).toList());
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(created).containsAll(events));
         await().until(() -> events.stream().allMatch(event -> isSettled(event.id())));
         assertThat(created)
                 .filteredOn(event -> event.title().startsWith("Many"))
                 .hasSameSizeAs(events);
-    }
-
-    private static Document left(Event event) {
-        Instant now = Instant.now();
-        String id = event instanceof TicketCreated ticket ? ticket.id() : newId();
-        OutboxEntry entry = new OutboxEntry(new ObjectId(), event.subject(), EventJson.write(event, null), now);
-        return new Document("_id", id)
-                .append("title", "Left")
-                .append("version", 0L)
-                .append(OutboxEntry.FIELD, List.of(entry.toDocument()));
     }
 
     private static String newId() {

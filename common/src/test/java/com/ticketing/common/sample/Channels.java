@@ -12,9 +12,13 @@ import io.nats.streaming.Options;
 import io.nats.streaming.StreamingConnection;
 import io.nats.streaming.SubscriptionOptions;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.bson.types.ObjectId;
 
 /** The broker as another program sees it, without any of the library's messaging. */
@@ -52,6 +56,36 @@ public final class Channels implements AutoCloseable {
 
     public void publish(Subject subject, String text) throws IOException, InterruptedException, TimeoutException {
         streaming.publish(prefix + subject.channel(), text.getBytes(UTF_8));
+    }
+
+    /** Returns once the broker has stored all of them; the ack of none is waited for before the next is sent. */
+    public void publishPipelined(String channel, Stream<byte[]> messages)
+            throws IOException, InterruptedException, TimeoutException {
+        List<CompletableFuture<Void>> acks = new ArrayList<>();
+        for (byte[] message : (Iterable<byte[]>) messages::iterator) {
+            CompletableFuture<Void> stored = new CompletableFuture<>();
+            acks.add(stored);
+            streaming.publish(channel, message, (guid, failure) -> {
+                if (failure == null) {
+                    stored.complete(null);
+                } else {
+                    stored.completeExceptionally(failure);
+                }
+            });
+        }
+        acks.forEach(CompletableFuture::join);
+    }
+
+    /** The sequence number of the first message that a new durable queue group is given. */
+    public long firstGivenToANewGroup(String channel, String group)
+            throws IOException, InterruptedException, TimeoutException {
+        CompletableFuture<Long> first = new CompletableFuture<>();
+        SubscriptionOptions options = new SubscriptionOptions.Builder()
+                .durableName(group)
+                .deliverAllAvailable()
+                .build();
+        streaming.subscribe(channel, group, message -> first.complete(message.getSequence()), options);
+        return first.orTimeout(1, TimeUnit.MINUTES).join();
     }
 
     @Override

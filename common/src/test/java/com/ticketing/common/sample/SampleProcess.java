@@ -4,6 +4,7 @@ import com.ticketing.common.SampleApplication;
 import com.ticketing.common.messaging.EventPublisher;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.SignedIn;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +19,17 @@ public record SampleProcess(ConfigurableApplicationContext context) implements A
             List.of("server.port=0", "management.server.port=0", "jwt.key=" + SignedIn.KEY);
 
     public static SampleProcess start(String... settings) {
-        // the last of one name counts
+        return new SampleProcess(new SpringApplicationBuilder(SampleApplication.class)
+                .registerShutdownHook(false)
+                .run(withDefaults(settings).toArray(String[]::new)));
+    }
+
+    /** As arguments; the last of one name counts. */
+    static Collection<String> withDefaults(String... settings) {
         Map<String, String> all = new LinkedHashMap<>();
         Stream.concat(DEFAULTS.stream(), Stream.of(settings))
                 .forEach(setting -> all.put(setting.split("=", 2)[0], "--" + setting));
-        return new SampleProcess(new SpringApplicationBuilder(SampleApplication.class)
-                .registerShutdownHook(false)
-                .run(all.values().toArray(String[]::new)));
+        return all.values();
     }
 
     public Listings listings() {

@@ -1,0 +1,18 @@
+package com.ticketing.common.messaging;
+
+import static org.awaitility.Awaitility.await;
+
+import com.ticketing.common.sample.Inbox;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Configuration;
+
+/** A process that never comes to the end of its first message. */
+@Configuration(proxyBeanMethods = false)
+class BusyForever {
+
+    @Autowired
+    void neverEnd(Inbox inbox) {
+        inbox.onDelivery(order -> await().atMost(Duration.ofHours(1)).until(() -> false));
+    }
+}

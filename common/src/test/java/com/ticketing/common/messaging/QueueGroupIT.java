@@ -1,0 +1,206 @@
+package com.ticketing.common.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.ticketing.common.events.OrderCreated;
+import com.ticketing.common.events.TicketUpdated;
+import com.ticketing.common.sample.Channels;
+import com.ticketing.common.sample.ChildProcess;
+import com.ticketing.common.sample.ListingCopies;
+import com.ticketing.common.sample.ListingCopy;
+import com.ticketing.common.sample.SampleProcess;
+import com.ticketing.testsupport.TestServers;
+import com.ticketing.testsupport.servers.CacheFolder;
+import com.ticketing.testsupport.servers.NatsStreamingServer;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.LongStream;
+import org.bson.types.ObjectId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The four ways in which a queue group's members trip over each other. */
+class QueueGroupIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    @TempDir
+    Path folder;
+
+    private final String database = TestServers.newMongoUri();
+    private NatsStreamingServer broker;
+    private Channels channels;
+
+    @BeforeEach
+    void startBroker() throws Exception {
+        broker = NatsStreamingServer.start(CacheFolder.path(), folder.resolve("store"));
+        channels = Channels.open(broker.url(), broker.clusterId(), "");
+    }
+
+    @AfterEach
+    void stopBroker() throws Exception {
+        channels.close();
+        broker.close();
+    }
+
+    @Test
+    void aListenerThatFailsGetsTheMessageAgainAfterTheAckWait() throws Exception {
+        try (SampleProcess process = start("messaging.ack-wait=PT2S")) {
+            OrderCreated order = OrdersPlaced.next();
+            List<Long> at = Collections.synchronizedList(new ArrayList<>());
+            process.inbox().onDelivery(delivered -> {
+                at.add(System.nanoTime());
+                if (at.size() == 1) {
+                    throw new IllegalStateException("fails once");
+                }
+            });
+            channels.publish(order);
+            await().atMost(PATIENCE).until(() -> at.size() == 2);
+            // not before: the broker counts from the delivery
+            assertThat(Duration.ofNanos(at.get(1) - at.get(0))).isGreaterThan(Duration.ofMillis(1_900));
+            await().atMost(PATIENCE)
+                    .until(() -> new MonitoredChannel(broker.monitorUrl(), "order:created").pending() == 0);
+        }
+    }
+
+    @Test
+    void aSlowListenerIsOvertakenByItsNeighbour() throws Exception {
+        try (SampleProcess slow = start("messaging.ack-wait=PT2S", "messaging.max-in-flight=1");
+                SampleProcess neighbour = startAfter(slow)) {
+            CountDownLatch mayGoOn = new CountDownLatch(1);
+            slow.inbox().onDelivery(delivered -> {
+                // as long as the broker thinks that it is gone
+                await().atMost(PATIENCE).until(() -> mayGoOn.getCount() == 0);
+            });
+            List<OrderCreated> orders = new ArrayList<>();
+            while (slow.inbox().orders().isEmpty()) {
+                OrderCreated order = OrdersPlaced.next();
+                orders.add(order);
+                channels.publish(order);
+            }
+            OrderCreated held = slow.inbox().orders().getFirst();
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(neighbour.inbox().orders()).containsAll(orders));
+            // it was overtaken with the very message that it has in hand
+            assertThat(neighbour.inbox().deliveriesOf(held.id())).isPositive();
+            mayGoOn.countDown();
+            await().atMost(PATIENCE)
+                    .until(() -> new MonitoredChannel(broker.monitorUrl(), "order:created").pending() == 0);
+        }
+    }
+
+    @Test
+    void theMessagesOfADeadProcessMoveOnLongBeforeTheAckWaitIsOver() throws Exception {
+        // far beyond the patience of this test, so it is the server's heartbeats that free the messages
+        String longWait = "messaging.ack-wait=PT10M";
+        MonitoredChannel channel = new MonitoredChannel(broker.monitorUrl(), "order:created");
+        try (ChildProcess doomed = ChildProcess.start(
+                BusyForever.class,
+                folder.resolve("child.log"),
+                settings(longWait).toArray(String[]::new))) {
+            await().atMost(PATIENCE).until(() -> channel.subscriptions().size() == 1);
+            List<OrderCreated> orders = new ArrayList<>();
+            for (int i = 0; i < 5; i++) {
+                OrderCreated order = OrdersPlaced.next();
+                orders.add(order);
+                channels.publish(order);
+            }
+            await().atMost(PATIENCE).until(() -> channel.pending() == orders.size());
+            try (SampleProcess neighbour = start(longWait)) {
+                assertThat(neighbour.inbox().orders()).isEmpty();
+                doomed.kill();
+                await().atMost(PATIENCE)
+                        .untilAsserted(() ->
+                                assertThat(neighbour.inbox().orders()).containsExactlyInAnyOrderElementsOf(orders));
+            }
+        }
+    }
+
+    @Test
+    void eventsInRapidSuccessionOutOfOrderEndInTheNewestState() throws Exception {
+        try (SampleProcess one = start("messaging.ack-wait=PT5S");
+                SampleProcess other = startAfter(one)) {
+            String id = new ObjectId().toHexString();
+            for (long version : shuffledVersions()) {
+                channels.publish(updated(id, version));
+            }
+            awaitNewest(one, id);
+            awaitNewest(other, id);
+        }
+    }
+
+    @Test
+    void eventsInSlowSuccessionOutOfOrderEndInTheNewestState() throws Exception {
+        try (SampleProcess process = start("messaging.ack-wait=PT5S")) {
+            String id = new ObjectId().toHexString();
+            MonitoredChannel channel = new MonitoredChannel(broker.monitorUrl(), "ticket:updated");
+            long newest = -1;
+            for (long version : shuffledVersions()) {
+                channels.publish(updated(id, version));
+                // handled before the next is sent
+                newest = Math.max(newest, version);
+                long expected = newest;
+                await().atMost(PATIENCE)
+                        .untilAsserted(() -> assertThat(copy(process, id)).isEqualTo(expected));
+                await().atMost(PATIENCE).until(() -> channel.pending() == 0);
+            }
+        }
+    }
+
+    private static final int VERSIONS = 30;
+
+    private static List<Long> shuffledVersions() {
+        List<Long> versions =
+                new ArrayList<>(LongStream.range(0, VERSIONS).boxed().toList());
+        versions.addAll(versions.subList(0, VERSIONS / 2));
+        Collections.shuffle(versions, new Random(7));
+        return versions;
+    }
+
+    private static TicketUpdated updated(String id, long version) {
+        return new TicketUpdated(id, version, "Title " + version, BigDecimal.TEN, "seller", null);
+    }
+
+    private void awaitNewest(SampleProcess process, String id) throws Exception {
+        MonitoredChannel channel = new MonitoredChannel(broker.monitorUrl(), "ticket:updated");
+        await().atMost(PATIENCE).until(() -> channel.pending() == 0 && copy(process, id) == VERSIONS - 1);
+    }
+
+    private static long copy(SampleProcess process, String id) {
+        return process.context()
+                .getBean(ListingCopies.class)
+                .find(id)
+                .map(ListingCopy::version)
+                .orElse(-1L);
+    }
+
+    private SampleProcess start(String... more) {
+        SampleProcess process = SampleProcess.start(settings(more).toArray(String[]::new));
+        await().atMost(PATIENCE).until(process::isConnected);
+        return process;
+    }
+
+    private SampleProcess startAfter(SampleProcess first) {
+        return start(
+                "messaging.ack-wait=" + first.context().getEnvironment().getRequiredProperty("messaging.ack-wait"));
+    }
+
+    private List<String> settings(String... more) {
+        List<String> settings = new ArrayList<>(List.of(
+                "spring.mongodb.uri=" + database,
+                "nats.url=" + broker.url(),
+                "nats.cluster-id=" + broker.clusterId(),
+                "messaging.max-deliveries=5"));
+        settings.addAll(List.of(more));
+        return settings;
+    }
+}

@@ -1,0 +1,76 @@
+package com.ticketing.common.sample;
+
+import com.ticketing.common.SampleApplication;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+/** The sample service in a JVM of its own, which can die as a process dies. */
+public final class ChildProcess implements AutoCloseable {
+
+    /** The exit status of a process that a signal 9 ended, and of {@link #die}. */
+    public static final int KILLED = 137;
+
+    private static final Duration ENDS_WITHIN = Duration.ofMinutes(2);
+
+    private final Process process;
+
+    private ChildProcess(Process process) {
+        this.process = process;
+    }
+
+    /**
+     * Starts it and returns at once.
+     *
+     * @param more a further configuration
+     * @param settings as {@code name=value}
+     */
+    public static ChildProcess start(Class<?> more, Path log, String... settings) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ChildProcess.class.getName(),
+                more.getName()));
+        SampleProcess.withDefaults(settings).forEach(command::add);
+        return new ChildProcess(new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start());
+    }
+
+    /** What runs in the child. */
+    public static void main(String... arguments) throws ClassNotFoundException {
+        new SpringApplicationBuilder(SampleApplication.class, Class.forName(arguments[0]))
+                .run(List.of(arguments).subList(1, arguments.length).toArray(String[]::new));
+    }
+
+    /** Called in the child: it ends here and now, as if the machine had lost its power. */
+    public static void die() {
+        Runtime.getRuntime().halt(KILLED);
+    }
+
+    /** SIGKILL. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** Its exit status. */
+    public int awaitEnd() throws InterruptedException {
+        if (!process.waitFor(ENDS_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IllegalStateException("The process did not end within " + ENDS_WITHIN);
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
