@@ -11,8 +11,10 @@ import io.nats.streaming.Options;
 import io.nats.streaming.StreamingConnection;
 import io.nats.streaming.SubscriptionOptions;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeoutException;
 import org.springframework.core.env.Environment;
 import tools.jackson.databind.JsonNode;
@@ -23,7 +25,7 @@ final class Channels implements AutoCloseable {
 
     private final StreamingConnection connection;
     private final String prefix;
-    private final List<JsonNode> expired;
+    private final Queue<Fired> heard = new ConcurrentLinkedQueue<>();
 
     Channels(Environment environment) throws IOException, InterruptedException {
         Options options = new Options.Builder()
@@ -32,7 +34,7 @@ final class Channels implements AutoCloseable {
         connection = NatsStreaming.connect(
                 environment.getRequiredProperty("nats.cluster-id"), "test-" + SignedIn.newId(), options);
         prefix = environment.getRequiredProperty("nats.channel-prefix");
-        expired = listen(Subject.EXPIRATION_COMPLETE);
+        listen(Subject.EXPIRATION_COMPLETE);
     }
 
     void publish(Event event) {
@@ -47,28 +49,41 @@ final class Channels implements AutoCloseable {
         }
     }
 
-    /** The ends of holds that were told of the order; it grows. */
+    /** The ends of holds that were told of the order so far. */
     List<JsonNode> fired(String orderId) {
-        return expired.stream()
+        return fired().stream()
                 .filter(event -> event.path("orderId").asString().equals(orderId))
                 .toList();
     }
 
     List<JsonNode> fired() {
-        return expired;
+        return heard().stream().map(Fired::event).toList();
     }
 
-    private List<JsonNode> listen(Subject subject) {
-        List<JsonNode> messages = new CopyOnWriteArrayList<>();
+    /** What was heard so far, in the channel's order. */
+    List<Fired> heard() {
+        return List.copyOf(heard);
+    }
+
+    /** @param at when the broker stored it */
+    record Fired(JsonNode event, Instant at) {
+
+        String orderId() {
+            return event.path("orderId").asString();
+        }
+    }
+
+    private void listen(Subject subject) {
         try {
             connection.subscribe(
                     prefix + subject.channel(),
-                    message -> messages.add(JsonMapper.shared().readTree(new String(message.getData(), UTF_8))),
+                    message -> heard.add(new Fired(
+                            JsonMapper.shared().readTree(new String(message.getData(), UTF_8)),
+                            Instant.ofEpochSecond(0, message.getTimestamp()))),
                     new SubscriptionOptions.Builder().deliverAllAvailable().build());
         } catch (IOException | InterruptedException | TimeoutException e) {
             throw new IllegalStateException(e);
         }
-        return messages;
     }
 
     @Override

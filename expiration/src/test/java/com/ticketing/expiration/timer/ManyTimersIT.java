@@ -1,0 +1,133 @@
+package com.ticketing.expiration.timer;
+
+import static com.ticketing.expiration.timer.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.ticketing.expiration.ServiceProcess;
+import com.ticketing.testsupport.SignedIn;
+import com.ticketing.testsupport.TestServers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.BasicQuery;
+
+/**
+ * Many holds that end one after the other, and all at once. {@code -Dtimers.count=100000} makes a measurement of it, on a
+ * database that has indexes: the embedded one looks at every document for each removal.
+ */
+class ManyTimersIT {
+
+    private static final int COUNT = Integer.getInteger("timers.count", 1_000);
+
+    /** So many holds end in each second of the first test: more than a large sale has orders. */
+    private static final int PER_SECOND = 500;
+
+    private static final Duration HOLD = Duration.ofHours(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final String mongoUri = TestServers.newMongoUri();
+    private final String prefix = TestServers.newChannelPrefix();
+    private final MovableClock clock = new MovableClock();
+
+    @Test
+    void eachFiresOnceAndNotBeforeItIsDue(TestReporter reporter) throws Exception {
+        Instant first = clock.instant().plus(HOLD).truncatedTo(ChronoUnit.MILLIS);
+        try (ConfigurableApplicationContext process = start();
+                Channels channels = new Channels(process.getEnvironment())) {
+            Map<String, Instant> due = start(process, first);
+            Duration ahead = Duration.between(clock.instant(), first).minusSeconds(1);
+            clock.advance(ahead);
+
+            awaitAllFired(channels);
+            awaitNothingPending(process);
+            List<Duration> late = new ArrayList<>();
+            for (Channels.Fired fired : channels.heard()) {
+                Instant end = due.get(fired.orderId());
+                assertThat(end).as("fired twice, or not one of these").isNotNull();
+                due.remove(fired.orderId());
+                late.add(Duration.between(end, fired.at().plus(ahead)));
+            }
+            assertThat(due).as("never fired").isEmpty();
+            late.sort(Duration::compareTo);
+            assertThat(late.getFirst()).as("before it was due").isPositive();
+            String figures = String.format(
+                    Locale.ROOT,
+                    "%d timers, %d due per second: late by p50 %d ms, p99 %d ms, at most %d ms",
+                    COUNT,
+                    PER_SECOND,
+                    late.get(COUNT / 2).toMillis(),
+                    late.get(COUNT * 99 / 100).toMillis(),
+                    late.getLast().toMillis());
+            System.out.println(figures);
+            reporter.publishEntry("timers", figures);
+        }
+    }
+
+    @Test
+    void allThatCameDueWhileNobodyRanFireAtTheRestart(TestReporter reporter) throws Exception {
+        Map<String, Instant> due;
+        try (ConfigurableApplicationContext process = start()) {
+            due = start(process, clock.instant().plus(HOLD).truncatedTo(ChronoUnit.MILLIS));
+        }
+        clock.advance(HOLD.plusSeconds(COUNT / PER_SECOND + 1L));
+        try (ConfigurableApplicationContext next = start();
+                Channels channels = new Channels(next.getEnvironment())) {
+            long start = System.nanoTime();
+            awaitAllFired(channels);
+            double seconds = (System.nanoTime() - start) / 1e9;
+            awaitNothingPending(next);
+            assertThat(channels.heard().stream().map(Channels.Fired::orderId))
+                    .containsExactlyInAnyOrderElementsOf(due.keySet());
+            String figures = String.format(Locale.ROOT, "%d timers due at the restart: %.0f/s", COUNT, COUNT / seconds);
+            System.out.println(figures);
+            reporter.publishEntry("restart", figures);
+        }
+    }
+
+    /** Their ends by the order's id, evenly spread from the first on. */
+    private static Map<String, Instant> start(ConfigurableApplicationContext process, Instant first) throws Exception {
+        Map<String, Instant> due = new LinkedHashMap<>();
+        for (int number = 0; number < COUNT; number++) {
+            due.put(SignedIn.newId(), first.plusMillis(number * 1_000L / PER_SECOND));
+        }
+        TimerService timers = process.getBean(TimerService.class);
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            List<Future<?>> started = new ArrayList<>();
+            due.forEach((order, end) -> started.add(threads.submit(() -> timers.start(order, 0, end))));
+            for (Future<?> each : started) {
+                each.get();
+            }
+        }
+        return due;
+    }
+
+    private static void awaitAllFired(Channels channels) {
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> channels.heard().size() >= COUNT);
+    }
+
+    /** Whatever was published has then been heard and removed. */
+    private static void awaitNothingPending(ConfigurableApplicationContext process) {
+        eventually(() -> assertThat(process.getBean(MongoOperations.class)
+                        .count(new BasicQuery("{'outbox.0': {$exists: true}}"), Timer.class))
+                .isZero());
+    }
+
+    private ConfigurableApplicationContext start() {
+        return ServiceProcess.start(mongoUri, prefix, clock);
+    }
+}
