@@ -1,6 +1,6 @@
 package com.ticketing.common;
 
-import com.ticketing.common.sample.MovableClock;
+import com.ticketing.testsupport.MovableClock;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;

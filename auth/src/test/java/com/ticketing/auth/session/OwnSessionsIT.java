@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.ticketing.auth.AuthTest;
-import com.ticketing.auth.MovableClock;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.ApiResponse.Failure;
 import com.ticketing.testsupport.BadInput;
 import com.ticketing.testsupport.BadRequest;
+import com.ticketing.testsupport.MovableClock;
 import com.ticketing.testsupport.SignedIn;
 import java.time.Duration;
 import java.util.Map;

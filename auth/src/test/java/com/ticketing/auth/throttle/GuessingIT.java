@@ -7,9 +7,9 @@ import static com.ticketing.auth.People.signUp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.auth.AuthTest;
-import com.ticketing.auth.MovableClock;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
+import com.ticketing.testsupport.MovableClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package com.ticketing.common.bans;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
-import com.ticketing.common.sample.MovableClock;
+import com.ticketing.testsupport.MovableClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -14,7 +14,7 @@ import com.ticketing.common.messaging.EventPublisher;
 import com.ticketing.common.sample.Channels;
 import com.ticketing.common.sample.Listing;
 import com.ticketing.common.sample.Listings;
-import com.ticketing.common.sample.MovableClock;
+import com.ticketing.testsupport.MovableClock;
 import com.ticketing.testsupport.ServiceTest;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,11 +1,12 @@
 package com.ticketing.expiration.timer;
 
-import static com.ticketing.expiration.timer.Eventually.eventually;
+import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.common.events.Event;
 import com.ticketing.common.events.Subject;
 import com.ticketing.testsupport.Histories;
+import com.ticketing.testsupport.MovableClock;
 import com.ticketing.testsupport.Seeded;
 import java.time.Duration;
 import java.util.List;

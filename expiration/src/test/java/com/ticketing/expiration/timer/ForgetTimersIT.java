@@ -2,6 +2,7 @@ package com.ticketing.expiration.timer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ticketing.testsupport.MovableClock;
 import com.ticketing.testsupport.SignedIn;
 import java.time.Duration;
 import java.time.Instant;

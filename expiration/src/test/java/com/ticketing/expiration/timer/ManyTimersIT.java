@@ -1,10 +1,11 @@
 package com.ticketing.expiration.timer;
 
-import static com.ticketing.expiration.timer.Eventually.eventually;
+import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.ticketing.expiration.ServiceProcess;
+import com.ticketing.testsupport.MovableClock;
 import com.ticketing.testsupport.SignedIn;
 import com.ticketing.testsupport.TestServers;
 import java.time.Duration;

@@ -1,12 +1,13 @@
 package com.ticketing.orders.order;
 
-import static com.ticketing.orders.order.Eventually.eventually;
+import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.common.events.ExpirationComplete;
 import com.ticketing.common.events.PaymentCreated;
 import com.ticketing.common.events.Subject;
 import com.ticketing.testsupport.Api;
+import com.ticketing.testsupport.MovableClock;
 import com.ticketing.testsupport.SignedIn;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,11 +1,12 @@
 package com.ticketing.orders.order;
 
-import static com.ticketing.orders.order.Eventually.eventually;
+import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.common.events.PaymentCreated;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
+import com.ticketing.testsupport.AtOnce;
 import com.ticketing.testsupport.ServiceTest;
 import com.ticketing.testsupport.SignedIn;
 import java.util.List;

@@ -1,6 +1,6 @@
 package com.ticketing.orders.order;
 
-import static com.ticketing.orders.order.Eventually.eventually;
+import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.common.events.PaymentCreated;

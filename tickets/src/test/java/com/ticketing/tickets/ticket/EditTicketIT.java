@@ -1,10 +1,11 @@
 package com.ticketing.tickets.ticket;
 
-import static com.ticketing.tickets.ticket.Eventually.eventually;
+import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
+import com.ticketing.testsupport.AtOnce;
 import com.ticketing.testsupport.SignedIn;
 import java.util.Collections;
 import java.util.List;

@@ -1,6 +1,6 @@
 package com.ticketing.tickets.ticket;
 
-import static com.ticketing.tickets.ticket.Eventually.eventually;
+import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.common.events.Subject;

@@ -1,6 +1,5 @@
-package com.ticketing.orders.order;
+package com.ticketing.testsupport;
 
-import com.ticketing.testsupport.ApiResponse;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -10,11 +9,12 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /** Sends a request for each of some things at the same moment. */
-final class AtOnce {
+public final class AtOnce {
 
     private AtOnce() {}
 
-    static <T> List<ApiResponse> forEach(List<T> things, Function<T, ApiResponse> request) throws InterruptedException {
+    public static <T> List<ApiResponse> forEach(List<T> things, Function<T, ApiResponse> request)
+            throws InterruptedException {
         CountDownLatch ready = new CountDownLatch(things.size());
         List<Callable<ApiResponse>> calls = things.stream()
                 .<Callable<ApiResponse>>map(thing -> () -> {
