@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ChaosIT {
 
     private static final long SEED = 20_261_124;
-    private static final Duration DURATION = Duration.ofSeconds(60);
+    private static final Duration DURATION = Duration.ofSeconds(90);
 
     /** The stand-in for Stripe takes any. */
     private static final String STRIPE_KEY = "sk_test_local_stand_in";
