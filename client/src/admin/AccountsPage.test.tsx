@@ -23,7 +23,7 @@ it("bans after asking, with the reason", async () => {
   expect(server.count("POST", "/api/users/p1/ban")).toBe(0);
   await user.type(dialog.getByRole("textbox", { name: "Reason, for the record" }), " Sells air ");
   await user.click(dialog.getByRole("button", { name: "Ban" }));
-  expect(await screen.findByRole("button", { name: "Let pest@example.com back in" })).toBeVisible();
+  expect(await screen.findByRole("button", { name: "Let back in: pest@example.com" })).toBeVisible();
   expect(screen.getByText(/Sells air/)).toBeVisible();
   expect(server.last("POST").body).toEqual({ reason: "Sells air" });
 });

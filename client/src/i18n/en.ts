@@ -258,7 +258,7 @@ export const en = {
   "admin.ban": "Ban",
   "admin.unban": "Let back in",
   "admin.banNamed": "Ban {email}",
-  "admin.unbanNamed": "Let {email} back in",
+  "admin.unbanNamed": "Let back in: {email}",
   "admin.ban.question": "Ban {email}?",
   "admin.ban.text": "Their holds end, their listings are hidden and they are signed out everywhere.",
   "admin.unban.question": "Let {email} back in?",
