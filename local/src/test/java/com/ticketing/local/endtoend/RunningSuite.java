@@ -18,9 +18,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One {@code ./up} in a process of its own. */
-final class RunningSuite implements AutoCloseable {
+public final class RunningSuite implements AutoCloseable {
 
-    static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
+    public static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
 
     /** The first start on a busy machine also trains the JDK's cache. */
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(8);
@@ -56,9 +56,14 @@ final class RunningSuite implements AutoCloseable {
         }
     }
 
-    static RunningSuite start(Path data, Map<String, String> environment, String... options) {
+    public static RunningSuite start(Path data, Map<String, String> environment, String... options) {
         RunningSuite suite = launch(data, environment, options);
-        suite.awaitReady();
+        try {
+            suite.awaitReady();
+        } catch (RuntimeException | AssertionError e) {
+            suite.close();
+            throw e;
+        }
         return suite;
     }
 
@@ -70,11 +75,11 @@ final class RunningSuite implements AutoCloseable {
         assertThat(readyLines()).as(this::output).hasSize(1);
     }
 
-    String url() {
+    public String url() {
         return readyLines().getFirst().substring("Ready: ".length());
     }
 
-    Api api() {
+    public Api api() {
         return new Api(url());
     }
 
