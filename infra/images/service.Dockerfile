@@ -13,6 +13,9 @@ COPY --from=layers /layers/dependencies/ ./
 COPY --from=layers /layers/snapshot-dependencies/ ./
 COPY --from=layers /layers/application/ ./
 COPY infra/images/jvm.options ./
+# What is in here, as a CycloneDX bill of materials
+ARG SERVICE
+COPY ${SERVICE}/target/bom.json ./sbom.cdx.json
 # As many arenas as threads would keep far more memory than they use.
 ENV MALLOC_ARENA_MAX=2
 USER 10001:10001
