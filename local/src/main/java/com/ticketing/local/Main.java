@@ -18,7 +18,6 @@ public final class Main {
         List<String> rest = all.isEmpty() ? all : all.subList(1, all.size());
         switch (all.isEmpty() ? "" : all.getFirst()) {
             case "mongo" -> MongoServers.run(rest);
-            case "stripe" -> StripeServer.run(rest);
             case "chaos" -> ChaosCommand.run(rest);
             case "rush" -> RushCommand.run(rest);
             case "bench" -> BenchCommand.run(rest);

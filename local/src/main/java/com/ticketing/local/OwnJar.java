@@ -8,6 +8,11 @@ final class OwnJar {
     private OwnJar() {}
 
     static List<String> command(Settings settings, DataFolder data, String maxHeap) {
+        return command(settings, data, maxHeap, Main.class.getName());
+    }
+
+    /** A program of another module, which is on this one's class path. */
+    static List<String> command(Settings settings, DataFolder data, String maxHeap, String mainClass) {
         return List.of(
                 settings.java().toString(),
                 maxHeap,
@@ -15,7 +20,8 @@ final class OwnJar {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
                 "-Djava.io.tmpdir=" + data.temporary(),
-                "-jar",
-                settings.ownJar().toString());
+                "-cp",
+                settings.ownJar().toString(),
+                mainClass);
     }
 }

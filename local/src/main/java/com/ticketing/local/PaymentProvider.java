@@ -1,7 +1,7 @@
 package com.ticketing.local;
 
 import com.ticketing.local.gateway.IngressRoutes;
-import com.ticketing.testsupport.servers.StripeStandIn;
+import com.ticketing.stripe.StripeStandIn;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -16,8 +16,6 @@ final class PaymentProvider {
 
     /** Has the shape of a test key and belongs to nobody. */
     static final String STAND_IN_KEY = "sk_test_local_stand_in";
-
-    static final String WEBHOOK_SECRET = "STRIPE_WEBHOOK_SECRET";
 
     private static final String NAME = "stripe";
 
@@ -50,11 +48,13 @@ final class PaymentProvider {
             return;
         }
         supervisor.console().say("*** Stripe: a STAND-IN on this machine, no money moves (no STRIPE_KEY given) ***");
-        List<String> line = new ArrayList<>(OwnJar.command(settings, data, MAX_HEAP));
-        line.addAll(List.of("stripe", data.resolve("stripe").toString(), Integer.toString(port)));
+        List<String> line =
+                new ArrayList<>(OwnJar.command(settings, data, MAX_HEAP, com.ticketing.stripe.Main.class.getName()));
+        line.addAll(List.of("--port", Integer.toString(port)));
+        line.addAll(List.of("--data", data.resolve("stripe").toString()));
         Map<String, String> environment = new HashMap<>(settings.environment());
-        environment.put(StripeServer.WEBHOOK_URL, gateway + "/api/payments/webhook");
-        environment.put(WEBHOOK_SECRET, webhookSecret());
+        environment.put(com.ticketing.stripe.Main.WEBHOOK_URL, gateway + "/api/payments/webhook");
+        environment.put(com.ticketing.stripe.Main.WEBHOOK_SECRET, webhookSecret());
         parts.add(supervisor.start(NAME, () -> new Command(line, environment)));
         Probe.awaitPort("the stand-in for Stripe", port);
     }
@@ -68,7 +68,7 @@ final class PaymentProvider {
                         url,
                         "STRIPE_CONFIRM_PAGE",
                         StripeStandIn.BANK_PAGE,
-                        WEBHOOK_SECRET,
+                        com.ticketing.stripe.Main.WEBHOOK_SECRET,
                         webhookSecret()))
                 .orElse(Map.of());
     }

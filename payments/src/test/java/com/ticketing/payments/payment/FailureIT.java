@@ -2,7 +2,7 @@ package com.ticketing.payments.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ticketing.testsupport.servers.Fault;
+import com.ticketing.stripe.Fault;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,8 @@ package com.ticketing.payments.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ticketing.stripe.Fault;
 import com.ticketing.testsupport.ApiResponse;
-import com.ticketing.testsupport.servers.Fault;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

@@ -3,11 +3,11 @@ package com.ticketing.payments.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.common.security.CurrentUser;
+import com.ticketing.stripe.Fault;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.BadInput;
 import com.ticketing.testsupport.BadRequest;
 import com.ticketing.testsupport.SignedIn;
-import com.ticketing.testsupport.servers.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

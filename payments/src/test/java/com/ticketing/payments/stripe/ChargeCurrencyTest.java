@@ -24,7 +24,8 @@ class ChargeCurrencyTest {
         "jpy, 500.00, 500",
         "krw, 1E+3, 1000",
         "mga, 7, 7",
-        "isk, 7, 700",
+        "isk, 7.00, 700",
+        "ugx, 2000, 200000",
         "kwd, 1.25, 1250",
     })
     void countsInTheSmallestUnit(String currency, BigDecimal price, long expected) {
@@ -40,7 +41,7 @@ class ChargeCurrencyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"jpy, 19.99", "usd, 19.999", "krw, 0.5"})
+    @CsvSource({"jpy, 19.99", "usd, 19.999", "krw, 0.5", "isk, 7.5", "ugx, 0.01"})
     void doesNotRound(String currency, BigDecimal price) {
         ChargeCurrency charged = ChargeCurrency.of(currency);
         assertThatThrownBy(() -> charged.minorUnits(price)).isInstanceOf(ArithmeticException.class);

@@ -3,6 +3,7 @@ package com.ticketing.payments.stripe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.testsupport.Api;
+import com.ticketing.testsupport.servers.StripeMock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,7 +64,8 @@ class StripeMockIT {
 
     @Test
     void refunds() {
-        assertThat(gateway.refund(ORDER, "pi_123")).startsWith("re_");
+        assertThat(gateway.refund(ORDER, 1, "pi_123").id()).startsWith("re_");
+        assertThat(gateway.hasFailed("re_123")).isFalse();
     }
 
     @Test

@@ -1,4 +1,4 @@
-/** The servers a suite on one machine needs: a real NATS Streaming, an embedded MongoDB and a stand-in for Stripe. */
+/** The servers a suite on one machine needs: a real NATS Streaming and an embedded MongoDB. */
 @NullMarked
 package com.ticketing.testsupport.servers;
 

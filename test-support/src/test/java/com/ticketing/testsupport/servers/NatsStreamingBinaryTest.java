@@ -46,7 +46,7 @@ class NatsStreamingBinaryTest {
         Files.createDirectories(folder.resolve("cache/bin"));
 
         assertThat(find("path")).isEqualTo(folder.resolve("cache/bin/nats-streaming-server"));
-        assertThat(folder.resolve("cache/go-install.log"))
+        assertThat(folder.resolve("cache/nats-streaming-server-build.log"))
                 .hasContent("install github.com/nats-io/nats-streaming-server@v0.25.6");
     }
 
@@ -54,7 +54,9 @@ class NatsStreamingBinaryTest {
     void saysWhereTheOutputOfAFailedBuildIs() throws IOException {
         script("path/go", "exit 1");
 
-        assertThatIllegalStateException().isThrownBy(() -> find("path")).withMessageContaining("go-install.log");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> find("path"))
+                .withMessageContaining("nats-streaming-server-build.log");
     }
 
     @Test

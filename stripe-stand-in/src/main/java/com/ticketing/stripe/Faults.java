@@ -1,0 +1,36 @@
+package com.ticketing.stripe;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The faults still to come, oldest first. */
+final class Faults {
+
+    private final List<Fault> pending = new ArrayList<>();
+
+    synchronized void add(Fault fault) {
+        if (fault.times() > 0) {
+            pending.add(fault);
+        }
+    }
+
+    synchronized void clear() {
+        pending.clear();
+    }
+
+    synchronized Optional<Fault> take(StripeCall call) {
+        for (int i = 0; i < pending.size(); i++) {
+            Fault fault = pending.get(i);
+            if (fault.meets(call)) {
+                if (fault.times() == 1) {
+                    pending.remove(i);
+                } else {
+                    pending.set(i, fault.times(fault.times() - 1));
+                }
+                return Optional.of(fault);
+            }
+        }
+        return Optional.empty();
+    }
+}

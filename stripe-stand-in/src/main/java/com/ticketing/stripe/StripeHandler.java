@@ -1,0 +1,197 @@
+package com.ticketing.stripe;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** From a request to its answer: key, faults, idempotency, effect, events. One effect at a time. */
+final class StripeHandler implements HttpHandler, AutoCloseable {
+
+    /** What stripe-java 33.3.0 speaks, for a request that does not say. */
+    private static final String API_VERSION = "2026-07-29.dahlia";
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final List<StripeStandIn.Request> requests = new CopyOnWriteArrayList<>();
+    private final Faults faults = new Faults();
+    private final StripeState state;
+    private final StripeRoutes routes;
+    private final StripeIdempotency idempotency;
+    private final StripeWebhooks webhooks;
+
+    StripeHandler(StripeState state, StripeWebhooks webhooks) {
+        this.state = state;
+        this.routes = new StripeRoutes(state);
+        this.idempotency = new StripeIdempotency(state);
+        this.webhooks = webhooks;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            StripeCall call = StripeCall.read(exchange);
+            Fault fault = faults.take(call).orElse(null);
+            boolean cut = fault != null && fault.kind().isCut();
+            if (fault != null && fault.kind() == Fault.Kind.REQUEST_LOST) {
+                log(call, 0);
+                return;
+            }
+            StripeAnswer answer = answer(call, fault);
+            log(call, cut ? 0 : answer.status());
+            if (!cut) {
+                send(exchange, call, answer);
+            }
+        }
+    }
+
+    private StripeAnswer answer(StripeCall call, @Nullable Fault fault) {
+        try {
+            if (!StripeRoutes.isPublic(call.path())) {
+                call.authenticate();
+            }
+            if (fault != null && fault.kind() == Fault.Kind.REFUSED) {
+                throw StripeError.injected(fault.status());
+            }
+            if (fault != null && fault.kind() == Fault.Kind.REQUEST_LATE && isClosedWithin(fault.delay())) {
+                throw StripeError.injected(503);
+            }
+            Duration delay = fault != null && fault.kind() == Fault.Kind.ANSWER_LATE ? fault.delay() : Duration.ZERO;
+            Optional<String> key = call.writeKey();
+            return key.isPresent() ? once(key.get(), call, delay) : late(locked(() -> run(call)), delay);
+        } catch (StripeError refused) {
+            return new StripeAnswer(refused.status(), refused.body());
+        }
+    }
+
+    private StripeAnswer once(String key, StripeCall call, Duration delay) {
+        Optional<StripeAnswer> earlier = locked(() -> idempotency.begin(key, call));
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        try {
+            // A key is in use until its request is answered: also while the answer is late.
+            return late(locked(() -> runAndSave(key, call)), delay);
+        } finally {
+            locked(() -> {
+                idempotency.end(key);
+                return true;
+            });
+        }
+    }
+
+    private StripeAnswer runAndSave(String key, StripeCall call) {
+        StripeAnswer answer = run(call);
+        idempotency.save(key, call, answer);
+        state.save();
+        return answer;
+    }
+
+    /** For the bank's page, which is no client of the API: no key, no faults, no repeating. */
+    StripeAnswer carryOut(StripeCall call) {
+        return locked(() -> run(call));
+    }
+
+    private StripeAnswer run(StripeCall call) {
+        try {
+            return new StripeAnswer(200, routes.answer(call.method(), call.path(), call.params()));
+        } catch (StripeError error) {
+            if (error.refusedUnread()) {
+                throw error;
+            }
+            return new StripeAnswer(error.status(), error.body());
+        } finally {
+            List<ObjectNode> events = state.takeNewEvents();
+            events.forEach(event -> send(event, call));
+            if (call.method().equals("POST")) {
+                state.save();
+            }
+        }
+    }
+
+    private void send(ObjectNode event, StripeCall call) {
+        event.put("api_version", call.version() == null ? API_VERSION : call.version());
+        event.putObject("request").put("idempotency_key", call.idempotencyKey());
+        webhooks.send(event);
+    }
+
+    private StripeAnswer late(StripeAnswer answer, Duration delay) {
+        boolean closing = !delay.isZero() && isClosedWithin(delay);
+        return closing ? new StripeAnswer(503, StripeError.injected(503).body()) : answer;
+    }
+
+    private boolean isClosedWithin(Duration time) {
+        try {
+            return closed.await(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private void log(StripeCall call, int status) {
+        requests.add(new StripeStandIn.Request(call.method(), call.path(), call.idempotencyKey(), status));
+    }
+
+    private static void send(HttpExchange exchange, StripeCall call, StripeAnswer answer) throws IOException {
+        var headers = exchange.getResponseHeaders();
+        headers.set("Request-Id", StripeState.newId("req"));
+        headers.set("Stripe-Version", call.version() == null ? API_VERSION : call.version());
+        if (call.idempotencyKey() != null) {
+            headers.set("Idempotency-Key", call.idempotencyKey());
+        }
+        if (answer.replayed()) {
+            headers.set("Idempotent-Replayed", "true");
+        }
+        if (StripeRoutes.isPublic(call.path())) {
+            headers.set("Access-Control-Allow-Origin", "*");
+        }
+        send(exchange, answer);
+    }
+
+    static void send(HttpExchange exchange, StripeAnswer answer) throws IOException {
+        byte[] body = answer.body().toString().getBytes(UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(answer.status(), body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    private <T> T locked(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    Faults faults() {
+        return faults;
+    }
+
+    List<StripeStandIn.Request> requests() {
+        return List.copyOf(requests);
+    }
+
+    /** Copies, oldest first. */
+    List<ObjectNode> objects(String kind) {
+        return locked(() ->
+                state.all(kind).reversed().stream().map(ObjectNode::deepCopy).toList());
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+    }
+}

@@ -1,0 +1,59 @@
+package com.ticketing.stripe;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The same key with the same parameters is the same request, and is carried out once. */
+final class StripeIdempotency {
+
+    private final StripeState state;
+    private final Set<String> running = new HashSet<>();
+
+    StripeIdempotency(StripeState state) {
+        this.state = state;
+    }
+
+    /** The answer of an earlier request; or empty, and then the key is in use until {@link #end}. */
+    Optional<StripeAnswer> begin(String key, StripeCall call) {
+        if (running.contains(key)) {
+            throw StripeError.keyInUse(key);
+        }
+        ObjectNode first = state.answers().get(key);
+        if (first == null) {
+            running.add(key);
+            return Optional.empty();
+        }
+        check(key, call, first);
+        return Optional.of(new StripeAnswer(first.path("status").asInt(), first.path("body"), true));
+    }
+
+    void save(String key, StripeCall call, StripeAnswer answer) {
+        ObjectNode saved = JsonNodeFactory.instance.objectNode();
+        saved.put("key", key)
+                .put("path", call.path())
+                .put("params", call.params().toString());
+        saved.put("status", answer.status()).set("body", answer.body());
+        state.answers().put(key, saved);
+    }
+
+    void end(String key) {
+        running.remove(key);
+    }
+
+    private static void check(String key, StripeCall call, ObjectNode first) {
+        String path = first.path("path").asString();
+        if (!path.equals(call.path())) {
+            throw StripeError.idempotency("Keys for idempotent requests can only be used for the same endpoint they "
+                    + "were first used for ('" + path + "'). Try using a key other than '" + key
+                    + "' if you meant to execute a different request.");
+        }
+        if (!first.path("params").asString().equals(call.params().toString())) {
+            throw StripeError.idempotency("Keys for idempotent requests can only be used with the same parameters they "
+                    + "were first used with. Try using a key other than '" + key
+                    + "' if you meant to execute a different request.");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package com.ticketing.stripe;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ticketing.testsupport.Api;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The stand-in as the program that the build makes. */
+class MainIT {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void remembersAfterItWasKilled() throws Exception {
+        Process first = start("--port", "0", "--data", folder.toString());
+        Api api = api(first);
+        String id = api.sendText(
+                        "POST", "/v1/payment_intents", "application/x-www-form-urlencoded", "amount=1999&currency=usd")
+                .expect(200)
+                .json()
+                .path("id")
+                .asString();
+        first.destroyForcibly().waitFor();
+
+        Process second = start("--port", "0", "--data", folder.toString());
+
+        api(second).get("/v1/payment_intents/" + id).expect(200);
+        second.destroy();
+        assertThat(second.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void saysWhatItIsToBeTold() throws Exception {
+        assertThat(refusal("--colour", "blue")).contains("There is no option --colour", "--port N");
+        assertThat(refusal("--port")).contains("Every option has a value");
+        assertThat(refusal("--port", "many")).contains("Not a port: many");
+    }
+
+    private static String refusal(String... options) throws Exception {
+        Process process = start(options);
+        String words = new String(process.getErrorStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).isEqualTo(2);
+        return words;
+    }
+
+    private static Process start(String... options) throws IOException {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        List<String> command = new ArrayList<>(List.of(java.toString(), "-jar", "target/stripe-stand-in.jar"));
+        command.addAll(List.of(options));
+        return new ProcessBuilder(command).start();
+    }
+
+    private static Api api(Process process) throws IOException {
+        String line = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8)).readLine();
+        assertThat(line).startsWith("Stand-in for Stripe: ");
+        return new Api(line.substring("Stand-in for Stripe: ".length())).with("Authorization", "Bearer sk_test_x");
+    }
+}

@@ -1,0 +1,152 @@
+package com.ticketing.stripe;
+
+import static com.ticketing.stripe.StripeClients.intent;
+import static com.ticketing.stripe.StripeClients.key;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import com.stripe.StripeClient;
+import com.stripe.exception.CardException;
+import com.stripe.exception.IdempotencyException;
+import com.stripe.exception.InvalidRequestException;
+import com.stripe.exception.StripeException;
+import com.stripe.model.PaymentIntent;
+import com.stripe.param.PaymentIntentCreateParams;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StripeIdempotencyTest {
+
+    @AutoClose
+    private final StripeStandIn stripe = StripeStandIn.start();
+
+    private final StripeClient client = StripeClients.of(stripe);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theSameRequestGetsTheSameAnswer() throws StripeException {
+        PaymentIntent first = create(client, payment(1999), "order-1");
+        PaymentIntent second = create(client, payment(1999), "order-1");
+
+        assertThat(second.getId()).isEqualTo(first.getId());
+        assertThat(second.getLastResponse().headers().firstValue("Idempotent-Replayed"))
+                .contains("true");
+        assertThat(first.getLastResponse().headers().firstValue("Idempotent-Replayed"))
+                .isEmpty();
+        assertThat(stripe.charges()).hasSize(1);
+    }
+
+    @Test
+    void aDeclineIsRepeatedToo() {
+        PaymentIntentCreateParams declined = intent(1999)
+                .setPaymentMethod("pm_card_chargeDeclined")
+                .setConfirm(true)
+                .build();
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(catchThrowableOfType(CardException.class, () -> create(client, declined, "order-1")))
+                    .isNotNull();
+        }
+
+        assertThat(stripe.declines()).hasSize(1);
+    }
+
+    @Test
+    void anotherRequestUnderTheSameKeyIsAnError() throws StripeException {
+        create(client, payment(1999), "order-1");
+
+        IdempotencyException other =
+                catchThrowableOfType(IdempotencyException.class, () -> create(client, payment(2000), "order-1"));
+
+        assertThat(other.getStatusCode()).isEqualTo(400);
+        assertThat(stripe.charges()).hasSize(1);
+    }
+
+    @Test
+    void aRequestThatWasRefusedUnreadMayBeCorrected() throws StripeException {
+        assertThat(catchThrowableOfType(InvalidRequestException.class, () -> create(client, payment(1), "order-1")))
+                .isNotNull();
+
+        assertThat(create(client, payment(1999), "order-1").getStatus()).isEqualTo("succeeded");
+    }
+
+    @Test
+    void aKeyIsInUseUntilItsRequestIsAnswered() throws Exception {
+        stripe.inject(Fault.answerLate(Duration.ofMillis(500)));
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<PaymentIntent> slow = executor.submit(() -> create(client, payment(1999), "order-1"));
+            await().until(() -> !stripe.charges().isEmpty());
+
+            StripeException second =
+                    catchThrowableOfType(StripeException.class, () -> create(client, payment(1999), "order-1"));
+
+            assertThat(second.getStatusCode()).isEqualTo(409);
+            assertThat(second.getCode()).isEqualTo("idempotency_key_in_use");
+            assertThat(create(client, payment(1999), "order-2").getId())
+                    .isNotEqualTo(slow.get().getId());
+        }
+    }
+
+    @Test
+    void ofManyAtOnceOneTakesTheMoney() throws Exception {
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> answers = IntStream.range(0, 20)
+                    .mapToObj(i -> executor.submit(() -> {
+                        try {
+                            return create(client, payment(1999), "order-1")
+                                    .getLastResponse()
+                                    .code();
+                        } catch (StripeException e) {
+                            return e.getStatusCode();
+                        }
+                    }))
+                    .toList();
+            for (Future<Integer> answer : answers) {
+                assertThat(answer.get()).isIn(200, 409);
+            }
+        }
+
+        assertThat(stripe.charges()).hasSize(1);
+    }
+
+    @Test
+    void keysOutliveARestart() throws StripeException {
+        String first;
+        try (StripeStandIn before = StripeStandIn.start(StripeStandIn.loopback(), Optional.of(folder))) {
+            first = create(StripeClients.of(before), payment(1999), "order-1").getId();
+        }
+
+        try (StripeStandIn after = StripeStandIn.start(StripeStandIn.loopback(), Optional.of(folder))) {
+            assertThat(create(StripeClients.of(after), payment(1999), "order-1").getId())
+                    .isEqualTo(first);
+            assertThat(after.charges()).hasSize(1);
+            assertThat(StripeClients.of(after)
+                            .v1()
+                            .paymentIntents()
+                            .retrieve(first)
+                            .getStatus())
+                    .isEqualTo("succeeded");
+        }
+    }
+
+    private static PaymentIntentCreateParams payment(long amount) {
+        return intent(amount).setPaymentMethod("pm_card_visa").setConfirm(true).build();
+    }
+
+    private static PaymentIntent create(StripeClient client, PaymentIntentCreateParams params, String key)
+            throws StripeException {
+        return client.v1().paymentIntents().create(params, key(key));
+    }
+}

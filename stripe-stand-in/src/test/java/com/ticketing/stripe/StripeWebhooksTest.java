@@ -1,0 +1,170 @@
+package com.ticketing.stripe;
+
+import static com.ticketing.stripe.StripeClients.confirm;
+import static com.ticketing.stripe.StripeClients.intent;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import com.stripe.StripeClient;
+import com.stripe.exception.CardException;
+import com.stripe.exception.SignatureVerificationException;
+import com.stripe.exception.StripeException;
+import com.stripe.model.Charge;
+import com.stripe.model.Event;
+import com.stripe.model.PaymentIntent;
+import com.stripe.net.Webhook;
+import com.stripe.param.RefundCreateParams;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import com.ticketing.testsupport.Api;
+import com.ticketing.testsupport.ApiResponse;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class StripeWebhooksTest {
+
+    private static final String SECRET = "whsec_of_the_tests";
+
+    @AutoClose
+    private final StripeStandIn stripe = StripeStandIn.start();
+
+    private final StripeClient client = StripeClients.of(stripe);
+    private final List<Event> events = new CopyOnWriteArrayList<>();
+    private final AtomicInteger failures = new AtomicInteger();
+    private HttpServer listener;
+
+    @BeforeEach
+    void listen() throws IOException {
+        listener = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        listener.createContext("/webhook", this::receive);
+        listener.start();
+        stripe.sendWebhooksTo(
+                URI.create("http://127.0.0.1:" + listener.getAddress().getPort() + "/webhook"), SECRET);
+    }
+
+    @AfterEach
+    void stop() {
+        listener.stop(0);
+    }
+
+    @Test
+    void tellsOfWhatHappenedToAPayment() throws StripeException {
+        String id = client.v1().paymentIntents().create(intent(1999).build()).getId();
+        assertThat(catchThrowableOfType(CardException.class, () -> confirm(client, id, "pm_card_chargeDeclined")))
+                .isNotNull();
+        confirm(client, id, "pm_card_threeDSecure2Required");
+        confirm(client, id, "pm_card_visa");
+        client.v1()
+                .refunds()
+                .create(RefundCreateParams.builder().setPaymentIntent(id).build());
+
+        await().untilAsserted(() -> assertThat(events)
+                .extracting(Event::getType)
+                .containsExactlyInAnyOrder(
+                        "payment_intent.payment_failed",
+                        "payment_intent.requires_action",
+                        "payment_intent.succeeded",
+                        "charge.refunded"));
+        PaymentIntent succeeded = (PaymentIntent) object("payment_intent.succeeded");
+        assertThat(succeeded.getId()).isEqualTo(id);
+        assertThat(succeeded.getMetadata()).containsEntry("orderId", "o1");
+        assertThat(((Charge) object("charge.refunded")).getRefunded()).isTrue();
+    }
+
+    @Test
+    void triesAgainUntilItIsHeard() throws StripeException {
+        failures.set(3);
+        String id = client.v1().paymentIntents().create(intent(1999).build()).getId();
+
+        client.v1().paymentIntents().cancel(id);
+
+        await().untilAsserted(
+                        () -> assertThat(events).extracting(Event::getType).containsExactly("payment_intent.canceled"));
+        assertThat(failures).hasValue(-1);
+    }
+
+    @Test
+    void isLateTwiceAndOutOfOrderWhenToldTo() throws StripeException {
+        stripe.holdWebhooks();
+        String id = client.v1().paymentIntents().create(intent(1999).build()).getId();
+        confirm(client, id, "pm_card_visa");
+        client.v1()
+                .refunds()
+                .create(RefundCreateParams.builder().setPaymentIntent(id).build());
+        assertThat(events).isEmpty();
+
+        stripe.releaseWebhooks(2, true);
+
+        await().untilAsserted(() -> assertThat(events)
+                .extracting(Event::getType)
+                .containsExactly(
+                        "charge.refunded", "charge.refunded", "payment_intent.succeeded", "payment_intent.succeeded"));
+        assertThat(events).extracting(Event::getId).doesNotContainNull();
+        assertThat(events.stream().map(Event::getId).distinct()).hasSize(2);
+        client.v1()
+                .paymentIntents()
+                .cancel(client.v1()
+                        .paymentIntents()
+                        .create(intent(1999).build())
+                        .getId());
+        await().untilAsserted(() -> assertThat(events.getLast().getType()).isEqualTo("payment_intent.canceled"));
+    }
+
+    @Test
+    void tellsOfARefundThatFailedLater() throws StripeException {
+        String id = client.v1().paymentIntents().create(intent(1999).build()).getId();
+        confirm(client, id, "pm_card_visa");
+        RefundCreateParams all =
+                RefundCreateParams.builder().setPaymentIntent(id).build();
+        String refund = client.v1().refunds().create(all).getId();
+
+        control("POST", "/_control/refunds/" + refund + "/fail", "").expect(200);
+
+        await().untilAsserted(() -> assertThat(((com.stripe.model.Refund) object("refund.failed")).getPaymentIntent())
+                .isEqualTo(id));
+        assertThat(client.v1().refunds().retrieve(refund).getStatus()).isEqualTo("failed");
+        assertThat(stripe.charges().getFirst().refunded()).isFalse();
+        assertThat(client.v1().refunds().create(all).getStatus()).isEqualTo("succeeded");
+        assertThat(stripe.charges().getFirst().refunded()).isTrue();
+    }
+
+    private ApiResponse control(String method, String path, String form) {
+        return new Api(stripe.baseUrl())
+                .with("Authorization", "Bearer sk_test_x")
+                .sendText(method, path, "application/x-www-form-urlencoded", form);
+    }
+
+    private Object object(String type) {
+        return events.stream()
+                .filter(event -> event.getType().equals(type))
+                .findFirst()
+                .flatMap(event -> event.getDataObjectDeserializer().getObject())
+                .orElseThrow();
+    }
+
+    private void receive(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String payload = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+            if (failures.getAndDecrement() > 0) {
+                exchange.sendResponseHeaders(500, -1);
+                return;
+            }
+            String signature = exchange.getRequestHeaders().getFirst("Stripe-Signature");
+            events.add(Webhook.constructEvent(payload, signature, SECRET));
+            exchange.sendResponseHeaders(200, -1);
+        } catch (SignatureVerificationException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
