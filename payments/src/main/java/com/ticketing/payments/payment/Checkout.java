@@ -21,6 +21,8 @@ class Checkout {
 
     static final String NOT_VALID = "This card cannot be used for this payment";
 
+    static final String NOT_CHARGEABLE = "This price is less, or more, than can be paid by card";
+
     private final StripeGateway stripe;
     private final OrderIntents intents;
     private final Outcomes outcomes;
@@ -97,6 +99,9 @@ class Checkout {
     }
 
     private static String wordsFor(RefusedException e) {
+        if (e.isAboutAmount()) {
+            return NOT_CHARGEABLE;
+        }
         return e.isAboutRequest() ? NOT_VALID : Outcomes.NOT_COMPLETED;
     }
 }

@@ -74,6 +74,25 @@ class Outcomes {
         });
     }
 
+    /** A refund that the bank refused is counted for operators, and asked for again, rarely: the reason seldom passes soon. */
+    Payment refundFailed(String orderId, String refundId) {
+        return change(orderId, payment -> {
+            Refund refund = payment.refund();
+            boolean news = refund != null
+                    && !refund.failures().contains(refundId)
+                    && (!refund.isDone() || refundId.equals(refund.stripeId()));
+            if (news) {
+                payment.refundFailed(refundId, clock.instant().plus(properties.longestPause()));
+            }
+            return news;
+        });
+    }
+
+    /** Nothing has come of asking. */
+    Payment settled(String orderId) {
+        return change(orderId, Payment::restIfSettled);
+    }
+
     private boolean apply(Payment payment, int attempt, Intent intent) {
         ChargeStatus known = payment.charged().status();
         return switch (intent.status()) {

@@ -121,8 +121,21 @@ class Payment extends Aggregate {
         charged.refund();
         refund = asked.done(refundId, now);
         due = null;
-        raise(new PaymentRefunded(
-                charged.paymentId(), id(), intentId(), nextVersion(), asked.reason(), asked.relist()));
+        if (!asked.isTold()) {
+            raise(new PaymentRefunded(
+                    charged.paymentId(), id(), intentId(), nextVersion(), asked.reason(), asked.relist()));
+        }
+    }
+
+    /** The refund did not reach the person, whether that is known at once or days later; another is made at the given time. */
+    void refundFailed(String refundId, Instant askAgainAt) {
+        Refund asked = Objects.requireNonNull(refund, "No refund was asked for");
+        if (asked.isDone()) {
+            require(refundId.equals(asked.stripeId()));
+            charged().refundFailed();
+        }
+        refund = asked.failed(refundId);
+        lookAfter(askAgainAt);
     }
 
     /** Whether looking now would cut into nobody's lease. */

@@ -90,6 +90,30 @@ class Payments extends AggregateRepository<Payment> {
         return mongo().find(page.query(whose.and(PAID).exists(true)), Payment.class);
     }
 
+    /** Payments whose money is to go back and has not. */
+    long countOwed() {
+        return mongo().count(
+                        Query.query(where(DUE)
+                                .exists(true)
+                                .and("refund")
+                                .exists(true)
+                                .and("refund.stripeId")
+                                .exists(false)),
+                        Payment.class);
+    }
+
+    /** Payments with a refund that failed and is still to be made. */
+    long countFailedRefunds() {
+        return mongo().count(
+                        Query.query(where(DUE)
+                                .exists(true)
+                                .and("refund.failed")
+                                .exists(true)
+                                .and("refund.stripeId")
+                                .exists(false)),
+                        Payment.class);
+    }
+
     /** The ids of payments that somebody has to look after, the longest waiting first. */
     List<String> due(Instant now, int limit) {
         Query query = Query.query(where(DUE).lte(now)).with(Sort.by(DUE)).limit(limit);

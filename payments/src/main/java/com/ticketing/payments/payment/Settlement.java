@@ -1,9 +1,11 @@
 package com.ticketing.payments.payment;
 
 import com.ticketing.payments.stripe.Intent;
+import com.ticketing.payments.stripe.MadeRefund;
 import com.ticketing.payments.stripe.RefusedException;
 import com.ticketing.payments.stripe.StripeGateway;
 import com.ticketing.payments.stripe.UnknownOutcomeException;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -35,7 +37,7 @@ class Settlement {
             try {
                 Payment heard = payment.isRefundOpen() ? payment : ask(payment);
                 if (heard.isRefundOpen()) {
-                    outcomes.refunded(orderId, stripe.refund(orderId, heard.intentId()));
+                    giveBack(heard);
                 }
             } catch (UnknownOutcomeException e) {
                 log.warn("Order {} is looked after again later: {}", orderId, e.toString());
@@ -45,7 +47,31 @@ class Settlement {
         });
     }
 
+    private void giveBack(Payment payment) {
+        int attempt = Objects.requireNonNull(payment.refund()).attempt();
+        MadeRefund made = stripe.refund(payment.id(), attempt, payment.intentId());
+        if (made.failed()) {
+            refundFailed(payment, made.id());
+        } else {
+            outcomes.refunded(payment.id(), made.id());
+        }
+    }
+
+    private Payment refundFailed(Payment payment, String refundId) {
+        log.error("Refund {} of order {} failed at the bank; it is asked for again later", refundId, payment.id());
+        return outcomes.refundFailed(payment.id(), refundId);
+    }
+
     private Payment ask(Payment payment) {
+        Refund refund = payment.refund();
+        String refundId = refund == null ? null : refund.stripeId();
+        if (refundId != null) {
+            return stripe.hasFailed(refundId) ? refundFailed(payment, refundId) : outcomes.settled(payment.id());
+        }
+        return askAboutCharge(payment);
+    }
+
+    private Payment askAboutCharge(Payment payment) {
         int attempt = payment.charged().attempt();
         try {
             String intentId = intents.ensure(payment);

@@ -16,6 +16,9 @@ public final class ChargeCurrency {
 
     private static final Set<String> WITH_THREE_DECIMALS = Set.of("bhd", "jod", "kwd", "omr", "tnd");
 
+    /** Stripe counts these in hundredths, and takes no fraction of their unit all the same. */
+    private static final Set<String> WITHOUT_FRACTIONS = Set.of("isk", "ugx");
+
     private final String code;
     private final int decimals;
 
@@ -64,6 +67,9 @@ public final class ChargeCurrency {
      * @throws ArithmeticException if the price is finer than the currency
      */
     public long minorUnits(BigDecimal price) {
+        if (WITHOUT_FRACTIONS.contains(code)) {
+            return Math.multiplyExact(price.longValueExact(), 100L);
+        }
         return price.movePointRight(decimals).longValueExact();
     }
 }

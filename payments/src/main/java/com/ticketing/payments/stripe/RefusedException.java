@@ -26,6 +26,11 @@ public class RefusedException extends RuntimeException {
         return status == 400 || status == 404;
     }
 
+    /** Whether Stripe does not charge so little, or so much. */
+    public boolean isAboutAmount() {
+        return hasCode("amount_too_small") || hasCode("amount_too_large");
+    }
+
     boolean hasCode(String expected) {
         return expected.equals(code);
     }

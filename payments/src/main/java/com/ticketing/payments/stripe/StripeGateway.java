@@ -1,7 +1,6 @@
 package com.ticketing.payments.stripe;
 
 import com.stripe.StripeClient;
-import com.stripe.model.Refund;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.PaymentIntentCancelParams;
 import com.stripe.param.PaymentIntentConfirmParams;
@@ -103,39 +102,44 @@ public class StripeGateway {
         return retries.call(() -> Intent.of(stripe.v1().paymentIntents().retrieve(intentId, params)));
     }
 
-    /** Gives all of the money back, once; returns the refund's id. */
-    public String refund(String orderId, String intentId) {
+    /**
+     * Gives all of the money back, once.
+     *
+     * @param attempt counted from 1; a further one after a refund that failed
+     */
+    public MadeRefund refund(String orderId, int attempt, String intentId) {
         RefundCreateParams params = RefundCreateParams.builder()
                 .setPaymentIntent(intentId)
                 .putMetadata(ORDER_ID, orderId)
                 .build();
-        RequestOptions options = keyed("order-" + orderId + "-refund");
-        Refund refund;
+        RequestOptions options = keyed("order-" + orderId + "-refund" + (attempt == 1 ? "" : "-" + attempt));
         try {
-            refund = retries.call(() -> stripe.v1().refunds().create(params, options));
+            String id = retries.call(
+                    () -> stripe.v1().refunds().create(params, options).getId());
+            // What is answered to a request that was made before is how it was then.
+            return new MadeRefund(id, hasFailed(id));
         } catch (RefusedException e) {
             if (!e.hasCode(ALREADY_REFUNDED)) {
                 throw e;
             }
             // by hand, or by ourselves so long ago that Stripe has forgotten the key
-            refund = existingRefund(intentId).orElseThrow(() -> e);
+            return existingRefund(intentId).orElseThrow(() -> e);
         }
-        if (hasFailed(refund)) {
-            throw new UnknownOutcomeException("Refund " + refund.getId() + " is " + refund.getStatus(), null);
-        }
-        return refund.getId();
     }
 
-    private Optional<Refund> existingRefund(String intentId) {
+    /** Whether a refund that was made has failed since. */
+    public boolean hasFailed(String refundId) {
+        return retries.call(() -> MadeRefund.of(stripe.v1().refunds().retrieve(refundId)))
+                .failed();
+    }
+
+    private Optional<MadeRefund> existingRefund(String intentId) {
         RefundListParams params =
                 RefundListParams.builder().setPaymentIntent(intentId).build();
-        List<Refund> refunds =
-                retries.call(() -> stripe.v1().refunds().list(params).getData());
-        return refunds.stream().filter(refund -> !hasFailed(refund)).findFirst();
-    }
-
-    private static boolean hasFailed(Refund refund) {
-        return "failed".equals(refund.getStatus()) || "canceled".equals(refund.getStatus());
+        List<MadeRefund> refunds = retries.call(() -> stripe.v1().refunds().list(params).getData().stream()
+                .map(MadeRefund::of)
+                .toList());
+        return refunds.stream().filter(refund -> !refund.failed()).findFirst();
     }
 
     private Intent orAsItIs(String intentId, Retries.Call<Intent> call) {

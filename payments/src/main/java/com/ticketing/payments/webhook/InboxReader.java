@@ -4,8 +4,6 @@ import com.ticketing.common.time.BackgroundTask;
 import com.ticketing.payments.payment.PaymentWatch;
 import java.time.Duration;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -13,9 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class InboxReader implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(InboxReader.class);
     private static final Duration INTERVAL = Duration.ofSeconds(5);
-    private static final String REFUND_FAILED = "refund.failed";
 
     private final Inbox inbox;
     private final PaymentWatch payments;
@@ -38,11 +34,6 @@ class InboxReader implements SmartLifecycle {
 
     private void act(StripeEvent event) {
         if (event.intentId() != null) {
-            if (event.type().equals(REFUND_FAILED)) {
-                log.error(
-                        "The refund of {} failed at the bank; the person has to be paid in another way",
-                        event.intentId());
-            }
             payments.lookAfter(event.intentId());
         }
         inbox.done(event);

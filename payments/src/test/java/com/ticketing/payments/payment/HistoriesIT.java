@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.ticketing.common.events.PaymentCreated;
 import com.ticketing.common.events.PaymentRefunded;
+import com.ticketing.stripe.Fault;
+import com.ticketing.stripe.StripeStandIn;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
-import com.ticketing.testsupport.servers.Fault;
-import com.ticketing.testsupport.servers.StripeStandIn;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
@@ -43,6 +44,9 @@ class HistoriesIT extends PaymentsServiceTest {
             List.of("tok_visa", "tok_mastercard", "tok_chargeDeclined", "tok_chargeDeclinedInsufficientFunds");
     private static final List<String> PATHS =
             List.of("/payment_methods", "/payment_intents", "/confirm", "/cancel", "/refunds", "/v1");
+
+    @Autowired
+    PaymentWatch watch;
 
     private final int histories = Integer.parseInt(System.getenv().getOrDefault("TEST_HISTORIES", "1000"));
     private final long seed = Long.parseLong(System.getenv().getOrDefault("TEST_SEED", "" + System.nanoTime()));
@@ -103,7 +107,7 @@ class HistoriesIT extends PaymentsServiceTest {
             if (random.nextInt(4) == 0) {
                 STRIPE.inject(fault(random));
             }
-            switch (random.nextInt(8)) {
+            switch (random.nextInt(9)) {
                 case 0 -> payAtBank(order, random);
                 case 1 -> payTwiceAtOnce(order, random);
                 case 2 -> {
@@ -111,6 +115,7 @@ class HistoriesIT extends PaymentsServiceTest {
                     cancelled = true;
                 }
                 case 3 -> giveBack(order);
+                case 4 -> failRefund(order);
                 default -> pay(order, token(random));
             }
         }
@@ -164,6 +169,17 @@ class HistoriesIT extends PaymentsServiceTest {
         }
     }
 
+    /** As the bank may; Stripe tells of it by webhook. */
+    private void failRefund(OrderEvents order) {
+        Payment payment = payments.find(order.id()).orElseThrow();
+        Refund refund = payment.refund();
+        String made = refund == null ? null : refund.stripeId();
+        if (made != null) {
+            STRIPE.failRefund(made);
+            watch.lookAfter(payment.intentId());
+        }
+    }
+
     private static String token(Random random) {
         return TOKENS.get(random.nextInt(TOKENS.size()));
     }
@@ -186,7 +202,7 @@ class HistoriesIT extends PaymentsServiceTest {
         boolean givenBack =
                 charge.status() == ChargeStatus.REFUNDED || !payment.order().isCancelled();
         return charge.status() == ChargeStatus.CANCELLED
-                || (charge.status() == ChargeStatus.REFUNDED)
+                || (charge.status() == ChargeStatus.REFUNDED && !payment.isDue(Instant.MAX))
                 || (charge.status() == ChargeStatus.SUCCEEDED && givenBack && !payment.isRefundOpen())
                 || (charge.intentId() == null && charge.status() == ChargeStatus.DECLINED);
     }

@@ -2,9 +2,9 @@ package com.ticketing.payments.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ticketing.stripe.Fault;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.SignedIn;
-import com.ticketing.testsupport.servers.Fault;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -206,7 +206,7 @@ class PayIT extends PaymentsServiceTest {
     @Test
     void whatStripeCannotChargeIsRefused() {
         OrderEvents tooSmall = placed("0.10");
-        assertThat(pay(tooSmall, "tok_visa").expect(400).messages()).containsExactly(Checkout.NOT_VALID);
+        assertThat(pay(tooSmall, "tok_visa").expect(400).messages()).containsExactly(Checkout.NOT_CHARGEABLE);
         OrderEvents order = placed("20");
         assertThat(pay(order, "tok_nobodyKnows").expect(400).messages()).containsExactly(Checkout.NOT_VALID);
         pay(order, "tok_visa").expect(201);
