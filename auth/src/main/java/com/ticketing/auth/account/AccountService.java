@@ -75,6 +75,20 @@ public class AccountService {
         return accounts.find(id);
     }
 
+    public Optional<Account> find(EmailAddress email) {
+        return accounts.findByEmail(email);
+    }
+
+    /** Gives the account another password without asking for the current one: who calls must know that it may be. */
+    public void replacePassword(String id, String password) {
+        String hash = hasher.hash(password);
+        Conflicts.retry(() -> {
+            Account account = accounts.find(id).orElseThrow(ApiException::notAuthorized);
+            account.changePassword(hash);
+            return accounts.save(account);
+        });
+    }
+
     /** The accounts whose address begins so, newest first. */
     public List<Account> page(String emailPrefix, Keyset page) {
         return accounts.page(emailPrefix, page);
