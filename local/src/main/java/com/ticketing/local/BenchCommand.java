@@ -11,6 +11,14 @@ final class BenchCommand {
 
     static void run(List<String> arguments) throws Exception {
         Path home = Path.of(System.getProperty("ticketing.home", "."));
-        Bench.run(arguments.isEmpty() ? home.resolve(".data") : Path.of(arguments.getFirst()), System.out);
+        Path data = arguments.isEmpty() ? home.resolve(".data") : Path.of(arguments.getFirst());
+        String email = System.getenv("AUTH_ADMIN_EMAIL");
+        String password = System.getenv("AUTH_ADMIN_PASSWORD");
+        if (email == null || password == null) {
+            FirstAdmin admin = FirstAdmin.ofRunning(data);
+            email = admin.email();
+            password = admin.password();
+        }
+        Bench.run(data, email, password, System.out);
     }
 }

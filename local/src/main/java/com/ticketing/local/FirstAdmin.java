@@ -1,6 +1,8 @@
 package com.ticketing.local;
 
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 /** The admin of a suite whose environment names none: made up at its first start, and told then and never again. */
@@ -12,6 +14,11 @@ record FirstAdmin(String email, String password, boolean isNew) {
     static FirstAdmin of(DataFolder data) {
         boolean isNew = Files.notExists(data.resolve(FILE));
         return new FirstAdmin(EMAIL, data.secret(FILE), isNew);
+    }
+
+    /** The one of a suite that runs on the folder, where the environment names no other. */
+    static FirstAdmin ofRunning(Path data) throws IOException {
+        return new FirstAdmin(EMAIL, Files.readString(data.resolve(FILE)).strip(), false);
     }
 
     /** What auth needs to know, unless the person has said so. */

@@ -61,6 +61,11 @@ public final class Person {
         return new Person(url, cookie);
     }
 
+    /** The same person at another address, for example at one process of a service. */
+    public Person at(String otherUrl) {
+        return new Person(otherUrl, session);
+    }
+
     public Answer get(String path) {
         return send(request(path, "GET", BodyPublishers.noBody()));
     }

@@ -40,8 +40,12 @@ public final class Bench {
         this.buyer = Person.signUp(target.gateway(), email(), "benchmark-2");
     }
 
-    public static void run(Path dataFolder, PrintStream out) throws Exception {
-        new Bench(Target.on(dataFolder), out).run();
+    /** @param adminEmail whose password bans people here */
+    public static void run(Path dataFolder, String adminEmail, String adminPassword, PrintStream out) throws Exception {
+        Target target = Target.on(dataFolder);
+        new SignInTiming(target.gateway(), out).measure();
+        new BanLag(target, Person.signIn(target.gateway(), adminEmail, adminPassword), out).measure();
+        new Bench(target, out).run();
     }
 
     private void run() throws Exception {

@@ -26,13 +26,15 @@ record Target(JsonNode running) {
     }
 
     String ticketsService() {
-        return "http://127.0.0.1:"
-                + services().stream()
-                        .filter(process -> process.path("service").asString().equals("tickets"))
-                        .findFirst()
-                        .orElseThrow()
-                        .path("port")
-                        .asInt();
+        return addresses("tickets").getFirst();
+    }
+
+    /** Each process of the service. */
+    List<String> addresses(String service) {
+        return services().stream()
+                .filter(process -> process.path("service").asString().equals(service))
+                .map(process -> "http://127.0.0.1:" + process.path("port").asInt())
+                .toList();
     }
 
     String ticketsDatabase() {

@@ -41,8 +41,10 @@ record StripeBooks(Map<String, Long> taken, Map<String, List<Long>> refunds) {
         }
         Map<String, List<Long>> refunds = new HashMap<>();
         for (JsonNode refund : all(url + "/v1/refunds", key)) {
-            refunds.computeIfAbsent(refund.path("payment_intent").asString(), intent -> new ArrayList<>())
-                    .add(refund.path("amount").asLong());
+            if (!refund.path("status").asString().equals("failed")) {
+                refunds.computeIfAbsent(refund.path("payment_intent").asString(), intent -> new ArrayList<>())
+                        .add(refund.path("amount").asLong());
+            }
         }
         return new StripeBooks(taken, refunds);
     }
