@@ -35,12 +35,12 @@ final class BanLag {
         this.out = out;
     }
 
-    private record Process(String url, String route) {}
+    private record Replica(String url, String route) {}
 
     void measure() throws InterruptedException {
-        List<Process> processes = PRIVATE.entrySet().stream()
+        List<Replica> processes = PRIVATE.entrySet().stream()
                 .flatMap(service ->
-                        target.addresses(service.getKey()).stream().map(url -> new Process(url, service.getValue())))
+                        target.addresses(service.getKey()).stream().map(url -> new Replica(url, service.getValue())))
                 .toList();
         List<Long> lags = new ArrayList<>();
         for (int ban = 0; ban < BANS; ban++) {
@@ -51,7 +51,7 @@ final class BanLag {
                         + Times.of(lags, 1).latency());
     }
 
-    private long lag(List<Process> processes) throws InterruptedException {
+    private long lag(List<Replica> processes) throws InterruptedException {
         Person person =
                 Person.signUp(target.gateway(), "banned-" + UUID.randomUUID() + "@example.com", "benchmark-password");
         processes.forEach(
@@ -78,7 +78,7 @@ final class BanLag {
         return last;
     }
 
-    private static long awaitRefusal(Person banned, Process process, long start) {
+    private static long awaitRefusal(Person banned, Replica process, long start) {
         Person there = banned.at(process.url());
         while (there.get(process.route()).status() != 403) {
             if (System.nanoTime() - start > LONGEST.toNanos()) {

@@ -40,7 +40,11 @@ public final class Bench {
         this.buyer = Person.signUp(target.gateway(), email(), "benchmark-2");
     }
 
-    /** @param adminEmail whose password bans people here */
+    /**
+     * Measures auth first, then the rest.
+     *
+     * @param adminEmail of somebody who may ban people here
+     */
     public static void run(Path dataFolder, String adminEmail, String adminPassword, PrintStream out) throws Exception {
         Target target = Target.on(dataFolder);
         new SignInTiming(target.gateway(), out).measure();

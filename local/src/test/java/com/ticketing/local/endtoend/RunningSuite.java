@@ -99,6 +99,14 @@ public final class RunningSuite implements AutoCloseable {
                 .orElseThrow();
     }
 
+    int portOf(String name) {
+        return StreamSupport.stream(running().path("processes").spliterator(), false)
+                .filter(process -> process.path("name").asString().equals(name))
+                .mapToInt(process -> process.path("port").asInt())
+                .findFirst()
+                .orElseThrow();
+    }
+
     List<Long> pids() {
         return StreamSupport.stream(running().path("processes").spliterator(), false)
                 .map(process -> process.path("pid").asLong())
