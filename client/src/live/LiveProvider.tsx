@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import type { Route } from "../api/api";
 import type { Ticket } from "../api/types";
-import { applyTicket } from "./cache";
+import { applyHidden, applyTicket } from "./cache";
 import { LiveContext } from "./context";
 import { TicketStream } from "./stream";
 
@@ -17,6 +17,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
         listeners.forEach((listener) => listener(ticket));
         applyTicket(queryClient, ticket);
       },
+      onHidden: (ticketId) => applyHidden(queryClient, ticketId),
       onGap: () => {
         void queryClient.invalidateQueries({ queryKey: ["tickets"] });
         void queryClient.invalidateQueries({ queryKey: ["mine"] });

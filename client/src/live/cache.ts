@@ -23,6 +23,15 @@ export function applyTicket(queryClient: QueryClient, ticket: Ticket): void {
   }
 }
 
+/** A ticket that left the list without a new state; whoever looks at it alone is told by the server what it is now. */
+export function applyHidden(queryClient: QueryClient, ticketId: string): void {
+  queryClient.setQueriesData<Pages<ListedTicket>>(
+    { queryKey: ["tickets", "list"] },
+    (pages) => pages && mapTickets(pages, (shown) => (shown.id === ticketId ? { ...shown, gone: true } : shown)),
+  );
+  void queryClient.invalidateQueries({ queryKey: ticketQuery(ticketId).queryKey });
+}
+
 /** The newest tickets, asked for because no stream tells of changes: what is shown and not among them has been taken. */
 export function applyNewest(queryClient: QueryClient, q: string, newest: Ticket[], complete: boolean): void {
   const listed = new Map(newest.map((ticket) => [ticket.id, ticket]));

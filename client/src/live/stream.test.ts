@@ -3,7 +3,7 @@ import { FakeEventSource } from "../test/FakeEventSource";
 import { aTicket } from "../test/renderPage";
 import { TicketStream } from "./stream";
 
-const listener = { onTicket: vi.fn(), onGap: vi.fn(), onState: vi.fn() };
+const listener = { onTicket: vi.fn(), onHidden: vi.fn(), onGap: vi.fn(), onState: vi.fn() };
 
 beforeEach(() => {
   vi.resetAllMocks();
@@ -23,6 +23,14 @@ it("hands on what the server tells", () => {
   expect(listener.onState).toHaveBeenLastCalledWith(true);
   expect(listener.onTicket).toHaveBeenCalledWith(aTicket({ version: 4 }));
   expect(listener.onGap).not.toHaveBeenCalled();
+});
+
+it("tells which ticket is hidden", () => {
+  open();
+  FakeEventSource.latest().connect();
+  FakeEventSource.latest().send("hidden", { id: "t1" });
+  expect(listener.onHidden).toHaveBeenCalledWith("t1");
+  expect(listener.onTicket).not.toHaveBeenCalled();
 });
 
 it("leaves it to the browser to resume a lost connection", () => {

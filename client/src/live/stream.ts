@@ -2,6 +2,8 @@ import type { Ticket } from "../api/types";
 
 export interface StreamListener {
   onTicket: (ticket: Ticket) => void;
+  /** The ticket is no longer for sale, and the server does not say more. */
+  onHidden: (ticketId: string) => void;
   /** Something may have been missed: what is shown has to be fetched again. */
   onGap: () => void;
   onState: (live: boolean) => void;
@@ -44,6 +46,9 @@ export class TicketStream {
     });
     source.addEventListener("ticket", (event: MessageEvent<string>) => {
       this.listener.onTicket(JSON.parse(event.data) as Ticket);
+    });
+    source.addEventListener("hidden", (event: MessageEvent<string>) => {
+      this.listener.onHidden((JSON.parse(event.data) as Pick<Ticket, "id">).id);
     });
     source.addEventListener("reset", () => this.listener.onGap());
     source.addEventListener("error", () => {

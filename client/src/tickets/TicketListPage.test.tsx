@@ -64,6 +64,15 @@ describe("the list", () => {
     expect(screen.queryByRole("button", { name: /new ticket/ })).not.toBeInTheDocument();
   });
 
+  it("marks a ticket that is hidden from sale until it comes back", async () => {
+    renderPage("/");
+    await entry("Jazz");
+    act(() => FakeEventSource.latest().send("hidden", { id: jazz.id }));
+    expect(await entry("Jazz")).toHaveTextContent("Taken");
+    tell({ ...jazz, version: 2 });
+    expect(await entry("Jazz")).not.toHaveTextContent("Taken");
+  });
+
   it("asks by itself while the stream is interrupted, and marks what has gone", async () => {
     renderPage("/");
     await entry("Jazz");
