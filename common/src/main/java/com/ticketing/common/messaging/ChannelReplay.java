@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -59,21 +61,26 @@ class ChannelReplay implements SmartLifecycle {
         reader = Thread.ofVirtual().name("channel-replay").start(() -> read(next));
     }
 
+    /** All at once; an interrupt ends them all. */
     private void read(List<ReplayedChannel> all) {
-        for (ReplayedChannel channel : all) {
-            try {
-                read(channel);
-            } catch (InterruptedException e) {
-                // stop() asks to end this way
-                Thread.currentThread().interrupt();
-                channel.giveUp();
-            } catch (IOException | TimeoutException | RuntimeException e) {
-                channel.giveUp();
-                log.warn(
-                        "{} was not read to its end; begin again once the broker is back: {}",
-                        channel.subject().channel(),
-                        NatsProperties.withoutPasswords(e.toString()));
-            }
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            all.forEach(channel -> threads.execute(() -> readOrGiveUp(channel)));
+        }
+    }
+
+    private void readOrGiveUp(ReplayedChannel channel) {
+        try {
+            read(channel);
+        } catch (InterruptedException e) {
+            // stop() asks to end this way
+            Thread.currentThread().interrupt();
+            channel.giveUp();
+        } catch (IOException | TimeoutException | RuntimeException e) {
+            channel.giveUp();
+            log.warn(
+                    "{} was not read to its end; begin again once the broker is back: {}",
+                    channel.subject().channel(),
+                    NatsProperties.withoutPasswords(e.toString()));
         }
     }
 

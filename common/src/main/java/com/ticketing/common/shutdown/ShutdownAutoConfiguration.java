@@ -1,0 +1,20 @@
+package com.ticketing.common.shutdown;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/** The end of a web application. */
+@AutoConfiguration
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties(ShutdownProperties.class)
+class ShutdownAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Farewell farewell(ShutdownProperties properties) {
+        return new Farewell(properties.farewell());
+    }
+}

@@ -1,0 +1,14 @@
+package com.ticketing.common.shutdown;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How a process ends.
+ *
+ * @param farewell how long it goes on answering, telling each caller to come back on another connection, before the web
+ *     server stops; as long as a proxy may take until it has used each of its connections once
+ */
+@ConfigurationProperties("shutdown")
+record ShutdownProperties(@DefaultValue("PT0S") Duration farewell) {}
