@@ -4,8 +4,10 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
@@ -32,16 +34,24 @@ record Claim(String collection, String aggregateId, ObjectId token, List<OutboxE
         return Updates.set(FIELD, value(token, now, lease));
     }
 
-    /** Matches the document as long as this claim holds. */
-    Bson holds() {
-        return Filters.and(Filters.eq("_id", aggregateId), Filters.eq(TOKEN, token));
+    /** Matches the documents of those claims that still hold. */
+    static Bson held(Collection<Settled> batch) {
+        return Filters.and(
+                Filters.in("_id", each(batch, settled -> settled.claim().aggregateId())),
+                Filters.in(TOKEN, each(batch, settled -> settled.claim().token())));
     }
 
-    /** Removes what was published and gives up the claim. */
-    static Bson settle(List<ObjectId> published) {
+    /** Removes what was published and gives up the claims. */
+    static Bson settle(Collection<Settled> batch) {
         Bson release = Updates.unset(FIELD);
+        List<ObjectId> published =
+                batch.stream().flatMap(settled -> settled.published().stream()).toList();
         return published.isEmpty()
                 ? release
                 : Updates.combine(Updates.pull(OutboxEntry.FIELD, Filters.in("_id", published)), release);
+    }
+
+    private static <T> List<T> each(Collection<Settled> batch, Function<Settled, T> part) {
+        return batch.stream().map(part).toList();
     }
 }

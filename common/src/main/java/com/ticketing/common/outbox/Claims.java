@@ -2,10 +2,8 @@ package com.ticketing.common.outbox;
 
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.UpdateOneModel;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,15 +62,9 @@ final class Claims {
         return taken;
     }
 
-    /** Removes the entries that were published and gives up the claims. */
+    /** Removes the entries that were published and gives up the claims, in one statement: ids and tokens are unique. */
     void settle(String collection, Collection<Settled> batch) {
-        quick(collection)
-                .bulkWrite(
-                        batch.stream()
-                                .map(next -> new UpdateOneModel<Document>(
-                                        next.claim().holds(), Claim.settle(next.published())))
-                                .toList(),
-                        new BulkWriteOptions().ordered(false));
+        quick(collection).updateMany(Claim.held(batch), Claim.settle(batch));
     }
 
     private static Bson isFree(Instant now) {
