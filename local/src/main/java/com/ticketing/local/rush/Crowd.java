@@ -15,9 +15,6 @@ import java.util.concurrent.Semaphore;
 /** People who never signed up: their cookies are made with the suite's own key, so that only what they do is measured. */
 final class Crowd {
 
-    /** Requests on their way at once; as many people as one machine's gateway has connections for. */
-    private static final int AT_ONCE = 200;
-
     private final String gateway;
     private final String key;
 
@@ -39,9 +36,9 @@ final class Crowd {
         return people;
     }
 
-    /** Runs all of them, as many at once as one machine can stand; their results in order. */
-    static <T> List<T> all(List<Callable<T>> requests) throws InterruptedException {
-        Semaphore slots = new Semaphore(AT_ONCE);
+    /** Runs all of them, so many at once; their results in order. */
+    static <T> List<T> all(List<Callable<T>> requests, int atOnce) throws InterruptedException {
+        Semaphore slots = new Semaphore(atOnce);
         return start(requests, slots::acquire, slots::release);
     }
 
