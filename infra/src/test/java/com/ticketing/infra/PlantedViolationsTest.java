@@ -40,7 +40,7 @@ class PlantedViolationsTest {
                         "enableServiceLinks: false",
                         "enableServiceLinks: true"),
                 new Plant("is replaced before it goes", "maxUnavailable: 0", "maxUnavailable: 1"),
-                new Plant("is replaced before it goes", "GracePeriodSeconds: 60", "GracePeriodSeconds: 45"),
+                new Plant("is replaced before it goes", "GracePeriodSeconds: 60", "GracePeriodSeconds: 48"),
                 new Plant("is replaced before it goes", "seconds: 5", "seconds: 1"),
                 new Plant("is spread over the nodes", "topologyKey: kubernetes.io/hostname", "topologyKey: rack"),
                 new Plant(

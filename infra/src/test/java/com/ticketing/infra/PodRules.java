@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -113,8 +114,16 @@ final class PodRules {
             return false;
         }
         long pause = lifecycle.getPreStop().getSleep().getSeconds();
-        long drain = Manifests.SERVICES.contains(workload.name()) ? DRAIN_SECONDS : 0;
+        long drain = Manifests.SERVICES.contains(workload.name()) ? farewell(workload) + DRAIN_SECONDS : 0;
         return pause >= 5 && workload.pod().getTerminationGracePeriodSeconds() > pause + drain;
+    }
+
+    /** How long a service still answers before it begins to drain. */
+    private static long farewell(Workload workload) {
+        return workload.container().getEnv().stream()
+                .filter(variable -> variable.getName().equals("SHUTDOWN_FAREWELL"))
+                .mapToLong(variable -> Duration.parse(variable.getValue()).toSeconds())
+                .sum();
     }
 
     private static boolean isSpread(Workload workload) {
