@@ -1,19 +1,17 @@
 package com.ticketing.tickets;
 
+import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ServiceTest;
 import com.ticketing.testsupport.SignedIn;
+import com.ticketing.testsupport.servers.BrokerMonitor;
 import com.ticketing.testsupport.servers.CacheFolder;
 import com.ticketing.testsupport.servers.NatsStreamingServer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +21,6 @@ import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import tools.jackson.databind.JsonNode;
 
 /** The service and a broker of its own: what the broker says of it, and how it is without it. */
 @ServiceTest
@@ -61,7 +58,7 @@ class TopologyIT {
 
     @Test
     void listensToTheEventsOfOrdersThroughItsDurableQueueGroup() {
-        eventually(() -> assertThat(subscriptions())
+        eventually(() -> assertThat(monitor().queueGroups())
                 .containsOnlyKeys(
                         prefix + "order:created",
                         prefix + "order:cancelled",
@@ -79,7 +76,8 @@ class TopologyIT {
     @Test
     void hearsOfTicketsInThisProcessAlone() {
         eventually(() -> assertThat(List.of("ticket:created", "ticket:updated"))
-                .allSatisfy(channel -> assertThat(channel(channel).path("subscriptions"))
+                .allSatisfy(channel -> assertThat(
+                                monitor().channel(prefix + channel).path("subscriptions"))
                         .singleElement()
                         .satisfies(subscription ->
                                 assertThat(subscription.has("queue_name")).isFalse())));
@@ -99,8 +97,15 @@ class TopologyIT {
 
         broker.restart();
         eventually(() -> assertThat(health("")).isEqualTo("UP"));
-        eventually(
-                () -> assertThat(channel("ticket:created").path("msgs").asInt()).isEqualTo(1));
+        eventually(() -> assertThat(monitor()
+                        .channel(prefix + "ticket:created")
+                        .path("msgs")
+                        .asInt())
+                .isEqualTo(1));
+    }
+
+    private static BrokerMonitor monitor() {
+        return new BrokerMonitor(broker);
     }
 
     /** An answer of 200 whatever it says. */
@@ -111,31 +116,5 @@ class TopologyIT {
                 .json()
                 .path("status")
                 .asString();
-    }
-
-    /** Those of queue groups; each process hears of bans for itself besides. */
-    private Map<String, JsonNode> subscriptions() {
-        return new Api(broker.monitorUrl())
-                .get("/streaming/channelsz?subs=1")
-                .expect(200)
-                .json()
-                .path("channels")
-                .valueStream()
-                .flatMap(channel -> channel.path("subscriptions")
-                        .valueStream()
-                        .filter(subscription -> subscription.has("queue_name"))
-                        .map(subscription -> Map.entry(channel.path("name").asString(), subscription)))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    private JsonNode channel(String name) {
-        return new Api(broker.monitorUrl())
-                .get("/streaming/channelsz?subs=1&channel=" + prefix + name)
-                .expect(200)
-                .json();
-    }
-
-    private static void eventually(ThrowingRunnable assertion) {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(assertion);
     }
 }

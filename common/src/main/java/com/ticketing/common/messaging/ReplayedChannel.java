@@ -14,6 +14,8 @@ final class ReplayedChannel {
         WAITING,
         READING,
         DONE,
+        /** Nothing came at all: there is no message, or the broker did not send one in time. */
+        EMPTY,
         /** The broker or the service went away before the end. */
         GIVEN_UP
     }
@@ -73,13 +75,13 @@ final class ReplayedChannel {
 
     private void endIfDone() {
         if (state == State.READING && seen >= last && failing.stream().noneMatch(sequence -> sequence <= last)) {
-            state = State.DONE;
+            state = last == 0 ? State.EMPTY : State.DONE;
             done.countDown();
         }
     }
 
     synchronized boolean isDone() {
-        return state == State.DONE;
+        return state == State.DONE || state == State.EMPTY;
     }
 
     boolean awaitDone(Duration patience) throws InterruptedException {
