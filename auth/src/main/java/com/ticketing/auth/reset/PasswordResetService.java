@@ -7,12 +7,16 @@ import com.ticketing.common.errors.ApiException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Service;
 
 @Service
 @ConditionalOnProperty("auth.mail.url")
 class PasswordResetService {
+
+    private static final Logger log = LoggerFactory.getLogger(PasswordResetService.class);
 
     private final AccountService accounts;
     private final PasswordResets resets;
@@ -31,7 +35,16 @@ class PasswordResetService {
 
     /** Has a letter sent, if there is such an account. Neither the answer nor its time tells whether there is. */
     void forgotten(EmailAddress email) {
-        Thread.ofVirtual().name("reset-letter").start(() -> accounts.find(email).ifPresent(this::send));
+        Thread.ofVirtual().name("reset-letter").start(() -> sendIfKnown(email));
+    }
+
+    private void sendIfKnown(EmailAddress email) {
+        try {
+            accounts.find(email).ifPresent(this::send);
+        } catch (RuntimeException e) {
+            // whoever asked has had their answer, and asks again when no letter comes
+            log.error("A letter was not sent", e);
+        }
     }
 
     private void send(Account account) {

@@ -1,14 +1,11 @@
 package com.ticketing.auth.throttle;
 
+import com.ticketing.auth.secret.Secrets;
 import com.ticketing.auth.throttle.Guesses.Outcome;
 import com.ticketing.common.errors.ApiException;
 import com.ticketing.common.outbox.Conflicts;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -97,11 +94,6 @@ public class Throttle {
 
     /** What people type as their address may be anything, a password in the wrong field included. */
     private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Secrets.hash(text);
     }
 }
