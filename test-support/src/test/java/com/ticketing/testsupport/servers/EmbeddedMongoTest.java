@@ -10,6 +10,13 @@ import com.mongodb.client.model.Indexes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +75,65 @@ class EmbeddedMongoTest {
         try (EmbeddedMongo mongo = EmbeddedMongo.inMemory(port)) {
             assertThat(mongo.uri("orders")).isEqualTo("mongodb://127.0.0.1:" + port + "/orders");
         }
+    }
+
+    @Test
+    void answersAReaderWholeDocumentsWhileTheyAreChanged() throws Exception {
+        try (EmbeddedMongo mongo = EmbeddedMongo.inMemory(0)) {
+            assertThatReadersSeeWholeDocuments(mongo);
+        }
+    }
+
+    @Test
+    void writesToItsFileWhileDocumentsAreChanged() throws Exception {
+        Path file = folder.resolve("changing.db");
+        try (EmbeddedMongo mongo = EmbeddedMongo.onDisk(0, file)) {
+            assertThatReadersSeeWholeDocuments(mongo);
+        }
+    }
+
+    /** The fields {@code a} to {@code z} are all there, with one value, or none is. */
+    private static void assertThatReadersSeeWholeDocuments(EmbeddedMongo mongo) throws Exception {
+        try (MongoClient client = MongoClients.create(mongo.uri("orders"))) {
+            MongoCollection<Document> tickets = tickets(client);
+            for (int id = 0; id < 50; id++) {
+                tickets.insertOne(new Document("_id", id));
+            }
+            AtomicBoolean written = new AtomicBoolean();
+            Callable<Void> writer = () -> {
+                try {
+                    for (int value = 0; value < 500; value++) {
+                        String operator = value % 2 == 0 ? "$set" : "$unset";
+                        tickets.updateMany(new Document(), new Document(operator, alphabet(value)));
+                    }
+                } finally {
+                    written.set(true);
+                }
+                return null;
+            };
+            Callable<Void> reader = () -> {
+                while (!written.get()) {
+                    for (Document ticket : tickets.find()) {
+                        ticket.remove("_id");
+                        assertThat(ticket).isIn(new Document(), alphabet(ticket.getInteger("a", 0)));
+                    }
+                }
+                return null;
+            };
+            try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+                for (Future<Void> done : threads.invokeAll(List.of(writer, reader, reader, reader))) {
+                    assertThat(done).succeedsWithin(Duration.ofMinutes(5));
+                }
+            }
+        }
+    }
+
+    private static Document alphabet(int value) {
+        Document fields = new Document();
+        for (char name = 'a'; name <= 'z'; name++) {
+            fields.append(String.valueOf(name), value);
+        }
+        return fields;
     }
 
     /** What a crash would leave: the file as it is now. */
