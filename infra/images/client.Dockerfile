@@ -1,4 +1,10 @@
 # The image of the web page, around what `npm run build` has made in client/dist.
+FROM nginxinc/nginx-unprivileged:1.29-alpine AS page
+USER 0
+COPY infra/images/client.nginx.conf /page/etc/nginx/conf.d/default.conf
+COPY client/dist /page/usr/share/nginx/html
+# The same files make the same layer, whenever they were built.
+RUN find /page -exec touch -h -d '2026-01-01 00:00:00' {} +
+
 FROM nginxinc/nginx-unprivileged:1.29-alpine
-COPY infra/images/client.nginx.conf /etc/nginx/conf.d/default.conf
-COPY client/dist /usr/share/nginx/html
+COPY --from=page /page/ /

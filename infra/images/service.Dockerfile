@@ -4,18 +4,21 @@
 FROM eclipse-temurin:25-jre AS layers
 ARG SERVICE
 COPY ${SERVICE}/target/${SERVICE}.jar app.jar
-RUN java -Djarmode=tools -jar app.jar extract --layers --destination layers
+RUN java -Djarmode=tools -jar app.jar extract --layers --destination /extracted
+# What is in here, as a CycloneDX bill of materials
+COPY ${SERVICE}/target/bom.json /extracted/application/sbom.cdx.json
+COPY infra/images/jvm.options /extracted/application/
+# The same files make the same layers, whenever they were built.
+RUN for layer in dependencies snapshot-dependencies application; do \
+        mkdir -p /layers/$layer && mv /extracted/$layer /layers/$layer/app || exit 1; \
+    done && find /layers -exec touch -h -d '2026-01-01 00:00:00' {} +
 
 # The layer of the libraries stays the same from one build to the next, and is the largest.
 FROM eclipse-temurin:25-jre AS plain
+COPY --from=layers /layers/dependencies/ /
+COPY --from=layers /layers/snapshot-dependencies/ /
+COPY --from=layers /layers/application/ /
 WORKDIR /app
-COPY --from=layers /layers/dependencies/ ./
-COPY --from=layers /layers/snapshot-dependencies/ ./
-COPY --from=layers /layers/application/ ./
-COPY infra/images/jvm.options ./
-# What is in here, as a CycloneDX bill of materials
-ARG SERVICE
-COPY ${SERVICE}/target/bom.json ./sbom.cdx.json
 # As many arenas as threads would keep far more memory than they use.
 ENV MALLOC_ARENA_MAX=2
 USER 10001:10001

@@ -1,8 +1,13 @@
 # The stand-in for Stripe of ./up, for clusters where no money is to move.
+FROM eclipse-temurin:25-jre AS files
+COPY stripe-stand-in/target/lib /files/app/lib
+COPY stripe-stand-in/target/stripe-stand-in.jar /files/app/
+# The same files make the same layer, whenever they were built.
+RUN find /files -exec touch -h -d '2026-01-01 00:00:00' {} +
+
 FROM eclipse-temurin:25-jre
+COPY --from=files /files/ /
 WORKDIR /app
-COPY stripe-stand-in/target/lib ./lib
-COPY stripe-stand-in/target/stripe-stand-in.jar ./
 USER 10003:10003
 EXPOSE 8080
 ENTRYPOINT ["java", "-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", "stripe-stand-in.jar"]

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What must be true of every pod. */
 final class PodRules {
@@ -17,12 +18,12 @@ final class PodRules {
     static final List<Rule> ALL = List.of(
             Rule.ofPods("has all three probes", PodRules::isProbed),
             Rule.ofPods("asks actuator's own groups, if it is a service", PodRules::asksActuator),
-            Rule.ofPods("requests and limits CPU and memory", PodRules::isSized),
+            ofContainers("requests and limits CPU and memory", PodRules::isSized),
             Rule.ofPods("runs as somebody who is not root", PodRules::isNobody),
             Rule.ofPods("has a seccomp profile", PodRules::hasSeccomp),
-            Rule.ofPods("has no capabilities and can gain nothing", PodRules::isPowerless),
-            Rule.ofPods("has a read-only root file system", PodRules::isReadOnly),
-            Rule.ofPods("has an image with a tag that is not latest", PodRules::isPinned),
+            ofContainers("has no capabilities and can gain nothing", PodRules::isPowerless),
+            ofContainers("has a read-only root file system", PodRules::isReadOnly),
+            ofContainers("has an image with a tag that is not latest", PodRules::isPinned),
             Rule.ofPods("has no token", PodRules::hasNoToken),
             Rule.ofPods("is not told of Services by variables", PodRules::hasNoLinks),
             Rule.ofPods("is replaced before it goes", PodRules::isRolled),
@@ -34,6 +35,10 @@ final class PodRules {
     private static final long DRAIN_SECONDS = 2 * 20;
 
     private PodRules() {}
+
+    private static Rule ofContainers(String sentence, Predicate<Container> rule) {
+        return Rule.ofPods(sentence, workload -> workload.containers().stream().allMatch(rule));
+    }
 
     private static boolean isProbed(Workload workload) {
         Container container = workload.container();
@@ -57,8 +62,8 @@ final class PodRules {
                 && Objects.equals(probe.getHttpGet().getPort().getStrVal(), "management");
     }
 
-    private static boolean isSized(Workload workload) {
-        var resources = workload.container().getResources();
+    private static boolean isSized(Container container) {
+        var resources = container.getResources();
         return resources != null
                 && resources.getRequests().keySet().containsAll(SIZES)
                 && resources.getLimits().keySet().containsAll(SIZES);
@@ -74,20 +79,20 @@ final class PodRules {
         return profile != null && profile.getType().equals("RuntimeDefault");
     }
 
-    private static boolean isPowerless(Workload workload) {
-        SecurityContext context = workload.container().getSecurityContext();
+    private static boolean isPowerless(Container container) {
+        SecurityContext context = container.getSecurityContext();
         return Boolean.FALSE.equals(context.getAllowPrivilegeEscalation())
                 && !Boolean.TRUE.equals(context.getPrivileged())
                 && context.getCapabilities().getDrop().equals(List.of("ALL"))
                 && context.getCapabilities().getAdd().isEmpty();
     }
 
-    private static boolean isReadOnly(Workload workload) {
-        return Boolean.TRUE.equals(workload.container().getSecurityContext().getReadOnlyRootFilesystem());
+    private static boolean isReadOnly(Container container) {
+        return Boolean.TRUE.equals(container.getSecurityContext().getReadOnlyRootFilesystem());
     }
 
-    private static boolean isPinned(Workload workload) {
-        String image = workload.container().getImage();
+    private static boolean isPinned(Container container) {
+        String image = container.getImage();
         String name = image.substring(image.lastIndexOf('/') + 1);
         return name.contains("@sha256:") || (name.contains(":") && !name.endsWith(":latest"));
     }

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What makes pods. */
 record Workload(HasMetadata owner, PodTemplateSpec template) {
@@ -24,13 +25,19 @@ record Workload(HasMetadata owner, PodTemplateSpec template) {
         return template.getSpec();
     }
 
-    /** Each has one, without helpers before or beside it. */
+    /** Each has one that does its work. */
     Container container() {
         List<Container> containers = pod().getContainers();
-        if (containers.size() != 1 || !pod().getInitContainers().isEmpty()) {
+        if (containers.size() != 1) {
             throw new IllegalStateException(name() + " has not exactly one container");
         }
         return containers.getFirst();
+    }
+
+    /** Those included that run before it. */
+    List<Container> containers() {
+        return Stream.concat(pod().getInitContainers().stream(), pod().getContainers().stream())
+                .toList();
     }
 
     Optional<EnvVar> variable(String variable) {

@@ -1,0 +1,200 @@
+package com.ticketing.infra;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.ticketing.testsupport.servers.FreePorts;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The page's image as nginx serves it: its configuration, on a port and in folders of the test's own. */
+class PageServerIT {
+
+    private static final Path CONFIGURATION = Path.of("images/client.nginx.conf");
+    private static final String OWN = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
+            + "form-action 'self'; frame-ancestors 'none'";
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    static Path folder;
+
+    private static final int PORT = FreePorts.next();
+
+    @SuppressWarnings("NullAway.Init")
+    private static Process nginx;
+
+    @BeforeAll
+    static void start() throws IOException {
+        String program = Programs.find("nginx")
+                .orElseThrow(() -> new IllegalStateException("No nginx: put it on the PATH (Debian: nginx-light)"));
+        write("html/index.html", "<!doctype html>" + " ".repeat(2000));
+        for (String asset : new String[] {"page-1a.js", "page-1a.css"}) {
+            write("html/assets/" + asset, "plain");
+            write("html/assets/" + asset + ".br", "brotli");
+            write("html/assets/" + asset + ".gz", "gzip");
+        }
+        Files.createDirectories(folder.resolve("stripe"));
+        write("default.conf", configuration());
+        write("nginx.conf", """
+                daemon off;
+                master_process off;
+                pid %1$s/pid;
+                events {}
+                http {
+                    types { text/html html; }
+                    access_log off;
+                    client_body_temp_path %1$s/body;
+                    proxy_temp_path %1$s/proxy;
+                    fastcgi_temp_path %1$s/fastcgi;
+                    uwsgi_temp_path %1$s/uwsgi;
+                    scgi_temp_path %1$s/scgi;
+                    include %1$s/default.conf;
+                }
+                """.formatted(folder));
+        nginx = new ProcessBuilder(
+                        program,
+                        "-p",
+                        folder.toString(),
+                        "-e",
+                        folder.resolve("errors").toString(),
+                        "-c",
+                        folder.resolve("nginx.conf").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("output").toFile())
+                .start();
+        await().ignoreExceptionsInstanceOf(IOException.class)
+                .untilAsserted(() -> assertThat(get("/", "").statusCode()).isEqualTo(200));
+    }
+
+    @AfterAll
+    static void stop() throws InterruptedException {
+        nginx.destroy();
+        nginx.waitFor();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/orders/0a1b", "/index.html"})
+    void anAddressOfThePageIsThePageAndIsAskedForAgain(String path) throws Exception {
+        HttpResponse<String> page = get(path, "");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).startsWith("<!doctype html>");
+        assertThat(header(page, "Cache-Control")).isEqualTo("no-cache");
+    }
+
+    @Test
+    void thePageIsPackedOnTheWay() throws Exception {
+        HttpResponse<String> page = get("/", "gzip, br");
+
+        assertThat(header(page, "Content-Encoding")).isEqualTo("gzip");
+        assertThat(header(page, "Vary")).isEqualTo("Accept-Encoding");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    'gzip, deflate, br, zstd' | brotli | br
+                    'gzip;q=1.0, br;q=0.5'    | brotli | br
+                    'gzip, br;q=0'            | gzip   | gzip
+                    'gzip, br; q=0.000'       | gzip   | gzip
+                    gzip                      | gzip   | gzip
+                    'br;q=0, gzip;q=0'        | plain  | ''
+                    brief                     | plain  | ''
+                    ''                        | plain  | ''
+                    """)
+    void anAssetIsSentAsTheBuildHasPackedIt(String accepted, String body, String encoding) throws Exception {
+        for (String name : new String[] {"js", "css"}) {
+            HttpResponse<String> asset = get("/assets/page-1a." + name, accepted);
+
+            assertThat(asset.statusCode()).isEqualTo(200);
+            assertThat(asset.body()).isEqualTo(body);
+            assertThat(header(asset, "Content-Encoding")).isEqualTo(encoding);
+            assertThat(header(asset, "Content-Type")).isEqualTo(name.equals("js") ? "text/javascript" : "text/css");
+            assertThat(header(asset, "Vary")).isEqualTo("Accept-Encoding");
+            assertThat(header(asset, "Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/assets/page-0.js", "/assets/page-0.css", "/assets/picture-0.svg"})
+    void anAssetThatIsGoneIsNotRemembered(String path) throws Exception {
+        HttpResponse<String> gone = get(path, "br");
+
+        assertThat(gone.statusCode()).isEqualTo(404);
+        assertThat(header(gone, "Cache-Control")).isEqualTo("no-cache");
+        assertThat(header(gone, "Content-Encoding")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/assets/page-1a.js", "/assets/page-0.js"})
+    void nothingIsSentWithoutItsSecurityHeaders(String path) throws Exception {
+        HttpResponse<String> answer = get(path, "");
+
+        assertThat(header(answer, "Content-Security-Policy")).isEqualTo(OWN);
+        assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(header(answer, "X-Frame-Options")).isEqualTo("DENY");
+        assertThat(header(answer, "Referrer-Policy")).isEqualTo("same-origin");
+        assertThat(header(answer, "Server")).isEqualTo("nginx");
+    }
+
+    @Test
+    void stripeIsLetInWhereThereIsAPublishableKey() throws Exception {
+        Path key = folder.resolve("stripe/STRIPE_PUBLISHABLE_KEY");
+        write("stripe/STRIPE_PUBLISHABLE_KEY", "pk_test_1");
+        try {
+            assertThat(header(get("/", ""), "Content-Security-Policy"))
+                    .isEqualTo(OWN.replace(
+                            "'self'; img-src",
+                            "'self'; script-src 'self' https://js.stripe.com; "
+                                    + "frame-src https://js.stripe.com https://hooks.stripe.com; "
+                                    + "connect-src 'self' https://api.stripe.com; img-src"));
+        } finally {
+            Files.delete(key);
+        }
+        assertThat(header(get("/", ""), "Content-Security-Policy")).isEqualTo(OWN);
+    }
+
+    private static String configuration() throws IOException {
+        String text = Files.readString(CONFIGURATION);
+        assertThat(text).contains("listen 8080;", "root /usr/share/nginx/html;", "/etc/ticketing/stripe/");
+        return text.replace("listen 8080;", "listen 127.0.0.1:" + PORT + ";")
+                .replace("/usr/share/nginx/html", folder.resolve("html").toString())
+                .replace("/etc/ticketing/stripe", folder.resolve("stripe").toString());
+    }
+
+    private static void write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text, UTF_8);
+    }
+
+    private static HttpResponse<String> get(String path, String acceptEncoding) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + PORT + path))
+                .header("Accept-Encoding", acceptEncoding)
+                .build();
+        try {
+            return CLIENT.send(request, BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String header(HttpResponse<String> response, String name) {
+        return response.headers().firstValue(name).orElse("");
+    }
+}
