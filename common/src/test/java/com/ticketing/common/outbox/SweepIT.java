@@ -28,9 +28,8 @@ import org.springframework.data.mongodb.core.query.BasicQuery;
 
 /**
  * What waited in the outboxes while the broker was away leaves in one pipelined sweep. {@code -Dsweep.entries=100000}
- * makes a measurement of it, on a database
- * that has indexes (the embedded one looks at every document for each removal); the broker's own rate, in the same run, is
- * what it is to be compared with.
+ * makes a measurement of it, on a database that has indexes (the embedded one looks at every document for each removal);
+ * the broker's own rate, in the same run, is what it is to be compared with.
  */
 class SweepIT {
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ChaosIT {
 
     private static final long SEED = 20_261_124;
-    private static final Duration DURATION = Duration.ofSeconds(90);
+    private static final Duration DURATION = Duration.ofSeconds(60);
 
     /** The stand-in for Stripe takes any. */
     private static final String STRIPE_KEY = "sk_test_local_stand_in";
@@ -28,7 +28,12 @@ class ChaosIT {
             List<Finding> findings = new Chaos(data, SEED, 12, System.out::println).run(DURATION, STRIPE_KEY);
 
             assertThat(findings).as("seed %d%n%s", SEED, suite.output()).allMatch(Finding::holds);
-            assertThat(findings).hasSize(10).allMatch(finding -> finding.counted() >= 0);
+            assertThat(findings).hasSize(10);
+            // the first one counts what is unfinished, and dead letters only a broken promise would leave
+            assertThat(findings)
+                    .filteredOn(finding -> finding.counted() > 0)
+                    .as("promises that there was something to hold to")
+                    .hasSizeGreaterThanOrEqualTo(8);
         }
     }
 }
