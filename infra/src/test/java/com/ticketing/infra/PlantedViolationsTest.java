@@ -40,8 +40,9 @@ class PlantedViolationsTest {
                         "enableServiceLinks: false",
                         "enableServiceLinks: true"),
                 new Plant("is replaced before it goes", "maxUnavailable: 0", "maxUnavailable: 1"),
-                new Plant("is replaced before it goes", "GracePeriodSeconds: 60", "GracePeriodSeconds: 48"),
+                new Plant("is replaced before it goes", "GracePeriodSeconds: 120", "GracePeriodSeconds: 110"),
                 new Plant("is replaced before it goes", "seconds: 5", "seconds: 1"),
+                new Plant("is replaced before it goes", "value: PT65S", "value: PT60S"),
                 new Plant("is spread over the nodes", "topologyKey: kubernetes.io/hostname", "topologyKey: rack"),
                 new Plant(
                         "every service has a MongoDB of its own, by its name or from a Secret of its own",

@@ -34,6 +34,9 @@ final class PodRules {
     /** Spring's phase for requests in hand, and its phase for messages; see ticketing-defaults.yaml. */
     private static final long DRAIN_SECONDS = 2 * 20;
 
+    /** How long nginx keeps a connection to a pod that it does not use ({@code keepalive_timeout} of an upstream). */
+    private static final long IDLE_SECONDS = 60;
+
     private PodRules() {}
 
     private static Rule ofContainers(String sentence, Predicate<Container> rule) {
@@ -119,8 +122,12 @@ final class PodRules {
             return false;
         }
         long pause = lifecycle.getPreStop().getSleep().getSeconds();
-        long drain = Manifests.SERVICES.contains(workload.name()) ? farewell(workload) + DRAIN_SECONDS : 0;
-        return pause >= 5 && workload.pod().getTerminationGracePeriodSeconds() > pause + drain;
+        boolean service = Manifests.SERVICES.contains(workload.name());
+        long farewell = service ? farewell(workload) : 0;
+        long drain = service ? DRAIN_SECONDS : 0;
+        return pause >= 5
+                && (!service || farewell > IDLE_SECONDS)
+                && workload.pod().getTerminationGracePeriodSeconds() > pause + farewell + drain;
     }
 
     /** How long a service still answers before it begins to drain. */
