@@ -65,14 +65,14 @@ public final class EmbeddedMongo implements AutoCloseable {
                     () -> {
                         commits.cancel();
                         // Shutting down closes the store without writing what is still in memory.
-                        turns.run(store::commit);
+                        turns.run(() -> commit(store));
                     },
                     port);
             commits.schedule(
                     new TimerTask() {
                         @Override
                         public void run() {
-                            turns.run(store::commit);
+                            turns.run(() -> commit(store));
                         }
                     },
                     COMMIT_MILLIS,
@@ -97,6 +97,12 @@ public final class EmbeddedMongo implements AutoCloseable {
         server.stopListening();
         beforeShutdown.run();
         server.shutdownNow();
+    }
+
+    private static void commit(MVStore store) {
+        if (!store.isClosed()) {
+            store.commit();
+        }
     }
 
     private static MVStore open(Path file) {

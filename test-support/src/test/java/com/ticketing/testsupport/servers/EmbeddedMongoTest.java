@@ -1,6 +1,7 @@
 package com.ticketing.testsupport.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClient;
@@ -90,6 +91,14 @@ class EmbeddedMongoTest {
         try (EmbeddedMongo mongo = EmbeddedMongo.onDisk(0, file)) {
             assertThatReadersSeeWholeDocuments(mongo);
         }
+    }
+
+    @Test
+    void canBeClosedAgain() {
+        EmbeddedMongo mongo = EmbeddedMongo.onDisk(0, folder.resolve("closed.db"));
+        mongo.close();
+
+        assertThatCode(mongo::close).doesNotThrowAnyException();
     }
 
     /** The fields {@code a} to {@code z} are all there, with one value, or none is. */
