@@ -145,7 +145,7 @@ class PlaceOrderIT {
         String order = buyer.places(ticket.id());
 
         channels.publish(
-                new TicketUpdated(ticket.id(), 1, "Concert, dearer", new BigDecimal("90"), ticket.userId(), null));
+                new TicketUpdated(ticket.id(), 1, "Concert, dearer", new BigDecimal("90"), ticket.sellerId(), null));
         Eventually.eventually(() ->
                 assertThat(copies.find(ticket.id()).orElseThrow().version()).isEqualTo(1));
 
