@@ -35,7 +35,8 @@ class RequestLimitsTest {
         bodies.doFilter(request, response, chain);
         assertThat(chain.getRequest()).isNull();
         assertThat(response.getStatus()).isEqualTo(413);
-        assertThat(response.getContentAsString()).isEqualTo("{\"errors\":[{\"message\":\"The body is too large\"}]}");
+        assertThat(response.getContentAsString())
+                .isEqualTo("{\"errors\":[{\"message\":\"The body is too large\",\"code\":\"body-too-large\"}]}");
     }
 
     @Test

@@ -88,7 +88,8 @@ class PlaceOrderIT {
         for (Object body : List.of(Map.of(), Map.of("ticketId", ""), Map.of("ticketId", " "))) {
             ApiResponse missing = buyer.api().post("/api/orders", body);
             assertThat(missing.status()).isEqualTo(400);
-            assertThat(missing.errors()).containsExactly(new Failure("TicketId must be provided", "ticketId"));
+            assertThat(missing.errors())
+                    .containsExactly(new Failure("TicketId must be provided", "ticketId", "ticket-id-missing"));
         }
     }
 
