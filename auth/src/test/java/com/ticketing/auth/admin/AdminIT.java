@@ -201,7 +201,7 @@ class AdminIT {
         assertThat(admin.post(path, Map.of("reason", "x".repeat(501)))
                         .expect(400)
                         .errors())
-                .containsExactly(new Failure("Reason must be at most 500 characters", "reason"));
+                .containsExactly(new Failure("Reason must be at most 500 characters", "reason", "reason-too-long"));
         admin.post(path, Map.of("reason", 7)).expect(400);
         admin.sendText("POST", path, "application/json", "[").expect(400);
         admin.sendText("POST", path, "text/plain", "x").expect(415);

@@ -11,6 +11,7 @@ import com.ticketing.common.events.ExpirationComplete;
 import com.ticketing.common.events.TicketCreated;
 import com.ticketing.common.events.TicketUpdated;
 import com.ticketing.common.messaging.EventPublisher;
+import com.ticketing.common.persistence.WriteConflicts;
 import com.ticketing.common.sample.Channels;
 import com.ticketing.common.sample.Listing;
 import com.ticketing.common.sample.Listings;
@@ -183,7 +184,7 @@ class OutboxIT {
         boolean won = false;
         while (!won) {
             try {
-                Conflicts.retry(() -> {
+                WriteConflicts.retry(() -> {
                     Listing listing = listings.find(id).orElseThrow();
                     listing.rename(title);
                     listings.save(listing);

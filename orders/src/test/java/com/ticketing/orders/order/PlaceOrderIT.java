@@ -88,7 +88,8 @@ class PlaceOrderIT {
         for (Object body : List.of(Map.of(), Map.of("ticketId", ""), Map.of("ticketId", " "))) {
             ApiResponse missing = buyer.api().post("/api/orders", body);
             assertThat(missing.status()).isEqualTo(400);
-            assertThat(missing.errors()).containsExactly(new Failure("TicketId must be provided", "ticketId"));
+            assertThat(missing.errors())
+                    .containsExactly(new Failure("TicketId must be provided", "ticketId", "ticket-id-missing"));
         }
     }
 
@@ -145,7 +146,7 @@ class PlaceOrderIT {
         String order = buyer.places(ticket.id());
 
         channels.publish(
-                new TicketUpdated(ticket.id(), 1, "Concert, dearer", new BigDecimal("90"), ticket.userId(), null));
+                new TicketUpdated(ticket.id(), 1, "Concert, dearer", new BigDecimal("90"), ticket.sellerId(), null));
         Eventually.eventually(() ->
                 assertThat(copies.find(ticket.id()).orElseThrow().version()).isEqualTo(1));
 

@@ -56,7 +56,7 @@ class BadInputIT extends PaymentsServiceTest {
     void namesTheFieldThatIsWrong() {
         ApiResponse answer = as("someone").post(PATH, Map.of("token", "tok_visa"));
         assertThat(answer.expect(400).errors())
-                .containsExactly(new ApiResponse.Failure("OrderId must be provided", "orderId"));
+                .containsExactly(new ApiResponse.Failure("OrderId must be provided", "orderId", "order-id-missing"));
     }
 
     @ParameterizedTest

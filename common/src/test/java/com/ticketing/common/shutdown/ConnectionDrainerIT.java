@@ -1,0 +1,36 @@
+package com.ticketing.common.shutdown;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.ticketing.common.sample.SampleProcess;
+import com.ticketing.testsupport.Api;
+import com.ticketing.testsupport.ApiResponse;
+import com.ticketing.testsupport.TestServers;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ConnectionDrainerIT {
+
+    @Test
+    void answersToTheLastAndHasCallersLetGoOfTheirConnections() throws Exception {
+        SampleProcess process = SampleProcess.start(
+                "spring.mongodb.uri=" + TestServers.newMongoUri(),
+                "nats.url=" + TestServers.natsUrl(),
+                "nats.cluster-id=" + TestServers.clusterId(),
+                "nats.channel-prefix=" + TestServers.newChannelPrefix(),
+                "shutdown.drain=PT5S");
+        Api api = process.api();
+        assertThat(anyAnswer(api).header("Connection")).isEmpty();
+
+        Thread closing = Thread.ofVirtual().start(process::close);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> anyAnswer(api).header("Connection").isPresent());
+        assertThat(anyAnswer(api).header("Connection")).hasValue("close");
+        assertThat(closing.join(Duration.ofMinutes(1))).isTrue();
+    }
+
+    private static ApiResponse anyAnswer(Api api) {
+        return api.get("/no/such/route").expect(404);
+    }
+}
