@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 /** A service whose database was restored has its channels read again. */
 class ChannelReplayIT {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final String PATH = "/actuator/replay";
 
     @TempDir
@@ -86,8 +87,57 @@ class ChannelReplayIT {
     }
 
     @Test
-    void saysSoWhenTheBrokerGoesAwayBeforeTheEnd() throws Exception {
+    void outlastsABrokerThatStallsUntilItsConnectionIsLost() throws Exception {
+        try (SampleProcess process = start();
+                Channels channels = Channels.open(broker.url(), broker.clusterId(), "")) {
+            OrderCreated order = publish(channels, 1).getFirst();
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(process.inbox().orders()).containsExactly(order));
+
+            broker.pause();
+            operator(process).post(PATH, null).expect(200);
+            await().atMost(SOON).until(() -> !process.isConnected());
+            broker.resume();
+            awaitEnd(process, "DONE");
+
+            assertThat(process.inbox().deliveriesOf(order.id())).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void continuesAfterTheLastHandledMessageWhenTheBrokerRestarts() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch restarted = new CountDownLatch(1);
         try (SampleProcess process = start()) {
+            List<OrderCreated> orders;
+            try (Channels channels = Channels.open(broker.url(), broker.clusterId(), "")) {
+                orders = publish(channels, 3);
+            }
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(process.inbox().orders()).containsExactlyElementsOf(orders));
+            awaitAcked();
+            process.inbox().onDelivery(delivered -> {
+                if (delivered.equals(orders.get(1)) && begun.getCount() > 0) {
+                    begun.countDown();
+                    await().atMost(SOON).until(() -> restarted.getCount() == 0);
+                }
+            });
+
+            operator(process).post(PATH, null).expect(200);
+            await().atMost(SOON).until(() -> begun.getCount() == 0);
+            broker.restart();
+            restarted.countDown();
+            JsonNode channel = awaitEnd(process, "DONE");
+
+            assertThat(channel.path("handled").asLong()).isEqualTo(3);
+            assertThat(process.inbox().deliveriesOf(orders.get(0).id())).isEqualTo(2);
+            assertThat(process.inbox().deliveriesOf(orders.get(2).id())).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void saysSoWhenTheBrokerGoesAwayBeforeTheEnd() throws Exception {
+        try (SampleProcess process = start("messaging.replay-timeout=PT10S")) {
             broker.kill();
             await().atMost(SOON).until(() -> !process.isConnected());
             operator(process).post(PATH, null).expect(200);
@@ -117,6 +167,11 @@ class ChannelReplayIT {
         return orders;
     }
 
+    private void awaitAcked() {
+        MonitoredChannel channel = new MonitoredChannel(broker.monitorUrl(), "order:created");
+        await().atMost(SOON).until(() -> channel.pending() == 0);
+    }
+
     /** The replay of {@code order:created} once it has come to that state; nothing else was ever published. */
     private static JsonNode awaitEnd(SampleProcess process, String state) {
         String others = state.equals("DONE") ? "EMPTY" : state;
@@ -144,11 +199,13 @@ class ChannelReplayIT {
         return process.management().with("Authorization", "Bearer the operators secret");
     }
 
-    private SampleProcess start() {
-        SampleProcess process = SampleProcess.start(
+    private SampleProcess start(String... more) {
+        List<String> settings = new ArrayList<>(List.of(
                 "spring.mongodb.uri=" + TestServers.newMongoUri(),
                 "nats.url=" + broker.url(),
-                "nats.cluster-id=" + broker.clusterId());
+                "nats.cluster-id=" + broker.clusterId()));
+        settings.addAll(List.of(more));
+        SampleProcess process = SampleProcess.start(settings.toArray(String[]::new));
         await().atMost(SOON).until(process::isConnected);
         return process;
     }
