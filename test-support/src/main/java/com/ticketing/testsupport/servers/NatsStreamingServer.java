@@ -18,7 +18,9 @@ public final class NatsStreamingServer implements AutoCloseable {
      */
     public static final List<String> SETTINGS = List.of("-mc 0 -msu 0 -mm 0 -mb 0 -hbi 2s -hbt 2s -hbf 2".split(" "));
 
-    private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration END_TIMEOUT = Duration.ofMinutes(1);
     private static final int ATTEMPTS = 5;
 
     private final Path binary;
@@ -153,7 +155,7 @@ public final class NatsStreamingServer implements AutoCloseable {
         try {
             // Waiting for the end of the process is the pause between two questions.
             while (!started.waitFor(20, TimeUnit.MILLISECONDS)) {
-                if (StreamingProbe.answers("127.0.0.1", port, clusterId, Duration.ofMillis(250))) {
+                if (StreamingProbe.answers("127.0.0.1", port, clusterId, ANSWER_TIMEOUT)) {
                     return;
                 }
                 if (System.nanoTime() > deadline) {
@@ -171,7 +173,7 @@ public final class NatsStreamingServer implements AutoCloseable {
 
     private static boolean await(Process process) {
         try {
-            return process.waitFor(5, TimeUnit.SECONDS);
+            return process.waitFor(END_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
