@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.common.events.Event;
 import com.ticketing.common.events.Subject;
+import com.ticketing.common.messaging.BroadcastListener;
 import com.ticketing.common.messaging.Listener;
-import com.ticketing.common.messaging.PodListener;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,7 +22,7 @@ class TopologyIT {
     private List<Listener<?>> listeners;
 
     @Autowired
-    private List<PodListener<?>> podListeners;
+    private List<BroadcastListener<?>> podListeners;
 
     @Test
     void listensToBansInItsOwnQueueGroupAndInEachProcess() {
@@ -31,7 +31,7 @@ class TopologyIT {
                 .extracting(listener -> subject(Listener.class, listener))
                 .containsExactlyInAnyOrder(Subject.USER_BANNED, Subject.USER_UNBANNED);
         assertThat(podListeners)
-                .extracting(listener -> subject(PodListener.class, listener))
+                .extracting(listener -> subject(BroadcastListener.class, listener))
                 .containsExactlyInAnyOrder(Subject.USER_BANNED, Subject.USER_UNBANNED);
     }
 

@@ -133,7 +133,7 @@ final class PodRules {
     /** How long a service still answers before it begins to drain. */
     private static long farewell(Workload workload) {
         return workload.container().getEnv().stream()
-                .filter(variable -> variable.getName().equals("SHUTDOWN_FAREWELL"))
+                .filter(variable -> variable.getName().equals("SHUTDOWN_DRAIN"))
                 .mapToLong(variable -> Duration.parse(variable.getValue()).toSeconds())
                 .sum();
     }

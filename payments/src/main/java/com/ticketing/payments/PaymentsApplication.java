@@ -1,12 +1,19 @@
 package com.ticketing.payments;
 
+import com.ticketing.common.errors.ErrorCatalog;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
 
 @SpringBootApplication
 @ConfigurationPropertiesScan
 class PaymentsApplication {
+
+    @Bean
+    ErrorCatalog paymentErrors() {
+        return ErrorCatalog.of(PaymentError.values());
+    }
 
     public static void main(String[] args) {
         SpringApplication.run(PaymentsApplication.class, args);

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 public record ApiResponse(int status, HttpHeaders headers, String text) {
 
     /** One entry of {@code errors}. */
-    public record Failure(String message, @Nullable String field) {}
+    public record Failure(String message, @Nullable String field, String code) {}
 
     public JsonNode json() {
         return Api.JSON.readTree(text);
@@ -41,7 +41,7 @@ public record ApiResponse(int status, HttpHeaders headers, String text) {
     }
 
     /**
-     * The entries of {@code {"errors":[{"message":…,"field":…?}]}}.
+     * The entries of {@code {"errors":[{"message":…,"field":…?,"code":…}]}}.
      *
      * @throws AssertionError if the body has any other shape, another type, or tells of the inside of the service
      */
@@ -54,13 +54,26 @@ public record ApiResponse(int status, HttpHeaders headers, String text) {
         assertThat(body.path("errors").isArray()).as(text).isTrue();
         List<Failure> failures = new ArrayList<>();
         for (JsonNode error : body.path("errors")) {
-            assertThat(error.propertyNames()).as(text).contains("message").isSubsetOf("message", "field");
+            assertThat(error.propertyNames())
+                    .as(text)
+                    .contains("message", "code")
+                    .isSubsetOf("message", "field", "code");
             JsonNode field = error.get("field");
-            failures.add(new Failure(error.path("message").asString(), field == null ? null : field.asString()));
+            failures.add(new Failure(
+                    error.path("message").asString(),
+                    field == null ? null : field.asString(),
+                    error.path("code").asString()));
         }
         assertThat(failures).as(text).isNotEmpty();
         assertThat(failures).as(text).noneMatch(failure -> failure.message().isBlank());
+        assertThat(failures)
+                .as(text)
+                .allSatisfy(failure -> assertThat(failure.code()).matches("[a-z]+(-[a-z]+)*"));
         return failures;
+    }
+
+    public List<String> codes() {
+        return errors().stream().map(Failure::code).toList();
     }
 
     public List<String> messages() {

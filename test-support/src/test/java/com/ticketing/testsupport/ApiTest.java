@@ -61,10 +61,12 @@ class ApiTest {
     @Test
     void readsTheErrorsOfTheContract() {
         status = 400;
-        answer = "{\"errors\":[{\"message\":\"Title is required\",\"field\":\"title\"},{\"message\":\"No\"}]}";
+        answer =
+                "{\"errors\":[{\"message\":\"Title is required\",\"field\":\"title\",\"code\":\"title-missing\"},{\"message\":\"No\",\"code\":\"no\"}]}";
 
         assertThat(api().get("/").errors())
-                .containsExactly(new Failure("Title is required", "title"), new Failure("No", null));
+                .containsExactly(
+                        new Failure("Title is required", "title", "title-missing"), new Failure("No", null, "no"));
     }
 
     @ParameterizedTest
@@ -74,11 +76,13 @@ class ApiTest {
                 "[]",
                 "{\"errors\":[]}",
                 "{\"errors\":{}}",
-                "{\"errors\":[{\"field\":\"title\"}]}",
-                "{\"errors\":[{\"message\":\" \"}]}",
-                "{\"errors\":[{\"message\":\"No\",\"trace\":\"x\"}]}",
-                "{\"errors\":[{\"message\":\"No\"}],\"timestamp\":1}",
-                "{\"errors\":[{\"message\":\"java.lang.IllegalStateException\"}]}",
+                "{\"errors\":[{\"field\":\"title\",\"code\":\"no\"}]}",
+                "{\"errors\":[{\"message\":\"No\"}]}",
+                "{\"errors\":[{\"message\":\"No\",\"code\":\"Not kebab case\"}]}",
+                "{\"errors\":[{\"message\":\" \",\"code\":\"no\"}]}",
+                "{\"errors\":[{\"message\":\"No\",\"code\":\"no\",\"trace\":\"x\"}]}",
+                "{\"errors\":[{\"message\":\"No\",\"code\":\"no\"}],\"timestamp\":1}",
+                "{\"errors\":[{\"message\":\"java.lang.IllegalStateException\",\"code\":\"no\"}]}",
             })
     void anyOtherShapeFailsTheTest(String body) {
         answer = body;
@@ -89,7 +93,7 @@ class ApiTest {
 
     @Test
     void anotherMediaTypeFailsTheTest() {
-        answer = "{\"errors\":[{\"message\":\"No\"}]}";
+        answer = "{\"errors\":[{\"message\":\"No\",\"code\":\"no\"}]}";
         mediaType = "text/html";
         ApiResponse response = api().get("/");
 

@@ -77,7 +77,7 @@ class BadInputTest {
     void anAnswerThatIsNotTheContractsFailsTheTest() throws Exception {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
-            byte[] answer = "{\"errors\":[{\"message\":\"No\",\"field\":\"title\"}]}".getBytes(UTF_8);
+            byte[] answer = "{\"errors\":[{\"message\":\"No\",\"field\":\"title\",\"code\":\"no\"}]}".getBytes(UTF_8);
             exchange.getRequestBody().readAllBytes();
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(400, answer.length);

@@ -1,12 +1,19 @@
 package com.ticketing.tickets;
 
+import com.ticketing.common.errors.ErrorCatalog;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
 
 @SpringBootApplication
 @ConfigurationPropertiesScan
 class TicketsApplication {
+
+    @Bean
+    ErrorCatalog ticketErrors() {
+        return ErrorCatalog.of(TicketError.values());
+    }
 
     public static void main(String[] args) {
         SpringApplication.run(TicketsApplication.class, args);

@@ -22,7 +22,7 @@ public @interface AcceptablePassword {
     /** In bytes of UTF-8. */
     int LONGEST = 72;
 
-    String message() default "Password must be between 8 and 72 bytes";
+    String message() default "{password-length}";
 
     Class<?>[] groups() default {};
 
@@ -46,7 +46,7 @@ public @interface AcceptablePassword {
                 return true;
             }
             context.disableDefaultConstraintViolation();
-            context.buildConstraintViolationWithTemplate("Password is too common")
+            context.buildConstraintViolationWithTemplate("{password-too-common}")
                     .addConstraintViolation();
             return false;
         }

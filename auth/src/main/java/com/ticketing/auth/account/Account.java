@@ -2,7 +2,7 @@ package com.ticketing.auth.account;
 
 import com.ticketing.common.events.UserBanned;
 import com.ticketing.common.events.UserUnbanned;
-import com.ticketing.common.outbox.Aggregate;
+import com.ticketing.common.persistence.Aggregate;
 import com.ticketing.common.security.CurrentUser;
 import java.time.Instant;
 import java.util.List;

@@ -1,8 +1,10 @@
 package com.ticketing.auth.account;
 
+import com.ticketing.auth.AuthError;
 import com.ticketing.common.errors.ApiException;
-import com.ticketing.common.outbox.Conflicts;
+import com.ticketing.common.errors.CommonError;
 import com.ticketing.common.paging.Keyset;
+import com.ticketing.common.persistence.WriteConflicts;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
@@ -38,7 +40,7 @@ public class AccountService {
     }
 
     private static ApiException emailInUse() {
-        return ApiException.badRequest("Email in use", "email");
+        return new ApiException(AuthError.EMAIL_IN_USE).withField("email");
     }
 
     /**
@@ -51,7 +53,7 @@ public class AccountService {
         Optional<Account> account = accounts.findByEmail(email);
         boolean matches = hasher.matches(password, account.map(Account::passwordHash));
         Account owner =
-                account.filter(found -> matches).orElseThrow(() -> ApiException.badRequest("Invalid credentials"));
+                account.filter(found -> matches).orElseThrow(() -> new ApiException(AuthError.INVALID_CREDENTIALS));
         requireNotBanned(owner);
         return upgraded(owner, password);
     }
@@ -67,7 +69,7 @@ public class AccountService {
 
     private static void requireNotBanned(Account account) {
         if (account.isBanned()) {
-            throw ApiException.forbidden("Account banned");
+            throw new ApiException(CommonError.ACCOUNT_BANNED);
         }
     }
 
@@ -82,8 +84,8 @@ public class AccountService {
     /** Gives the account another password without asking for the current one: who calls must know that it may be. */
     public void replacePassword(String id, String password) {
         String hash = hasher.hash(password);
-        Conflicts.retry(() -> {
-            Account account = accounts.find(id).orElseThrow(ApiException::notAuthorized);
+        WriteConflicts.retry(() -> {
+            Account account = accounts.find(id).orElseThrow(() -> new ApiException(CommonError.NOT_AUTHORIZED));
             account.changePassword(hash);
             return accounts.save(account);
         });
@@ -100,17 +102,17 @@ public class AccountService {
      * @throws ApiException 400 if the current one is wrong, 401 if there is no such account, 403 if the person is banned
      */
     public Account changePassword(String id, String current, String password) {
-        Account account = accounts.find(id).orElseThrow(ApiException::notAuthorized);
+        Account account = accounts.find(id).orElseThrow(() -> new ApiException(CommonError.NOT_AUTHORIZED));
         requireNotBanned(account);
         String proven = account.passwordHash();
         if (!hasher.matches(current, Optional.of(proven))) {
-            throw ApiException.badRequest("Invalid credentials", "current");
+            throw new ApiException(AuthError.INVALID_CREDENTIALS).withField("current");
         }
         String hash = hasher.hash(password);
-        return Conflicts.retry(() -> {
-            Account latest = accounts.find(id).orElseThrow(ApiException::notAuthorized);
+        return WriteConflicts.retry(() -> {
+            Account latest = accounts.find(id).orElseThrow(() -> new ApiException(CommonError.NOT_AUTHORIZED));
             if (!latest.passwordHash().equals(proven)) {
-                throw ApiException.badRequest("Invalid credentials", "current");
+                throw new ApiException(AuthError.INVALID_CREDENTIALS).withField("current");
             }
             latest.changePassword(hash);
             return accounts.save(latest);
@@ -124,7 +126,7 @@ public class AccountService {
             return account;
         }
         String strong = hasher.hash(password);
-        return Conflicts.retry(() -> {
+        return WriteConflicts.retry(() -> {
             Account current = accounts.find(account.id()).orElseThrow();
             if (!current.passwordHash().equals(weak)) {
                 return current;

@@ -3,9 +3,9 @@ package com.ticketing.auth.account;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
-import com.ticketing.common.outbox.AggregateRepository;
-import com.ticketing.common.outbox.Outbox;
 import com.ticketing.common.paging.Keyset;
+import com.ticketing.common.persistence.AggregateRepository;
+import com.ticketing.common.persistence.AggregateStore;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,8 +19,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Accounts extends AggregateRepository<Account> {
 
-    Accounts(Outbox outbox) {
-        super(Account.class, outbox);
+    Accounts(AggregateStore store) {
+        super(Account.class, store);
     }
 
     @Override

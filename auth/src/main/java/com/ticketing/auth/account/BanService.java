@@ -1,7 +1,8 @@
 package com.ticketing.auth.account;
 
 import com.ticketing.common.errors.ApiException;
-import com.ticketing.common.outbox.Conflicts;
+import com.ticketing.common.errors.CommonError;
+import com.ticketing.common.persistence.WriteConflicts;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ public class BanService {
 
     /** Bans the person, unless that is done already. */
     public Account ban(String id, String adminId, @Nullable String reason) {
-        return Conflicts.retry(() -> {
+        return WriteConflicts.retry(() -> {
             Account account = find(id);
             if (account.isBanned()) {
                 return account;
@@ -33,7 +34,7 @@ public class BanService {
 
     /** Lifts the person's ban, if there is one. */
     public Account unban(String id) {
-        return Conflicts.retry(() -> {
+        return WriteConflicts.retry(() -> {
             Account account = find(id);
             if (!account.isBanned()) {
                 return account;
@@ -44,6 +45,6 @@ public class BanService {
     }
 
     private Account find(String id) {
-        return accounts.find(id).orElseThrow(ApiException::notFound);
+        return accounts.find(id).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
     }
 }

@@ -1,6 +1,7 @@
 package com.ticketing.auth.account;
 
 import com.ticketing.common.errors.ApiException;
+import com.ticketing.common.errors.CommonError;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.Map;
@@ -68,7 +69,7 @@ class PasswordHasher {
 
     private <T> T bounded(Supplier<T> work) {
         if (!tryEnter()) {
-            throw ApiException.unavailable("Too busy, please try again", RETRY_AFTER);
+            throw new ApiException(CommonError.TOO_BUSY).withRetryAfter(RETRY_AFTER);
         }
         try {
             return CompletableFuture.supplyAsync(work, threads).join();

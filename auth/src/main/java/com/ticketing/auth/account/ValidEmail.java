@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Constraint(validatedBy = ValidEmail.Validator.class)
 public @interface ValidEmail {
 
-    String message() default "Email must be valid";
+    String message() default "{email-invalid}";
 
     Class<?>[] groups() default {};
 

@@ -1,10 +1,12 @@
 package com.ticketing.auth.admin;
 
+import com.ticketing.auth.AuthError;
 import com.ticketing.auth.account.Account;
 import com.ticketing.auth.account.AccountService;
 import com.ticketing.auth.account.BanService;
 import com.ticketing.auth.admin.AuditEntry.Action;
 import com.ticketing.common.errors.ApiException;
+import com.ticketing.common.errors.CommonError;
 import com.ticketing.common.paging.Keyset;
 import com.ticketing.common.security.CurrentUser;
 import java.util.List;
@@ -27,7 +29,7 @@ class AdminService {
     /** This service knows of a ban before the token's denial has arrived. */
     void requireAdmin(CurrentUser user) {
         if (!user.isAdmin()) {
-            throw ApiException.forbidden("Forbidden");
+            throw new ApiException(CommonError.FORBIDDEN);
         }
         accounts.requireNotBanned(user.id());
     }
@@ -41,9 +43,9 @@ class AdminService {
     }
 
     Account ban(CurrentUser admin, String id, @Nullable String reason) {
-        Account account = accounts.find(id).orElseThrow(ApiException::notFound);
+        Account account = accounts.find(id).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
         if (admin.id().equals(id)) {
-            throw ApiException.badRequest("You cannot ban yourself");
+            throw new ApiException(AuthError.CANNOT_BAN_YOURSELF);
         }
         if (account.isBanned()) {
             return account;
@@ -53,7 +55,7 @@ class AdminService {
     }
 
     Account unban(CurrentUser admin, String id, @Nullable String reason) {
-        Account account = accounts.find(id).orElseThrow(ApiException::notFound);
+        Account account = accounts.find(id).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
         if (!account.isBanned()) {
             return account;
         }

@@ -4,5 +4,5 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 record BanRequest(
-        @Nullable @Size(max = 500, message = "Reason must be at most 500 characters")
+        @Nullable @Size(max = 500, message = "{reason-too-long}")
         String reason) {}

@@ -1,5 +1,6 @@
 package com.ticketing.auth.reset;
 
+import com.ticketing.auth.AuthError;
 import com.ticketing.auth.account.AcceptablePassword;
 import com.ticketing.auth.account.EmailAddress;
 import com.ticketing.auth.account.ValidEmail;
@@ -48,7 +49,7 @@ class PasswordResetController {
 
     /** What the letter said, and what is to be. */
     record ResetRequest(
-            @NotEmpty(message = "You must supply the token") String token,
+            @NotEmpty(message = "{reset-token-missing}") String token,
             @AcceptablePassword String password) {
 
         /** Without the secrets. */
@@ -63,7 +64,7 @@ class PasswordResetController {
     Map<String, String> forgotten(@Valid @RequestBody ForgottenRequest request, HttpServletRequest from) {
         throttle.admit(addresses.of(from));
         resets.forgotten(EmailAddress.parse(request.email())
-                .orElseThrow(() -> ApiException.badRequest("Email must be valid", "email")));
+                .orElseThrow(() -> new ApiException(AuthError.EMAIL_INVALID).withField("email")));
         return Map.of();
     }
 

@@ -1,5 +1,6 @@
 package com.ticketing.auth.reset;
 
+import com.ticketing.auth.AuthError;
 import com.ticketing.auth.account.Account;
 import com.ticketing.auth.account.AccountService;
 import com.ticketing.auth.account.EmailAddress;
@@ -65,7 +66,7 @@ class PasswordResetService {
      */
     void reset(ResetToken token, String password) {
         PasswordReset reset = resets.take(token, clock.instant())
-                .orElseThrow(() -> ApiException.badRequest("This link is no longer valid", "token"));
+                .orElseThrow(() -> new ApiException(AuthError.RESET_LINK_INVALID).withField("token"));
         accounts.replacePassword(reset.userId(), password);
     }
 }

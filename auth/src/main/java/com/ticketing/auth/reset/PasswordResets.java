@@ -3,7 +3,7 @@ package com.ticketing.auth.reset;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
-import com.ticketing.common.outbox.IndexedCollection;
+import com.ticketing.common.persistence.IndexedCollection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

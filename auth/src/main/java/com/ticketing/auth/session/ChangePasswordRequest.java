@@ -5,8 +5,7 @@ import jakarta.validation.constraints.NotEmpty;
 
 /** The old password proves who asks: a device left open is not enough. */
 record ChangePasswordRequest(
-        @NotEmpty(message = "You must supply the current password")
-        String current,
+        @NotEmpty(message = "{current-password-missing}") String current,
 
         @AcceptablePassword String password) {
 

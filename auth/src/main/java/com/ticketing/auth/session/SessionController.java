@@ -1,5 +1,6 @@
 package com.ticketing.auth.session;
 
+import com.ticketing.auth.AuthError;
 import com.ticketing.auth.account.Account;
 import com.ticketing.auth.account.AccountService;
 import com.ticketing.auth.account.EmailAddress;
@@ -7,6 +8,7 @@ import com.ticketing.auth.session.CurrentUserResponse.SignedInUser;
 import com.ticketing.auth.session.SessionService.Refreshed;
 import com.ticketing.auth.throttle.Throttle;
 import com.ticketing.common.errors.ApiException;
+import com.ticketing.common.errors.CommonError;
 import com.ticketing.common.security.AccessTokens;
 import com.ticketing.common.security.CurrentUser;
 import com.ticketing.common.security.PublicRoute;
@@ -64,7 +66,8 @@ class SessionController {
     }
 
     private static EmailAddress email(String typed) {
-        return EmailAddress.parse(typed).orElseThrow(() -> ApiException.badRequest("Email must be valid", "email"));
+        return EmailAddress.parse(typed)
+                .orElseThrow(() -> new ApiException(AuthError.EMAIL_INVALID).withField("email"));
     }
 
     /** The browser forgets the session it had, so nobody could end that one later. */
@@ -82,7 +85,9 @@ class SessionController {
 
     @PostMapping("/refresh")
     ResponseEntity<UserResponse> refresh(Browser browser) {
-        Refreshed refreshed = browser.refreshToken().map(sessions::refresh).orElseThrow(ApiException::notAuthorized);
+        Refreshed refreshed = browser.refreshToken()
+                .map(sessions::refresh)
+                .orElseThrow(() -> new ApiException(CommonError.NOT_AUTHORIZED));
         return signedIn(HttpStatus.OK, refreshed.account(), refreshed.token());
     }
 

@@ -3,6 +3,7 @@ package com.ticketing.auth.session;
 import com.ticketing.auth.account.Account;
 import com.ticketing.auth.account.AccountService;
 import com.ticketing.common.errors.ApiException;
+import com.ticketing.common.errors.CommonError;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -69,18 +70,18 @@ class SessionService {
         Session session = sessions.rotate(token, successor, now, now.plus(properties.life()))
                 .or(() ->
                         sessions.find(token.sessionId(), now).filter(found -> isRepeated(token, successor, found, now)))
-                .orElseThrow(ApiException::notAuthorized);
+                .orElseThrow(() -> new ApiException(CommonError.NOT_AUTHORIZED));
         // read after the rotation: whatever ends the account's sessions is seen here or was too late for this token
         Optional<Account> account = accounts.find(session.userId());
         if (account.filter(Account::isBanned).isPresent()) {
             sessions.remove(session.id());
-            throw ApiException.forbidden("Account banned");
+            throw new ApiException(CommonError.ACCOUNT_BANNED);
         }
         return account.filter(found -> found.sessionGeneration() == session.generation())
                 .map(found -> new Refreshed(found, successor))
                 .orElseThrow(() -> {
                     sessions.remove(session.id());
-                    return ApiException.notAuthorized();
+                    return new ApiException(CommonError.NOT_AUTHORIZED);
                 });
     }
 
@@ -123,7 +124,7 @@ class SessionService {
 
     void end(String id, String userId) {
         if (!sessions.remove(id, userId)) {
-            throw ApiException.notFound();
+            throw new ApiException(CommonError.NOT_FOUND);
         }
     }
 

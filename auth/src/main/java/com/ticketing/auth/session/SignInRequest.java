@@ -6,7 +6,7 @@ import jakarta.validation.constraints.NotEmpty;
 /** What a person claims to be. The password's length is not judged: a wrong one is wrong, whatever its length. */
 record SignInRequest(
         @ValidEmail String email,
-        @NotEmpty(message = "You must supply a password") String password) {
+        @NotEmpty(message = "{password-missing}") String password) {
 
     /** Without the credentials. */
     @Override

@@ -1,7 +1,7 @@
 package com.ticketing.auth.throttle;
 
 import com.ticketing.common.errors.ApiException;
-import com.ticketing.common.outbox.Conflicts;
+import com.ticketing.common.persistence.WriteConflicts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,7 +54,7 @@ class Guesses {
      * @throws ApiException 429 if it has to wait
      */
     void begin(String key) {
-        Conflicts.retry(() -> {
+        WriteConflicts.retry(() -> {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             Counter found = counters.find(key).orElse(null);
             if (found != null && found.blockedUntil() != null && now.isBefore(found.blockedUntil())) {
@@ -78,7 +78,7 @@ class Guesses {
     }
 
     private void takeBack(String key) {
-        Conflicts.retry(() -> counters.find(key)
+        WriteConflicts.retry(() -> counters.find(key)
                 .filter(found -> found.count() > 0)
                 .ifPresent(found -> change(found, new Counter(key, found.count() - 1, null, found.expiresAt()))));
     }

@@ -1,9 +1,10 @@
 package com.ticketing.auth.throttle;
 
+import com.ticketing.auth.AuthError;
 import com.ticketing.auth.secret.Secrets;
 import com.ticketing.auth.throttle.Guesses.Outcome;
 import com.ticketing.common.errors.ApiException;
-import com.ticketing.common.outbox.Conflicts;
+import com.ticketing.common.persistence.WriteConflicts;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -62,7 +63,7 @@ public class Throttle {
         try {
             T result = attempt.get();
             guesses.end(key, Outcome.RIGHT);
-            Conflicts.retry(() -> counters.increment(place, clock.instant().plus(REMEMBERED)));
+            WriteConflicts.retry(() -> counters.increment(place, clock.instant().plus(REMEMBERED)));
             return result;
         } catch (RuntimeException e) {
             Outcome outcome = Outcome.of(e);
@@ -76,7 +77,7 @@ public class Throttle {
 
     private int count(String what, String address, Duration length) {
         String id = window(what, address, length);
-        return Conflicts.retry(() -> counters.increment(id, clock.instant().plus(length)));
+        return WriteConflicts.retry(() -> counters.increment(id, clock.instant().plus(length)));
     }
 
     /** Another counter for each stretch of time. */
@@ -89,7 +90,7 @@ public class Throttle {
     }
 
     static ApiException tooMany(Duration retryAfter) {
-        return ApiException.tooManyRequests("Too many attempts, please try again later", retryAfter);
+        return new ApiException(AuthError.TOO_MANY_ATTEMPTS).withRetryAfter(retryAfter);
     }
 
     /** What people type as their address may be anything, a password in the wrong field included. */

@@ -4,8 +4,8 @@ import static com.ticketing.auth.People.PASSWORD;
 import static com.ticketing.auth.People.newEmail;
 import static com.ticketing.auth.People.signIn;
 import static com.ticketing.auth.People.signUp;
+import static com.ticketing.testsupport.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.ticketing.auth.account.AccountService;
 import com.ticketing.testsupport.Api;
@@ -201,7 +201,7 @@ class AdminIT {
         assertThat(admin.post(path, Map.of("reason", "x".repeat(501)))
                         .expect(400)
                         .errors())
-                .containsExactly(new Failure("Reason must be at most 500 characters", "reason"));
+                .containsExactly(new Failure("Reason must be at most 500 characters", "reason", "reason-too-long"));
         admin.post(path, Map.of("reason", 7)).expect(400);
         admin.sendText("POST", path, "application/json", "[").expect(400);
         admin.sendText("POST", path, "text/plain", "x").expect(415);

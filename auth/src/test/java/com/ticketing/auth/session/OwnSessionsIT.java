@@ -4,8 +4,8 @@ import static com.ticketing.auth.People.PASSWORD;
 import static com.ticketing.auth.People.newEmail;
 import static com.ticketing.auth.People.signIn;
 import static com.ticketing.auth.People.signUp;
+import static com.ticketing.testsupport.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.ticketing.auth.AuthTest;
 import com.ticketing.testsupport.Api;
@@ -131,11 +131,11 @@ class OwnSessionsIT {
         assertThat(caller.post("/api/users/password", Map.of("current", "wrong", "password", "long enough"))
                         .expect(400)
                         .errors())
-                .containsExactly(new Failure("Invalid credentials", "current"));
+                .containsExactly(new Failure("Invalid credentials", "current", "invalid-credentials"));
         assertThat(caller.post("/api/users/password", Map.of("current", PASSWORD, "password", "short"))
                         .expect(400)
                         .errors())
-                .containsExactly(new Failure("Password must be between 8 and 72 bytes", "password"));
+                .containsExactly(new Failure("Password must be between 8 and 72 bytes", "password", "password-length"));
         api.post("/api/users/password", Map.of("current", PASSWORD, "password", "long enough"))
                 .expect(401);
 

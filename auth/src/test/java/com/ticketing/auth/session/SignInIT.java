@@ -53,7 +53,7 @@ class SignInIT {
         ApiResponse wrong = signIn(api, email, PASSWORD + "!").expect(400);
         ApiResponse unknown = signIn(api, newEmail(), PASSWORD).expect(400);
 
-        assertThat(wrong.errors()).containsExactly(new Failure("Invalid credentials", null));
+        assertThat(wrong.errors()).containsExactly(new Failure("Invalid credentials", null, "invalid-credentials"));
         assertThat(unknown.text()).isEqualTo(wrong.text());
         assertThat(unknown.headers().map().keySet())
                 .isEqualTo(wrong.headers().map().keySet());
@@ -64,8 +64,8 @@ class SignInIT {
     void asksForBoth() {
         assertThat(api.post("/api/users/signin", Map.of()).expect(400).errors())
                 .containsExactly(
-                        new Failure("Email must be valid", "email"),
-                        new Failure("You must supply a password", "password"));
+                        new Failure("Email must be valid", "email", "email-invalid"),
+                        new Failure("You must supply a password", "password", "password-missing"));
     }
 
     @Test

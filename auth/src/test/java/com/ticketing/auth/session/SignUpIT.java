@@ -64,7 +64,8 @@ class SignUpIT {
                 .expect(201);
 
         assertThat(first.json().path("email").asString()).isEqualTo(email);
-        assertThat(signUp(api, email + " ").expect(400).errors()).containsExactly(new Failure("Email in use", "email"));
+        assertThat(signUp(api, email + " ").expect(400).errors())
+                .containsExactly(new Failure("Email in use", "email", "email-in-use"));
         assertThat(signIn(api, email.replace("example", "EXAMPLE"), PASSWORD).status())
                 .isEqualTo(200);
     }
@@ -86,7 +87,7 @@ class SignUpIT {
                 .hasSize(19)
                 .allSatisfy(answer -> {
                     assertThat(answer.status()).isEqualTo(400);
-                    assertThat(answer.errors()).containsExactly(new Failure("Email in use", "email"));
+                    assertThat(answer.errors()).containsExactly(new Failure("Email in use", "email", "email-in-use"));
                     assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
                 });
         assertThat(mongo.getCollection("accounts").countDocuments(new Document("email", email)))
@@ -100,8 +101,8 @@ class SignUpIT {
 
         assertThat(answer.errors())
                 .containsExactly(
-                        new Failure("Email must be valid", "email"),
-                        new Failure("Password must be between 8 and 72 bytes", "password"));
+                        new Failure("Email must be valid", "email", "email-invalid"),
+                        new Failure("Password must be between 8 and 72 bytes", "password", "password-length"));
         assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
     }
 }

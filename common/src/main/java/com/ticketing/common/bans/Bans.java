@@ -3,7 +3,7 @@ package com.ticketing.common.bans;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
-import com.ticketing.common.outbox.CopyRepository;
+import com.ticketing.common.persistence.ReplicaRepository;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.data.domain.Sort.Direction;
@@ -12,7 +12,7 @@ import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.index.IndexDefinition;
 
 /** The bans in the service's own database. */
-public class Bans extends CopyRepository<UserBan> {
+public class Bans extends ReplicaRepository<UserBan> {
 
     private static final String RECEIVED_AT = "receivedAt";
 

@@ -43,31 +43,31 @@ class BansAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    BanKeeper banKeeper(Bans bans, BannedUsers bannedUsers, ObjectProvider<BanAction> actions) {
-        return new BanKeeper(bans, bannedUsers, actions::orderedStream);
+    BanHandler banKeeper(Bans bans, BannedUsers bannedUsers, ObjectProvider<BanAction> actions) {
+        return new BanHandler(bans, bannedUsers, actions::orderedStream);
     }
 
     @Bean
     @ConditionalOnMissingBean
-    UserBannedListener userBannedListener(BanKeeper keeper, Clock clock) {
+    UserBannedListener userBannedListener(BanHandler keeper, Clock clock) {
         return new UserBannedListener(keeper, clock);
     }
 
     @Bean
     @ConditionalOnMissingBean
-    UserUnbannedListener userUnbannedListener(BanKeeper keeper, Clock clock) {
+    UserUnbannedListener userUnbannedListener(BanHandler keeper, Clock clock) {
         return new UserUnbannedListener(keeper, clock);
     }
 
     @Bean
     @ConditionalOnMissingBean
-    UserBannedPodListener userBannedPodListener(BannedUsers bannedUsers, AccessTokens tokens, Clock clock) {
-        return new UserBannedPodListener(bannedUsers, life(tokens), clock);
+    UserBannedBroadcastListener userBannedPodListener(BannedUsers bannedUsers, AccessTokens tokens, Clock clock) {
+        return new UserBannedBroadcastListener(bannedUsers, life(tokens), clock);
     }
 
     @Bean
     @ConditionalOnMissingBean
-    UserUnbannedPodListener userUnbannedPodListener(BannedUsers bannedUsers, AccessTokens tokens, Clock clock) {
-        return new UserUnbannedPodListener(bannedUsers, life(tokens), clock);
+    UserUnbannedBroadcastListener userUnbannedPodListener(BannedUsers bannedUsers, AccessTokens tokens, Clock clock) {
+        return new UserUnbannedBroadcastListener(bannedUsers, life(tokens), clock);
     }
 }

@@ -2,7 +2,7 @@ package com.ticketing.common.bans;
 
 import com.ticketing.common.events.UserBanned;
 import com.ticketing.common.events.UserUnbanned;
-import com.ticketing.common.outbox.CopyRepository.Copy;
+import com.ticketing.common.persistence.ReplicaRepository.Replica;
 import java.time.Instant;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.FieldType;
@@ -10,7 +10,8 @@ import org.springframework.data.mongodb.core.mapping.MongoId;
 
 /** Whether a person is banned, as auth last told of it. */
 @Document("bans")
-record UserBan(@MongoId(FieldType.STRING) String id, long version, boolean banned, Instant receivedAt) implements Copy {
+record UserBan(@MongoId(FieldType.STRING) String id, long version, boolean banned, Instant receivedAt)
+        implements Replica {
 
     static UserBan of(UserBanned event, Instant receivedAt) {
         return new UserBan(event.id(), event.version(), true, receivedAt);

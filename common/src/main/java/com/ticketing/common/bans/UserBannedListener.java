@@ -6,10 +6,10 @@ import java.time.Clock;
 
 class UserBannedListener extends Listener<UserBanned> {
 
-    private final BanKeeper keeper;
+    private final BanHandler keeper;
     private final Clock clock;
 
-    UserBannedListener(BanKeeper keeper, Clock clock) {
+    UserBannedListener(BanHandler keeper, Clock clock) {
         super(UserBanned.class);
         this.keeper = keeper;
         this.clock = clock;

@@ -6,10 +6,10 @@ import java.time.Clock;
 
 class UserUnbannedListener extends Listener<UserUnbanned> {
 
-    private final BanKeeper keeper;
+    private final BanHandler keeper;
     private final Clock clock;
 
-    UserUnbannedListener(BanKeeper keeper, Clock clock) {
+    UserUnbannedListener(BanHandler keeper, Clock clock) {
         super(UserUnbanned.class);
         this.keeper = keeper;
         this.clock = clock;

@@ -6,73 +6,72 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/** An answer other than success, in the words that the caller will read. */
-public class ApiException extends RuntimeException {
+/** Ends a request with the error response of an {@link ErrorCode}. */
+public final class ApiException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final HttpStatus status;
-    private final transient ErrorResponse response;
+    private final transient ErrorCode code;
+    private final @Nullable String field;
+    private final transient @Nullable Object current;
     private final @Nullable Duration retryAfter;
 
-    private ApiException(HttpStatus status, ErrorResponse response, @Nullable Duration retryAfter) {
-        super(response.errors().getFirst().message());
-        this.status = status;
-        this.response = response;
+    public ApiException(ErrorCode code) {
+        this(code, code.message(), null, null, null);
+    }
+
+    private ApiException(
+            ErrorCode code,
+            String message,
+            @Nullable String field,
+            @Nullable Object current,
+            @Nullable Duration retryAfter) {
+        // no stack trace: this is a response to the caller, not a failure of the service
+        super(message, null, false, false);
+        this.code = code;
+        this.field = field;
+        this.current = current;
         this.retryAfter = retryAfter;
     }
 
-    /** 400, about the request as a whole. */
-    public static ApiException badRequest(String message) {
-        return new ApiException(HttpStatus.BAD_REQUEST, ErrorResponse.of(message), null);
+    /** Replaces the code's default message, for example by one that contains the limit which was exceeded. */
+    public ApiException withMessage(String message) {
+        return new ApiException(code, message, field, current, retryAfter);
     }
 
-    /** 400, about one field of it. */
-    public static ApiException badRequest(String message, String field) {
-        ErrorResponse response = new ErrorResponse(List.of(new ErrorResponse.Item(message, field)), null);
-        return new ApiException(HttpStatus.BAD_REQUEST, response, null);
+    /** Names the part of the request that is wrong. */
+    public ApiException withField(String name) {
+        return new ApiException(code, message(), name, current, retryAfter);
     }
 
-    /** 401: not signed in, or not the one who may. */
-    public static ApiException notAuthorized() {
-        return new ApiException(HttpStatus.UNAUTHORIZED, ErrorResponse.of(HttpStatus.UNAUTHORIZED), null);
+    /** Adds the state that the refused change did not expect. */
+    public ApiException withCurrent(Object state) {
+        return new ApiException(code, message(), field, state, retryAfter);
     }
 
-    /** 403. */
-    public static ApiException forbidden(String message) {
-        return new ApiException(HttpStatus.FORBIDDEN, ErrorResponse.of(message), null);
+    /** Tells the caller how long to wait before the next attempt, by the header {@code Retry-After}. */
+    public ApiException withRetryAfter(Duration wait) {
+        return new ApiException(code, message(), field, current, wait);
     }
 
-    /** 404. */
-    public static ApiException notFound() {
-        return new ApiException(HttpStatus.NOT_FOUND, ErrorResponse.of(HttpStatus.NOT_FOUND), null);
-    }
-
-    /** 409, with the state that the request did not expect. */
-    public static ApiException conflict(String message, Object current) {
-        ErrorResponse response = new ErrorResponse(List.of(new ErrorResponse.Item(message, null)), current);
-        return new ApiException(HttpStatus.CONFLICT, response, null);
-    }
-
-    /** 429: this caller has to wait. */
-    public static ApiException tooManyRequests(String message, Duration retryAfter) {
-        return new ApiException(HttpStatus.TOO_MANY_REQUESTS, ErrorResponse.of(message), retryAfter);
-    }
-
-    /** 503: everybody has to wait. */
-    public static ApiException unavailable(String message, Duration retryAfter) {
-        return new ApiException(HttpStatus.SERVICE_UNAVAILABLE, ErrorResponse.of(message), retryAfter);
+    public ErrorCode code() {
+        return code;
     }
 
     public HttpStatus status() {
-        return status;
+        return code.status();
     }
 
     ErrorResponse response() {
-        return response;
+        return new ErrorResponse(List.of(new ErrorResponse.Item(message(), field, code.code())), current);
     }
 
     Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
+    }
+
+    private String message() {
+        String message = getMessage();
+        return message == null ? code.message() : message;
     }
 }

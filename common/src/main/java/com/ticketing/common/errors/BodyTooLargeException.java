@@ -2,14 +2,12 @@ package com.ticketing.common.errors;
 
 import java.io.IOException;
 
-/** A request's body went over the limit while it was read. */
-class BodyTooLargeException extends IOException {
-
-    static final ErrorResponse RESPONSE = ErrorResponse.of("The body is too large");
+/** A request's body exceeded the limit while it was read. */
+public class BodyTooLargeException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    BodyTooLargeException() {
-        super("The body is too large");
+    public BodyTooLargeException() {
+        super(CommonError.BODY_TOO_LARGE.message());
     }
 }

@@ -1,12 +1,15 @@
 package com.ticketing.common.errors;
 
+import jakarta.validation.ConstraintViolation;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.context.MessageSourceResolvable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -14,6 +17,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.FieldError;
+import org.springframework.validation.ObjectError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -32,6 +36,12 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(ErrorAdvice.class);
     private static final Duration DATABASE_PAUSE = Duration.ofSeconds(2);
 
+    private final ErrorMessages messages;
+
+    ErrorAdvice(ErrorMessages messages) {
+        this.messages = messages;
+    }
+
     @ExceptionHandler
     ResponseEntity<Object> onApiException(ApiException e) {
         HttpHeaders headers = new HttpHeaders();
@@ -43,14 +53,11 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> onAnythingElse(Exception e) {
         if (Outages.isOfDatabase(e)) {
             log.warn("The database does not answer: {}", e.getMessage());
-            return onApiException(
-                    ApiException.unavailable("Temporarily unavailable, please try again", DATABASE_PAUSE));
+            return onApiException(new ApiException(CommonError.TEMPORARILY_UNAVAILABLE).withRetryAfter(DATABASE_PAUSE));
         }
         log.error("Request failed", e);
         return answer(
-                HttpStatus.INTERNAL_SERVER_ERROR,
-                new HttpHeaders(),
-                ErrorResponse.of(HttpStatus.INTERNAL_SERVER_ERROR));
+                HttpStatus.INTERNAL_SERVER_ERROR, new HttpHeaders(), ErrorResponse.of(CommonError.INTERNAL_ERROR));
     }
 
     @Override
@@ -58,7 +65,7 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
             MethodArgumentNotValidException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         List<ErrorResponse.Item> items = e.getFieldErrors().stream()
                 .sorted(Comparator.comparing(FieldError::getField))
-                .map(error -> item(error.getDefaultMessage(), error.getField()))
+                .map(error -> item(error, error.getField()))
                 .toList();
         return answer(status, headers, new ErrorResponse(items, null));
     }
@@ -68,9 +75,7 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
             HandlerMethodValidationException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         List<ErrorResponse.Item> items = e.getParameterValidationResults().stream()
                 .flatMap(result -> result.getResolvableErrors().stream()
-                        .map(error -> item(
-                                error.getDefaultMessage(),
-                                result.getMethodParameter().getParameterName())))
+                        .map(error -> item(error, result.getMethodParameter().getParameterName())))
                 .toList();
         return answer(status, headers, new ErrorResponse(items, null));
     }
@@ -80,7 +85,7 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof BodyTooLargeException) {
-                return answer(HttpStatus.CONTENT_TOO_LARGE, headers, BodyTooLargeException.RESPONSE);
+                return answer(HttpStatus.CONTENT_TOO_LARGE, headers, ErrorResponse.of(CommonError.BODY_TOO_LARGE));
             }
         }
         return answer(status, headers, unreadable(e.getCause()));
@@ -93,10 +98,10 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
                 && !mismatch.getPath().isEmpty()) {
             String field = mismatch.getPath().getFirst().getPropertyName();
             if (field != null) {
-                return new ErrorResponse(List.of(item("Has the wrong type", field)), null);
+                return ErrorResponse.of(ErrorResponse.Item.of(CommonError.WRONG_TYPE, field));
             }
         }
-        return ErrorResponse.of("The body must be a JSON object");
+        return ErrorResponse.of(CommonError.BODY_NOT_AN_OBJECT);
     }
 
     @Override
@@ -104,7 +109,7 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
             TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         String field =
                 e instanceof MethodArgumentTypeMismatchException mismatch ? mismatch.getName() : e.getPropertyName();
-        return answer(status, headers, new ErrorResponse(List.of(item("Has the wrong type", field)), null));
+        return answer(status, headers, ErrorResponse.of(ErrorResponse.Item.of(CommonError.WRONG_TYPE, field)));
     }
 
     @Override
@@ -116,8 +121,20 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
         return answer(status, headers, ErrorResponse.of(status));
     }
 
-    private static ErrorResponse.Item item(@Nullable String message, @Nullable String field) {
-        return new ErrorResponse.Item(message == null ? "Is not valid" : message, field);
+    /** A constraint's message template names its code: {@code {title-missing}}. */
+    private ErrorResponse.Item item(MessageSourceResolvable error, @Nullable String field) {
+        ErrorCode code = violation(error)
+                .map(ConstraintViolation::getMessageTemplate)
+                .flatMap(template -> messages.find(template.replaceAll("[{}]", "")))
+                .orElse(CommonError.INVALID_VALUE);
+        String message = error.getDefaultMessage();
+        return new ErrorResponse.Item(message == null ? code.message() : message, field, code.code());
+    }
+
+    private static Optional<ConstraintViolation<?>> violation(MessageSourceResolvable error) {
+        return error instanceof ObjectError bound && bound.contains(ConstraintViolation.class)
+                ? Optional.of(bound.unwrap(ConstraintViolation.class))
+                : Optional.empty();
     }
 
     /** The content type is set by hand so that a caller who accepts no JSON is told all the same. */

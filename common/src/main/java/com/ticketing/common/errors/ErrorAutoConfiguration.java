@@ -1,29 +1,37 @@
 package com.ticketing.common.errors;
 
 import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.TomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.Ordered;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 
-/** The error shape for everything that a service can answer, and the limits that protect it. */
+/** The error shape for everything that a service can answer. */
 @AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@EnableConfigurationProperties(RequestLimits.class)
 class ErrorAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    ErrorAdvice errorAdvice() {
-        return new ErrorAdvice();
+    ErrorAdvice errorAdvice(ErrorMessages messages) {
+        return new ErrorAdvice(messages);
+    }
+
+    /** Spring resolves the messages of constraints through the bean of this name. */
+    @Bean("messageSource")
+    @ConditionalOnMissingBean
+    ErrorMessages errorMessages(ObjectProvider<ErrorCatalog> catalogs) {
+        return new ErrorMessages(catalogs::orderedStream);
+    }
+
+    @Bean
+    ErrorCatalog commonErrors() {
+        return ErrorCatalog.of(CommonError.values());
     }
 
     @Bean
@@ -42,7 +50,7 @@ class ErrorAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     RequestRejectedHandler requestRejectedHandler(ErrorWriter errors) {
-        return (request, response, rejection) -> errors.write(response, HttpStatus.BAD_REQUEST);
+        return (request, response, rejection) -> errors.write(response, CommonError.BAD_REQUEST);
     }
 
     @Bean
@@ -52,21 +60,5 @@ class ErrorAutoConfiguration {
                 host.setErrorReportValveClass(JsonErrorValve.class.getName());
             }
         });
-    }
-
-    @Bean
-    FilterRegistrationBean<InFlightFilter> inFlightFilter(RequestLimits limits, ErrorWriter errors) {
-        FilterRegistrationBean<InFlightFilter> registration =
-                new FilterRegistrationBean<>(new InFlightFilter(limits.inFlight(), limits.maxWait(), errors));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
-        return registration;
-    }
-
-    @Bean
-    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(RequestLimits limits, ErrorWriter errors) {
-        FilterRegistrationBean<BodyLimitFilter> registration =
-                new FilterRegistrationBean<>(new BodyLimitFilter(limits.body(), errors));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
-        return registration;
     }
 }

@@ -14,22 +14,19 @@ public final class ErrorWriter {
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
-    /** Answers with the status and its usual words, unless an answer is already under way. */
-    public void write(HttpServletResponse response, HttpStatusCode status) throws IOException {
-        write(response, status, ErrorResponse.of(status));
+    /** Answers with the error, unless a response is already under way. */
+    public void write(HttpServletResponse response, ErrorCode code) throws IOException {
+        write(response, code.status(), ErrorResponse.of(code));
     }
 
-    public void write(HttpServletResponse response, HttpStatusCode status, String message) throws IOException {
-        write(response, status, ErrorResponse.of(message));
-    }
-
-    /** 503 with the time to wait. */
-    public void writeUnavailable(HttpServletResponse response, Duration retryAfter) throws IOException {
+    /** Answers with the error and the time to wait before the next attempt. */
+    public void write(HttpServletResponse response, ErrorCode code, Duration retryAfter) throws IOException {
         response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfter.toSeconds()));
-        write(response, HttpStatusCode.valueOf(503), "Too busy, please try again");
+        write(response, code);
     }
 
-    void write(HttpServletResponse response, HttpStatusCode status, ErrorResponse body) throws IOException {
+    private static void write(HttpServletResponse response, HttpStatusCode status, ErrorResponse body)
+            throws IOException {
         if (response.isCommitted()) {
             return;
         }

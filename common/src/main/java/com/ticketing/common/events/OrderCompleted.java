@@ -1,5 +1,11 @@
 package com.ticketing.common.events;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /** An order was paid and its ticket is sold. */
-public record OrderCompleted(String id, long version, OrderStatus status, String userId, TicketReference ticket)
-        implements Event {}
+public record OrderCompleted(
+        String id,
+        long version,
+        OrderStatus status,
+        @JsonProperty("userId") String buyerId,
+        TicketReference ticket) implements Event {}

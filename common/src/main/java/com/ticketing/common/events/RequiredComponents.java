@@ -1,5 +1,6 @@
 package com.ticketing.common.events;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.lang.reflect.RecordComponent;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +16,15 @@ final class RequiredComponents {
                 check(nested);
             } else if (content == null && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                 throw new UnreadableEventException(
-                        value.getClass().getSimpleName() + " lacks \"" + component.getName() + "\"");
+                        value.getClass().getSimpleName() + " lacks \"" + name(component) + "\"");
             }
         }
+    }
+
+    /** Returns the name that the component has in JSON. */
+    private static String name(RecordComponent component) {
+        JsonProperty property = component.getAccessor().getAnnotation(JsonProperty.class);
+        return property == null ? component.getName() : property.value();
     }
 
     private static @Nullable Object read(Record value, RecordComponent component) {

@@ -1,5 +1,6 @@
 package com.ticketing.common.events;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ public record TicketUpdated(
         long version,
         String title,
         BigDecimal price,
-        String userId,
+        @JsonProperty("userId") String sellerId,
         @Nullable String orderId,
         @Nullable Boolean hidden)
         implements Event {
@@ -25,7 +26,7 @@ public record TicketUpdated(
 
     /** Of a ticket that is not hidden. */
     public TicketUpdated(
-            String id, long version, String title, BigDecimal price, String userId, @Nullable String orderId) {
-        this(id, version, title, price, userId, orderId, null);
+            String id, long version, String title, BigDecimal price, String sellerId, @Nullable String orderId) {
+        this(id, version, title, price, sellerId, orderId, null);
     }
 }

@@ -59,8 +59,8 @@ class MessagingAutoConfiguration {
     @Bean
     @ConditionalOnBean(BrokerConnection.class)
     @ConditionalOnMissingBean
-    PodListeners podListeners(ObjectProvider<PodListener<?>> listeners, BrokerConnection connection) {
-        return new PodListeners(listeners.orderedStream().toList(), connection);
+    BroadcastListeners podListeners(ObjectProvider<BroadcastListener<?>> listeners, BrokerConnection connection) {
+        return new BroadcastListeners(listeners.orderedStream().toList(), connection);
     }
 
     @Bean

@@ -35,14 +35,14 @@ record Claim(String collection, String aggregateId, ObjectId token, List<OutboxE
     }
 
     /** Matches the documents of those claims that still hold. */
-    static Bson held(Collection<Settled> batch) {
+    static Bson held(Collection<Acknowledgement> batch) {
         return Filters.and(
                 Filters.in("_id", each(batch, settled -> settled.claim().aggregateId())),
                 Filters.in(TOKEN, each(batch, settled -> settled.claim().token())));
     }
 
     /** Removes what was published and gives up the claims. */
-    static Bson settle(Collection<Settled> batch) {
+    static Bson settle(Collection<Acknowledgement> batch) {
         Bson release = Updates.unset(FIELD);
         List<ObjectId> published =
                 batch.stream().flatMap(settled -> settled.published().stream()).toList();
@@ -51,7 +51,7 @@ record Claim(String collection, String aggregateId, ObjectId token, List<OutboxE
                 : Updates.combine(Updates.pull(OutboxEntry.FIELD, Filters.in("_id", published)), release);
     }
 
-    private static <T> List<T> each(Collection<Settled> batch, Function<Settled, T> part) {
+    private static <T> List<T> each(Collection<Acknowledgement> batch, Function<Acknowledgement, T> part) {
         return batch.stream().map(part).toList();
     }
 }

@@ -63,7 +63,7 @@ final class Claims {
     }
 
     /** Removes the entries that were published and gives up the claims, in one statement: ids and tokens are unique. */
-    void settle(String collection, Collection<Settled> batch) {
+    void settle(String collection, Collection<Acknowledgement> batch) {
         quick(collection).updateMany(Claim.held(batch), Claim.settle(batch));
     }
 

@@ -6,6 +6,9 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.result.UpdateResult;
+import com.ticketing.common.persistence.Aggregate;
+import com.ticketing.common.persistence.AggregateStore;
+import com.ticketing.common.persistence.PendingEvents;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,7 +17,10 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.index.IndexDefinition;
 import org.springframework.data.mongodb.core.mapping.MongoPersistentEntity;
 
 /**
@@ -22,7 +28,7 @@ import org.springframework.data.mongodb.core.mapping.MongoPersistentEntity;
  * nearly always is, the same operation claims it for this process, so that the events can leave without another round
  * trip.
  */
-public class Outbox {
+public class Outbox implements AggregateStore {
 
     private static final String VERSION = "version";
 
@@ -36,13 +42,21 @@ public class Outbox {
         this.clock = clock;
     }
 
-    MongoOperations mongo() {
+    @Override
+    public MongoOperations mongo() {
         return mongo;
     }
 
-    void insert(Aggregate aggregate) {
+    @Override
+    public List<IndexDefinition> indexes() {
+        return List.of(
+                new Index().on(OutboxEntry.DUE, Sort.Direction.ASC).sparse().named("outbox_due"));
+    }
+
+    @Override
+    public void insert(Aggregate aggregate, PendingEvents events) {
         Instant now = clock.instant();
-        List<OutboxEntry> entries = entries(aggregate, now);
+        List<OutboxEntry> entries = entries(events, now);
         ObjectId token = new ObjectId();
         Document document = state(aggregate).append("_id", aggregate.id()).append(VERSION, 0L);
         if (!entries.isEmpty()) {
@@ -60,11 +74,12 @@ public class Outbox {
         }
     }
 
-    void update(Aggregate aggregate) {
+    @Override
+    public void update(Aggregate aggregate, PendingEvents events) {
         Instant now = clock.instant();
-        List<OutboxEntry> entries = entries(aggregate, now);
+        List<OutboxEntry> entries = entries(events, now);
         Bson loaded = Filters.and(Filters.eq("_id", aggregate.id()), Filters.eq(VERSION, aggregate.version()));
-        Bson change = change(aggregate, entries);
+        Bson change = change(aggregate, entries, events.replacesEarlier());
         boolean due = anyDue(entries, now);
         if (due && relay.canPublish() && updateAndPublish(aggregate, loaded, change, now)) {
             return;
@@ -106,8 +121,8 @@ public class Outbox {
         return entries.stream().anyMatch(entry -> entry.isDue(now));
     }
 
-    private static List<OutboxEntry> entries(Aggregate aggregate, Instant now) {
-        return aggregate.raised().stream()
+    private static List<OutboxEntry> entries(PendingEvents events, Instant now) {
+        return events.raised().stream()
                 .map(raised -> OutboxEntry.of(raised.event(), raised.due() == null ? now : raised.due()))
                 .toList();
     }
@@ -120,14 +135,14 @@ public class Outbox {
         return state;
     }
 
-    private Bson change(Aggregate aggregate, List<OutboxEntry> entries) {
+    private Bson change(Aggregate aggregate, List<OutboxEntry> entries, boolean replacesEarlier) {
         Document state = state(aggregate);
         List<Bson> updates = new ArrayList<>();
         state.forEach((field, value) -> updates.add(Updates.set(field, value)));
         absentFields(aggregate, state).forEach(field -> updates.add(Updates.unset(field)));
         updates.add(Updates.inc(VERSION, 1L));
         List<Document> pending = entries.stream().map(OutboxEntry::toDocument).toList();
-        if (aggregate.isWithdrawn()) {
+        if (replacesEarlier) {
             updates.add(Updates.set(OutboxEntry.FIELD, pending));
         } else if (!pending.isEmpty()) {
             updates.add(Updates.pushEach(OutboxEntry.FIELD, pending));

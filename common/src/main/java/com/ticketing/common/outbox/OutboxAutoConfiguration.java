@@ -1,8 +1,7 @@
 package com.ticketing.common.outbox;
 
-import com.mongodb.ReadPreference;
-import com.mongodb.WriteConcern;
 import com.ticketing.common.messaging.EventPublisher;
+import com.ticketing.common.persistence.AggregateRepository;
 import com.ticketing.common.time.ClockAutoConfiguration;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -11,8 +10,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
-import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoOperations;
 
@@ -22,26 +19,6 @@ import org.springframework.data.mongodb.core.MongoOperations;
         afterName = "com.ticketing.common.messaging.MessagingAutoConfiguration")
 @EnableConfigurationProperties(OutboxProperties.class)
 class OutboxAutoConfiguration {
-
-    /** An answered request must survive the loss of a database node, and be read by the next one. */
-    @Bean
-    MongoClientSettingsBuilderCustomizer durableWrites() {
-        return settings ->
-                settings.writeConcern(WriteConcern.MAJORITY.withJournal(true)).readPreference(ReadPreference.primary());
-    }
-
-    @Bean
-    @ConditionalOnMissingBean
-    Indexes indexes(MongoOperations mongo, ObjectProvider<IndexedCollection> collections) {
-        return new Indexes(mongo, collections::orderedStream);
-    }
-
-    /** Boot's own asks with {@code hello}; {@code ping} is understood by everything that speaks the protocol. */
-    @Bean
-    @ConditionalOnMissingBean(name = "mongoHealthIndicator")
-    HealthIndicator mongoHealthIndicator(MongoOperations mongo) {
-        return new PingHealthIndicator(mongo);
-    }
 
     @Bean
     @ConditionalOnBean(EventPublisher.class)

@@ -42,7 +42,7 @@ final class Relay implements SmartLifecycle {
     private final EventPublisher publisher;
     private final Supplier<Stream<String>> collections;
     private final OutboxProperties properties;
-    private final Settlements settlements;
+    private final OutboxAcknowledgements settlements;
     private final Map<Claim, CompletableFuture<Integer>> publishing = new ConcurrentHashMap<>();
     private final BlockingQueue<Woken> woken = new LinkedBlockingQueue<>();
     private final BackgroundTask sweeper;
@@ -53,7 +53,7 @@ final class Relay implements SmartLifecycle {
         this.publisher = publisher;
         this.collections = collections;
         this.properties = properties;
-        this.settlements = new Settlements(claims, properties.batch(), this::wake);
+        this.settlements = new OutboxAcknowledgements(claims, properties.batch(), this::wake);
         this.sweeper = new BackgroundTask("outbox-sweep", properties.sweepInterval(), this::sweep);
         this.waker = new BackgroundTask("outbox-wake", properties.sweepInterval(), this::publishWoken);
         publisher.onConnected(sweeper::wake);
@@ -96,7 +96,7 @@ final class Relay implements SmartLifecycle {
                         failure.toString());
             }
             List<ObjectId> published = published(claim, acks);
-            settlements.add(new Settled(claim, published));
+            settlements.add(new Acknowledgement(claim, published));
             return published.size();
         });
         publishing.put(claim, settling);

@@ -1,6 +1,7 @@
 package com.ticketing.common.paging;
 
 import com.ticketing.common.errors.ApiException;
+import com.ticketing.common.errors.CommonError;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -30,10 +31,12 @@ public record Keyset(@Nullable String after, int limit) {
      */
     public static Keyset of(@Nullable String after, @Nullable Integer limit, int defaultLimit) {
         if (limit != null && (limit < 1 || limit > LONGEST)) {
-            throw ApiException.badRequest("Limit must be between 1 and " + LONGEST, "limit");
+            throw new ApiException(CommonError.INVALID_LIMIT)
+                    .withMessage("Limit must be between 1 and " + LONGEST)
+                    .withField("limit");
         }
         if (after != null && !ID.matcher(after).matches()) {
-            throw ApiException.badRequest("After must be the id of an entry", "after");
+            throw new ApiException(CommonError.INVALID_AFTER).withField("after");
         }
         return new Keyset(after, limit == null ? defaultLimit : limit);
     }

@@ -1,6 +1,7 @@
 package com.ticketing.common.security;
 
 import com.ticketing.common.errors.ApiException;
+import com.ticketing.common.errors.CommonError;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -27,6 +28,6 @@ class CurrentUserResolver implements HandlerMethodArgumentResolver {
         if (parameter.getParameterType() == Optional.class) {
             return caller;
         }
-        return caller.orElseThrow(ApiException::notAuthorized);
+        return caller.orElseThrow(() -> new ApiException(CommonError.NOT_AUTHORIZED));
     }
 }

@@ -1,5 +1,6 @@
 package com.ticketing.common.security;
 
+import com.ticketing.common.errors.CommonError;
 import com.ticketing.common.errors.ErrorWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Lets an operator change or read what is private only with {@code Authorization: Bearer <MANAGEMENT_TOKEN>}. */
@@ -29,9 +29,9 @@ class ManagementTokenFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (expected == null) {
-            errors.write(response, HttpStatus.FORBIDDEN, "Set MANAGEMENT_TOKEN to use this endpoint");
+            errors.write(response, CommonError.MANAGEMENT_TOKEN_MISSING);
         } else if (authorization == null || !MessageDigest.isEqual(expected, bytes(authorization))) {
-            errors.write(response, HttpStatus.UNAUTHORIZED);
+            errors.write(response, CommonError.MANAGEMENT_TOKEN_INVALID);
         } else {
             chain.doFilter(request, response);
         }

@@ -1,5 +1,6 @@
 package com.ticketing.common.security;
 
+import com.ticketing.common.errors.CommonError;
 import com.ticketing.common.errors.ErrorWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -11,7 +12,6 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -34,7 +34,7 @@ class OriginFilter extends OncePerRequestFilter {
         boolean changesWithCookies =
                 !SAFE.contains(request.getMethod()) && request.getHeader(HttpHeaders.COOKIE) != null;
         if (changesWithCookies && isForeign(request)) {
-            errors.write(response, HttpStatus.FORBIDDEN, "Cross-site requests are refused");
+            errors.write(response, CommonError.CROSS_SITE_REQUEST);
         } else {
             chain.doFilter(request, response);
         }

@@ -1,6 +1,7 @@
 package com.ticketing.common.security;
 
 import com.ticketing.common.errors.ApiException;
+import com.ticketing.common.errors.CommonError;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,8 +18,8 @@ class SignedInInterceptor implements HandlerInterceptor {
                 && !isPublic(method)
                 && Callers.current().isEmpty()) {
             throw TokenFilter.isBanned(request)
-                    ? ApiException.forbidden("Account banned")
-                    : ApiException.notAuthorized();
+                    ? new ApiException(CommonError.ACCOUNT_BANNED)
+                    : new ApiException(CommonError.NOT_AUTHORIZED);
         }
         return true;
     }

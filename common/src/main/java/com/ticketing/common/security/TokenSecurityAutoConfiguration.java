@@ -1,5 +1,6 @@
 package com.ticketing.common.security;
 
+import com.ticketing.common.errors.CommonError;
 import com.ticketing.common.errors.ErrorWriter;
 import com.ticketing.common.time.ClockAutoConfiguration;
 import java.time.Clock;
@@ -15,7 +16,6 @@ import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSec
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderNotFoundException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -80,8 +80,8 @@ class TokenSecurityAutoConfiguration {
                         new TokenFilter(tokens, denyList.getIfAvailable(() -> userId -> false)),
                         AnonymousAuthenticationFilter.class)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
-                                (request, response, e) -> errors.write(response, HttpStatus.UNAUTHORIZED))
-                        .accessDeniedHandler((request, response, e) -> errors.write(response, HttpStatus.FORBIDDEN)))
+                                (request, response, e) -> errors.write(response, CommonError.NOT_AUTHORIZED))
+                        .accessDeniedHandler((request, response, e) -> errors.write(response, CommonError.FORBIDDEN)))
                 .build();
     }
 

@@ -14,7 +14,7 @@ class ShutdownAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Farewell farewell(ShutdownProperties properties) {
-        return new Farewell(properties.farewell());
+    ConnectionDrainer connectionDrainer(ShutdownProperties properties) {
+        return new ConnectionDrainer(properties.drain());
     }
 }

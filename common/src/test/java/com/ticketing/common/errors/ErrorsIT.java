@@ -114,7 +114,7 @@ class ErrorsIT {
         assertThat(api.sendText("POST", "/api/listings/echo", JSON, body)
                         .expect(400)
                         .errors())
-                .containsExactly(new Failure("Has the wrong type", field));
+                .containsExactly(new Failure("Has the wrong type", field, "wrong-type"));
     }
 
     @ParameterizedTest
@@ -135,9 +135,10 @@ class ErrorsIT {
                         .expect(400)
                         .errors())
                 .containsExactly(
-                        new Failure("Price must be provided", "price"), new Failure("Title is required", "title"));
+                        new Failure("Price must be provided", "price", "invalid-value"),
+                        new Failure("Title is required", "title", "invalid-value"));
         assertThat(anonymous.get("/api/listings?limit=many").expect(400).errors())
-                .containsExactly(new Failure("Has the wrong type", "limit"));
+                .containsExactly(new Failure("Has the wrong type", "limit", "wrong-type"));
     }
 
     @Test
@@ -148,7 +149,7 @@ class ErrorsIT {
         assertThat(new RawRequest(port)
                         .sendChunked("/api/listings/echo", SignedIn.as("user", "u@example.com"), 70, 1024))
                 .startsWith("HTTP/1.1 413 ")
-                .contains("{\"errors\":[{\"message\":\"The body is too large\"}]}");
+                .contains("{\"errors\":[{\"message\":\"The body is too large\",\"code\":\"body-too-large\"}]}");
     }
 
     @Test
@@ -174,7 +175,9 @@ class ErrorsIT {
     void answersARequestThatNoSoundClientSends(String line) throws Exception {
         assertThat(new RawRequest(port).send(line))
                 .startsWith("HTTP/1.1 400 ")
-                .contains("Content-Type: application/json", "{\"errors\":[{\"message\":\"Bad Request\"}]}")
+                .contains(
+                        "Content-Type: application/json",
+                        "{\"errors\":[{\"message\":\"Bad Request\",\"code\":\"bad-request\"}]}")
                 .doesNotContain("<html", "Tomcat", "Exception");
     }
 

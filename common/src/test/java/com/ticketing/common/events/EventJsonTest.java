@@ -76,7 +76,7 @@ class EventJsonTest {
                 "{\"id\":\"c1\",\"version\":0,\"status\":\"created\",\"userId\":\"b2\","
                         + "\"expiresAt\":\"2026-11-24T12:15:00.123Z\",\"ticket\":{\"id\":\"a1\",\"price\":20}}");
         assertThat(event.expiresAt()).isEqualTo(Instant.parse("2026-11-24T12:15:00.123Z"));
-        assertThat(event.ticket().userId()).isNull();
+        assertThat(event.ticket().sellerId()).isNull();
         assertThat(EventJson.read(PaymentCreated.class, "{\"id\":\"d1\",\"orderId\":\"c1\",\"stripeId\":\"ch_1\"}")
                         .version())
                 .isNull();

@@ -1,8 +1,8 @@
 package com.ticketing.common.outbox;
 
+import static com.ticketing.testsupport.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
@@ -11,6 +11,7 @@ import com.ticketing.common.events.ExpirationComplete;
 import com.ticketing.common.events.TicketCreated;
 import com.ticketing.common.events.TicketUpdated;
 import com.ticketing.common.messaging.EventPublisher;
+import com.ticketing.common.persistence.WriteConflicts;
 import com.ticketing.common.sample.Channels;
 import com.ticketing.common.sample.Listing;
 import com.ticketing.common.sample.Listings;
@@ -25,12 +26,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 import org.bson.Document;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,9 +40,6 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 @ServiceTest
 class OutboxIT {
-
-    /** A busy machine is not a failure. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Autowired
     Listings listings;
@@ -64,11 +60,6 @@ class OutboxIT {
     List<TicketCreated> created;
     List<TicketUpdated> updated;
     List<ExpirationComplete> expired;
-
-    @BeforeAll
-    static void bePatient() {
-        Awaitility.setDefaultTimeout(PATIENCE);
-    }
 
     @BeforeEach
     void listen() throws Exception {
@@ -183,7 +174,7 @@ class OutboxIT {
         boolean won = false;
         while (!won) {
             try {
-                Conflicts.retry(() -> {
+                WriteConflicts.retry(() -> {
                     Listing listing = listings.find(id).orElseThrow();
                     listing.rename(title);
                     listings.save(listing);
@@ -267,8 +258,7 @@ class OutboxIT {
                 .mapToObj(i -> LeftBehind.created("Many " + i))
                 .toList();
         collection().insertMany(events.stream().map(LeftBehind::document).toList());
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(created).containsAll(events));
+        await().untilAsserted(() -> assertThat(created).containsAll(events));
         await().until(() -> events.stream().allMatch(event -> isSettled(event.id())));
         assertThat(created)
                 .filteredOn(event -> event.title().startsWith("Many"))
@@ -322,6 +312,6 @@ class OutboxIT {
 
     /** Through several sweeps. */
     private static void staysAsItIs(ThrowingRunnable assertion) {
-        await().during(Duration.ofMillis(800)).atMost(PATIENCE).untilAsserted(assertion);
+        await().during(Duration.ofMillis(800)).untilAsserted(assertion);
     }
 }

@@ -3,7 +3,7 @@ package com.ticketing.common.sample;
 import com.ticketing.common.events.ExpirationComplete;
 import com.ticketing.common.events.TicketCreated;
 import com.ticketing.common.events.TicketUpdated;
-import com.ticketing.common.outbox.Aggregate;
+import com.ticketing.common.persistence.Aggregate;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.bson.types.ObjectId;

@@ -3,6 +3,7 @@ package com.ticketing.common.sample;
 import com.mongodb.MongoSocketReadException;
 import com.mongodb.ServerAddress;
 import com.ticketing.common.errors.ApiException;
+import com.ticketing.common.errors.CommonError;
 import com.ticketing.common.security.CurrentUser;
 import com.ticketing.common.security.PublicRoute;
 import jakarta.validation.Valid;
@@ -59,7 +60,7 @@ class ListingController {
     @PublicRoute
     @GetMapping("/{id}")
     ListingResponse find(@PathVariable String id) {
-        return listings.find(id).map(ListingResponse::of).orElseThrow(ApiException::notFound);
+        return listings.find(id).map(ListingResponse::of).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
     }
 
     @PublicRoute
@@ -79,13 +80,16 @@ class ListingController {
     @GetMapping("/failure/{kind}")
     void fail(@PathVariable String kind) {
         switch (kind) {
-            case "busy" -> throw ApiException.tooManyRequests("Slow down", Duration.ofMillis(1500));
+            case "busy" ->
+                throw new ApiException(CommonError.TOO_MANY_REQUESTS)
+                        .withMessage("Slow down")
+                        .withRetryAfter(Duration.ofMillis(1500));
             case "connection" ->
                 throw new UncategorizedMongoDbException(
                         "no server at 10.0.0.1", new MongoSocketReadException("cut", new ServerAddress()));
-            case "conflict" -> throw ApiException.conflict("The listing has changed", Map.of("version", 3));
+            case "conflict" -> throw new ApiException(SampleError.LISTING_CHANGED).withCurrent(Map.of("version", 3));
             case "database" -> throw new DataAccessResourceFailureException("no server at 10.0.0.1");
-            case "forbidden" -> throw ApiException.forbidden("Account banned");
+            case "forbidden" -> throw new ApiException(CommonError.ACCOUNT_BANNED);
             default -> throw new IllegalStateException("com.ticketing.Secret at 10.0.0.1");
         }
     }

@@ -1,7 +1,7 @@
 package com.ticketing.common.sample;
 
-import com.ticketing.common.outbox.AggregateRepository;
-import com.ticketing.common.outbox.Outbox;
+import com.ticketing.common.persistence.AggregateRepository;
+import com.ticketing.common.persistence.AggregateStore;
 import java.util.List;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.index.Index;
@@ -11,8 +11,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Listings extends AggregateRepository<Listing> {
 
-    Listings(Outbox outbox) {
-        super(Listing.class, outbox);
+    Listings(AggregateStore store) {
+        super(Listing.class, store);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package com.ticketing.expiration.timer;
 
 import com.ticketing.common.events.ExpirationComplete;
-import com.ticketing.common.outbox.Aggregate;
+import com.ticketing.common.persistence.Aggregate;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package com.ticketing.expiration.timer;
 
-import com.ticketing.common.outbox.Conflicts;
+import com.ticketing.common.persistence.WriteConflicts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -26,7 +26,7 @@ class TimerService {
     }
 
     private void follow(String orderId, long version, Consumer<Timer> change) {
-        Conflicts.retry(() -> {
+        WriteConflicts.retry(() -> {
             Timer timer = timers.find(orderId).orElseGet(() -> Timer.of(orderId));
             if (timer.isNews(version)) {
                 change.accept(timer);

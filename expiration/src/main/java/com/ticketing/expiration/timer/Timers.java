@@ -3,8 +3,8 @@ package com.ticketing.expiration.timer;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
-import com.ticketing.common.outbox.AggregateRepository;
-import com.ticketing.common.outbox.Outbox;
+import com.ticketing.common.persistence.AggregateRepository;
+import com.ticketing.common.persistence.AggregateStore;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.data.domain.Sort.Direction;
@@ -15,8 +15,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Timers extends AggregateRepository<Timer> {
 
-    Timers(Outbox outbox) {
-        super(Timer.class, outbox);
+    Timers(AggregateStore store) {
+        super(Timer.class, store);
     }
 
     @Override

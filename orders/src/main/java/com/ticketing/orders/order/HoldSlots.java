@@ -1,6 +1,7 @@
 package com.ticketing.orders.order;
 
 import com.ticketing.common.errors.ApiException;
+import com.ticketing.orders.OrderError;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -37,7 +38,7 @@ class HoldSlots {
         return slots.stream()
                 .filter(slot -> !taken.contains(slot))
                 .findFirst()
-                .orElseThrow(() ->
-                        ApiException.badRequest("You already hold " + most + " tickets: pay for one or let one go"));
+                .orElseThrow(() -> new ApiException(OrderError.TOO_MANY_HOLDS)
+                        .withMessage("You already hold " + most + " tickets: pay for one or release one"));
     }
 }

@@ -7,7 +7,7 @@ import com.ticketing.common.events.OrderRefunded;
 import com.ticketing.common.events.OrderStatus;
 import com.ticketing.common.events.Prices;
 import com.ticketing.common.events.TicketReference;
-import com.ticketing.common.outbox.Aggregate;
+import com.ticketing.common.persistence.Aggregate;
 import com.ticketing.orders.ticket.Ticket;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,9 +1,11 @@
 package com.ticketing.orders.order;
 
 import com.ticketing.common.errors.ApiException;
+import com.ticketing.common.errors.CommonError;
 import com.ticketing.common.messaging.RedeliverLaterException;
-import com.ticketing.common.outbox.Conflicts;
 import com.ticketing.common.paging.Keyset;
+import com.ticketing.common.persistence.WriteConflicts;
+import com.ticketing.orders.OrderError;
 import com.ticketing.orders.order.Order.Refund;
 import com.ticketing.orders.ticket.Marketplace;
 import com.ticketing.orders.ticket.Ticket;
@@ -39,17 +41,18 @@ class OrderService {
     /** Holds the ticket for the buyer, if the database lets it: its unique index decides among all who ask at once. */
     Order place(String userId, PlaceOrderRequest request) {
         // a duplicate of the slot, not of the ticket, is worth another try
-        Order order = Conflicts.retry(() -> {
-            Ticket ticket = marketplace.find(request.ticketId()).orElseThrow(ApiException::notFound);
+        Order order = WriteConflicts.retry(() -> {
+            Ticket ticket =
+                    marketplace.find(request.ticketId()).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
             if (!request.expects(ticket.price())) {
-                throw ApiException.conflict("The price has changed", OrderResponse.TicketResponse.of(ticket));
+                throw new ApiException(OrderError.PRICE_CHANGED).withCurrent(OrderResponse.TicketResponse.of(ticket));
             }
             Instant expiresAt = clock.instant().plus(properties.hold()).truncatedTo(ChronoUnit.MILLIS);
             try {
                 return orders.save(Order.place(userId, ticket, expiresAt, slots.free(userId)));
             } catch (DuplicateKeyException e) {
                 if (orders.isTaken(ticket.id())) {
-                    throw ApiException.badRequest("Ticket is already reserved");
+                    throw new ApiException(OrderError.TICKET_RESERVED);
                 }
                 throw e;
             }
@@ -57,7 +60,7 @@ class OrderService {
         // a ban that is stored by now may have been acted on before this order was there
         if (!marketplace.mayTrade(userId, order.ticket().userId())) {
             release(order.id());
-            throw ApiException.notFound();
+            throw new ApiException(CommonError.NOT_FOUND);
         }
         return order;
     }
@@ -81,22 +84,22 @@ class OrderService {
     }
 
     Order get(String id, String userId) {
-        Order order = orders.find(id).orElseThrow(ApiException::notFound);
+        Order order = orders.find(id).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
         if (!order.isPlacedBy(userId)) {
-            throw ApiException.notAuthorized();
+            throw new ApiException(CommonError.NOT_AUTHORIZED);
         }
         return order;
     }
 
     void cancel(String id, String userId) {
-        Conflicts.retry(() -> {
+        WriteConflicts.retry(() -> {
             Order order = get(id, userId);
             switch (order.status()) {
                 case CREATED, AWAITING_PAYMENT -> {
                     order.cancel();
                     orders.save(order);
                 }
-                case COMPLETE, REFUNDED -> throw ApiException.badRequest("Cannot cancel a paid order");
+                case COMPLETE, REFUNDED -> throw new ApiException(OrderError.ORDER_PAID);
                 case CANCELLED -> {}
             }
         });
@@ -147,7 +150,7 @@ class OrderService {
     }
 
     private void change(String id, Consumer<Order> change) {
-        Conflicts.retry(
+        WriteConflicts.retry(
                 () -> change.accept(orders.find(id).orElseThrow(() -> new IllegalStateException("No order " + id))));
     }
 }

@@ -4,9 +4,9 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import com.ticketing.common.events.OrderStatus;
-import com.ticketing.common.outbox.AggregateRepository;
-import com.ticketing.common.outbox.Outbox;
 import com.ticketing.common.paging.Keyset;
+import com.ticketing.common.persistence.AggregateRepository;
+import com.ticketing.common.persistence.AggregateStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -20,8 +20,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Orders extends AggregateRepository<Order> {
 
-    Orders(Outbox outbox) {
-        super(Order.class, outbox);
+    Orders(AggregateStore store) {
+        super(Order.class, store);
     }
 
     @Override

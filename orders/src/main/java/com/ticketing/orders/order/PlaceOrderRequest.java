@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param price what the buyer has seen; absent to take the ticket at any price
  */
 record PlaceOrderRequest(
-        @NotBlank(message = "TicketId must be provided") String ticketId,
+        @NotBlank(message = "{ticket-id-missing}") String ticketId,
         @Nullable BigDecimal price) {
 
     boolean expects(BigDecimal current) {

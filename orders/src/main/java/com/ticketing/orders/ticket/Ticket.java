@@ -1,7 +1,7 @@
 package com.ticketing.orders.ticket;
 
 import com.ticketing.common.events.Prices;
-import com.ticketing.common.outbox.CopyRepository.Copy;
+import com.ticketing.common.persistence.ReplicaRepository.Replica;
 import java.math.BigDecimal;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.Field;
@@ -16,7 +16,7 @@ public record Ticket(
         String title,
         @Field(targetType = FieldType.DECIMAL128) BigDecimal price,
         String userId)
-        implements Copy {
+        implements Replica {
 
     public Ticket {
         price = Prices.canonical(price);

@@ -16,6 +16,6 @@ class TicketCreatedListener extends Listener<TicketCreated> {
 
     @Override
     protected void onMessage(TicketCreated event) {
-        tickets.saveIfNewer(new Ticket(event.id(), event.version(), event.title(), event.price(), event.userId()));
+        tickets.saveIfNewer(new Ticket(event.id(), event.version(), event.title(), event.price(), event.sellerId()));
     }
 }

@@ -16,6 +16,6 @@ class TicketUpdatedListener extends Listener<TicketUpdated> {
 
     @Override
     protected void onMessage(TicketUpdated event) {
-        tickets.saveIfNewer(new Ticket(event.id(), event.version(), event.title(), event.price(), event.userId()));
+        tickets.saveIfNewer(new Ticket(event.id(), event.version(), event.title(), event.price(), event.sellerId()));
     }
 }

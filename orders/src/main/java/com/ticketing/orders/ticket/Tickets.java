@@ -1,11 +1,11 @@
 package com.ticketing.orders.ticket;
 
-import com.ticketing.common.outbox.CopyRepository;
+import com.ticketing.common.persistence.ReplicaRepository;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
 @Repository
-public class Tickets extends CopyRepository<Ticket> {
+public class Tickets extends ReplicaRepository<Ticket> {
 
     Tickets(MongoOperations mongo) {
         super(Ticket.class, mongo);

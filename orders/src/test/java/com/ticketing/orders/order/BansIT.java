@@ -50,13 +50,13 @@ class BansIT {
 
     @Test
     void ofTheSellerEndTheHoldAndTakeTheTicketAway() {
-        ban(ticket.userId());
+        ban(ticket.sellerId());
         awaitCancelled();
 
         assertThat(buyer.statusOf(order)).isEqualTo("cancelled");
         assertThat(Buyer.of(api).asksFor(ticket.id()).status()).isEqualTo(404);
 
-        channels.publish(new UserUnbanned(ticket.userId(), 2, Instant.now()));
+        channels.publish(new UserUnbanned(ticket.sellerId(), 2, Instant.now()));
         eventually(() -> assertThat(Buyer.of(api).asksFor(ticket.id()).status()).isEqualTo(201));
     }
 
@@ -66,7 +66,7 @@ class BansIT {
         eventually(() -> assertThat(buyer.statusOf(order)).isEqualTo("complete"));
         String held = buyer.places(anotherOfTheSeller());
 
-        ban(ticket.userId());
+        ban(ticket.sellerId());
         eventually(() -> assertThat(buyer.statusOf(held)).isEqualTo("cancelled"));
 
         assertThat(buyer.statusOf(order)).isEqualTo("complete");
@@ -84,7 +84,7 @@ class BansIT {
     }
 
     private String anotherOfTheSeller() {
-        return shop.lists(new TicketCreated(SignedIn.newId(), 0, "Concert", ticket.price(), ticket.userId()))
+        return shop.lists(new TicketCreated(SignedIn.newId(), 0, "Concert", ticket.price(), ticket.sellerId()))
                 .id();
     }
 

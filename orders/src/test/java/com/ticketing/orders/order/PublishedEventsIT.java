@@ -46,7 +46,7 @@ class PublishedEventsIT {
         assertHeard(Subject.ORDER_CREATED, """
                 {"id":"%s","version":0,"status":"created","userId":"%s","expiresAt":"%s",
                  "ticket":{"id":"%s","price":19.9,"userId":"%s"}}""".formatted(
-                order, buyer.id(), buyer.sees(order).path("expiresAt").asString(), ticket.id(), ticket.userId()));
+                order, buyer.id(), buyer.sees(order).path("expiresAt").asString(), ticket.id(), ticket.sellerId()));
         assertThat(buyer.sees(order).path("expiresAt").asString())
                 .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,3})?Z");
     }

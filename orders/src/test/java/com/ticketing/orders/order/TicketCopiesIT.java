@@ -94,7 +94,7 @@ class TicketCopiesIT {
     }
 
     private static TicketUpdated updated(TicketCreated ticket, long version, String price) {
-        return new TicketUpdated(ticket.id(), version, "Concert", new BigDecimal(price), ticket.userId(), null);
+        return new TicketUpdated(ticket.id(), version, "Concert", new BigDecimal(price), ticket.sellerId(), null);
     }
 
     private void passedBy() {
@@ -105,7 +105,7 @@ class TicketCopiesIT {
 
     private void awaitCopy(TicketCreated ticket, long version, String price) {
         eventually(() -> assertThat(copies.find(ticket.id()))
-                .contains(new Ticket(ticket.id(), version, "Concert", new BigDecimal(price), ticket.userId())));
+                .contains(new Ticket(ticket.id(), version, "Concert", new BigDecimal(price), ticket.sellerId())));
     }
 
     private int asksAt(TicketCreated ticket, String price) {

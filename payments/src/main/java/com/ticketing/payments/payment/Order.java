@@ -29,29 +29,29 @@ record Order(
         return new Order(
                 event.version(),
                 event.status(),
-                event.userId(),
+                event.buyerId(),
                 ticket.price(),
                 event.expiresAt(),
                 ticket.id(),
-                ticket.userId());
+                ticket.sellerId());
     }
 
     static Order of(OrderCancelled event) {
         return partial(
                 event.version(),
                 OrderStatus.CANCELLED,
-                event.userId(),
+                event.buyerId(),
                 event.ticket().id());
     }
 
     static Order of(OrderCompleted event) {
         return partial(
-                event.version(), event.status(), event.userId(), event.ticket().id());
+                event.version(), event.status(), event.buyerId(), event.ticket().id());
     }
 
     static Order of(OrderRefunded event) {
         return partial(
-                event.version(), event.status(), event.userId(), event.ticket().id());
+                event.version(), event.status(), event.buyerId(), event.ticket().id());
     }
 
     private static Order partial(long version, OrderStatus status, @Nullable String userId, String ticketId) {

@@ -1,6 +1,6 @@
 package com.ticketing.payments.payment;
 
-import com.ticketing.common.outbox.Conflicts;
+import com.ticketing.common.persistence.WriteConflicts;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 
@@ -19,7 +19,7 @@ class OrderCopies {
     }
 
     void follow(String orderId, Order told) {
-        Payment payment = Conflicts.retry(() -> payments.find(orderId)
+        Payment payment = WriteConflicts.retry(() -> payments.find(orderId)
                 .map(known -> follow(known, told))
                 .orElseGet(() -> payments.save(Payment.of(orderId, told))));
         if (payment.isDue(clock.instant())) {

@@ -1,6 +1,6 @@
 package com.ticketing.payments.payment;
 
-import com.ticketing.common.outbox.Conflicts;
+import com.ticketing.common.persistence.WriteConflicts;
 import com.ticketing.payments.stripe.Intent;
 import java.time.Clock;
 import java.util.function.Predicate;
@@ -141,7 +141,7 @@ class Outcomes {
     }
 
     Payment change(String orderId, Predicate<Payment> change) {
-        return Conflicts.retry(() -> {
+        return WriteConflicts.retry(() -> {
             Payment payment = payments.find(orderId).orElseThrow();
             return change.test(payment) ? payments.save(payment) : payment;
         });

@@ -7,17 +7,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Either Stripe's token for a card, or a payment method. */
 record PayRequest(
-        @Nullable @Pattern(regexp = STRIPE_ID, message = "Token must be an id of Stripe's")
+        @Nullable @Pattern(regexp = STRIPE_ID, message = "{token-malformed}")
         String token,
 
-        @Nullable @Pattern(regexp = "pm_" + STRIPE_ID, message = "PaymentMethodId must be an id of Stripe's, pm_…")
+        @Nullable @Pattern(regexp = "pm_" + STRIPE_ID, message = "{payment-method-malformed}")
         String paymentMethodId,
 
-        @NotBlank(message = "OrderId must be provided") String orderId) {
+        @NotBlank(message = "{order-id-missing}") String orderId) {
 
     private static final String STRIPE_ID = "[A-Za-z0-9_]{1,200}";
 
-    @AssertTrue(message = "Token or paymentMethodId must be provided, and not both")
+    @AssertTrue(message = "{card-missing}")
     boolean isToken() {
         return (token == null) != (paymentMethodId == null);
     }

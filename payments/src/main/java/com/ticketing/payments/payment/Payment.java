@@ -2,7 +2,7 @@ package com.ticketing.payments.payment;
 
 import com.ticketing.common.events.PaymentCreated;
 import com.ticketing.common.events.PaymentRefunded;
-import com.ticketing.common.outbox.Aggregate;
+import com.ticketing.common.persistence.Aggregate;
 import com.ticketing.payments.stripe.Intent.Card;
 import java.time.Instant;
 import java.util.Objects;

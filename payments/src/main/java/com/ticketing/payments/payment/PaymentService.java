@@ -1,8 +1,10 @@
 package com.ticketing.payments.payment;
 
 import com.ticketing.common.errors.ApiException;
+import com.ticketing.common.errors.CommonError;
 import com.ticketing.common.events.OrderStatus;
-import com.ticketing.common.outbox.Conflicts;
+import com.ticketing.common.persistence.WriteConflicts;
+import com.ticketing.payments.PaymentError;
 import com.ticketing.payments.payment.Checkout.Result;
 import com.ticketing.payments.stripe.ChargeCurrency;
 import java.time.Clock;
@@ -45,7 +47,7 @@ class PaymentService {
         Duration pause = FIRST_PAUSE;
         while (true) {
             int waitedFor = awaited;
-            Admission admission = Conflicts.retry(() -> admit(buyerId, orderId, source, waitedFor));
+            Admission admission = WriteConflicts.retry(() -> admit(buyerId, orderId, source, waitedFor));
             Payment payment = admission.payment();
             if (admission.started()) {
                 return answer(checkout.run(payment));
@@ -65,13 +67,13 @@ class PaymentService {
     private record Admission(Payment payment, boolean started) {}
 
     private Admission admit(String buyerId, String orderId, String source, int waitedFor) {
-        Payment payment = payments.find(orderId).orElseThrow(ApiException::notFound);
+        Payment payment = payments.find(orderId).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
         Order order = payment.order();
         if (order.userId() == null) {
-            throw ApiException.notFound();
+            throw new ApiException(CommonError.NOT_FOUND);
         }
         if (!order.isBuyer(buyerId)) {
-            throw ApiException.notAuthorized();
+            throw new ApiException(CommonError.NOT_AUTHORIZED);
         }
         refuseClosed(order);
         Charge charge = payment.charge();
@@ -80,10 +82,10 @@ class PaymentService {
         }
         Instant now = clock.instant();
         if (order.status() == OrderStatus.COMPLETE) {
-            throw ApiException.badRequest("The order is already paid");
+            throw new ApiException(PaymentError.ORDER_PAID);
         }
         if (!order.isHeldAt(now)) {
-            throw ApiException.badRequest("Cannot pay for an expired order");
+            throw new ApiException(PaymentError.ORDER_EXPIRED);
         }
         payment.request(charge != null ? charge : firstCharge(order, now), source, now, now.plus(properties.lease()));
         return new Admission(payments.save(payment), true);
@@ -91,10 +93,10 @@ class PaymentService {
 
     private static void refuseClosed(Order order) {
         if (order.isCancelled()) {
-            throw ApiException.badRequest("Cannot pay for a cancelled order");
+            throw new ApiException(PaymentError.ORDER_CANCELLED);
         }
         if (order.status() == OrderStatus.REFUNDED) {
-            throw ApiException.badRequest("Cannot pay for a refunded order");
+            throw new ApiException(PaymentError.ORDER_REFUNDED);
         }
     }
 
@@ -116,7 +118,8 @@ class PaymentService {
             long amount = currency.minorUnits(Objects.requireNonNull(order.price()));
             return new Charge(new ObjectId().toHexString(), amount, currency.code(), now);
         } catch (ArithmeticException e) {
-            throw ApiException.badRequest("The price cannot be paid exactly in " + currency.code());
+            throw new ApiException(PaymentError.PRICE_NOT_CHARGEABLE)
+                    .withMessage("The price cannot be paid exactly in " + currency.code());
         }
     }
 
@@ -129,9 +132,10 @@ class PaymentService {
             case ACTION_REQUIRED -> new Answer(charge.paymentId(), false, result.clientSecret());
             case REQUESTED, PROCESSING, UNKNOWN -> new Answer(charge.paymentId(), false, null);
             case DECLINED ->
-                throw ApiException.badRequest(charge.failure() == null ? Outcomes.NOT_COMPLETED : charge.failure());
-            case CANCELLED -> throw ApiException.badRequest("Cannot pay for a cancelled order");
-            case REFUNDED -> throw ApiException.badRequest("Cannot pay for a refunded order");
+                throw new ApiException(PaymentError.CARD_DECLINED)
+                        .withMessage(charge.failure() == null ? Outcomes.NOT_COMPLETED : charge.failure());
+            case CANCELLED -> throw new ApiException(PaymentError.ORDER_CANCELLED);
+            case REFUNDED -> throw new ApiException(PaymentError.ORDER_REFUNDED);
         };
     }
 

@@ -1,6 +1,6 @@
 package com.ticketing.payments.payment;
 
-import com.ticketing.common.outbox.Conflicts;
+import com.ticketing.common.persistence.WriteConflicts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,7 +22,7 @@ public class PaymentWatch {
 
     /** Has Stripe asked about the payment with this PaymentIntent soon, if there is one. */
     public void lookAfter(String intentId) {
-        boolean asked = Conflicts.retry(() -> {
+        boolean asked = WriteConflicts.retry(() -> {
             Instant now = clock.instant();
             Optional<Payment> payment = payments.ofIntent(intentId).filter(found -> found.mayLookAfter(now));
             payment.ifPresent(found -> {

@@ -2,9 +2,9 @@ package com.ticketing.payments.payment;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import com.ticketing.common.outbox.AggregateRepository;
-import com.ticketing.common.outbox.Outbox;
 import com.ticketing.common.paging.Keyset;
+import com.ticketing.common.persistence.AggregateRepository;
+import com.ticketing.common.persistence.AggregateStore;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -30,8 +30,8 @@ class Payments extends AggregateRepository<Payment> {
     private static final String BUYER = "order.userId";
     private static final String SELLER = "order.sellerId";
 
-    Payments(Outbox outbox) {
-        super(Payment.class, outbox);
+    Payments(AggregateStore store) {
+        super(Payment.class, store);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package com.ticketing.payments.payment;
 
 import com.ticketing.common.errors.ApiException;
-import com.ticketing.common.outbox.Conflicts;
+import com.ticketing.common.errors.CommonError;
+import com.ticketing.common.persistence.WriteConflicts;
 import com.ticketing.common.security.CurrentUser;
+import com.ticketing.payments.PaymentError;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 
@@ -22,22 +24,22 @@ class RefundService {
 
     /** The payment, refunded or about to be: the command is stored before Stripe is asked. Asked again it does nothing. */
     Payment refund(CurrentUser caller, String paymentId, boolean relist) {
-        Payment asked = Conflicts.retry(() -> request(caller, paymentId, relist));
+        Payment asked = WriteConflicts.retry(() -> request(caller, paymentId, relist));
         settlement.settle(asked.id());
         return payments.find(asked.id()).orElseThrow();
     }
 
     private Payment request(CurrentUser caller, String paymentId, boolean relist) {
-        Payment payment = payments.ofPaymentId(paymentId).orElseThrow(ApiException::notFound);
+        Payment payment = payments.ofPaymentId(paymentId).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
         boolean isSeller = caller.id().equals(payment.order().sellerId());
         if (!isSeller && !caller.isAdmin()) {
-            throw ApiException.forbidden("Only the seller can refund");
+            throw new ApiException(PaymentError.ONLY_THE_SELLER_REFUNDS);
         }
         if (payment.refund() != null) {
             return payment;
         }
         if (payment.charged().status() != ChargeStatus.SUCCEEDED) {
-            throw ApiException.badRequest("The payment has not been made");
+            throw new ApiException(PaymentError.PAYMENT_NOT_MADE);
         }
         payment.requestRefund(Payment.REQUESTED, relist, clock.instant());
         return payments.save(payment);

@@ -2,7 +2,7 @@ package com.ticketing.payments.webhook;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import com.ticketing.common.outbox.IndexedCollection;
+import com.ticketing.common.persistence.IndexedCollection;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.dao.DuplicateKeyException;

@@ -3,7 +3,9 @@ package com.ticketing.payments.webhook;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.ticketing.common.errors.ApiException;
+import com.ticketing.common.errors.CommonError;
 import com.ticketing.common.security.PublicRoute;
+import com.ticketing.payments.PaymentError;
 import com.ticketing.payments.stripe.WebhookSignatures;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -53,7 +55,7 @@ class WebhookController {
         String payload = body == null ? "" : new String(body, UTF_8);
         if (!signatures.isGenuine(payload, signature)) {
             refused.increment();
-            throw ApiException.badRequest("Bad signature");
+            throw new ApiException(PaymentError.WEBHOOK_SIGNATURE_INVALID);
         }
         if (inbox.add(event(payload))) {
             reader.wake();
@@ -68,8 +70,8 @@ class WebhookController {
                 return event;
             }
         } catch (JacksonException e) {
-            throw ApiException.badRequest("The body must be a JSON object");
+            throw new ApiException(CommonError.BODY_NOT_AN_OBJECT);
         }
-        throw ApiException.badRequest("The body must be an event");
+        throw new ApiException(PaymentError.WEBHOOK_MALFORMED);
     }
 }

@@ -113,7 +113,9 @@ final class AnswersCustomizer implements OpenApiCustomizer {
                         ERROR,
                         object().addProperty("message", text())
                                 .addProperty("field", text())
-                                .addRequiredItem("message"));
+                                .addProperty("code", text())
+                                .addRequiredItem("message")
+                                .addRequiredItem("code"));
     }
 
     private static Schema<?> errors() {

@@ -21,7 +21,7 @@ class Changes {
         Object data = hidden
                 ? Map.of("id", event.id())
                 : new TicketResponse(
-                        event.id(), event.title(), event.price(), event.userId(), event.version(), event.orderId());
+                        event.id(), event.title(), event.price(), event.sellerId(), event.version(), event.orderId());
         return new Change(
                 channel,
                 sequence,

@@ -1,6 +1,7 @@
 package com.ticketing.tickets.live;
 
 import com.ticketing.common.errors.ApiException;
+import com.ticketing.tickets.TicketError;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -48,7 +49,7 @@ class LiveTickets implements SmartLifecycle {
      */
     synchronized LiveStream open(Optional<Position> reached, Sink sink) {
         if (!running || streams.size() >= properties.streams()) {
-            throw ApiException.unavailable("Too many readers, please try again", RETRY_AFTER);
+            throw new ApiException(TicketError.TOO_MANY_STREAMS).withRetryAfter(RETRY_AFTER);
         }
         Optional<List<Change>> missed = reached.flatMap(journal::since);
         Position from = missed.isPresent() ? reached.orElseThrow() : journal.position();

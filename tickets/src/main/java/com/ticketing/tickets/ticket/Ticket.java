@@ -4,7 +4,7 @@ import com.ticketing.common.events.Event;
 import com.ticketing.common.events.Prices;
 import com.ticketing.common.events.TicketCreated;
 import com.ticketing.common.events.TicketUpdated;
-import com.ticketing.common.outbox.Aggregate;
+import com.ticketing.common.persistence.Aggregate;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -34,10 +34,7 @@ class TicketController {
     @GetMapping
     @PublicRoute
     ResponseEntity<List<TicketResponse>> search(
-            @RequestParam(required = false)
-                    @Size(max = 100, message = "Search text must have at most 100 characters")
-                    @Nullable
-                    String q,
+            @RequestParam(required = false) @Size(max = 100, message = "{search-too-long}") @Nullable String q,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
         Keyset page = Keyset.of(after, limit, PAGE);

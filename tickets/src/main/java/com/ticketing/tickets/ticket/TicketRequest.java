@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param version the version that an edit is based on; absent to overwrite whatever is there
  */
 record TicketRequest(
-        @NotBlank(message = "Title is required")
-        @Size(max = 200, message = "Title must have at most 200 characters")
-        @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*", message = "Title must not contain control characters or half a letter")
+        @NotBlank(message = "{title-missing}")
+        @Size(max = 200, message = "{title-too-long}")
+        @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*", message = "{title-malformed}")
         String title,
 
-        @NotNull(message = "Price must be greater than 0")
-        @DecimalMin(value = "0", inclusive = false, message = "Price must be greater than 0")
-        @DecimalMax(value = "1000000", message = "Price must be at most 1000000")
-        @Digits(integer = 7, fraction = 2, message = "Price must have at most two decimals")
+        @NotNull(message = "{price-too-low}")
+        @DecimalMin(value = "0", inclusive = false, message = "{price-too-low}")
+        @DecimalMax(value = "1000000", message = "{price-too-high}")
+        @Digits(integer = 7, fraction = 2, message = "{price-too-many-decimals}")
         BigDecimal price,
 
         @Nullable Long version) {

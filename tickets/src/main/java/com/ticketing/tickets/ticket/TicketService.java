@@ -2,8 +2,10 @@ package com.ticketing.tickets.ticket;
 
 import com.ticketing.common.bans.Bans;
 import com.ticketing.common.errors.ApiException;
-import com.ticketing.common.outbox.Conflicts;
+import com.ticketing.common.errors.CommonError;
 import com.ticketing.common.paging.Keyset;
+import com.ticketing.common.persistence.WriteConflicts;
+import com.ticketing.tickets.TicketError;
 import com.ticketing.tickets.ticket.Ticket.OrderRecord;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,7 @@ class TicketService {
     }
 
     Ticket get(String id) {
-        return tickets.find(id).orElseThrow(ApiException::notFound);
+        return tickets.find(id).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
     }
 
     Ticket list(String userId, TicketRequest request) {
@@ -48,7 +50,7 @@ class TicketService {
     }
 
     private void hide(String id, boolean hidden) {
-        Conflicts.retry(() -> {
+        WriteConflicts.retry(() -> {
             Ticket ticket = get(id);
             if (ticket.isHidden() != hidden) {
                 ticket.hide(hidden);
@@ -58,17 +60,16 @@ class TicketService {
     }
 
     Ticket edit(String id, String userId, TicketRequest request) {
-        return Conflicts.retry(() -> {
+        return WriteConflicts.retry(() -> {
             Ticket ticket = get(id);
             if (!ticket.isSoldBy(userId)) {
-                throw ApiException.notAuthorized();
+                throw new ApiException(CommonError.NOT_AUTHORIZED);
             }
             if (ticket.isReserved()) {
-                throw ApiException.badRequest("Cannot edit a reserved ticket");
+                throw new ApiException(TicketError.TICKET_RESERVED);
             }
             if (!request.expects(ticket.version())) {
-                throw ApiException.conflict(
-                        "The ticket has been changed since you loaded it", TicketResponse.of(ticket));
+                throw new ApiException(TicketError.VERSION_CONFLICT).withCurrent(TicketResponse.of(ticket));
             }
             ticket.edit(request.title(), request.price());
             return tickets.save(ticket);
@@ -77,7 +78,7 @@ class TicketService {
 
     /** Takes in an order's state; quietly ignores what the ticket already knows. */
     void follow(String ticketId, OrderRecord record) {
-        Conflicts.retry(() -> {
+        WriteConflicts.retry(() -> {
             Ticket ticket = tickets.find(ticketId)
                     .orElseThrow(() ->
                             new IllegalStateException("No ticket " + ticketId + " for order " + record.orderId()));

@@ -3,9 +3,9 @@ package com.ticketing.tickets.ticket;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
-import com.ticketing.common.outbox.AggregateRepository;
-import com.ticketing.common.outbox.Outbox;
 import com.ticketing.common.paging.Keyset;
+import com.ticketing.common.persistence.AggregateRepository;
+import com.ticketing.common.persistence.AggregateStore;
 import java.util.List;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.index.Index;
@@ -16,8 +16,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Tickets extends AggregateRepository<Ticket> {
 
-    Tickets(Outbox outbox) {
-        super(Ticket.class, outbox);
+    Tickets(AggregateStore store) {
+        super(Ticket.class, store);
     }
 
     /**

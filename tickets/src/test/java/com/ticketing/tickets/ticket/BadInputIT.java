@@ -70,8 +70,8 @@ class BadInputIT {
     @Test
     void doesNotEchoAMalformedId() {
         BadInput.malformedIds("GET", "/api/tickets/{id}", null)
-                .forEach(bad ->
-                        assertThat(bad.sendBy(api).text()).isEqualTo("{\"errors\":[{\"message\":\"Not Found\"}]}"));
+                .forEach(bad -> assertThat(bad.sendBy(api).text())
+                        .isEqualTo("{\"errors\":[{\"message\":\"Not Found\",\"code\":\"not-found\"}]}"));
     }
 
     @Test

@@ -118,7 +118,8 @@ class SearchIT {
 
         ApiResponse refused = search("x".repeat(101));
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.errors()).containsExactly(new Failure("Search text must have at most 100 characters", "q"));
+        assertThat(refused.errors())
+                .containsExactly(new Failure("Search text must have at most 100 characters", "q", "search-too-long"));
     }
 
     private ApiResponse search(String query) {

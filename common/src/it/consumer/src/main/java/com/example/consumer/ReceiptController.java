@@ -1,5 +1,6 @@
 package com.example.consumer;
 
+import com.ticketing.common.errors.CommonError;
 import com.ticketing.common.errors.ApiException;
 import com.ticketing.common.security.PublicRoute;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +19,6 @@ class ReceiptController {
     @PublicRoute
     @GetMapping("/api/receipts/{order}")
     Receipt find(@PathVariable String order) {
-        return receipts.find(order).orElseThrow(ApiException::notFound);
+        return receipts.find(order).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
     }
 }

@@ -1,0 +1,38 @@
+package com.ticketing.auth;
+
+import com.ticketing.common.errors.ErrorCode;
+import org.springframework.http.HttpStatus;
+
+/** The errors of the auth service, beside those that every service shares. */
+public enum AuthError implements ErrorCode {
+    EMAIL_IN_USE(HttpStatus.BAD_REQUEST, "Email in use"),
+    EMAIL_INVALID(HttpStatus.BAD_REQUEST, "Email must be valid"),
+    PASSWORD_MISSING(HttpStatus.BAD_REQUEST, "You must supply a password"),
+    CURRENT_PASSWORD_MISSING(HttpStatus.BAD_REQUEST, "You must supply the current password"),
+    PASSWORD_LENGTH(HttpStatus.BAD_REQUEST, "Password must be between 8 and 72 bytes"),
+    PASSWORD_TOO_COMMON(HttpStatus.BAD_REQUEST, "Password is too common"),
+    INVALID_CREDENTIALS(HttpStatus.BAD_REQUEST, "Invalid credentials"),
+    CANNOT_BAN_YOURSELF(HttpStatus.BAD_REQUEST, "You cannot ban yourself"),
+    REASON_TOO_LONG(HttpStatus.BAD_REQUEST, "Reason must be at most 500 characters"),
+    RESET_TOKEN_MISSING(HttpStatus.BAD_REQUEST, "You must supply the token"),
+    RESET_LINK_INVALID(HttpStatus.BAD_REQUEST, "This link is no longer valid"),
+    TOO_MANY_ATTEMPTS(HttpStatus.TOO_MANY_REQUESTS, "Too many attempts, please try again later");
+
+    private final HttpStatus status;
+    private final String message;
+
+    AuthError(HttpStatus status, String message) {
+        this.status = status;
+        this.message = message;
+    }
+
+    @Override
+    public HttpStatus status() {
+        return status;
+    }
+
+    @Override
+    public String message() {
+        return message;
+    }
+}

@@ -1,0 +1,23 @@
+package com.ticketing.common.bans;
+
+import com.ticketing.common.events.UserBanned;
+import com.ticketing.common.messaging.BroadcastListener;
+import java.time.Clock;
+import java.time.Duration;
+
+class UserBannedBroadcastListener extends BroadcastListener<UserBanned> {
+
+    private final BannedUsers bannedUsers;
+    private final Clock clock;
+
+    UserBannedBroadcastListener(BannedUsers bannedUsers, Duration since, Clock clock) {
+        super(UserBanned.class, since);
+        this.bannedUsers = bannedUsers;
+        this.clock = clock;
+    }
+
+    @Override
+    protected void onMessage(UserBanned event, long sequence) {
+        bannedUsers.note(UserBan.of(event, clock.instant()));
+    }
+}

@@ -1,0 +1,32 @@
+package com.ticketing.common.limits;
+
+import com.ticketing.common.errors.ErrorWriter;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+
+/** Limits what a web application accepts at the same time. */
+@AutoConfiguration(afterName = "com.ticketing.common.errors.ErrorAutoConfiguration")
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties(RequestLimits.class)
+class LimitsAutoConfiguration {
+
+    @Bean
+    FilterRegistrationBean<InFlightFilter> inFlightFilter(RequestLimits limits, ErrorWriter errors) {
+        FilterRegistrationBean<InFlightFilter> registration =
+                new FilterRegistrationBean<>(new InFlightFilter(limits.inFlight(), limits.maxWait(), errors));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(RequestLimits limits, ErrorWriter errors) {
+        FilterRegistrationBean<BodyLimitFilter> registration =
+                new FilterRegistrationBean<>(new BodyLimitFilter(limits.body(), errors));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
+        return registration;
+    }
+}

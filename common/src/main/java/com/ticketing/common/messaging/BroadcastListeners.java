@@ -1,0 +1,53 @@
+package com.ticketing.common.messaging;
+
+import com.ticketing.common.events.Event;
+import com.ticketing.common.events.EventJson;
+import com.ticketing.common.events.Subject;
+import com.ticketing.common.tracing.Trace;
+import io.nats.streaming.Message;
+import io.nats.streaming.StreamingConnection;
+import io.nats.streaming.SubscriptionOptions;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Subscribes this process's own listeners. They end with the connection and leave nothing at the broker. */
+final class BroadcastListeners implements BrokerConnection.Subscriber {
+
+    private static final Logger log = LoggerFactory.getLogger(BroadcastListeners.class);
+
+    private final List<BroadcastListener<?>> listeners;
+    private final BrokerConnection connection;
+
+    BroadcastListeners(List<BroadcastListener<?>> listeners, BrokerConnection connection) {
+        this.listeners = listeners;
+        this.connection = connection;
+        connection.onSubscribe(this);
+    }
+
+    @Override
+    public void subscribe(StreamingConnection to) throws IOException, InterruptedException, TimeoutException {
+        for (BroadcastListener<?> listener : listeners) {
+            Subject subject = Subject.of(listener.type());
+            SubscriptionOptions options = new SubscriptionOptions.Builder()
+                    .startAtTimeDelta(listener.since())
+                    .dispatcher("pod-" + subject.channel() + "-" + listeners.indexOf(listener))
+                    .build();
+            to.subscribe(connection.channel(subject), message -> receive(listener, message), options);
+        }
+    }
+
+    private static <E extends Event> void receive(BroadcastListener<E> listener, Message message) {
+        String data = new String(message.getData(), StandardCharsets.UTF_8);
+        try {
+            E event = EventJson.read(listener.type(), data);
+            Trace.continued(EventJson.traceparent(data)).run(() -> listener.onMessage(event, message.getSequence()));
+        } catch (RuntimeException e) {
+            log.error(
+                    "{}.{} was not taken notice of", Subject.of(listener.type()).channel(), message.getSequence(), e);
+        }
+    }
+}

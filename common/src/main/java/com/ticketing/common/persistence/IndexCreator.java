@@ -1,0 +1,76 @@
+package com.ticketing.common.persistence;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.IndexDefinition;
+
+/**
+ * Creates the indexes before anything else starts, since uniqueness is a promise of theirs. Waits for a database that is
+ * not there yet; any other failure stops the start.
+ */
+final class IndexCreator implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(IndexCreator.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final MongoOperations mongo;
+    private final Supplier<Stream<IndexedCollection>> collections;
+    private volatile boolean running;
+
+    IndexCreator(MongoOperations mongo, Supplier<Stream<IndexedCollection>> collections) {
+        this.mongo = mongo;
+        this.collections = collections;
+    }
+
+    @Override
+    public void start() {
+        collections
+                .get()
+                .forEach(collection -> collection.indexes().forEach(index -> {
+                    while (!created(collection.type(), index)) {
+                        pause();
+                    }
+                }));
+        running = true;
+    }
+
+    private boolean created(Class<?> type, IndexDefinition index) {
+        try {
+            mongo.indexOps(type).createIndex(index);
+            return true;
+        } catch (DataAccessResourceFailureException e) {
+            log.warn("Waiting for the database: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for the database", e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return Integer.MIN_VALUE;
+    }
+}

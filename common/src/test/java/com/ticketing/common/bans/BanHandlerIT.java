@@ -1,0 +1,63 @@
+package com.ticketing.common.bans;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ticketing.testsupport.TestServers;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
+
+class BanHandlerIT {
+
+    private static final Instant NOW = Instant.parse("2030-01-01T12:00:00Z");
+
+    @Test
+    void actsLastOnTheNewestWhenANewerOneIsHandledInBetween() throws Exception {
+        var database = new SimpleMongoClientDatabaseFactory(TestServers.newMongoUri());
+        try {
+            Bans bans = new Bans(new MongoTemplate(database));
+            BannedUsers users = new BannedUsers(bans, Duration.ofMinutes(16), Clock.systemUTC());
+            List<String> done = new ArrayList<>();
+            UserBan end = new UserBan("mallory", 2, false, NOW);
+            UserBan again = new UserBan("mallory", 3, true, NOW);
+            BanHandler other = new BanHandler(bans, users, () -> Stream.of(log(done, () -> {})));
+            BanHandler slow = new BanHandler(
+                    bans,
+                    users,
+                    () -> Stream.of(log(done, () -> {
+                        if (!bans.isBanned("mallory")) {
+                            other.keep(again);
+                        }
+                    })));
+
+            slow.keep(end);
+
+            assertThat(done).last().isEqualTo("banned");
+        } finally {
+            database.destroy();
+        }
+    }
+
+    /** What it is about to do is done only after the other has had its turn. */
+    private static BanAction log(List<String> done, Runnable before) {
+        return new BanAction() {
+            @Override
+            public void onBanned(String userId) {
+                before.run();
+                done.add("banned");
+            }
+
+            @Override
+            public void onUnbanned(String userId) {
+                before.run();
+                done.add("unbanned");
+            }
+        };
+    }
+}

@@ -1,0 +1,89 @@
+package com.ticketing.common.limits;
+
+import static com.ticketing.testsupport.Eventually.PATIENCE;
+import static com.ticketing.testsupport.Eventually.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.ticketing.common.errors.BodyTooLargeException;
+import com.ticketing.common.errors.ErrorWriter;
+import jakarta.servlet.FilterChain;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.util.unit.DataSize;
+
+class RequestLimitsTest {
+
+    private final MockHttpServletRequest request = new MockHttpServletRequest("POST", "/");
+    private final MockHttpServletResponse response = new MockHttpServletResponse();
+    private final BodyLimitFilter bodies = new BodyLimitFilter(DataSize.ofBytes(10), new ErrorWriter());
+
+    @Test
+    void letsABodyOfTheLimitPass() throws Exception {
+        request.setContent(new byte[10]);
+        bodies.doFilter(request, response, readingAll(10));
+        assertThat(response.getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesALongerBodyBeforeItIsRead() throws Exception {
+        request.setContent(new byte[11]);
+        MockFilterChain chain = new MockFilterChain();
+        bodies.doFilter(request, response, chain);
+        assertThat(chain.getRequest()).isNull();
+        assertThat(response.getStatus()).isEqualTo(413);
+        assertThat(response.getContentAsString())
+                .isEqualTo("{\"errors\":[{\"message\":\"The body is too large\",\"code\":\"body-too-large\"}]}");
+    }
+
+    @Test
+    void stopsReadingABodyOfUnknownLengthAtTheLimit() {
+        MockHttpServletRequest chunked = new MockHttpServletRequest("POST", "/") {
+            @Override
+            public long getContentLengthLong() {
+                return -1;
+            }
+        };
+        chunked.setContent(new byte[11]);
+        assertThatExceptionOfType(BodyTooLargeException.class)
+                .isThrownBy(() -> bodies.doFilter(chunked, response, readingAll(11)));
+    }
+
+    @Test
+    void sendsRequestsAwayWhileAllPlacesAreTaken() throws Exception {
+        InFlightFilter filter = new InFlightFilter(1, Duration.ofMillis(20), new ErrorWriter());
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        CountDownLatch begun = new CountDownLatch(1);
+        FilterChain slow = (slowRequest, slowResponse) -> {
+            begun.countDown();
+            await().until(() -> mayEnd.getCount() == 0);
+        };
+        Thread first = Thread.ofVirtual().start(() -> {
+            try {
+                filter.doFilter(new MockHttpServletRequest(), new MockHttpServletResponse(), slow);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        begun.await();
+        filter.doFilter(request, response, new MockFilterChain());
+        assertThat(response.getStatus()).isEqualTo(503);
+        assertThat(response.getHeader("Retry-After")).isEqualTo("2");
+        assertThat(response.getContentAsString()).contains("Too busy");
+        mayEnd.countDown();
+        assertThat(first.join(PATIENCE)).isTrue();
+
+        MockHttpServletResponse next = new MockHttpServletResponse();
+        filter.doFilter(new MockHttpServletRequest(), next, new MockFilterChain());
+        assertThat(next.getStatus()).isEqualTo(200);
+    }
+
+    private static FilterChain readingAll(int length) {
+        return (request, response) ->
+                assertThat(request.getInputStream().readAllBytes()).hasSize(length);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ticketing.common.limits;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ticketing.common.persistence;
+
+import org.jspecify.annotations.NullMarked;
