@@ -3,8 +3,8 @@ package com.ticketing.orders;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ticketing.orders.ticket.Ticket;
-import com.ticketing.orders.ticket.Tickets;
+import com.ticketing.orders.ticket.TicketReplica;
+import com.ticketing.orders.ticket.TicketReplicas;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ServiceTest;
 import com.ticketing.testsupport.SignedIn;
@@ -41,7 +41,7 @@ class TopologyIT {
     Api api;
 
     @Autowired
-    Tickets copies;
+    TicketReplicas replicas;
 
     @LocalManagementPort
     int managementPort;
@@ -81,8 +81,8 @@ class TopologyIT {
 
     @Test
     void servesWithoutTheBrokerAndTellsOfItLater() {
-        Ticket ticket = new Ticket(SignedIn.newId(), 0, "Concert", BigDecimal.TEN, SignedIn.newId());
-        copies.saveIfNewer(ticket);
+        TicketReplica ticket = new TicketReplica(SignedIn.newId(), 0, "Concert", BigDecimal.TEN, SignedIn.newId());
+        replicas.saveIfNewer(ticket);
         eventually(() -> assertThat(health("")).isEqualTo("UP"));
 
         broker.kill();

@@ -10,7 +10,7 @@ import com.ticketing.common.events.OrderRefunded;
 import com.ticketing.common.events.OrderStatus;
 import com.ticketing.common.events.TicketReference;
 import com.ticketing.orders.order.Order.Refund;
-import com.ticketing.orders.ticket.Ticket;
+import com.ticketing.orders.ticket.TicketReplica;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OrderTest {
 
     private static final Instant LATER = Instant.parse("2030-01-01T12:00:00Z");
-    private static final Ticket TICKET = new Ticket("ticket", 3, "Concert", new BigDecimal("19.90"), "seller");
+    private static final TicketReplica TICKET =
+            new TicketReplica("ticket", 3, "Concert", new BigDecimal("19.90"), "seller");
     private static final TicketReference REFERENCE = new TicketReference("ticket");
     private static final Refund GIVEN = new Refund("re_1", LATER);
 
@@ -48,12 +49,13 @@ class OrderTest {
     private static final Verb CANCEL = new Verb("cancel", Order::cancel);
     private static final Verb COMPLETE = new Verb("complete", Order::complete);
     private static final Verb REFUND = new Verb("refund", order -> order.refund(GIVEN, true));
-    private static final Verb NOTE_LATE_REFUND = new Verb("note a late refund", order -> order.noteLateRefund(GIVEN));
+    private static final Verb RECORD_LATE_REFUND =
+            new Verb("record a late refund", order -> order.recordLateRefund(GIVEN));
 
     private static final List<State> STATES = List.of(
             new State("created", order -> {}, List.of(CANCEL, COMPLETE, REFUND)),
-            new State("cancelled", CANCEL.action, List.of(NOTE_LATE_REFUND)),
-            new State("cancelled and refunded", CANCEL.action.andThen(NOTE_LATE_REFUND.action), List.of()),
+            new State("cancelled", CANCEL.action, List.of(RECORD_LATE_REFUND)),
+            new State("cancelled and refunded", CANCEL.action.andThen(RECORD_LATE_REFUND.action), List.of()),
             new State("complete", COMPLETE.action, List.of(REFUND)),
             new State("refunded", COMPLETE.action.andThen(REFUND.action), List.of()));
 
@@ -66,7 +68,7 @@ class OrderTest {
     static Stream<Arguments> everyVerbInEveryState() {
         return STATES.stream()
                 .flatMap(state ->
-                        Stream.of(CANCEL, COMPLETE, REFUND, NOTE_LATE_REFUND).map(verb -> Arguments.of(state, verb)));
+                        Stream.of(CANCEL, COMPLETE, REFUND, RECORD_LATE_REFUND).map(verb -> Arguments.of(state, verb)));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -147,7 +149,7 @@ class OrderTest {
     @Test
     void cancelledNotesALateRefundAndTellsOfIt() {
         order.cancel();
-        order.noteLateRefund(GIVEN);
+        order.recordLateRefund(GIVEN);
 
         assertThat(order.status()).isEqualTo(OrderStatus.CANCELLED);
         assertThat(order.refund()).contains(GIVEN);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.ticketing.common.events.TicketCreated;
 import com.ticketing.common.events.TicketUpdated;
-import com.ticketing.orders.ticket.Tickets;
+import com.ticketing.orders.ticket.TicketReplicas;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.ApiResponse.Failure;
@@ -41,7 +41,7 @@ class PlaceOrderIT {
     Shop shop;
 
     @Autowired
-    Tickets copies;
+    TicketReplicas replicas;
 
     Buyer buyer;
 
@@ -148,7 +148,7 @@ class PlaceOrderIT {
         channels.publish(
                 new TicketUpdated(ticket.id(), 1, "Concert, dearer", new BigDecimal("90"), ticket.sellerId(), null));
         Eventually.eventually(() ->
-                assertThat(copies.find(ticket.id()).orElseThrow().version()).isEqualTo(1));
+                assertThat(replicas.find(ticket.id()).orElseThrow().version()).isEqualTo(1));
 
         JsonNode snapshot = buyer.sees(order).path("ticket");
         assertThat(snapshot.path("price").asInt()).isEqualTo(20);

@@ -4,7 +4,7 @@ import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.common.events.TicketCreated;
-import com.ticketing.orders.ticket.Tickets;
+import com.ticketing.orders.ticket.TicketReplicas;
 import com.ticketing.testsupport.SignedIn;
 import java.math.BigDecimal;
 import org.springframework.boot.test.context.TestComponent;
@@ -14,11 +14,11 @@ import org.springframework.boot.test.context.TestComponent;
 class Shop {
 
     private final Channels channels;
-    private final Tickets copies;
+    private final TicketReplicas replicas;
 
-    Shop(Channels channels, Tickets copies) {
+    Shop(Channels channels, TicketReplicas replicas) {
         this.channels = channels;
-        this.copies = copies;
+        this.replicas = replicas;
     }
 
     /** A new ticket that this service knows of. */
@@ -28,7 +28,7 @@ class Shop {
 
     TicketCreated lists(TicketCreated ticket) {
         channels.publish(ticket);
-        eventually(() -> assertThat(copies.find(ticket.id())).isPresent());
+        eventually(() -> assertThat(replicas.find(ticket.id())).isPresent());
         return ticket;
     }
 

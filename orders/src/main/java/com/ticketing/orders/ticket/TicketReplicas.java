@@ -5,9 +5,9 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
 @Repository
-public class Tickets extends ReplicaRepository<Ticket> {
+public class TicketReplicas extends ReplicaRepository<TicketReplica> {
 
-    Tickets(MongoOperations mongo) {
-        super(Ticket.class, mongo);
+    TicketReplicas(MongoOperations mongo) {
+        super(TicketReplica.class, mongo);
     }
 }

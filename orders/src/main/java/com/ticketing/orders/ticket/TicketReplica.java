@@ -8,17 +8,17 @@ import org.springframework.data.mongodb.core.mapping.Field;
 import org.springframework.data.mongodb.core.mapping.FieldType;
 import org.springframework.data.mongodb.core.mapping.MongoId;
 
-/** A ticket as the tickets service last told of it. */
+/** The newest state of a ticket that the tickets service has published. */
 @Document("tickets")
-public record Ticket(
+public record TicketReplica(
         @MongoId(FieldType.STRING) String id,
         long version,
         String title,
         @Field(targetType = FieldType.DECIMAL128) BigDecimal price,
-        String userId)
+        @Field("userId") String sellerId)
         implements Replica {
 
-    public Ticket {
+    public TicketReplica {
         price = Prices.canonical(price);
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Import;
 /** With {@code orders.max-active=3}. */
 @ServiceTest(properties = {"orders.max-active=3", "jwt.access-life=P2D"})
 @Import({Channels.class, Shop.class})
-class MaxActiveIT {
+class HoldLimitIT {
 
     private static final String FULL = "You already hold 3 tickets: pay for one or let one go";
 

@@ -3,18 +3,18 @@ package com.ticketing.orders.order;
 import com.ticketing.common.bans.BanAction;
 import org.springframework.stereotype.Component;
 
-/** A banned person holds nothing, and nobody holds what a banned person sells. Sales that are paid stand. */
+/** Cancels the holds of a banned user and the holds of tickets that a banned user sells. Paid orders stay complete. */
 @Component
-class ReleaseBannedHolds implements BanAction {
+class CancelHoldsOfBannedUsers implements BanAction {
 
     private final OrderService orders;
 
-    ReleaseBannedHolds(OrderService orders) {
+    CancelHoldsOfBannedUsers(OrderService orders) {
         this.orders = orders;
     }
 
     @Override
     public void onBanned(String userId) {
-        orders.releaseHoldsInvolving(userId);
+        orders.cancelHoldsInvolving(userId);
     }
 }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ticketing.common.events.Subject;
 import com.ticketing.common.events.TicketCreated;
 import com.ticketing.common.events.TicketUpdated;
-import com.ticketing.orders.ticket.Ticket;
-import com.ticketing.orders.ticket.Tickets;
+import com.ticketing.orders.ticket.TicketReplica;
+import com.ticketing.orders.ticket.TicketReplicas;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.Histories;
 import com.ticketing.testsupport.SignedIn;
@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** This service's own copy of the tickets keeps up, however their events arrive. */
 @OrdersServiceTest
-class TicketCopiesIT {
+class TicketReplicaIT {
 
     @Autowired
     Api api;
@@ -28,7 +28,7 @@ class TicketCopiesIT {
     Channels channels;
 
     @Autowired
-    Tickets copies;
+    TicketReplicas replicas;
 
     @Test
     void endAtTheNewestVersionInEveryOrderAndWithDuplicates() {
@@ -36,10 +36,10 @@ class TicketCopiesIT {
                 .isNotEmpty()
                 .allSatisfy(history -> {
                     String id = SignedIn.newId();
-                    history.forEach(version -> copies.saveIfNewer(
-                            new Ticket(id, version, "Title " + version, BigDecimal.valueOf(20 + version), "seller")));
-                    assertThat(copies.find(id))
-                            .contains(new Ticket(id, 3, "Title 3", BigDecimal.valueOf(23), "seller"));
+                    history.forEach(version -> replicas.saveIfNewer(new TicketReplica(
+                            id, version, "Title " + version, BigDecimal.valueOf(20 + version), "seller")));
+                    assertThat(replicas.find(id))
+                            .contains(new TicketReplica(id, 3, "Title 3", BigDecimal.valueOf(23), "seller"));
                 });
     }
 
@@ -85,8 +85,8 @@ class TicketCopiesIT {
                 "{\"id\":\"%s\",\"version\":0,\"title\":\"Concert\",\"price\":20.0,\"userId\":\"u1\",\"seat\":[7]}"
                         .formatted(id));
 
-        eventually(
-                () -> assertThat(copies.find(id)).contains(new Ticket(id, 0, "Concert", BigDecimal.valueOf(20), "u1")));
+        eventually(() -> assertThat(replicas.find(id))
+                .contains(new TicketReplica(id, 0, "Concert", BigDecimal.valueOf(20), "u1")));
     }
 
     private static TicketCreated created() {
@@ -104,8 +104,9 @@ class TicketCopiesIT {
     }
 
     private void awaitCopy(TicketCreated ticket, long version, String price) {
-        eventually(() -> assertThat(copies.find(ticket.id()))
-                .contains(new Ticket(ticket.id(), version, "Concert", new BigDecimal(price), ticket.sellerId())));
+        eventually(() -> assertThat(replicas.find(ticket.id()))
+                .contains(
+                        new TicketReplica(ticket.id(), version, "Concert", new BigDecimal(price), ticket.sellerId())));
     }
 
     private int asksAt(TicketCreated ticket, String price) {
