@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.common.events.Event;
 import com.ticketing.common.events.Subject;
-import com.ticketing.testsupport.Histories;
+import com.ticketing.testsupport.MessageOrderings;
 import com.ticketing.testsupport.MovableClock;
 import com.ticketing.testsupport.Seeded;
 import java.time.Duration;
@@ -40,7 +40,7 @@ class ExpiryIT {
     }
 
     static Stream<Seeded<List<Integer>>> arrivals() {
-        return Histories.random(List.of(0, 1), 3, 8);
+        return MessageOrderings.random(List.of(0, 1), 3, 8);
     }
 
     @Test

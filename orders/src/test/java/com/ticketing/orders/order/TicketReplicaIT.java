@@ -9,7 +9,7 @@ import com.ticketing.common.events.TicketUpdated;
 import com.ticketing.orders.ticket.TicketReplica;
 import com.ticketing.orders.ticket.TicketReplicas;
 import com.ticketing.testsupport.Api;
-import com.ticketing.testsupport.Histories;
+import com.ticketing.testsupport.MessageOrderings;
 import com.ticketing.testsupport.SignedIn;
 import java.math.BigDecimal;
 import java.util.List;
@@ -32,7 +32,7 @@ class TicketReplicaIT {
 
     @Test
     void endAtTheNewestVersionInEveryOrderAndWithDuplicates() {
-        assertThat(Histories.permutationsWithDuplicates(List.of(0, 1, 2, 3), 1))
+        assertThat(MessageOrderings.permutationsWithDuplicates(List.of(0, 1, 2, 3), 1))
                 .isNotEmpty()
                 .allSatisfy(history -> {
                     String id = SignedIn.newId();

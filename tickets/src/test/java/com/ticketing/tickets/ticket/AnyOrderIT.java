@@ -9,8 +9,8 @@ import com.ticketing.common.events.OrderCancelled;
 import com.ticketing.common.events.OrderCompleted;
 import com.ticketing.common.events.OrderCreated;
 import com.ticketing.common.events.OrderRefunded;
-import com.ticketing.testsupport.AnyOrderBus;
-import com.ticketing.testsupport.Histories;
+import com.ticketing.testsupport.InMemoryBus;
+import com.ticketing.testsupport.MessageOrderings;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /**
  * The listeners and the database end in the state of the orderly history, whatever order the events of a ticket's orders
- * come in and however often. {@code -Dhistories.duplicates=3 -Dhistories.random=5000} takes some minutes.
+ * come in and however often. {@code -Dorderings.duplicates=3 -Dorderings.random=5000} takes some minutes.
  */
 @TicketsServiceTest
 // a context and so a database of its own: the embedded one looks at every document for each update
@@ -33,9 +33,9 @@ import org.springframework.test.context.TestPropertySource;
 class AnyOrderIT {
 
     /** How many of the four messages of the first story come again: with three of them there are 8,400 histories. */
-    private static final int DUPLICATES = Integer.getInteger("histories.duplicates", 2);
+    private static final int DUPLICATES = Integer.getInteger("orderings.duplicates", 2);
 
-    private static final int RANDOM_HISTORIES = Integer.getInteger("histories.random", 1_000);
+    private static final int RANDOM_HISTORIES = Integer.getInteger("orderings.random", 1_000);
 
     @Autowired
     Tickets tickets;
@@ -55,11 +55,11 @@ class AnyOrderIT {
     @Autowired
     MongoOperations mongo;
 
-    private AnyOrderBus bus;
+    private InMemoryBus bus;
 
     @BeforeEach
     void connect() {
-        bus = new AnyOrderBus()
+        bus = new InMemoryBus()
                 .with(OrderCreated.class, created::onMessage)
                 .with(OrderCancelled.class, cancelled::onMessage)
                 .with(OrderCompleted.class, completed::onMessage)
@@ -71,7 +71,7 @@ class AnyOrderIT {
     void everyOrderOfOneTicketsLifeWithDuplicates() {
         Optional<Integer> orderly = holderAfter(List.of(0, 1, 2, 3), AnyOrderIT::soldToTheSecond);
         assertThat(orderly).contains(1);
-        assertThat(Histories.permutationsWithDuplicates(List.of(0, 1, 2, 3), DUPLICATES))
+        assertThat(MessageOrderings.permutationsWithDuplicates(List.of(0, 1, 2, 3), DUPLICATES))
                 .hasSize(arrangements(4 + DUPLICATES))
                 .allSatisfy(history -> assertThat(holderAfter(history, AnyOrderIT::soldToTheSecond))
                         .isEqualTo(orderly));
@@ -87,7 +87,7 @@ class AnyOrderIT {
         List<Integer> all = Stream.iterate(0, next -> next + 1).limit(11).toList();
         Optional<Integer> orderly = holderAfter(all, AnyOrderIT::fiveBuyers);
         assertThat(orderly).contains(4);
-        assertThat(Histories.random(all, 8, RANDOM_HISTORIES))
+        assertThat(MessageOrderings.random(all, 8, RANDOM_HISTORIES))
                 .hasSize(RANDOM_HISTORIES)
                 .allSatisfy(history -> assertThat(holderAfter(history.value(), AnyOrderIT::fiveBuyers))
                         .as("seed %d", history.seed())

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ticketing.common.events.Event;
 import com.ticketing.common.events.Subject;
 import com.ticketing.testsupport.Api;
-import com.ticketing.testsupport.Histories;
+import com.ticketing.testsupport.MessageOrderings;
 import com.ticketing.testsupport.Seeded;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +38,7 @@ class FollowOrdersIT {
     }
 
     static Stream<Seeded<List<Integer>>> arrivals() {
-        return Histories.random(List.of(0, 1, 2, 3), 2, 12);
+        return MessageOrderings.random(List.of(0, 1, 2, 3), 2, 12);
     }
 
     @Test

@@ -2,7 +2,7 @@ package com.ticketing.tickets.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ticketing.testsupport.Histories;
+import com.ticketing.testsupport.MessageOrderings;
 import com.ticketing.testsupport.Seeded;
 import com.ticketing.tickets.ticket.Ticket.OrderRecord;
 import java.math.BigDecimal;
@@ -43,7 +43,7 @@ class TicketHistoriesTest {
     }
 
     static Stream<Seeded<List<OrderRecord>>> longHistories() {
-        return Histories.random(
+        return MessageOrderings.random(
                 Stream.of("a", "b", "c", "d")
                         .flatMap(order -> Stream.of(
                                 new OrderRecord(order, 0, true), new OrderRecord(order, 1, order.equals("d"))))
@@ -55,7 +55,7 @@ class TicketHistoriesTest {
     @ParameterizedTest
     @MethodSource("stories")
     void everyOrderWithDuplicatesEndsAlike(Story story) {
-        assertThat(Histories.permutationsWithDuplicates(story.events(), 2))
+        assertThat(MessageOrderings.permutationsWithDuplicates(story.events(), 2))
                 .isNotEmpty()
                 .allSatisfy(history -> assertEndsWith(story.holder(), history));
     }

@@ -9,45 +9,48 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What a bus that keeps no order and delivers at least once may make of a list of messages. */
-public final class Histories {
+/** The orderings in which an unordered, at-least-once message bus may deliver a list of messages. */
+public final class MessageOrderings {
 
-    private Histories() {}
+    private MessageOrderings() {}
 
-    /** Every order, the given one first: n! of them. */
+    /** Returns all n! orderings of the messages, the given one first. */
     public static <T> Stream<List<T>> permutations(List<T> messages) {
         return permutationsWithDuplicates(messages, 0);
     }
 
-    /** Every order in which each message comes at least once, and in all {@code duplicates} of them come again. */
+    /** Returns every ordering in which each message occurs at least once, with {@code duplicates} repetitions in total. */
     public static <T> Stream<List<T>> permutationsWithDuplicates(List<T> messages, int duplicates) {
         return repetitions(messages.size(), duplicates)
-                .flatMap(Histories::distinctPermutations)
+                .flatMap(MessageOrderings::distinctPermutations)
                 .map(order -> pick(messages, order));
     }
 
-    /** Random orders with up to so many duplicates: for lists too long to try every order. */
+    /**
+     * Returns random orderings, each with at most {@code maxDuplicates} repetitions, for lists that are too long to try every
+     * ordering.
+     */
     public static <T> Stream<Seeded<List<T>>> random(List<T> messages, int maxDuplicates, int count) {
         return random(messages, maxDuplicates, count, RandomInput.seed());
     }
 
     static <T> Stream<Seeded<List<T>>> random(List<T> messages, int maxDuplicates, int count, long seed) {
         Random random = new Random(seed);
-        return Stream.generate(() -> new Seeded<>(history(messages, maxDuplicates, random), seed))
+        return Stream.generate(() -> new Seeded<>(ordering(messages, maxDuplicates, random), seed))
                 .limit(count);
     }
 
-    private static <T> List<T> history(List<T> messages, int maxDuplicates, Random random) {
-        List<T> history = new ArrayList<>(messages);
+    private static <T> List<T> ordering(List<T> messages, int maxDuplicates, Random random) {
+        List<T> ordering = new ArrayList<>(messages);
         int duplicates = messages.isEmpty() ? 0 : random.nextInt(maxDuplicates + 1);
         for (int i = 0; i < duplicates; i++) {
-            history.add(messages.get(random.nextInt(messages.size())));
+            ordering.add(messages.get(random.nextInt(messages.size())));
         }
-        Collections.shuffle(history, random);
-        return List.copyOf(history);
+        Collections.shuffle(ordering, random);
+        return List.copyOf(ordering);
     }
 
-    /** Sorted positions: all of them, and each choice of so many more. */
+    /** Returns the sorted indexes of the messages: each index once, plus every choice of {@code duplicates} more. */
     private static Stream<int[]> repetitions(int size, int duplicates) {
         Stream<int[]> choices = Stream.of(new int[0]);
         for (int i = 0; i < duplicates; i++) {
@@ -67,11 +70,11 @@ public final class Histories {
     }
 
     private static Stream<int[]> distinctPermutations(int[] sorted) {
-        return Stream.iterate(Optional.of(sorted), Optional::isPresent, order -> order.flatMap(Histories::next))
+        return Stream.iterate(Optional.of(sorted), Optional::isPresent, order -> order.flatMap(MessageOrderings::next))
                 .flatMap(Optional::stream);
     }
 
-    /** The next order in the lexicographic sequence, in which equal positions change places in no new way. */
+    /** Returns the lexicographically next permutation. Swapping equal indexes does not make another permutation. */
     private static Optional<int[]> next(int[] order) {
         int pivot = order.length - 2;
         while (pivot >= 0 && order[pivot] >= order[pivot + 1]) {

@@ -7,20 +7,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class AnyOrderBusTest {
+class InMemoryBusTest {
 
     private final List<Object> delivered = new ArrayList<>();
-    private final AnyOrderBus bus =
-            new AnyOrderBus().with(String.class, delivered::add).with(Integer.class, number -> delivered.add(-number));
+    private final InMemoryBus bus =
+            new InMemoryBus().with(String.class, delivered::add).with(Integer.class, number -> delivered.add(-number));
 
     @Test
-    void deliversAsTheHistorySaysToTheListenerOfTheType() {
+    void deliversEachMessageInTheGivenOrderingToTheListenerOfItsType() {
         bus.deliver(List.of("b", 1, "a", "b"));
         assertThat(delivered).containsExactly("b", -1, "a", "b");
     }
 
     @Test
-    void losesNothingSilently() {
+    void rejectsAMessageThatHasNoListener() {
         assertThatIllegalArgumentException().isThrownBy(() -> bus.deliver(List.of(1.5)));
     }
 }
