@@ -24,18 +24,18 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * The listeners and the database end in the state of the orderly history, whatever order the events of a ticket's orders
- * come in and however often. {@code -Dorderings.duplicates=3 -Dorderings.random=5000} takes some minutes.
+ * The listeners and the database reach the same state for every ordering of the events of a ticket's orders.
+ * {@code -Dorderings.duplicates=3 -Dorderings.random=5000} takes some minutes.
  */
 @TicketsServiceTest
-// a context and so a database of its own: the embedded one looks at every document for each update
+// makes a context with a database of its own, because the embedded database scans all documents for each update
 @TestPropertySource(properties = "messaging.max-deliveries=3")
-class AnyOrderIT {
+class TicketMessageOrderingsIT {
 
-    /** How many of the four messages of the first story come again: with three of them there are 8,400 histories. */
+    /** Number of repeated messages in addition to the four of the first test. Three of them make 8,400 orderings. */
     private static final int DUPLICATES = Integer.getInteger("orderings.duplicates", 2);
 
-    private static final int RANDOM_HISTORIES = Integer.getInteger("orderings.random", 1_000);
+    private static final int RANDOM_ORDERINGS = Integer.getInteger("orderings.random", 1_000);
 
     @Autowired
     Tickets tickets;
@@ -66,45 +66,49 @@ class AnyOrderIT {
                 .with(OrderRefunded.class, refunded::onMessage);
     }
 
-    /** Ordered, let go, ordered by another and paid, and some of these again. */
     @Test
-    void everyOrderOfOneTicketsLifeWithDuplicates() {
-        Optional<Integer> orderly = holderAfter(List.of(0, 1, 2, 3), AnyOrderIT::soldToTheSecond);
-        assertThat(orderly).contains(1);
+    void endsWithTheBuyerForEveryOrderingWithDuplicates() {
+        Optional<Integer> expected = holderAfter(List.of(0, 1, 2, 3), TicketMessageOrderingsIT::soldToTheSecond);
+        assertThat(expected).contains(1);
         assertThat(MessageOrderings.permutationsWithDuplicates(List.of(0, 1, 2, 3), DUPLICATES))
-                .hasSize(arrangements(4 + DUPLICATES))
-                .allSatisfy(history -> assertThat(holderAfter(history, AnyOrderIT::soldToTheSecond))
-                        .isEqualTo(orderly));
+                .hasSize(count(4 + DUPLICATES))
+                .allSatisfy(ordering -> assertThat(holderAfter(ordering, TicketMessageOrderingsIT::soldToTheSecond))
+                        .isEqualTo(expected));
     }
 
-    /** Of so many messages, each of the four at least once: all, less those that miss one, two or three of them. */
-    private static int arrangements(int messages) {
+    /** Counts the sequences of so many messages in which each of the four occurs, by inclusion and exclusion. */
+    private static int count(int messages) {
         return (int) (Math.pow(4, messages) - 4 * Math.pow(3, messages) + 6 * Math.pow(2, messages) - 4);
     }
 
     @Test
-    void randomHistoriesOfFiveBuyers() {
+    void endsWithTheLastOfFiveBuyersForRandomOrderings() {
         List<Integer> all = Stream.iterate(0, next -> next + 1).limit(11).toList();
-        Optional<Integer> orderly = holderAfter(all, AnyOrderIT::fiveBuyers);
-        assertThat(orderly).contains(4);
-        assertThat(MessageOrderings.random(all, 8, RANDOM_HISTORIES))
-                .hasSize(RANDOM_HISTORIES)
-                .allSatisfy(history -> assertThat(holderAfter(history.value(), AnyOrderIT::fiveBuyers))
-                        .as("seed %d", history.seed())
-                        .isEqualTo(orderly));
+        Optional<Integer> expected = holderAfter(all, TicketMessageOrderingsIT::fiveBuyers);
+        assertThat(expected).contains(4);
+        assertThat(MessageOrderings.random(all, 8, RANDOM_ORDERINGS))
+                .hasSize(RANDOM_ORDERINGS)
+                .allSatisfy(ordering -> assertThat(holderAfter(ordering.value(), TicketMessageOrderingsIT::fiveBuyers))
+                        .as("seed %d", ordering.seed())
+                        .isEqualTo(expected));
     }
 
     private static List<OrderEvents> buyers(String ticket, int count) {
         return Stream.generate(() -> OrderEvents.of(ticket)).limit(count).toList();
     }
 
-    /** By their places in the events that the story makes: the place among its buyers of who holds the ticket at the end. */
-    private Optional<Integer> holderAfter(List<Integer> history, Function<List<OrderEvents>, List<Event>> story) {
-        Ticket ticket = tickets.save(Ticket.list("seller", "Concert", BigDecimal.TEN));
+    /**
+     * Delivers the scenario's events in the given ordering.
+     *
+     * @param ordering indexes of the scenario's events
+     * @return the index of the buyer whose order holds the ticket at the end
+     */
+    private Optional<Integer> holderAfter(List<Integer> ordering, Function<List<OrderEvents>, List<Event>> scenario) {
+        Ticket ticket = tickets.save(Ticket.create("seller", "Concert", BigDecimal.TEN));
         try {
             List<OrderEvents> buyers = buyers(ticket.id(), 5);
-            List<Event> events = story.apply(buyers);
-            bus.deliver(history.stream().map(events::get).toList());
+            List<Event> events = scenario.apply(buyers);
+            bus.deliver(ordering.stream().map(events::get).toList());
             return tickets.find(ticket.id())
                     .orElseThrow()
                     .orderId()
@@ -121,7 +125,7 @@ class AnyOrderIT {
         return List.of(first.created(), first.cancelled(), second.created(), second.completed());
     }
 
-    /** Two let go, one pays and gets the money back with the ticket relisted, one lets go, the last one pays. */
+    /** Three buyers cancel, one is refunded and the ticket is relisted, the last one pays. */
     private static List<Event> fiveBuyers(List<OrderEvents> buyers) {
         List<Event> events = new ArrayList<>();
         for (int buyer : List.of(0, 1, 3)) {

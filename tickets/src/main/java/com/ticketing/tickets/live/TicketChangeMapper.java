@@ -6,23 +6,23 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Makes changes of events. */
+/** Maps ticket events to {@link TicketChange}s. */
 @Component
-class Changes {
+class TicketChangeMapper {
 
     private final JsonMapper json;
 
-    Changes(JsonMapper json) {
+    TicketChangeMapper(JsonMapper json) {
         this.json = json;
     }
 
-    Change of(Channel channel, long sequence, TicketUpdated event) {
+    TicketChange map(Channel channel, long sequence, TicketUpdated event) {
         boolean hidden = Boolean.TRUE.equals(event.hidden());
         Object data = hidden
                 ? Map.of("id", event.id())
                 : new TicketResponse(
                         event.id(), event.title(), event.price(), event.sellerId(), event.version(), event.orderId());
-        return new Change(
+        return new TicketChange(
                 channel,
                 sequence,
                 event.id(),

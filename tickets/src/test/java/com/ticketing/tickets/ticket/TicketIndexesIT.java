@@ -16,9 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 
-/** No list costs more the more tickets there are. */
+/** Every list is served by an index, so that its cost does not grow with the number of tickets. */
 @TicketsServiceTest
-class IndexesIT {
+class TicketIndexesIT {
 
     private static final int COMMAND_NOT_FOUND = 59;
 
@@ -29,10 +29,10 @@ class IndexesIT {
     MongoDatabaseFactory mongo;
 
     @Autowired
-    FindCommands finds;
+    FindCommandRecorder finds;
 
     @Test
-    void areThere() {
+    void createsTheIndexes() {
         Map<String, Document> indexes = new LinkedHashMap<>();
         mongo.getMongoDatabase()
                 .getCollection("tickets")
@@ -53,13 +53,13 @@ class IndexesIT {
         "/api/tickets?limit=10&q=conc,words_1",
         "/api/tickets/mine,userId_1"
     })
-    void serveEachList(String list, String index) {
+    void servesEveryListFromAnIndex(String list, String index) {
         Seller seller = Seller.of(api);
-        seller.listsOne();
+        seller.createDefaultTicket();
         seller.api().get(list).expect(200);
         BsonDocument find = finds.last("tickets");
 
-        // what an index can serve: each query names the index's own first field, or is served in the order of _id
+        // an index can serve a query that filters by its first field, or that walks _id
         assertThat(find.getDocument("filter").toJson()).contains(index.substring(0, index.indexOf('_')));
         assertThat(find.getDocument("sort")).isEqualTo(BsonDocument.parse("{_id: -1}"));
         assertThat(find.getNumber("limit").intValue()).isPositive();
@@ -69,7 +69,7 @@ class IndexesIT {
         }
     }
 
-    /** The embedded server has no plans. Any other that has none would make the tests above say less than they seem to. */
+    /** Returns false only for the embedded server, which has no {@code explain}; fails if another server has none. */
     private boolean explains() {
         try {
             explain(BsonDocument.parse("{find: 'tickets', filter: {}}"));

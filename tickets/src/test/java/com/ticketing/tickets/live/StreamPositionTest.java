@@ -8,14 +8,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PositionTest {
+class StreamPositionTest {
 
     @Test
-    void isReadAsItIsWritten() {
-        Position position = new Position(12, 345);
+    void parsesItsOwnText() {
+        StreamPosition position = new StreamPosition(12, 345);
 
         assertThat(position).hasToString("12-345");
-        assertThat(Position.parse("12-345")).contains(position);
+        assertThat(StreamPosition.parse("12-345")).contains(position);
     }
 
     @ParameterizedTest
@@ -35,7 +35,7 @@ class PositionTest {
                 "1-2\n3-4",
                 "../x"
             })
-    void nothingElseIsOne(@Nullable String text) {
-        assertThat(Position.parse(text)).isEmpty();
+    void rejectsTextThatIsNotAPosition(@Nullable String text) {
+        assertThat(StreamPosition.parse(text)).isEmpty();
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @TicketsServiceTest
-class BadInputIT {
+class InvalidRequestsIT {
 
     @Autowired
     Api api;
@@ -25,13 +25,13 @@ class BadInputIT {
     String ticket;
 
     @BeforeEach
-    void listOne() {
+    void createTicket() {
         seller = Seller.of(api);
-        ticket = "/api/tickets/" + seller.listsOne();
+        ticket = "/api/tickets/" + seller.createDefaultTicket();
     }
 
     @TestFactory
-    Stream<DynamicTest> listsNoTicket() {
+    Stream<DynamicTest> refusesInvalidRequestsToCreateATicket() {
         return each(BadInput.to("POST", "/api/tickets")
                 .text("title", 200)
                 .price("price")
@@ -39,7 +39,7 @@ class BadInputIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> editsNoTicket() {
+    Stream<DynamicTest> refusesInvalidRequestsToEditATicket() {
         return each(BadInput.to("PUT", ticket)
                 .text("title", 200)
                 .price("price")
@@ -48,14 +48,14 @@ class BadInputIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> findsNoTicketUnderAMalformedId() {
+    Stream<DynamicTest> returnsNotFoundForAMalformedId() {
         Map<String, Object> body = Map.of("title", "Front row", "price", 20);
         return each(Stream.concat(
                 BadInput.malformedIds("GET", "/api/tickets/{id}", null),
                 BadInput.malformedIds("PUT", "/api/tickets/{id}", body)));
     }
 
-    /** All of them leave the seller with the one ticket as it was. */
+    /** Asserts that each request is refused and leaves the seller's only ticket unchanged. */
     private Stream<DynamicTest> each(Stream<BadRequest> requests) {
         return requests.map(bad -> dynamicTest(bad.name(), () -> {
             bad.assertRefusedBy(seller.api());
@@ -75,7 +75,7 @@ class BadInputIT {
     }
 
     @Test
-    void asksWhoItIsBeforeItReadsWhatTheySay() {
+    void authenticatesBeforeItValidatesTheBody() {
         Stream.of(
                         BadInput.to("POST", "/api/tickets").text("title", 200),
                         BadInput.to("PUT", ticket).text("title", 200))
@@ -85,14 +85,14 @@ class BadInputIT {
     }
 
     @Test
-    void knowsNoOtherRoutesAndMethods() {
-        assertAnswers(seller.api().get("/api/tickets/" + "a".repeat(24) + "/comments"), 404, "Not Found");
-        assertAnswers(seller.api().delete(ticket), 405, "Method Not Allowed");
-        assertAnswers(seller.api().post(ticket, Map.of()), 405, "Method Not Allowed");
+    void refusesUnknownRoutesAndMethods() {
+        assertRefused(seller.api().get("/api/tickets/" + "a".repeat(24) + "/comments"), 404, "not-found");
+        assertRefused(seller.api().delete(ticket), 405, "method-not-allowed");
+        assertRefused(seller.api().post(ticket, Map.of()), 405, "method-not-allowed");
     }
 
-    private static void assertAnswers(ApiResponse response, int status, String message) {
+    private static void assertRefused(ApiResponse response, int status, String code) {
         assertThat(response.status()).isEqualTo(status);
-        assertThat(response.messages()).containsExactly(message);
+        assertThat(response.codes()).containsExactly(code);
     }
 }

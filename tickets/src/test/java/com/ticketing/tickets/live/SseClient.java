@@ -1,6 +1,6 @@
 package com.ticketing.tickets.live;
 
-import static com.ticketing.tickets.Pod.SOON;
+import static com.ticketing.tickets.ServiceProcess.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A browser's event source. */
-final class EventStream implements AutoCloseable {
+/** A client of server-sent events that works as a browser's {@code EventSource}. */
+final class SseClient implements AutoCloseable {
 
-    /** One event. */
+    /** A server-sent event. */
     record Event(String id, String name, JsonNode data) {
 
         String ticket() {
@@ -32,40 +32,40 @@ final class EventStream implements AutoCloseable {
         }
     }
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient http = HttpClient.newHttpClient();
     private final HttpResponse<Stream<String>> response;
     private final List<Event> events = new CopyOnWriteArrayList<>();
     private final List<String> comments = new CopyOnWriteArrayList<>();
     private volatile String lastId = "";
     private volatile String ended = "";
 
-    private EventStream(String url, @Nullable String lastEventId) throws Exception {
+    private SseClient(String url, @Nullable String lastEventId) throws Exception {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(url + "/api/tickets/events")).header("Accept", "text/event-stream");
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
         }
-        response = client.send(request.build(), BodyHandlers.ofLines());
-        Thread.startVirtualThread(this::readToTheEnd);
+        response = http.send(request.build(), BodyHandlers.ofLines());
+        Thread.startVirtualThread(this::readToEnd);
     }
 
-    static EventStream open(String url) throws Exception {
+    static SseClient open(String url) throws Exception {
         return open(url, null);
     }
 
-    /** Returns when the stream has begun. */
-    static EventStream open(String url, @Nullable String lastEventId) throws Exception {
-        EventStream stream = new EventStream(url, lastEventId);
-        assertThat(stream.response.statusCode()).isEqualTo(200);
-        await().atMost(SOON).until(() -> !stream.lastId.isEmpty());
-        return stream;
+    /** Opens a stream and waits for its first id. */
+    static SseClient open(String url, @Nullable String lastEventId) throws Exception {
+        SseClient client = new SseClient(url, lastEventId);
+        assertThat(client.response.statusCode()).isEqualTo(200);
+        await().atMost(SOON).until(() -> !client.lastId.isEmpty());
+        return client;
     }
 
-    private void readToTheEnd() {
+    private void readToEnd() {
         try {
             read();
         } catch (UncheckedIOException e) {
-            ended = "broken off";
+            ended = "broken";
         }
     }
 
@@ -115,13 +115,13 @@ final class EventStream implements AutoCloseable {
         return lastId;
     }
 
-    /** As the server ended it, and not because the connection broke. */
+    /** Returns whether the server completed the response; false after a broken connection. */
     boolean isComplete() {
         return ended.equals("complete");
     }
 
     @Override
     public void close() {
-        client.shutdownNow();
+        http.shutdownNow();
     }
 }

@@ -1,6 +1,6 @@
 package com.ticketing.tickets.live;
 
-import static com.ticketing.tickets.Pod.SOON;
+import static com.ticketing.tickets.ServiceProcess.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,8 +10,8 @@ import com.ticketing.common.events.UserBanned;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.SignedIn;
-import com.ticketing.tickets.Pod;
-import com.ticketing.tickets.live.EventStream.Event;
+import com.ticketing.tickets.ServiceProcess;
+import com.ticketing.tickets.live.SseClient.Event;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,31 +25,31 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Two processes of the service and their readers. */
-class LiveIT {
+/** Two processes of the service and their clients. */
+class LiveTicketsIT {
 
-    private static final int MOST = 4;
+    private static final int MAX_STREAMS = 4;
 
-    private static final Pod.Shared SHARED = Pod.Shared.create();
-
-    @SuppressWarnings("NullAway.Init")
-    static Pod one;
+    private static final ServiceProcess.Shared SHARED = ServiceProcess.Shared.create();
 
     @SuppressWarnings("NullAway.Init")
-    static Pod other;
+    static ServiceProcess one;
+
+    @SuppressWarnings("NullAway.Init")
+    static ServiceProcess other;
 
     private final String seller = SignedIn.newId();
 
     @BeforeAll
     static void start() {
-        one = pod();
-        other = pod();
+        one = startProcess();
+        other = startProcess();
     }
 
-    private static Pod pod(String... settings) {
+    private static ServiceProcess startProcess(String... settings) {
         List<String> all = new ArrayList<>(List.of(settings));
-        all.addAll(List.of("--tickets.live.heartbeat=PT0.2S", "--tickets.live.streams=" + MOST));
-        return Pod.start(SHARED, all.toArray(String[]::new));
+        all.addAll(List.of("--tickets.live.heartbeat=PT0.2S", "--tickets.live.streams=" + MAX_STREAMS));
+        return ServiceProcess.start(SHARED, all.toArray(String[]::new));
     }
 
     @AfterAll
@@ -59,17 +59,17 @@ class LiveIT {
     }
 
     @Test
-    void everyChangeReachesTheReadersOfEveryPodAsTheTicketsRouteHasIt() throws Exception {
-        try (EventStream here = EventStream.open(one.url());
-                EventStream there = EventStream.open(other.url())) {
-            String ticket = list("Concert", "20.00");
-            heard(here, ticket, 0);
+    void sendsEveryChangeToTheClientsOfEveryProcessAsTheTicketRouteReturnsIt() throws Exception {
+        try (SseClient here = SseClient.open(one.url());
+                SseClient there = SseClient.open(other.url())) {
+            String ticket = createTicket("Concert", "20.00");
+            awaitVersions(here, ticket, 0);
             assertThat(here.of(ticket).getFirst().data())
                     .isEqualTo(one.api().get("/api/tickets/" + ticket).json());
             edit(ticket, "Front row", "19.99");
 
             List.of(here, there).forEach(stream -> {
-                heard(stream, ticket, 0, 1);
+                awaitVersions(stream, ticket, 0, 1);
                 Event changed = stream.of(ticket).getLast();
                 assertThat(changed.name()).isEqualTo("ticket");
                 assertThat(changed.data())
@@ -79,9 +79,9 @@ class LiveIT {
     }
 
     @Test
-    void aHoldIsAChange() throws Exception {
-        String ticket = list("Held", "20");
-        try (EventStream stream = EventStream.open(other.url())) {
+    void sendsAChangeWhenATicketIsHeld() throws Exception {
+        String ticket = createTicket("Held", "20");
+        try (SseClient stream = SseClient.open(other.url())) {
             String order = SignedIn.newId();
             one.publish(new OrderCreated(
                     order,
@@ -99,38 +99,38 @@ class LiveIT {
     }
 
     @Test
-    void aReaderGoesOnAtAnotherPodAndHasMissedNothing() throws Exception {
+    void resumesOnAnotherProcessWithoutMissingAChange() throws Exception {
         String ticket;
         String reached;
-        try (EventStream before = EventStream.open(one.url())) {
-            ticket = list("Concert", "20");
-            heard(before, ticket, 0);
+        try (SseClient before = SseClient.open(one.url())) {
+            ticket = createTicket("Concert", "20");
+            awaitVersions(before, ticket, 0);
             reached = before.lastId();
         }
         edit(ticket, "First", "21");
         edit(ticket, "Second", "22");
         edit(ticket, "Third", "23");
-        try (EventStream unaware = EventStream.open(other.url())) {
+        try (SseClient unaware = SseClient.open(other.url())) {
             edit(ticket, "Fourth", "24");
             await().atMost(SOON).until(() -> unaware.of(ticket).stream().anyMatch(event -> event.version() == 4));
         }
 
-        try (EventStream after = EventStream.open(other.url(), reached)) {
-            heard(after, ticket, 1, 2, 3, 4);
+        try (SseClient after = SseClient.open(other.url(), reached)) {
+            awaitVersions(after, ticket, 1, 2, 3, 4);
             edit(ticket, "Fifth", "25");
-            heard(after, ticket, 1, 2, 3, 4, 5);
+            awaitVersions(after, ticket, 1, 2, 3, 4, 5);
             assertThat(after.events()).noneMatch(event -> event.name().equals("reset"));
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1-999999999999", "999999999999-1"})
-    void aReaderWhoCannotGoOnIsTold(String reached) throws Exception {
-        String ticket = list("Concert", "20");
-        try (EventStream stream = EventStream.open(one.url(), reached)) {
+    void sendsAResetToAClientThatCannotResume(String reached) throws Exception {
+        String ticket = createTicket("Concert", "20");
+        try (SseClient stream = SseClient.open(one.url(), reached)) {
             await().atMost(SOON).untilAsserted(() -> assertThat(stream.events()).isNotEmpty());
             assertThat(stream.events().getFirst().name()).isEqualTo("reset");
-            assertThat(Position.parse(stream.events().getFirst().id())).isPresent();
+            assertThat(StreamPosition.parse(stream.events().getFirst().id())).isPresent();
 
             edit(ticket, "Front row", "20");
             await().atMost(SOON)
@@ -141,18 +141,18 @@ class LiveIT {
     @ParameterizedTest
     @ValueSource(
             strings = {"x", "-1--1", "{\"$gt\":0}", "99999999999999999999-0", "0-0-0", "<script>alert(1)</script>"})
-    void whatIsNoIdOfAnEventIsIgnored(String id) throws Exception {
-        try (EventStream stream = EventStream.open(one.url(), id)) {
-            String ticket = list("Concert", "20");
-            heard(stream, ticket, 0);
+    void ignoresAnInvalidLastEventId(String id) throws Exception {
+        try (SseClient stream = SseClient.open(one.url(), id)) {
+            String ticket = createTicket("Concert", "20");
+            awaitVersions(stream, ticket, 0);
 
             assertThat(stream.events()).noneMatch(event -> event.name().equals("reset"));
         }
     }
 
     @Test
-    void aSilentStreamBeatsAndNothingOnTheWayKeepsItBack() throws Exception {
-        try (EventStream stream = EventStream.open(one.url())) {
+    void sendsHeartbeatsAndHeadersThatDisableBufferingAndCaching() throws Exception {
+        try (SseClient stream = SseClient.open(one.url())) {
             await().atMost(SOON).until(() -> stream.comments().size() >= 2);
 
             assertThat(stream.header("Content-Type")).startsWith("text/event-stream");
@@ -162,9 +162,9 @@ class LiveIT {
     }
 
     @Test
-    void aBannedSellersTicketIsNotShownForSale() throws Exception {
-        String ticket = list("Gone", "20");
-        try (EventStream stream = EventStream.open(other.url())) {
+    void sendsOnlyTheIdOfATicketWhoseSellerIsBanned() throws Exception {
+        String ticket = createTicket("Gone", "20");
+        try (SseClient stream = SseClient.open(other.url())) {
             one.publish(new UserBanned(seller, 1, Instant.now()));
 
             await().atMost(SOON)
@@ -176,29 +176,29 @@ class LiveIT {
     }
 
     @Test
-    void tooManyReadersAreSentAwayAndOneWhoLeavesMakesRoom() throws Exception {
-        List<EventStream> open = new ArrayList<>();
-        try (Pod small = pod()) {
-            for (int reader = 0; reader < MOST; reader++) {
-                open.add(EventStream.open(small.url()));
+    void refusesStreamsBeyondTheLimitUntilAnotherOneCloses() throws Exception {
+        List<SseClient> open = new ArrayList<>();
+        try (ServiceProcess small = startProcess()) {
+            for (int stream = 0; stream < MAX_STREAMS; stream++) {
+                open.add(SseClient.open(small.url()));
             }
             ApiResponse refused = small.api().get("/api/tickets/events");
             assertThat(refused.status()).isEqualTo(503);
-            assertThat(refused.messages()).containsExactly("Too many readers, please try again");
+            assertThat(refused.codes()).containsExactly("too-many-streams");
             assertThat(refused.header("Retry-After")).contains("5");
 
             open.removeFirst().close();
-            await().atMost(SOON).ignoreExceptions().until(() -> open.add(EventStream.open(small.url())));
+            await().atMost(SOON).ignoreExceptions().until(() -> open.add(SseClient.open(small.url())));
         } finally {
-            open.forEach(EventStream::close);
+            open.forEach(SseClient::close);
         }
     }
 
     @Test
-    void aPodThatStopsEndsItsStreamsAndDoesNotWaitForThem() throws Exception {
-        Pod pod = pod("--spring.lifecycle.timeout-per-shutdown-phase=PT1H");
-        try (EventStream stream = EventStream.open(pod.url())) {
-            CompletableFuture<Void> stopped = CompletableFuture.runAsync(pod::close);
+    void endsItsStreamsAtShutdownWithoutWaitingForTheClients() throws Exception {
+        ServiceProcess process = startProcess("--spring.lifecycle.timeout-per-shutdown-phase=PT1H");
+        try (SseClient stream = SseClient.open(process.url())) {
+            CompletableFuture<Void> stopped = CompletableFuture.runAsync(process::close);
 
             await().atMost(SOON).until(stream::isComplete);
             stopped.get(SOON.toSeconds(), TimeUnit.SECONDS);
@@ -206,14 +206,14 @@ class LiveIT {
     }
 
     @Test
-    void askingForItsHeadersOpensNoStream() {
+    void answersAHeadRequestWithoutOpeningAStream() {
         ApiResponse head = one.api().send("HEAD", "/api/tickets/events", null).expect(200);
 
         assertThat(head.header("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
     }
 
-    private static void heard(EventStream stream, String ticket, long... versions) {
+    private static void awaitVersions(SseClient stream, String ticket, long... versions) {
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(stream.of(ticket).stream()
                                 .mapToLong(Event::version)
@@ -221,12 +221,13 @@ class LiveIT {
                         .isEqualTo(versions));
     }
 
-    private Api seller() {
+    private Api sellerApi() {
         return one.api().as(SignedIn.as(seller, "seller@example.com"));
     }
 
-    private String list(String title, String price) {
-        return seller().post("/api/tickets", Map.of("title", title, "price", new BigDecimal(price)))
+    private String createTicket(String title, String price) {
+        return sellerApi()
+                .post("/api/tickets", Map.of("title", title, "price", new BigDecimal(price)))
                 .expect(201)
                 .json()
                 .path("id")
@@ -234,7 +235,8 @@ class LiveIT {
     }
 
     private void edit(String ticket, String title, String price) {
-        seller().put("/api/tickets/" + ticket, Map.of("title", title, "price", new BigDecimal(price)))
+        sellerApi()
+                .put("/api/tickets/" + ticket, Map.of("title", title, "price", new BigDecimal(price)))
                 .expect(200);
     }
 }

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Splits text into the words it is found by: runs of letters and digits, case-folded, without accents. */
-final class Words {
+/** Splits a text into its search tokens: the distinct runs of letters and digits, case-folded and without accents. */
+final class SearchTokens {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-    private Words() {}
+    private SearchTokens() {}
 
     static List<String> of(String text) {
         String folded = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
@@ -20,7 +20,7 @@ final class Words {
                 .toLowerCase(Locale.ROOT);
         return SEPARATORS
                 .splitAsStream(folded)
-                .filter(word -> !word.isEmpty())
+                .filter(token -> !token.isEmpty())
                 .distinct()
                 .toList();
     }

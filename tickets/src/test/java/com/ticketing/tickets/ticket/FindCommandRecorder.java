@@ -8,26 +8,26 @@ import org.bson.BsonDocument;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 
-/** The lists that the service asks its database for: what is looked up by key has no order. */
-class FindCommands implements CommandListener {
+/** Records the sorted {@code find} commands that the service sends to MongoDB. Lookups by key are not sorted. */
+class FindCommandRecorder implements CommandListener {
 
-    private final List<BsonDocument> sent = new CopyOnWriteArrayList<>();
+    private final List<BsonDocument> recorded = new CopyOnWriteArrayList<>();
 
     @Bean
-    MongoClientSettingsBuilderCustomizer findCommandsListener() {
+    MongoClientSettingsBuilderCustomizer findCommandRecorderCustomizer() {
         return settings -> settings.addCommandListener(this);
     }
 
     @Override
     public void commandStarted(CommandStartedEvent event) {
         if (event.getCommandName().equals("find") && event.getCommand().containsKey("sort")) {
-            sent.add(event.getCommand().clone());
+            recorded.add(event.getCommand().clone());
         }
     }
 
-    /** The newest of the given collection. */
+    /** Returns the latest command for the collection. */
     BsonDocument last(String collection) {
-        return sent.stream()
+        return recorded.stream()
                 .filter(find -> find.getString("find").getValue().equals(collection))
                 .reduce((earlier, later) -> later)
                 .orElseThrow();

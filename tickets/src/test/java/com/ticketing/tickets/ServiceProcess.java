@@ -11,13 +11,13 @@ import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** One process of several of this service, on the servers that they share. */
-public final class Pod implements AutoCloseable {
+/** One of several processes of the service, on a shared database and broker. */
+public final class ServiceProcess implements AutoCloseable {
 
-    /** What a slow machine may need. */
+    /** The longest wait for a condition; generous for slow machines. */
     public static final Duration SOON = Duration.ofSeconds(30);
 
-    /** What all processes of a service are given. */
+    /** The settings that all processes of a service have in common. */
     public record Shared(String mongo, String prefix) {
 
         public static Shared create() {
@@ -27,11 +27,11 @@ public final class Pod implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
 
-    private Pod(ConfigurableApplicationContext context) {
+    private ServiceProcess(ConfigurableApplicationContext context) {
         this.context = context;
     }
 
-    public static Pod start(Shared shared, String... settings) {
+    public static ServiceProcess start(Shared shared, String... settings) {
         Stream<String> common = Stream.of(
                 "--server.port=0",
                 "--management.server.port=0",
@@ -41,7 +41,7 @@ public final class Pod implements AutoCloseable {
                 "--nats.cluster-id=" + TestServers.clusterId(),
                 "--nats.channel-prefix=" + shared.prefix(),
                 "--spring.mongodb.uri=" + shared.mongo());
-        return new Pod(new SpringApplicationBuilder(TicketsApplication.class)
+        return new ServiceProcess(new SpringApplicationBuilder(TicketsApplication.class)
                 .run(Stream.concat(common, Stream.of(settings)).toArray(String[]::new)));
     }
 
@@ -53,7 +53,7 @@ public final class Pod implements AutoCloseable {
         return new Api(url());
     }
 
-    /** Says what another service would say. */
+    /** Publishes the event of another service. */
     public void publish(Event event) {
         context.getBean(EventPublisher.class)
                 .publish(event.subject(), EventJson.write(event, null))

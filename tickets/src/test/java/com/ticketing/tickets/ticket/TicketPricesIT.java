@@ -19,9 +19,9 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Prices are exact, from the request to the answer. */
+/** Prices are exact, from the request to the response. */
 @TicketsServiceTest
-class PricesIT {
+class TicketPricesIT {
 
     private static final JsonMapper EXACT = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -58,14 +58,14 @@ class PricesIT {
         "1.5E1,15",
         "0.1,0.1",
         "1199.29,1199.29",
-        // as a form's text field sends it
+        // a string, as a text field of a form sends it
         "'\"19.99\"',19.99"
     })
-    void keepsThePriceExactly(String sent, String answered) {
-        ApiResponse response = lists(sent);
+    void returnsThePriceExactly(String sent, String returned) {
+        ApiResponse response = postTicket(sent);
 
         assertThat(response.status()).as(response.text()).isEqualTo(201);
-        assertThat(response.text()).contains("\"price\":" + answered + ",");
+        assertThat(response.text()).contains("\"price\":" + returned + ",");
         assertThat(get(response.json()).text()).isEqualTo(response.text());
     }
 
@@ -92,14 +92,14 @@ class PricesIT {
                 "[19.99]",
                 "{}"
             })
-    void refusesPricesThatAreNone(String price) {
+    void refusesAnInvalidPrice(String price) {
         assertRefused(price);
     }
 
     @ParameterizedTest
     @MethodSource("prices")
-    void givesEachPriceBack(Seeded<BigDecimal> price) {
-        String id = seller.lists("Concert", price.value()).path("id").asString();
+    void returnsEveryRandomPriceExactly(Seeded<BigDecimal> price) {
+        String id = seller.createTicket("Concert", price.value()).path("id").asString();
 
         JsonNode ticket = EXACT.readTree(api.get("/api/tickets/" + id).text());
         assertThat(ticket.path("price").decimalValue()).isEqualByComparingTo(price.value());
@@ -107,11 +107,11 @@ class PricesIT {
 
     @ParameterizedTest
     @MethodSource("badPrices")
-    void refusesEachBadPrice(Seeded<String> price) {
+    void refusesEveryInvalidRandomPrice(Seeded<String> price) {
         assertRefused(price.value());
     }
 
-    private ApiResponse lists(String price) {
+    private ApiResponse postTicket(String price) {
         String body = "{\"title\":\"Concert\",\"price\":" + price + "}";
         return seller.api().sendText("POST", "/api/tickets", "application/json", body);
     }
@@ -121,7 +121,7 @@ class PricesIT {
     }
 
     private void assertRefused(String price) {
-        ApiResponse response = lists(price);
+        ApiResponse response = postTicket(price);
 
         assertThat(response.status()).as(response.text()).isEqualTo(400);
         assertThat(response.errors()).extracting(Failure::field).contains("price");

@@ -18,7 +18,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 
 @TicketsServiceTest
-class PagingIT {
+class TicketPagesIT {
 
     private static final Pattern LINK = Pattern.compile("<(/[^>]*)>; rel=\"next\"");
 
@@ -34,32 +34,32 @@ class PagingIT {
     Seller seller;
 
     @BeforeEach
-    void emptyTheList() {
+    void deleteAllTickets() {
         mongo.remove(new Query(), Ticket.class);
         seller = Seller.of(api);
     }
 
     @Test
-    void givesTheNewestFirstToAnybody() {
-        List<String> listed = list(3);
+    void returnsTheNewestTicketsFirstToAnyone() {
+        List<String> created = createTickets(3);
 
-        assertThat(ids(api.get("/api/tickets").expect(200))).isEqualTo(listed.reversed());
+        assertThat(ids(api.get("/api/tickets").expect(200))).isEqualTo(created.reversed());
         assertThat(api.get("/api/tickets").header("Link")).isEmpty();
     }
 
     @Test
-    void givesFiftyAtATimeUnlessAskedOtherwise() {
-        List<String> listed = list(51);
+    void returnsFiftyTicketsPerPageByDefault() {
+        List<String> created = createTickets(51);
 
         ApiResponse first = api.get("/api/tickets").expect(200);
-        assertThat(ids(first)).isEqualTo(listed.reversed().subList(0, 50));
+        assertThat(ids(first)).isEqualTo(created.reversed().subList(0, 50));
         assertThat(next(first)).isPresent();
         assertThat(ids(api.get("/api/tickets?limit=200"))).hasSize(51);
     }
 
     @Test
-    void endsExactlyAtTheLastTicket() {
-        list(4);
+    void doesNotLinkToAPageAfterTheLastTicket() {
+        createTickets(4);
 
         ApiResponse first = api.get("/api/tickets?limit=2").expect(200);
         ApiResponse second = api.get(next(first).orElseThrow()).expect(200);
@@ -68,35 +68,35 @@ class PagingIT {
     }
 
     @Test
-    void hasNoGapsAndNoRepeatsWhileTicketsAreAdded() {
-        List<String> listed = list(11);
+    void hasNoGapsAndNoDuplicatesWhileTicketsAreCreated() {
+        List<String> created = createTickets(11);
 
         List<String> seen = new ArrayList<>();
         Optional<String> page = Optional.of("/api/tickets?limit=3");
         while (page.isPresent()) {
-            ApiResponse answer = api.get(page.get()).expect(200);
-            seen.addAll(ids(answer));
-            page = next(answer);
-            list(2);
+            ApiResponse response = api.get(page.get()).expect(200);
+            seen.addAll(ids(response));
+            page = next(response);
+            createTickets(2);
         }
 
-        assertThat(seen).isEqualTo(listed.reversed());
+        assertThat(seen).isEqualTo(created.reversed());
     }
 
     @Test
-    void hasNoGapsWhenTheTicketItGoesOnFromIsTaken() {
-        List<String> listed = list(5);
+    void hasNoGapsWhenTheLastTicketOfThePreviousPageIsHeld() {
+        List<String> created = createTickets(5);
         ApiResponse first = api.get("/api/tickets?limit=2").expect(200);
 
-        reserve(listed.get(3));
+        hold(created.get(3));
 
-        assertThat(ids(api.get(next(first).orElseThrow()))).containsExactly(listed.get(2), listed.get(1));
+        assertThat(ids(api.get(next(first).orElseThrow()))).containsExactly(created.get(2), created.get(1));
     }
 
     @Test
-    void keepsTheSearchAsItWasWritten() {
-        IntStream.range(0, 3).forEach(i -> seller.lists("Rock & Röll + Söul " + i, 20));
-        list(3);
+    void keepsTheEncodedSearchTextInTheNextLink() {
+        IntStream.range(0, 3).forEach(i -> seller.createTicket("Rock & Röll + Söul " + i, 20));
+        createTickets(3);
 
         ApiResponse first =
                 api.get("/api/tickets?limit=2&q=rock%26r%C3%B6ll+s%C3%B6ul").expect(200);
@@ -108,12 +108,12 @@ class PagingIT {
     }
 
     @Test
-    void leavesOutWhatIsReservedButNotFromOnesOwn() {
-        List<String> listed = list(3);
-        reserve(listed.get(1));
+    void omitsHeldTicketsExceptFromTheSellersOwnList() {
+        List<String> created = createTickets(3);
+        hold(created.get(1));
 
-        assertThat(ids(api.get("/api/tickets"))).containsExactly(listed.get(2), listed.get(0));
-        assertThat(ids(seller.api().get("/api/tickets/mine"))).isEqualTo(listed.reversed());
+        assertThat(ids(api.get("/api/tickets"))).containsExactly(created.get(2), created.get(0));
+        assertThat(ids(seller.api().get("/api/tickets/mine"))).isEqualTo(created.reversed());
         assertThat(seller.api()
                         .get("/api/tickets/mine")
                         .json()
@@ -124,9 +124,9 @@ class PagingIT {
     }
 
     @Test
-    void givesOnesOwnAndNobodyElsesByPages() {
-        List<String> own = list(5);
-        Seller.of(api).listsOne();
+    void returnsOnlyTheSellersOwnTicketsByPage() {
+        List<String> own = createTickets(5);
+        Seller.of(api).createDefaultTicket();
 
         ApiResponse first = seller.api().get("/api/tickets/mine?limit=3").expect(200);
         ApiResponse second = seller.api().get(next(first).orElseThrow()).expect(200);
@@ -137,8 +137,8 @@ class PagingIT {
     }
 
     @Test
-    void isEmptyAfterTheEnd() {
-        list(2);
+    void returnsAnEmptyPageAfterTheLastTicket() {
+        createTickets(2);
 
         assertThat(api.get("/api/tickets?after=" + "0".repeat(24)).expect(200).json())
                 .isEmpty();
@@ -146,11 +146,13 @@ class PagingIT {
                 .hasSize(2);
     }
 
-    private List<String> list(int count) {
-        return IntStream.range(0, count).mapToObj(i -> seller.listsOne()).toList();
+    private List<String> createTickets(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> seller.createDefaultTicket())
+                .toList();
     }
 
-    private void reserve(String id) {
+    private void hold(String id) {
         channels.publish(OrderEvents.of(id).created());
         eventually(() ->
                 assertThat(api.get("/api/tickets/" + id).json().has("orderId")).isTrue());

@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 @TicketsServiceTest
-class ListTicketIT {
+class CreateTicketIT {
 
     @Autowired
     Api api;
@@ -38,8 +38,8 @@ class ListTicketIT {
     }
 
     @Test
-    void answersTheTicket() {
-        JsonNode ticket = seller.lists("Concert", new BigDecimal("19.99"));
+    void returnsTheCreatedTicket() {
+        JsonNode ticket = seller.createTicket("Concert", new BigDecimal("19.99"));
 
         assertThat(ticket.propertyNames()).containsExactlyInAnyOrder("id", "title", "price", "userId", "version");
         assertThat(ticket.path("id").asString()).matches("[0-9a-f]{24}");
@@ -50,7 +50,7 @@ class ListTicketIT {
     }
 
     @Test
-    void ofAnAnonymousCallerIsNotAuthorized() {
+    void refusesRequestsWithoutAValidSession() {
         Map<String, Object> ticket = Map.of("title", "Concert", "price", 20);
 
         for (Api anonymous : new Api[] {
@@ -61,41 +61,43 @@ class ListTicketIT {
         }) {
             ApiResponse response = anonymous.post("/api/tickets", ticket);
             assertThat(response.status()).isEqualTo(401);
-            assertThat(response.messages()).containsExactly("Not authorized");
+            assertThat(response.codes()).containsExactly("not-authorized");
         }
     }
 
     @Test
-    void namesEachFieldThatIsWrong() {
+    void reportsEveryInvalidField() {
         ApiResponse response = seller.api().post("/api/tickets", Map.of("title", " ", "price", -1));
 
         assertThat(response.status()).isEqualTo(400);
         assertThat(response.errors())
-                .extracting(Failure::message, Failure::field)
-                .containsExactly(tuple("Price must be greater than 0", "price"), tuple("Title is required", "title"));
+                .extracting(Failure::code, Failure::field)
+                .containsExactly(tuple("price-too-low", "price"), tuple("title-missing", "title"));
     }
 
     @Test
-    void takesATitleWithoutTheSpaceAroundIt() {
-        assertThat(seller.lists("  Concert\t", 20).path("title").asString()).isEqualTo("Concert");
+    void stripsTheTitle() {
+        assertThat(seller.createTicket("  Concert\t", 20).path("title").asString())
+                .isEqualTo("Concert");
     }
 
     @Test
-    void takesTheLongestTitleAndNoLongerOne() {
+    void acceptsATitleOf200CharactersAndRefusesALongerOne() {
         assertRefused("{\"title\":\"" + "x".repeat(201) + "\",\"price\":20}", "title");
-        assertThat(seller.lists("x".repeat(200), 20).path("title").asString()).hasSize(200);
+        assertThat(seller.createTicket("x".repeat(200), 20).path("title").asString())
+                .hasSize(200);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a\\u0000b", "a\\nb", "a\\u001bb", "a\\u0085b", "half a letter \\ud83c", "\\udfab"})
-    void refusesTitlesThatAreNoText(String title) {
+    void refusesATitleWithControlOrIncompleteCharacters(String title) {
         assertRefused("{\"title\":\"" + title + "\",\"price\":20}", "title");
     }
 
     @ParameterizedTest
     @MethodSource("titles")
-    void givesEachTitleBack(Seeded<String> title) {
-        JsonNode ticket = seller.lists(title.value(), 20);
+    void returnsEveryTitleUnchanged(Seeded<String> title) {
+        JsonNode ticket = seller.createTicket(title.value(), 20);
 
         assertThat(ticket.path("title").asString()).isEqualTo(title.value());
         assertThat(get(ticket).json()).isEqualTo(ticket);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @TicketsServiceTest
-class PageLimitsIT {
+class PageParametersIT {
 
     @Autowired
     Api api;
@@ -39,7 +39,7 @@ class PageLimitsIT {
         "after=%7B%22$gt%22:%22%22%7D,after",
         "after=000000000000000000000000&limit=1000,limit"
     })
-    void refusesPagesThatAreNone(String query, String field) {
+    void refusesAnInvalidLimitOrAfter(String query, String field) {
         for (String list : List.of("/api/tickets?", "/api/tickets/mine?")) {
             ApiResponse response = seller.api().get(list + query);
 
@@ -49,9 +49,9 @@ class PageLimitsIT {
     }
 
     @Test
-    void saysWhatTheLimitsAre() {
+    void reportsTheCodeAndTheFieldOfAnInvalidLimit() {
         assertThat(api.get("/api/tickets?limit=0").errors())
-                .extracting(Failure::message, Failure::field)
-                .containsExactly(tuple("Limit must be between 1 and 200", "limit"));
+                .extracting(Failure::code, Failure::field)
+                .containsExactly(tuple("invalid-limit", "limit"));
     }
 }

@@ -2,6 +2,7 @@ package com.ticketing.tickets.ticket;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
@@ -18,7 +19,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 
 @TicketsServiceTest
-class SearchIT {
+class SearchTicketsIT {
 
     private static final List<String> TITLES = List.of(
             "Björk, live in Reykjavík",
@@ -36,10 +37,10 @@ class SearchIT {
     MongoOperations mongo;
 
     @BeforeEach
-    void listThem() {
+    void createTickets() {
         mongo.remove(new Query(), Ticket.class);
         Seller seller = Seller.of(api);
-        TITLES.forEach(title -> seller.lists(title, 20));
+        TITLES.forEach(title -> seller.createTicket(title, 20));
     }
 
     @ParameterizedTest
@@ -66,7 +67,7 @@ class SearchIT {
                 "new zealand  | ''",
                 "philharmonics| ''"
             })
-    void findsWhatHasAWordBeginningWithEachOfTheWords(String query, String expected) {
+    void findsTicketsWithATokenForEachPrefix(String query, String expected) {
         List<String> titles = expected.isEmpty()
                 ? List.of()
                 : List.of(expected.split(",")).stream()
@@ -95,31 +96,33 @@ class SearchIT {
                 "🎟👩‍👩‍👧",
                 "../../etc/passwd"
             })
-    void readsHostileTextAsWords(String query) {
+    void treatsHostileTextAsSearchTokens(String query) {
         ApiResponse response = search(query);
 
         assertThat(response.status()).as(response.text()).isEqualTo(200);
-        List<String> words = Words.of(query);
+        List<String> tokens = SearchTokens.of(query);
         assertThat(titles(response))
-                .allSatisfy(title -> assertThat(words)
-                        .allSatisfy(word -> assertThat(Words.of(title)).anyMatch(found -> found.startsWith(word))));
+                .allSatisfy(title -> assertThat(tokens)
+                        .allSatisfy(token ->
+                                assertThat(SearchTokens.of(title)).anyMatch(found -> found.startsWith(token))));
     }
 
     @Test
-    void givesAllWhereNothingIsSearched() {
+    void returnsAllTicketsForASearchWithoutTokens() {
         assertThat(titles(search(""))).hasSameSizeAs(TITLES);
         assertThat(titles(search(" !? "))).hasSameSizeAs(TITLES);
     }
 
     @Test
-    void refusesTextThatIsTooLong() {
+    void refusesASearchTextOfMoreThan100Characters() {
         assertThat(search("x".repeat(100)).status()).isEqualTo(200);
         assertThat(search("x ".repeat(50)).status()).isEqualTo(200);
 
         ApiResponse refused = search("x".repeat(101));
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.errors())
-                .containsExactly(new Failure("Search text must have at most 100 characters", "q", "search-too-long"));
+                .extracting(Failure::code, Failure::field)
+                .containsExactly(tuple("search-too-long", "q"));
     }
 
     private ApiResponse search(String query) {

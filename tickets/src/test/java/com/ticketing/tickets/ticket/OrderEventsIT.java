@@ -18,9 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-/** Orders' events on the broker lock and free the ticket. */
+/** Order events take the ticket off sale and put it back on sale. */
 @TicketsServiceTest
-class FollowOrdersIT {
+class OrderEventsIT {
 
     @Autowired
     Api api;
@@ -32,17 +32,17 @@ class FollowOrdersIT {
     OrderEvents order;
 
     @BeforeEach
-    void listOne() {
-        ticket = Seller.of(api).listsOne();
+    void createTicket() {
+        ticket = Seller.of(api).createDefaultTicket();
         order = OrderEvents.of(ticket);
     }
 
-    static Stream<Seeded<List<Integer>>> arrivals() {
+    static Stream<Seeded<List<Integer>>> orderings() {
         return MessageOrderings.random(List.of(0, 1, 2, 3), 2, 12);
     }
 
     @Test
-    void anOrderTakesTheTicketAndItsEndFreesIt() {
+    void holdsTheTicketFromOrderCreatedToOrderCancelled() {
         channels.publish(order.created());
         eventually(() -> assertThat(holder()).contains(order.order()));
 
@@ -52,7 +52,7 @@ class FollowOrdersIT {
     }
 
     @Test
-    void aSoldTicketStaysTakenUntilItIsRelisted() {
+    void keepsASoldTicketOffSaleUntilItIsRelisted() {
         sell();
         assertThat(holder()).contains(order.order());
 
@@ -61,45 +61,45 @@ class FollowOrdersIT {
     }
 
     @Test
-    void aRefundedTicketThatIsNotRelistedStaysTaken() {
+    void keepsARefundedTicketOffSaleUnlessItIsRelisted() {
         channels.publish(order.refunded(false));
         eventually(() -> assertThat(holder()).contains(order.order()));
     }
 
     @Test
-    void anEndThatComesFirstLeavesTheTicketFree() {
+    void staysOnSaleIfOrderCancelledArrivesBeforeOrderCreated() {
         channels.publish(order.cancelled());
         eventually(() -> assertThat(ticket().path("version").asLong()).isEqualTo(1));
 
         channels.publish(order.created());
-        passedBy(order.created());
+        awaitHandled(order.created());
         assertThat(holder()).isEmpty();
         assertThat(ticket().path("version").asLong()).isEqualTo(1);
     }
 
     @Test
-    void repeatedAndStaleEventsChangeNothing() {
+    void ignoresDuplicateAndStaleEvents() {
         sell();
         JsonNode before = ticket();
 
         channels.publish(order.completed());
         channels.publish(order.created());
-        passedBy(order.completed());
-        passedBy(order.created());
+        awaitHandled(order.completed());
+        awaitHandled(order.created());
 
         assertThat(ticket()).isEqualTo(before);
         assertThat(channels.heard(Subject.TICKET_UPDATED, ticket)).hasSize(2);
     }
 
-    /** Four channels: the broker keeps the order within each of them, the service sees any. */
+    /** The broker keeps the order within a channel; across the four channels, the service sees any order. */
     @ParameterizedTest
-    @MethodSource("arrivals")
-    void twoBuyersInARowEndAlikeHoweverTheirEventsArrive(Seeded<List<Integer>> arrival) {
+    @MethodSource("orderings")
+    void endsWithTheSecondBuyerForEveryOrderingOfTheEvents(Seeded<List<Integer>> ordering) {
         OrderEvents next = OrderEvents.of(ticket);
         List<Event> events = List.of(order.created(), order.cancelled(), next.created(), next.completed());
 
-        arrival.value().stream().map(events::get).forEach(channels::publish);
-        events.forEach(this::passedBy);
+        ordering.value().stream().map(events::get).forEach(channels::publish);
+        events.forEach(this::awaitHandled);
 
         assertThat(holder()).contains(next.order());
         List<JsonNode> updates = channels.heard(Subject.TICKET_UPDATED, ticket);
@@ -107,14 +107,14 @@ class FollowOrdersIT {
     }
 
     @Test
-    void takesWhatAnotherMakeOfProducerSends() {
+    void acceptsEventsOfAnotherProducerWithOtherFields() {
         String json = """
                 {"id":"%s","version":0,"status":"awaiting:payment","userId":"u1","expiresAt":"2030-01-01T12:00:00.000Z",
                  "ticket":{"id":"%s","price":20,"seat":{"row":7}},"__v":3,"note":null}""".formatted(order.order(), ticket);
         channels.publish(Subject.ORDER_CREATED, json);
         eventually(() -> assertThat(holder()).contains(order.order()));
 
-        // the course's order:cancelled has these fields and no other
+        // the order:cancelled of the course has only these fields
         channels.publish(
                 Subject.ORDER_CANCELLED,
                 "{\"id\":\"%s\",\"version\":1,\"ticket\":{\"id\":\"%s\"}}".formatted(order.order(), ticket));
@@ -128,9 +128,9 @@ class FollowOrdersIT {
         eventually(() -> assertThat(ticket().path("version").asLong()).isEqualTo(2));
     }
 
-    /** A channel's messages are handled one after the other: once a later one has acted, so have the earlier ones. */
-    private void passedBy(Event event) {
-        String another = Seller.of(api).listsOne();
+    /** Awaits the effect of a later event on the same channel, whose messages are handled one after the other. */
+    private void awaitHandled(Event event) {
+        String another = Seller.of(api).createDefaultTicket();
         OrderEvents later = OrderEvents.of(another);
         channels.publish(
                 switch (event.subject()) {
