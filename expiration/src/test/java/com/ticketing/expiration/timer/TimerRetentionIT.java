@@ -13,7 +13,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 
 @ExpirationServiceTest
-class ForgetTimersIT {
+class TimerRetentionIT {
 
     private static final Duration WEEK = Duration.ofDays(7);
 
@@ -33,7 +33,7 @@ class ForgetTimersIT {
     Instant end;
 
     @BeforeEach
-    void endOne() {
+    void endTimer() {
         mongo.remove(new Query(), Timer.class);
         order = SignedIn.newId();
         service.start(order, 0, clock.instant().plus(Duration.ofHours(1)));
@@ -42,19 +42,19 @@ class ForgetTimersIT {
     }
 
     @Test
-    void remembersAnEndedOrderForAWeek() {
+    void keepsTheTimerOfAnEndedOrderForAWeek() {
         assertThat(timers.forgetUntil(end.plus(WEEK).minusSeconds(60))).isZero();
         assertThat(timers.find(order)).isPresent();
     }
 
     @Test
-    void forgetsItThen() {
+    void deletesTheTimerOfAnEndedOrderAfterAWeek() {
         assertThat(timers.forgetUntil(end.plus(WEEK).plusSeconds(60))).isEqualTo(1);
         assertThat(timers.find(order)).isEmpty();
     }
 
     @Test
-    void forgetsNothingThatHasYetToFire() {
+    void keepsATimerWithAnUnpublishedEvent() {
         String held = SignedIn.newId();
         service.start(held, 0, clock.instant().plus(Duration.ofHours(1)));
 

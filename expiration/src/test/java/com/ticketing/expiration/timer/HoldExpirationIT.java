@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ExpirationServiceTest
-class ExpiryIT {
+class HoldExpirationIT {
 
     private static final Duration HOLD = Duration.ofMinutes(15);
 
@@ -35,20 +35,20 @@ class ExpiryIT {
     OrderEvents order;
 
     @BeforeEach
-    void placeOne() {
+    void createOrder() {
         order = OrderEvents.expiringAt(clock.instant().plus(HOLD));
     }
 
-    static Stream<Seeded<List<Integer>>> arrivals() {
+    static Stream<Seeded<List<Integer>>> orderings() {
         return MessageOrderings.random(List.of(0, 1), 3, 8);
     }
 
     @Test
-    void comesWhenTheHoldEndsAndNotBefore() {
+    void publishesTheExpirationWhenTheHoldEndsAndNotBefore() {
         channels.publish(order.created());
-        awaitKnown(order, 0);
+        awaitVersion(order, 0);
         clock.advance(HOLD.minusMinutes(1));
-        firesAnother();
+        awaitAnotherExpiration();
         assertThat(channels.fired(order.id())).isEmpty();
 
         clock.advance(Duration.ofMinutes(1));
@@ -56,12 +56,12 @@ class ExpiryIT {
                 .singleElement()
                 .satisfies(event ->
                         assertThat(event.propertyNames()).contains("orderId").isSubsetOf("orderId", "traceparent")));
-        firesAnother();
+        awaitAnotherExpiration();
         assertThat(channels.fired(order.id())).hasSize(1);
     }
 
     @Test
-    void comesAtOnceForAHoldThatHasEndedAlready() {
+    void publishesTheExpirationAtOnceForAHoldThatHasEnded() {
         OrderEvents late = OrderEvents.expiringAt(clock.instant().minus(HOLD));
         channels.publish(late.created());
 
@@ -69,13 +69,13 @@ class ExpiryIT {
     }
 
     @Test
-    void comesOnceForAnOrderHeardOfTwice() {
+    void publishesOneExpirationForADuplicateOrderCreated() {
         channels.publish(order.created());
         channels.publish(order.created());
         clock.advance(HOLD);
         eventually(() -> assertThat(channels.fired(order.id())).hasSize(1));
         channels.publish(order.created());
-        firesAnother();
+        awaitAnotherExpiration();
 
         assertThat(channels.fired(order.id())).hasSize(1);
         assertThat(timers.find(order.id()).orElseThrow().version()).isZero();
@@ -83,47 +83,47 @@ class ExpiryIT {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void doesNotComeForAnOrderThatEndedBefore(boolean paid) {
+    void publishesNoExpirationForAnOrderThatEndedInTime(boolean paid) {
         channels.publish(order.created());
-        awaitKnown(order, 0);
+        awaitVersion(order, 0);
         channels.publish(end(paid));
-        awaitKnown(order, 1);
+        awaitVersion(order, 1);
 
         clock.advance(HOLD);
-        firesAnother();
+        awaitAnotherExpiration();
         assertThat(channels.fired(order.id())).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void doesNotComeForAnOrderWhoseEndWasHeardOfFirst(boolean paid) {
+    void publishesNoExpirationIfTheEndOfTheOrderArrivesFirst(boolean paid) {
         channels.publish(end(paid));
-        awaitKnown(order, 1);
+        awaitVersion(order, 1);
         channels.publish(order.created());
         clock.advance(HOLD);
-        firesAnother();
+        awaitAnotherExpiration();
 
         assertThat(channels.fired(order.id())).isEmpty();
-        awaitKnown(order, 1);
+        awaitVersion(order, 1);
     }
 
     @ParameterizedTest
-    @MethodSource("arrivals")
-    void doesNotComeForAnEndedOrderHoweverItsEventsArrive(Seeded<List<Integer>> arrival) {
+    @MethodSource("orderings")
+    void publishesNoExpirationForAnEndedOrderInAnyOrderingOfItsEvents(Seeded<List<Integer>> ordering) {
         List<Event> events = List.of(order.created(), order.cancelled());
-        arrival.value().stream().map(events::get).forEach(channels::publish);
-        awaitKnown(order, 1);
+        ordering.value().stream().map(events::get).forEach(channels::publish);
+        awaitVersion(order, 1);
         clock.advance(HOLD);
-        firesAnother();
+        awaitAnotherExpiration();
 
         assertThat(channels.fired(order.id())).isEmpty();
     }
 
     @Test
-    void comesForWhatAnotherMakeOfProducerSends() {
+    void acceptsOrderCreatedOfAnotherProducerWithOtherFields() {
         channels.publish(Subject.ORDER_CREATED, """
                 {"id":"%s","version":0,"status":"created","userId":"u1","expiresAt":"%s","ticket":{"id":"t1","price":20},"__v":0}""".formatted(order.id(), order.expiresAt()));
-        awaitKnown(order, 0);
+        awaitVersion(order, 0);
         clock.advance(HOLD);
 
         eventually(() -> assertThat(channels.fired(order.id())).hasSize(1));
@@ -133,13 +133,13 @@ class ExpiryIT {
         return paid ? order.completed() : order.cancelled();
     }
 
-    private void awaitKnown(OrderEvents known, long version) {
-        eventually(() -> assertThat(timers.find(known.id()))
+    private void awaitVersion(OrderEvents of, long version) {
+        eventually(() -> assertThat(timers.find(of.id()))
                 .hasValueSatisfying(timer -> assertThat(timer).hasFieldOrPropertyWithValue("orderVersion", version)));
     }
 
-    /** Later on the same channels than all before, and due now. */
-    private void firesAnother() {
+    /** Awaits the expiration of an order that is published after all others and is due now. */
+    private void awaitAnotherExpiration() {
         OrderEvents another = OrderEvents.expiringAt(clock.instant());
         channels.publish(another.created());
         eventually(() -> assertThat(channels.fired(another.id())).hasSize(1));

@@ -14,8 +14,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.BasicQuery;
 
-/** The timers belong to the service, whichever of its processes come and go. */
-class ProcessesIT {
+/** All processes of the service share the timers. */
+class MultipleProcessesIT {
 
     private static final Duration HOLD = Duration.ofMinutes(15);
 
@@ -24,7 +24,7 @@ class ProcessesIT {
     private final MovableClock clock = new MovableClock();
 
     @Test
-    void theNextOneFiresAtOnceWhatCameDueWhileNoneRan() throws Exception {
+    void firesAtStartUpTheTimersThatCameDueWhileNoProcessRan() throws Exception {
         OrderEvents order = OrderEvents.expiringAt(clock.instant().plus(HOLD));
         OrderEvents longer = OrderEvents.expiringAt(clock.instant().plus(HOLD.multipliedBy(2)));
         try (ConfigurableApplicationContext first = start();
@@ -48,7 +48,7 @@ class ProcessesIT {
     }
 
     @Test
-    void twoShareTheTimersAndFireEachOnce() throws Exception {
+    void firesEachTimerOnceInTwoProcesses() throws Exception {
         List<OrderEvents> orders = Stream.generate(
                         () -> OrderEvents.expiringAt(clock.instant().plus(HOLD)))
                 .limit(40)
@@ -78,7 +78,7 @@ class ProcessesIT {
         eventually(() -> assertThat(count(process, "{}")).isEqualTo(count));
     }
 
-    /** Whatever was published has then been heard and removed. */
+    /** Awaits that every published event is removed from the outbox. */
     private static void awaitNothingPending(ConfigurableApplicationContext process) {
         eventually(() ->
                 assertThat(count(process, "{'outbox.0': {$exists: true}}")).isZero());
