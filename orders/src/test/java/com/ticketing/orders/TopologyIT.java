@@ -24,7 +24,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The service and a broker of its own: what the broker says of it, and how it is without it. */
+/** Subscriptions at a broker of the test's own, and the service without a broker. */
 @ServiceTest
 @DirtiesContext
 class TopologyIT {
@@ -34,7 +34,7 @@ class TopologyIT {
     @TempDir
     static Path store;
 
-    @SuppressWarnings("NullAway.Init") // started before the context, since that needs its address
+    @SuppressWarnings("NullAway.Init") // set before the context starts, which needs the address
     static NatsStreamingServer broker;
 
     @Autowired
@@ -62,7 +62,7 @@ class TopologyIT {
     }
 
     @Test
-    void listensToTicketsPaymentsAndExpiryThroughItsDurableQueueGroup() {
+    void subscribesToTicketPaymentExpirationAndBanEventsThroughADurableQueueGroup() {
         eventually(() -> assertThat(monitor().queueGroups())
                 .containsOnlyKeys(
                         prefix + "ticket:created",
@@ -80,7 +80,7 @@ class TopologyIT {
     }
 
     @Test
-    void servesWithoutTheBrokerAndTellsOfItLater() {
+    void servesRequestsWithoutTheBrokerAndPublishesTheirEventsLater() {
         TicketReplica ticket = new TicketReplica(SignedIn.newId(), 0, "Concert", BigDecimal.TEN, SignedIn.newId());
         replicas.saveIfNewer(ticket);
         eventually(() -> assertThat(health("")).isEqualTo("UP"));
@@ -104,7 +104,7 @@ class TopologyIT {
         return new BrokerMonitor(broker);
     }
 
-    /** An answer of 200 whatever it says. */
+    /** Returns the health status. The response has status 200 for each of them. */
     private String health(String group) {
         return new Api("http://localhost:" + managementPort)
                 .get("/actuator/health" + group)

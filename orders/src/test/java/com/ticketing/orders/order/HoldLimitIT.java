@@ -16,12 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
-/** With {@code orders.max-active=3}. */
+/** The hold limit, with {@code orders.max-active=3}. */
 @ServiceTest(properties = {"orders.max-active=3", "jwt.access-life=P2D"})
-@Import({Channels.class, Shop.class})
+@Import({Channels.class, TicketPublisher.class})
 class HoldLimitIT {
-
-    private static final String FULL = "You already hold 3 tickets: pay for one or let one go";
 
     @Autowired
     Api api;
@@ -30,7 +28,7 @@ class HoldLimitIT {
     Channels channels;
 
     @Autowired
-    Shop shop;
+    TicketPublisher publisher;
 
     Buyer buyer;
 
@@ -40,53 +38,53 @@ class HoldLimitIT {
     }
 
     @Test
-    void isNotExceededByOrdersPlacedAtOnce() throws Exception {
-        List<String> tickets = tickets(12);
+    void isNotExceededByConcurrentOrders() throws Exception {
+        List<String> tickets = publishTickets(12);
 
-        List<ApiResponse> answers = AtOnce.forEach(tickets, buyer::asksFor);
+        List<ApiResponse> responses = AtOnce.forEach(tickets, buyer::requestOrder);
 
-        assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(3);
-        assertThat(answers)
-                .filteredOn(answer -> answer.status() != 201)
+        assertThat(responses).filteredOn(response -> response.status() == 201).hasSize(3);
+        assertThat(responses)
+                .filteredOn(response -> response.status() != 201)
                 .hasSize(9)
-                .allSatisfy(answer -> {
-                    assertThat(answer.status()).as(answer.text()).isEqualTo(400);
-                    assertThat(answer.messages()).containsExactly(FULL);
+                .allSatisfy(response -> {
+                    assertThat(response.status()).as(response.text()).isEqualTo(400);
+                    assertThat(response.codes()).containsExactly("too-many-holds");
                 });
         assertThat(buyer.api().get("/api/orders").json()).hasSize(3);
     }
 
     @Test
-    void leavesRoomAgainWhenAHoldEnds() {
-        List<String> held = tickets(3).stream().map(buyer::places).toList();
-        String another = shop.listsOne();
-        assertThat(buyer.asksFor(another).messages()).containsExactly(FULL);
+    void allowsAnotherHoldWhenOneEnds() {
+        List<String> held = publishTickets(3).stream().map(buyer::placeOrder).toList();
+        String another = publisher.publishTicket();
+        assertThat(buyer.requestOrder(another).codes()).containsExactly("too-many-holds");
 
-        buyer.cancels(held.getFirst()).expect(204);
-        buyer.places(another);
+        buyer.cancelOrder(held.getFirst()).expect(204);
+        buyer.placeOrder(another);
         channels.publish(new PaymentCreated(SignedIn.newId(), held.getLast(), "pi_1", 0L));
         eventually(() -> assertThat(buyer.statusOf(held.getLast())).isEqualTo("complete"));
-        buyer.places(shop.listsOne());
+        buyer.placeOrder(publisher.publishTicket());
 
-        assertThat(buyer.asksFor(shop.listsOne()).messages()).containsExactly(FULL);
+        assertThat(buyer.requestOrder(publisher.publishTicket()).codes()).containsExactly("too-many-holds");
     }
 
     @Test
-    void saysThatATicketIsTakenWhenThatIsWhy() {
-        String taken = shop.listsOne();
-        Buyer.of(api).places(taken);
+    void reportsTicketReservedForATicketThatAnotherBuyerHolds() {
+        String held = publisher.publishTicket();
+        Buyer.of(api).placeOrder(held);
 
-        assertThat(buyer.asksFor(taken).messages()).containsExactly("Ticket is already reserved");
+        assertThat(buyer.requestOrder(held).codes()).containsExactly("ticket-reserved");
     }
 
     @Test
-    void isEachPersonsOwn() {
-        tickets(3).forEach(buyer::places);
+    void countsTheHoldsOfEachBuyerSeparately() {
+        publishTickets(3).forEach(buyer::placeOrder);
 
-        Buyer.of(api).places(shop.listsOne());
+        Buyer.of(api).placeOrder(publisher.publishTicket());
     }
 
-    private List<String> tickets(int count) {
-        return Stream.generate(shop::listsOne).limit(count).toList();
+    private List<String> publishTickets(int count) {
+        return Stream.generate(publisher::publishTicket).limit(count).toList();
     }
 }

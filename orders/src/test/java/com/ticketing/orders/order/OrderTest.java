@@ -30,7 +30,7 @@ class OrderTest {
     private static final TicketReplica TICKET =
             new TicketReplica("ticket", 3, "Concert", new BigDecimal("19.90"), "seller");
     private static final TicketReference REFERENCE = new TicketReference("ticket");
-    private static final Refund GIVEN = new Refund("re_1", LATER);
+    private static final Refund REFUND_OF_ORDER = new Refund("re_1", LATER);
 
     record Verb(String name, Consumer<Order> action) {
         @Override
@@ -48,9 +48,9 @@ class OrderTest {
 
     private static final Verb CANCEL = new Verb("cancel", Order::cancel);
     private static final Verb COMPLETE = new Verb("complete", Order::complete);
-    private static final Verb REFUND = new Verb("refund", order -> order.refund(GIVEN, true));
+    private static final Verb REFUND = new Verb("refund", order -> order.refund(REFUND_OF_ORDER, true));
     private static final Verb RECORD_LATE_REFUND =
-            new Verb("record a late refund", order -> order.recordLateRefund(GIVEN));
+            new Verb("record a late refund", order -> order.recordLateRefund(REFUND_OF_ORDER));
 
     private static final List<State> STATES = List.of(
             new State("created", order -> {}, List.of(CANCEL, COMPLETE, REFUND)),
@@ -73,7 +73,7 @@ class OrderTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("everyVerbInEveryState")
-    void allowsAVerbWhereItMakesSenseAndChangesNothingElsewhere(State state, Verb verb) {
+    void allowsEachVerbOnlyInItsStates(State state, Verb verb) {
         state.reached.accept(order);
         int raisedBefore = raisedBy(order).size();
 
@@ -91,7 +91,7 @@ class OrderTest {
     }
 
     @Test
-    void placedHoldsTheTicketAtItsPrice() {
+    void holdsTheTicketAtItsPriceWhenPlaced() {
         assertThat(order.status()).isEqualTo(OrderStatus.CREATED);
         assertThat(order.isHold()).isTrue();
         assertThat(order.ticket().price()).isEqualByComparingTo("19.9");
@@ -108,7 +108,7 @@ class OrderTest {
     }
 
     @Test
-    void cancelledFreesTheTicketAndThePlace() {
+    void releasesTheTicketAndTheHoldNumberWhenCancelled() {
         order.cancel();
 
         assertThat(order.status()).isEqualTo(OrderStatus.CANCELLED);
@@ -117,7 +117,7 @@ class OrderTest {
     }
 
     @Test
-    void completeKeepsTheTicketAndFreesThePlace() {
+    void keepsTheTicketAndReleasesTheHoldNumberWhenCompleted() {
         order.complete();
 
         assertThat(order.status()).isEqualTo(OrderStatus.COMPLETE);
@@ -127,19 +127,19 @@ class OrderTest {
     }
 
     @Test
-    void refundedKeepsTheTicketUnlessItIsRelisted() {
+    void keepsTheTicketWhenRefundedWithoutRelisting() {
         order.complete();
-        order.refund(GIVEN, false);
+        order.refund(REFUND_OF_ORDER, false);
 
         assertThat(order.status()).isEqualTo(OrderStatus.REFUNDED);
-        assertThat(order.refund()).contains(GIVEN);
+        assertThat(order.refund()).contains(REFUND_OF_ORDER);
         assertHas("ticket", null);
         assertLastRaised().isEqualTo(new OrderRefunded(order.id(), 0, OrderStatus.REFUNDED, "buyer", REFERENCE, false));
     }
 
     @Test
-    void refundedAndRelistedFreesTheTicketEvenBeforeItsPaymentWasHeardOf() {
-        order.refund(GIVEN, true);
+    void releasesTheTicketWhenRefundedWithRelistingEvenBeforeThePaymentEvent() {
+        order.refund(REFUND_OF_ORDER, true);
 
         assertThat(order.status()).isEqualTo(OrderStatus.REFUNDED);
         assertHas(null, null);
@@ -147,24 +147,24 @@ class OrderTest {
     }
 
     @Test
-    void cancelledNotesALateRefundAndTellsOfIt() {
+    void recordsAndPublishesALateRefundWhenCancelled() {
         order.cancel();
-        order.recordLateRefund(GIVEN);
+        order.recordLateRefund(REFUND_OF_ORDER);
 
         assertThat(order.status()).isEqualTo(OrderStatus.CANCELLED);
-        assertThat(order.refund()).contains(GIVEN);
+        assertThat(order.refund()).contains(REFUND_OF_ORDER);
         assertLastRaised().isEqualTo(new OrderCancelled(order.id(), 0, OrderStatus.CANCELLED, "buyer", REFERENCE));
     }
 
     @Test
-    void belongsToItsBuyer() {
+    void isPlacedByItsBuyerOnly() {
         assertThat(order.isPlacedBy("buyer")).isTrue();
         assertThat(order.isPlacedBy("seller")).isFalse();
     }
 
-    private void assertHas(@Nullable String ticket, @Nullable String slot) {
+    private void assertHas(@Nullable String ticket, @Nullable String holdNumber) {
         assertThat(order).hasFieldOrPropertyWithValue("activeTicketId", ticket);
-        assertThat(order).hasFieldOrPropertyWithValue("holdSlot", slot);
+        assertThat(order).hasFieldOrPropertyWithValue("holdNumber", holdNumber);
     }
 
     private ObjectAssert<Object> assertLastRaised() {

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** This service's own copy of the tickets keeps up, however their events arrive. */
+/** The replica of a ticket reaches its newest version for every ordering of the ticket's events. */
 @OrdersServiceTest
 class TicketReplicaIT {
 
@@ -31,12 +31,12 @@ class TicketReplicaIT {
     TicketReplicas replicas;
 
     @Test
-    void endAtTheNewestVersionInEveryOrderAndWithDuplicates() {
+    void keepsTheNewestVersionForEveryOrderingWithDuplicates() {
         assertThat(MessageOrderings.permutationsWithDuplicates(List.of(0, 1, 2, 3), 1))
                 .isNotEmpty()
-                .allSatisfy(history -> {
+                .allSatisfy(ordering -> {
                     String id = SignedIn.newId();
-                    history.forEach(version -> replicas.saveIfNewer(new TicketReplica(
+                    ordering.forEach(version -> replicas.saveIfNewer(new TicketReplica(
                             id, version, "Title " + version, BigDecimal.valueOf(20 + version), "seller")));
                     assertThat(replicas.find(id))
                             .contains(new TicketReplica(id, 3, "Title 3", BigDecimal.valueOf(23), "seller"));
@@ -44,41 +44,41 @@ class TicketReplicaIT {
     }
 
     @Test
-    void followTheTicketsEvents() {
+    void appliesTicketEvents() {
         TicketCreated created = created();
         channels.publish(created);
         channels.publish(updated(created, 1, "21"));
         channels.publish(updated(created, 2, "22.50"));
 
-        awaitCopy(created, 2, "22.5");
-        assertThat(asksAt(created, "22.5")).isEqualTo(201);
+        awaitReplica(created, 2, "22.5");
+        assertThat(statusOfOrderAt(created, "22.5")).isEqualTo(201);
     }
 
     @Test
-    void beginWithAnUpdateThatComesBeforeItsTicket() {
+    void startsWithAnUpdateThatArrivesBeforeTicketCreated() {
         TicketCreated created = created();
         channels.publish(updated(created, 4, "24"));
-        awaitCopy(created, 4, "24");
+        awaitReplica(created, 4, "24");
         channels.publish(created);
-        passedBy();
+        awaitHandled();
 
-        awaitCopy(created, 4, "24");
+        awaitReplica(created, 4, "24");
     }
 
     @Test
-    void skipVersionsAndIgnoreOldOnes() {
+    void acceptsSkippedVersionsAndIgnoresOldOnes() {
         TicketCreated created = created();
         channels.publish(created);
         IntStream.of(7, 3, 7, 1).forEach(version -> channels.publish(updated(created, version, "2" + version)));
         TicketCreated later = created();
         channels.publish(updated(later, 1, "1"));
-        awaitCopy(later, 1, "1");
+        awaitReplica(later, 1, "1");
 
-        awaitCopy(created, 7, "27");
+        awaitReplica(created, 7, "27");
     }
 
     @Test
-    void areMadeFromWhatAnotherMakeOfProducerSends() {
+    void acceptsTheEventOfAnotherProducerWithOtherFields() {
         String id = SignedIn.newId();
         channels.publish(
                 Subject.TICKET_CREATED,
@@ -97,19 +97,19 @@ class TicketReplicaIT {
         return new TicketUpdated(ticket.id(), version, "Concert", new BigDecimal(price), ticket.sellerId(), null);
     }
 
-    private void passedBy() {
+    private void awaitHandled() {
         TicketCreated later = created();
         channels.publish(later);
-        awaitCopy(later, 0, "20");
+        awaitReplica(later, 0, "20");
     }
 
-    private void awaitCopy(TicketCreated ticket, long version, String price) {
+    private void awaitReplica(TicketCreated ticket, long version, String price) {
         eventually(() -> assertThat(replicas.find(ticket.id()))
                 .contains(
                         new TicketReplica(ticket.id(), version, "Concert", new BigDecimal(price), ticket.sellerId())));
     }
 
-    private int asksAt(TicketCreated ticket, String price) {
+    private int statusOfOrderAt(TicketCreated ticket, String price) {
         String body = "{\"ticketId\":\"%s\",\"price\":%s}".formatted(ticket.id(), price);
         return Buyer.of(api)
                 .api()

@@ -6,17 +6,17 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.BasicQuery;
 
-/** What the service could not handle and has set aside. */
+/** Reads the messages that the service has parked. */
 @TestComponent
-class ParkedMessages {
+class DeadLetterDocuments {
 
     private final MongoOperations mongo;
 
-    ParkedMessages(MongoOperations mongo) {
+    DeadLetterDocuments(MongoOperations mongo) {
         this.mongo = mongo;
     }
 
-    List<Document> mentioning(String id) {
+    List<Document> containing(String id) {
         return mongo.find(new BasicQuery("{parkedAt: {$exists: true}}"), Document.class, "deadLetters").stream()
                 .filter(letter -> letter.getString("data").contains(id))
                 .toList();

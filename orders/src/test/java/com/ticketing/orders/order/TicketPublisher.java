@@ -9,30 +9,31 @@ import com.ticketing.testsupport.SignedIn;
 import java.math.BigDecimal;
 import org.springframework.boot.test.context.TestComponent;
 
-/** The tickets service, as far as this one hears of it. */
+/** Publishes tickets as the tickets service does. */
 @TestComponent
-class Shop {
+class TicketPublisher {
 
     private final Channels channels;
     private final TicketReplicas replicas;
 
-    Shop(Channels channels, TicketReplicas replicas) {
+    TicketPublisher(Channels channels, TicketReplicas replicas) {
         this.channels = channels;
         this.replicas = replicas;
     }
 
-    /** A new ticket that this service knows of. */
-    TicketCreated lists(String price) {
-        return lists(new TicketCreated(SignedIn.newId(), 0, "Concert", new BigDecimal(price), SignedIn.newId()));
+    /** Publishes a new ticket and waits until the service has its replica. */
+    TicketCreated publish(String price) {
+        return publish(new TicketCreated(SignedIn.newId(), 0, "Concert", new BigDecimal(price), SignedIn.newId()));
     }
 
-    TicketCreated lists(TicketCreated ticket) {
+    TicketCreated publish(TicketCreated ticket) {
         channels.publish(ticket);
         eventually(() -> assertThat(replicas.find(ticket.id())).isPresent());
         return ticket;
     }
 
-    String listsOne() {
-        return lists("20").id();
+    /** Publishes a new ticket and returns its id. */
+    String publishTicket() {
+        return publish("20").id();
     }
 }

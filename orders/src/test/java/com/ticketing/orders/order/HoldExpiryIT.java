@@ -18,7 +18,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 
 @OrdersServiceTest
-class ExpiryIT {
+class HoldExpiryIT {
 
     private static final Duration HOLD = Duration.ofMinutes(15);
 
@@ -32,10 +32,10 @@ class ExpiryIT {
     MovableClock clock;
 
     @Autowired
-    ParkedMessages parked;
+    DeadLetterDocuments deadLetters;
 
     @Autowired
-    Shop shop;
+    TicketPublisher publisher;
 
     @Autowired
     MongoOperations mongo;
@@ -48,24 +48,24 @@ class ExpiryIT {
     String order;
 
     @BeforeEach
-    void placeTheOnlyOne() {
+    void placeTheOnlyOrder() {
         mongo.remove(new Query(), Order.class);
         buyer = Buyer.of(api);
-        ticket = shop.listsOne();
-        order = buyer.places(ticket);
+        ticket = publisher.publishTicket();
+        order = buyer.placeOrder(ticket);
     }
 
     @Test
-    void endsTheHoldAndFreesTheTicket() {
+    void cancelsTheHoldAndPutsTheTicketBackOnSale() {
         clock.advance(HOLD);
         channels.publish(new ExpirationComplete(order));
 
         eventually(() -> assertThat(buyer.statusOf(order)).isEqualTo("cancelled"));
-        Buyer.of(api).places(ticket);
+        Buyer.of(api).placeOrder(ticket);
     }
 
     @Test
-    void mayComeAMomentEarly() {
+    void acceptsAnExpirationWithinTheClockSkew() {
         clock.advance(HOLD.minusSeconds(4));
         channels.publish(new ExpirationComplete(order));
 
@@ -73,60 +73,60 @@ class ExpiryIT {
     }
 
     @Test
-    void thatComesTooEarlyComesAgainInTime() {
+    void retriesAnExpirationThatArrivesTooEarly() {
         channels.publish(new ExpirationComplete(order));
-        passedBy();
+        awaitHandled();
         assertThat(buyer.statusOf(order)).isEqualTo("created");
 
         clock.advance(HOLD);
         eventually(() -> assertThat(buyer.statusOf(order)).isEqualTo("cancelled"));
-        assertThat(parked.mentioning(order)).isEmpty();
+        assertThat(deadLetters.containing(order)).isEmpty();
     }
 
     @Test
-    void thatComesAgainChangesNothing() {
+    void ignoresADuplicateExpiration() {
         clock.advance(HOLD);
         channels.publish(new ExpirationComplete(order));
         channels.publish(new ExpirationComplete(order));
         channels.publish(new ExpirationComplete(order));
-        passedBy();
+        awaitHandled();
 
-        assertThat(buyer.sees(order).path("version").asLong()).isEqualTo(1);
+        assertThat(buyer.getOrder(order).path("version").asLong()).isEqualTo(1);
         eventually(
                 () -> assertThat(channels.heard(Subject.ORDER_CANCELLED, order)).hasSize(1));
-        assertThat(parked.mentioning(order)).isEmpty();
+        assertThat(deadLetters.containing(order)).isEmpty();
     }
 
     @Test
-    void ofAnOrderThatWasLetGoLeavesTheNextBuyersHoldAlone() {
-        buyer.cancels(order).expect(204);
+    void keepsTheNextBuyersHoldWhenACancelledOrderExpires() {
+        buyer.cancelOrder(order).expect(204);
         Buyer next = Buyer.of(api);
-        String held = next.places(ticket);
+        String held = next.placeOrder(ticket);
         clock.advance(HOLD);
 
         channels.publish(new ExpirationComplete(order));
-        passedBy();
+        awaitHandled();
 
         assertThat(next.statusOf(held)).isEqualTo("created");
-        assertThat(next.sees(held).path("version").asLong()).isZero();
-        assertThat(Buyer.of(api).asksFor(ticket).status()).isEqualTo(400);
+        assertThat(next.getOrder(held).path("version").asLong()).isZero();
+        assertThat(Buyer.of(api).requestOrder(ticket).status()).isEqualTo(400);
     }
 
     @Test
-    void ofAPaidOrderLeavesItPaid() {
+    void keepsAPaidOrderComplete() {
         channels.publish(new PaymentCreated(SignedIn.newId(), order, "pi_1", 0L));
         eventually(() -> assertThat(buyer.statusOf(order)).isEqualTo("complete"));
         clock.advance(HOLD);
 
         channels.publish(new ExpirationComplete(order));
-        passedBy();
+        awaitHandled();
 
         assertThat(buyer.statusOf(order)).isEqualTo("complete");
-        assertThat(parked.mentioning(order)).isEmpty();
+        assertThat(deadLetters.containing(order)).isEmpty();
     }
 
     @Test
-    void thatDoesNotComeIsSeenByOperators() {
+    void countsOverdueHoldsUntilTheirExpirationArrives() {
         assertThat(overdue()).isZero();
 
         clock.advance(HOLD.plusSeconds(1));
@@ -136,11 +136,11 @@ class ExpiryIT {
         eventually(() -> assertThat(overdue()).isZero());
     }
 
-    /** A channel's messages are delivered in their order: once one sent now has failed for good, the earlier ones were too. */
-    private void passedBy() {
-        String nobody = SignedIn.newId();
-        channels.publish(new ExpirationComplete(nobody));
-        eventually(() -> assertThat(parked.mentioning(nobody)).hasSize(1));
+    /** Awaits the dead letter of a later message on the channel, which delivers in order. */
+    private void awaitHandled() {
+        String unknown = SignedIn.newId();
+        channels.publish(new ExpirationComplete(unknown));
+        eventually(() -> assertThat(deadLetters.containing(unknown)).hasSize(1));
     }
 
     private int overdue() {

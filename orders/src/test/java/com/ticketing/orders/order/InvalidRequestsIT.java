@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @OrdersServiceTest
-class BadInputIT {
+class InvalidRequestsIT {
 
     @Autowired
     Api api;
@@ -43,20 +43,20 @@ class BadInputIT {
 
     @ParameterizedTest
     @MethodSource({"badOrders", "malformedIds"})
-    void isRefused(BadRequest request) {
+    void refusesAnInvalidRequest(BadRequest request) {
         request.assertRefusedBy(buyer.api());
         assertThat(buyer.api().get("/api/orders").json()).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("badOrders")
-    void isNotReadFromAnonymousCallers(BadRequest request) {
+    void authenticatesBeforeItValidatesTheBody(BadRequest request) {
         assertThat(request.sendBy(api).status()).isIn(401, 413);
     }
 
     @ParameterizedTest
     @CsvSource({"limit=0,limit", "limit=201,limit", "limit=x,limit", "after=1,after", "after=%00,after"})
-    void isNoPage(String query, String field) {
+    void refusesAnInvalidLimitOrAfter(String query, String field) {
         ApiResponse response = buyer.api().get("/api/orders?" + query);
 
         assertThat(response.status()).isEqualTo(400);
@@ -64,8 +64,8 @@ class BadInputIT {
     }
 
     @Test
-    void isNoRoute() {
-        assertThat(buyer.api().get("/api/orders/a/b").messages()).containsExactly("Not Found");
+    void refusesUnknownRoutesAndMethods() {
+        assertThat(buyer.api().get("/api/orders/a/b").codes()).containsExactly("not-found");
         assertThat(buyer.api().put("/api/orders", null).status()).isEqualTo(405);
     }
 }
