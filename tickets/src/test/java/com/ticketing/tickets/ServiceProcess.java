@@ -6,16 +6,12 @@ import com.ticketing.common.messaging.EventPublisher;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.SignedIn;
 import com.ticketing.testsupport.TestServers;
-import java.time.Duration;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** One of several processes of the service, on a shared database and broker. */
 public final class ServiceProcess implements AutoCloseable {
-
-    /** The longest wait for a condition; generous for slow machines. */
-    public static final Duration SOON = Duration.ofSeconds(30);
 
     /** The settings that all processes of a service have in common. */
     public record Shared(String mongo, String prefix) {

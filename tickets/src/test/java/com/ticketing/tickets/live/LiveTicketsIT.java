@@ -1,8 +1,8 @@
 package com.ticketing.tickets.live;
 
-import static com.ticketing.tickets.ServiceProcess.SOON;
+import static com.ticketing.testsupport.Eventually.PATIENCE;
+import static com.ticketing.testsupport.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.ticketing.common.events.OrderCreated;
 import com.ticketing.common.events.OrderStatus;
@@ -48,7 +48,7 @@ class LiveTicketsIT {
 
     private static ServiceProcess startProcess(String... settings) {
         List<String> all = new ArrayList<>(List.of(settings));
-        all.addAll(List.of("--tickets.live.heartbeat=PT0.2S", "--tickets.live.streams=" + MAX_STREAMS));
+        all.add("--tickets.live.heartbeat=PT0.2S");
         return ServiceProcess.start(SHARED, all.toArray(String[]::new));
     }
 
@@ -63,7 +63,9 @@ class LiveTicketsIT {
         try (SseClient here = SseClient.open(one.url());
                 SseClient there = SseClient.open(other.url())) {
             String ticket = createTicket("Concert", "20.00");
+            // on two channels, so the second change could overtake the first one
             awaitVersions(here, ticket, 0);
+            awaitVersions(there, ticket, 0);
             assertThat(here.of(ticket).getFirst().data())
                     .isEqualTo(one.api().get("/api/tickets/" + ticket).json());
             edit(ticket, "Front row", "19.99");
@@ -91,10 +93,8 @@ class LiveTicketsIT {
                     Instant.parse("2030-01-01T12:00:00Z"),
                     new OrderCreated.Ticket(ticket, BigDecimal.TEN, null)));
 
-            await().atMost(SOON)
-                    .until(() -> stream.of(ticket).stream()
-                            .anyMatch(event ->
-                                    event.data().path("orderId").asString("").equals(order)));
+            await().until(() -> stream.of(ticket).stream()
+                    .anyMatch(event -> event.data().path("orderId").asString("").equals(order)));
         }
     }
 
@@ -112,7 +112,7 @@ class LiveTicketsIT {
         edit(ticket, "Third", "23");
         try (SseClient unaware = SseClient.open(other.url())) {
             edit(ticket, "Fourth", "24");
-            await().atMost(SOON).until(() -> unaware.of(ticket).stream().anyMatch(event -> event.version() == 4));
+            await().until(() -> unaware.of(ticket).stream().anyMatch(event -> event.version() == 4));
         }
 
         try (SseClient after = SseClient.open(other.url(), reached)) {
@@ -128,13 +128,12 @@ class LiveTicketsIT {
     void sendsAResetToAClientThatCannotResume(String reached) throws Exception {
         String ticket = createTicket("Concert", "20");
         try (SseClient stream = SseClient.open(one.url(), reached)) {
-            await().atMost(SOON).untilAsserted(() -> assertThat(stream.events()).isNotEmpty());
+            await().untilAsserted(() -> assertThat(stream.events()).isNotEmpty());
             assertThat(stream.events().getFirst().name()).isEqualTo("reset");
             assertThat(StreamPosition.parse(stream.events().getFirst().id())).isPresent();
 
             edit(ticket, "Front row", "20");
-            await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(stream.of(ticket)).isNotEmpty());
+            await().untilAsserted(() -> assertThat(stream.of(ticket)).isNotEmpty());
         }
     }
 
@@ -153,7 +152,7 @@ class LiveTicketsIT {
     @Test
     void sendsHeartbeatsAndHeadersThatDisableBufferingAndCaching() throws Exception {
         try (SseClient stream = SseClient.open(one.url())) {
-            await().atMost(SOON).until(() -> stream.comments().size() >= 2);
+            await().until(() -> stream.comments().size() >= 2);
 
             assertThat(stream.header("Content-Type")).startsWith("text/event-stream");
             assertThat(stream.header("X-Accel-Buffering")).isEqualTo("no");
@@ -167,9 +166,8 @@ class LiveTicketsIT {
         try (SseClient stream = SseClient.open(other.url())) {
             one.publish(new UserBanned(seller, 1, Instant.now()));
 
-            await().atMost(SOON)
-                    .until(() -> stream.of(ticket).stream()
-                            .anyMatch(event -> event.name().equals("hidden")));
+            await().until(() ->
+                    stream.of(ticket).stream().anyMatch(event -> event.name().equals("hidden")));
             Event hidden = stream.of(ticket).getLast();
             assertThat(hidden.data().propertyNames()).containsExactly("id");
         }
@@ -178,7 +176,7 @@ class LiveTicketsIT {
     @Test
     void refusesStreamsBeyondTheLimitUntilAnotherOneCloses() throws Exception {
         List<SseClient> open = new ArrayList<>();
-        try (ServiceProcess small = startProcess()) {
+        try (ServiceProcess small = startProcess("--tickets.live.streams=" + MAX_STREAMS)) {
             for (int stream = 0; stream < MAX_STREAMS; stream++) {
                 open.add(SseClient.open(small.url()));
             }
@@ -188,7 +186,7 @@ class LiveTicketsIT {
             assertThat(refused.header("Retry-After")).contains("5");
 
             open.removeFirst().close();
-            await().atMost(SOON).ignoreExceptions().until(() -> open.add(SseClient.open(small.url())));
+            await().ignoreExceptions().until(() -> open.add(SseClient.open(small.url())));
         } finally {
             open.forEach(SseClient::close);
         }
@@ -200,8 +198,8 @@ class LiveTicketsIT {
         try (SseClient stream = SseClient.open(process.url())) {
             CompletableFuture<Void> stopped = CompletableFuture.runAsync(process::close);
 
-            await().atMost(SOON).until(stream::isComplete);
-            stopped.get(SOON.toSeconds(), TimeUnit.SECONDS);
+            await().until(stream::isComplete);
+            stopped.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         }
     }
 
@@ -214,11 +212,9 @@ class LiveTicketsIT {
     }
 
     private static void awaitVersions(SseClient stream, String ticket, long... versions) {
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(stream.of(ticket).stream()
-                                .mapToLong(Event::version)
-                                .toArray())
-                        .isEqualTo(versions));
+        await().untilAsserted(() -> assertThat(
+                        stream.of(ticket).stream().mapToLong(Event::version).toArray())
+                .isEqualTo(versions));
     }
 
     private Api sellerApi() {

@@ -1,8 +1,7 @@
 package com.ticketing.tickets.live;
 
-import static com.ticketing.tickets.ServiceProcess.SOON;
+import static com.ticketing.testsupport.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -57,7 +56,7 @@ final class SseClient implements AutoCloseable {
     static SseClient open(String url, @Nullable String lastEventId) throws Exception {
         SseClient client = new SseClient(url, lastEventId);
         assertThat(client.response.statusCode()).isEqualTo(200);
-        await().atMost(SOON).until(() -> !client.lastId.isEmpty());
+        await().until(() -> !client.lastId.isEmpty());
         return client;
     }
 
