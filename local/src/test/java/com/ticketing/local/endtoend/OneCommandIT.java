@@ -43,6 +43,18 @@ class OneCommandIT {
     }
 
     @Test
+    void endsOnSigintWhenStartedInTheBackground() {
+        try (RunningSuite suite = RunningSuite.startInBackground(folder.resolve("data"))) {
+            List<Long> children = suite.pids();
+
+            suite.signal("INT");
+
+            suite.awaitEnd();
+            assertThat(children).isNotEmpty().noneMatch(OneCommandIT::isAlive);
+        }
+    }
+
+    @Test
     void keepsItsDataAndLeavesNothingWhenItIsKilled() throws Exception {
         Map<String, String> person = Map.of("email", "kept@example.com", "password", "a good password");
         String session;

@@ -39,11 +39,16 @@ public final class RunningSuite implements AutoCloseable {
 
     /** On a free port; returns before it is ready. */
     static RunningSuite launch(Path data, Map<String, String> environment, String... options) {
+        return launch(List.of(), data, environment, options);
+    }
+
+    private static RunningSuite launch(
+            List<String> starter, Path data, Map<String, String> environment, String... options) {
         try {
             Files.createDirectories(data);
             Path output = Files.createTempFile(data.getParent(), "up-", ".log");
-            List<String> command = new ArrayList<>(
-                    List.of(CHECKOUT.resolve("up").toString(), "--port", "0", "--data", data.toString()));
+            List<String> command = new ArrayList<>(starter);
+            command.addAll(List.of(CHECKOUT.resolve("up").toString(), "--port", "0", "--data", data.toString()));
             command.addAll(List.of(options));
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
@@ -57,7 +62,15 @@ public final class RunningSuite implements AutoCloseable {
     }
 
     public static RunningSuite start(Path data, Map<String, String> environment, String... options) {
-        RunningSuite suite = launch(data, environment, options);
+        return ready(launch(data, environment, options));
+    }
+
+    /** Starts {@code ./up} with SIGINT ignored, as a non-interactive shell starts its background jobs. */
+    static RunningSuite startInBackground(Path data) {
+        return ready(launch(List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "sh"), data, Map.of()));
+    }
+
+    private static RunningSuite ready(RunningSuite suite) {
         try {
             suite.awaitReady();
         } catch (RuntimeException | AssertionError e) {
