@@ -1,0 +1,28 @@
+package com.ticketing.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.ticketing.testsupport.servers.FreePorts;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PortsTest {
+
+    @TempDir
+    Path cache;
+
+    @Test
+    void aPortIsGivenToOneSuiteOnlyUntilThatOneEnds() {
+        int port = FreePorts.next();
+        Ports first = new Ports(cache, port, port + 1);
+        try (Ports second = new Ports(cache, port, port + 1)) {
+            assertThat(first.next()).isEqualTo(port);
+
+            assertThatThrownBy(second::next).isInstanceOf(UsageException.class);
+            first.close();
+            assertThat(second.next()).isEqualTo(port);
+        }
+    }
+}
