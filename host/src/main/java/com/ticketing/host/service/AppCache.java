@@ -138,7 +138,7 @@ public final class AppCache implements AutoCloseable {
             return;
         }
         Path next = entry.resolveSibling(entry.getFileName() + ".new");
-        FileFileTrees.delete(next);
+        FileTrees.delete(next);
         Files.createDirectories(next);
         Process process = new ProcessBuilder(
                         settings.java().toString(),
