@@ -14,10 +14,10 @@ import org.bson.Document;
 import org.bson.types.ObjectId;
 
 /**
- * Makes the catalogue large by copying one listed ticket in its database: through the API it would take minutes, and
- * the list does not know the difference. Its copies are marked and removed at the end.
+ * Fills the collection of tickets with copies of one ticket, because the API would need minutes. Copies are marked, and
+ * deleted on close.
  */
-final class Catalogue implements AutoCloseable {
+final class CatalogFiller implements AutoCloseable {
 
     private static final String MARK = "benchmark";
     private static final int BATCH = 1000;
@@ -25,7 +25,7 @@ final class Catalogue implements AutoCloseable {
     private final MongoClient client;
     private final MongoCollection<Document> tickets;
 
-    Catalogue(String uri) {
+    CatalogFiller(String uri) {
         ConnectionString address = new ConnectionString(uri);
         client = MongoClients.create(address);
         tickets = client.getDatabase(Objects.requireNonNull(address.getDatabase()))
@@ -36,8 +36,8 @@ final class Catalogue implements AutoCloseable {
         return tickets.countDocuments();
     }
 
-    void growTo(long size, String model) {
-        Document ticket = find(model);
+    void fillTo(long size, String original) {
+        Document ticket = find(original);
         for (long missing = size - size(); missing > 0; missing -= BATCH) {
             List<Document> copies = new ArrayList<>();
             for (int i = 0; i < Math.min(BATCH, missing); i++) {

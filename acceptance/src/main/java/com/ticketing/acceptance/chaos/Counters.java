@@ -4,12 +4,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts what happened, by name. */
-final class Tally {
+/** Counts events by name. */
+final class Counters {
 
     private final Map<String, LongAdder> counts = new ConcurrentSkipListMap<>();
 
-    void count(String name) {
+    void increment(String name) {
         counts.computeIfAbsent(name, key -> new LongAdder()).increment();
     }
 

@@ -3,11 +3,15 @@ package com.ticketing.acceptance.bench;
 import java.util.List;
 import java.util.Locale;
 
-/** How long each of many requests took. */
-record Times(List<Long> sortedNanos, double seconds) {
+/**
+ * The measured times of many requests.
+ *
+ * @param seconds the time in which all of them were sent
+ */
+record ResponseTimes(List<Long> sortedNanos, double seconds) {
 
-    static Times of(List<Long> nanos, double seconds) {
-        return new Times(nanos.stream().sorted().toList(), seconds);
+    static ResponseTimes of(List<Long> nanos, double seconds) {
+        return new ResponseTimes(nanos.stream().sorted().toList(), seconds);
     }
 
     double perSecond() {
@@ -34,6 +38,6 @@ record Times(List<Long> sortedNanos, double seconds) {
 
     String latency() {
         return String.format(
-                Locale.ROOT, "p50 %7.2f ms   p99 %7.2f ms   (%d times)", millis(50), millis(99), sortedNanos.size());
+                Locale.ROOT, "p50 %7.2f ms   p99 %7.2f ms   (%d samples)", millis(50), millis(99), sortedNanos.size());
     }
 }

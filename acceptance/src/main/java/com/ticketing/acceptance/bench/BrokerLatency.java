@@ -1,5 +1,6 @@
 package com.ticketing.acceptance.bench;
 
+import com.ticketing.host.running.RunningBroker;
 import io.nats.streaming.Options;
 import io.nats.streaming.StreamingConnection;
 import io.nats.streaming.StreamingConnectionFactory;
@@ -10,34 +11,34 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** How long the broker itself takes from publishing to delivery, with nothing of ours in between. */
-final class BrokerFloor implements AutoCloseable {
+/** Measures the broker's own time from publish to delivery, without the suite's code in between. */
+final class BrokerLatency implements AutoCloseable {
 
-    private static final long DELIVERED_WITHIN_SECONDS = 10;
+    private static final long TIMEOUT_SECONDS = 10;
 
     private final StreamingConnection connection;
     private final String channel = "benchmark-" + UUID.randomUUID();
     private final SynchronousQueue<Long> delivered = new SynchronousQueue<>();
 
-    BrokerFloor(Target target) throws IOException, InterruptedException, TimeoutException {
+    BrokerLatency(RunningBroker broker) throws IOException, InterruptedException, TimeoutException {
         connection = new StreamingConnectionFactory(new Options.Builder()
-                        .natsUrl(target.brokerUrl())
-                        .clusterId(target.clusterId())
+                        .natsUrl(broker.url())
+                        .clusterId(broker.clusterId())
                         .clientId("benchmark-" + UUID.randomUUID())
                         .build())
                 .createConnection();
         connection.subscribe(channel, message -> deliver(System.nanoTime()));
     }
 
-    /** One message, published as the suite's services do: without waiting for the broker's ack. */
+    /** Publishes one message asynchronously, as the relay does, and returns the nanoseconds until its delivery. */
     long nanos(byte[] message) throws IOException, InterruptedException, TimeoutException {
         long start = System.nanoTime();
-        CountDownLatch acked = new CountDownLatch(1);
-        connection.publish(channel, message, (id, failure) -> acked.countDown());
-        Long end = delivered.poll(DELIVERED_WITHIN_SECONDS, TimeUnit.SECONDS);
-        // The client cannot be closed while an ack is missing.
-        if (end == null || !acked.await(DELIVERED_WITHIN_SECONDS, TimeUnit.SECONDS)) {
-            throw new IOException("The broker did not deliver within " + DELIVERED_WITHIN_SECONDS + " s");
+        CountDownLatch acknowledged = new CountDownLatch(1);
+        connection.publish(channel, message, (id, failure) -> acknowledged.countDown());
+        Long end = delivered.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        // The client cannot be closed while an acknowledgement is outstanding.
+        if (end == null || !acknowledged.await(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+            throw new IOException("The broker did not deliver within " + TIMEOUT_SECONDS + " s");
         }
         return end - start;
     }
