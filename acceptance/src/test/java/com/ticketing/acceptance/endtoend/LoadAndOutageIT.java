@@ -12,9 +12,11 @@ import com.mongodb.client.model.Updates;
 import com.ticketing.acceptance.invariants.Checker;
 import com.ticketing.acceptance.invariants.Finding;
 import com.ticketing.acceptance.rush.Rush;
+import com.ticketing.host.running.RunningProcess;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.SignedIn;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +27,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -35,70 +36,67 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Rushes, lost copies and a silent broker, on two replicas of every service; {@code ./rush} is the large version. */
-class UnderPressureIT {
+/** Tests a rush, lost replicas and a broker outage, with two replicas of every service. */
+class LoadAndOutageIT {
 
     private static final int BUYERS = 1_000;
     private static final int TICKETS = 100;
     private static final int ROUNDS = 25;
     private static final int BUYERS_OF_ONE = 200;
-    private static final Duration BROKER_AWAY = Duration.ofSeconds(Integer.getInteger("broker.away.seconds", 20));
+    private static final Duration BROKER_OUTAGE = Duration.ofSeconds(Integer.getInteger("broker.outage.seconds", 20));
 
-    /** The stand-in for Stripe takes any. */
-    private static final String STRIPE_KEY = "sk_test_local_stand_in";
-
-    private static final String OPERATOR = "a token for the operators of these tests";
+    private static final String MANAGEMENT_TOKEN = "the management token of these tests";
 
     @TempDir
     static @Nullable Path folder;
 
-    private static @Nullable RunningSuite started;
+    private static @Nullable UpProcess started;
 
     @BeforeAll
-    static void startTheSuite() {
-        started = RunningSuite.start(
-                data(), Map.of("JWT_KEY", SignedIn.KEY, "MANAGEMENT_TOKEN", OPERATOR), "--replicas", "2");
+    static void startSuite() {
+        started = UpProcess.start(
+                data(), Map.of("JWT_KEY", SignedIn.KEY, "MANAGEMENT_TOKEN", MANAGEMENT_TOKEN), "--replicas", "2");
     }
 
     @AfterAll
-    static void endTheSuite() {
-        suite().close();
+    static void stopSuite() {
+        up().close();
     }
 
     @Test
-    void moreBuyersThanTickets() throws Exception {
+    void everyTicketOfARushIsSoldOnce() throws Exception {
         long seed = ThreadLocalRandom.current().nextLong(1_000_000);
         Finding sale = rush().sale(BUYERS, TICKETS, seed);
         assertThat(sale.violations()).as("seed %d", seed).isEmpty();
-        assertThat(sale.counted()).isEqualTo(BUYERS);
-        assertEveryInvariant();
+        assertThat(sale.checked()).isEqualTo(BUYERS);
+        assertEveryPromise();
     }
 
     @Test
-    void manyBuyersOfOneTicketAtTheSameInstant() throws Exception {
+    void oneOfManySimultaneousBuyersGetsTheTicket() throws Exception {
         Finding race = rush().race(BUYERS_OF_ONE, ROUNDS);
         assertThat(race.violations()).isEmpty();
-        assertThat(race.counted()).isEqualTo((long) BUYERS_OF_ONE * ROUNDS);
-        assertEveryInvariant();
+        assertThat(race.checked()).isEqualTo((long) BUYERS_OF_ONE * ROUNDS);
+        assertEveryPromise();
     }
 
     @Test
-    void editsAndOrdersAtTheSameInstant() throws Exception {
+    void simultaneousEditsAndOrdersAgreeOnThePrice() throws Exception {
         Finding edits = rush().edits(ROUNDS);
         assertThat(edits.violations()).isEmpty();
-        assertThat(edits.counted()).isEqualTo(ROUNDS);
-        assertEveryInvariant();
+        assertThat(edits.checked()).isEqualTo(ROUNDS);
+        assertEveryPromise();
     }
 
     @Test
-    void copiesThatWereLostAreReadAgainFromTheChannels() throws Exception {
+    void lostReplicasAreRebuiltByReplay() throws Exception {
         assertThat(rush().sale(100, 20, 1).violations()).isEmpty();
-        assertEveryInvariant();
+        assertEveryPromise();
         in("orders", database -> database.getCollection("tickets").deleteMany(new Document()));
         in("payments", database -> {
             var payments = database.getCollection("payments");
             payments.deleteMany(Filters.exists("charge", false));
-            // what was paid is payments' own; of the order it knows what an older copy of the database would
+            // A charge is payments' own data and stays; the replica of its order becomes an outdated one.
             return payments.updateMany(
                     new Document(),
                     Updates.combine(Updates.set("order.version", -1L), Updates.set("order.status", "CREATED")));
@@ -108,51 +106,51 @@ class UnderPressureIT {
         replay("orders", "ticket:created");
         replay("payments", "order:created");
 
-        assertEveryInvariant();
+        assertEveryPromise();
     }
 
     @Test
-    void salesGoOnWhileTheBrokerIsAwayAndEverythingFlowsOnceItIsBack(TestReporter reporter) throws Exception {
-        Api seller = person();
-        List<String> before = List.of(list(seller), list(seller), list(seller));
-        checker().awaitQuiet(RunningSuite.EVENTUALLY);
-        long broker = suite().pidOf("nats");
-        RunningSuite.send("STOP", broker);
-        AtomicInteger written = new AtomicInteger();
+    void salesContinueDuringABrokerOutageAndEventsArePublishedAfterIt(TestReporter reporter) throws Exception {
+        Api seller = user();
+        List<String> before = List.of(createTicket(seller), createTicket(seller), createTicket(seller));
+        checker().awaitQuiet(UpProcess.TIMEOUT);
+        long broker = up().processNamed("nats").pid();
+        UpProcess.signal("STOP", broker);
+        AtomicInteger created = new AtomicInteger();
         try {
-            Instant end = Instant.now().plus(BROKER_AWAY);
+            Instant end = Instant.now().plus(BROKER_OUTAGE);
             before.forEach(ticket ->
-                    person().post("/api/orders", Map.of("ticketId", ticket)).expect(201));
-            await().atMost(RunningSuite.EVENTUALLY).until(UnderPressureIT::everyServiceIsDegraded);
-            // people do not list as fast as a machine can, and the embedded database looks at every document
+                    user().post("/api/orders", Map.of("ticketId", ticket)).expect(201));
+            await().atMost(UpProcess.TIMEOUT).until(LoadAndOutageIT::everyServiceIsDegraded);
+            // Limit the rate: the embedded database scans every document.
             await().pollInterval(Duration.ofMillis(100))
-                    .atMost(BROKER_AWAY.plus(RunningSuite.EVENTUALLY))
+                    .atMost(BROKER_OUTAGE.plus(UpProcess.TIMEOUT))
                     .until(() -> {
-                        list(seller);
-                        return written.incrementAndGet() >= 50 && Instant.now().isAfter(end);
+                        createTicket(seller);
+                        return created.incrementAndGet() >= 50 && Instant.now().isAfter(end);
                     });
-            assertThat(waitingInTheOutboxOfTickets()).isPositive();
+            assertThat(ticketsWithUnpublishedEvents()).isPositive();
         } finally {
-            RunningSuite.send("CONT", broker);
+            UpProcess.signal("CONT", broker);
         }
         long start = System.nanoTime();
-        await().atMost(RunningSuite.EVENTUALLY).until(() -> waitingInTheOutboxOfTickets() == 0);
+        await().atMost(UpProcess.TIMEOUT).until(() -> ticketsWithUnpublishedEvents() == 0);
         String figures = String.format(
                 Locale.ROOT,
-                "broker away for %d s and more, %d listings written meanwhile, told %.1f s after its return",
-                BROKER_AWAY.toSeconds(),
-                written.get(),
+                "broker outage of at least %d s, %d tickets created during it, published %.1f s after its end",
+                BROKER_OUTAGE.toSeconds(),
+                created.get(),
                 (System.nanoTime() - start) / 1e9);
         System.out.println(figures);
-        reporter.publishEntry("broker away", figures);
-        assertEveryInvariant();
+        reporter.publishEntry("broker outage", figures);
+        assertEveryPromise();
     }
 
-    private static void assertEveryInvariant() throws Exception {
-        assertThat(checker().check(RunningSuite.EVENTUALLY)).hasSize(9).allMatch(Finding::holds);
+    private static void assertEveryPromise() throws Exception {
+        assertThat(checker().check(UpProcess.TIMEOUT)).hasSize(9).allMatch(Finding::holds);
     }
 
-    private static String list(Api seller) {
+    private static String createTicket(Api seller) {
         return seller.post("/api/tickets", Map.of("title", "Under pressure", "price", 10))
                 .expect(201)
                 .json()
@@ -160,7 +158,7 @@ class UnderPressureIT {
                 .asString();
     }
 
-    private static long waitingInTheOutboxOfTickets() {
+    private static long ticketsWithUnpublishedEvents() {
         return in("tickets", database -> database.getCollection("tickets").countDocuments(Filters.exists("outbox.0")));
     }
 
@@ -175,55 +173,53 @@ class UnderPressureIT {
                         .equals("DEGRADED"));
     }
 
-    /** Returns once the channel whose events were lost, and all others that hold any, are read again. */
+    /** Returns when the lost channel, and all others with messages, have been replayed. */
     private static void replay(String service, String lost) {
-        Api operator =
-                new Api(managements(service).findFirst().orElseThrow()).with("Authorization", "Bearer " + OPERATOR);
-        operator.post("/actuator/replay", null).expect(200);
-        await().atMost(RunningSuite.EVENTUALLY).untilAsserted(() -> {
+        Api management = new Api(managements(service).findFirst().orElseThrow())
+                .with("Authorization", "Bearer " + MANAGEMENT_TOKEN);
+        management.post("/actuator/replay", null).expect(200);
+        await().atMost(UpProcess.TIMEOUT).untilAsserted(() -> {
             JsonNode channels =
-                    operator.get("/actuator/replay").expect(200).json().path("channels");
+                    management.get("/actuator/replay").expect(200).json().path("channels");
             assertThat(channels)
                     .filteredOn(channel -> channel.path("channel").asString().equals(lost))
                     .singleElement()
                     .extracting(channel -> channel.path("state").asString())
                     .isEqualTo("DONE");
-            // not every sale has a refund or a ban
+            // A sale may have no refund and no ban.
             assertThat(channels)
                     .extracting(channel -> channel.path("state").asString())
                     .containsOnly("DONE", "EMPTY");
         });
     }
 
-    /** The management addresses of the service's processes, or of all services. */
+    /** Returns the management addresses of a service's replicas, or of all with an empty name. */
     private static Stream<String> managements(String service) {
-        return StreamSupport.stream(suite().running().path("processes").spliterator(), false)
-                .filter(process ->
-                        process.path("service").asString("").startsWith(service) && process.has("management"))
-                .map(process -> process.path("management").asString());
+        List<RunningProcess> replicas =
+                service.isEmpty() ? up().suite().services() : up().suite().replicas(service);
+        return replicas.stream().map(process -> Objects.requireNonNull(process.management()));
     }
 
     private static <T> T in(String service, Function<MongoDatabase, T> action) {
-        JsonNode uri = suite().running().path("mongo").path(service);
-        ConnectionString address = new ConnectionString(uri.asString());
+        ConnectionString address = new ConnectionString(up().suite().database(service));
         try (MongoClient client = MongoClients.create(address)) {
             return action.apply(client.getDatabase(Objects.requireNonNull(address.getDatabase())));
         }
     }
 
     private static Rush rush() {
-        return new Rush(suite().url(), SignedIn.KEY, checker(), System.out::println);
+        return new Rush(up().url(), SignedIn.KEY, checker(), System.out::println);
     }
 
     private static Checker checker() {
-        return new Checker(com.ticketing.acceptance.invariants.RunningSuite.on(data()), STRIPE_KEY);
+        return new Checker(up().suite(), StripeStandInClient.KEY, Clock.systemUTC());
     }
 
-    private static Api person() {
-        return suite().api().as(SignedIn.as(SignedIn.newId(), "somebody@example.com"));
+    private static Api user() {
+        return up().api().as(SignedIn.as(SignedIn.newId(), "user@example.com"));
     }
 
-    private static RunningSuite suite() {
+    private static UpProcess up() {
         return Objects.requireNonNull(started);
     }
 

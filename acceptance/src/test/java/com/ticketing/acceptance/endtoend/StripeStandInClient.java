@@ -1,24 +1,26 @@
 package com.ticketing.acceptance.endtoend;
 
+import com.ticketing.host.payment.PaymentProvider;
 import com.ticketing.testsupport.Api;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** The suite's stand-in for Stripe: what it has on its books, and what is to go wrong with it. */
-final class StandIn {
+/** Reads what the suite's Stripe stand-in has recorded, and injects faults. */
+final class StripeStandInClient {
 
-    static final String KEY = "sk_test_local_stand_in";
+    static final String KEY = PaymentProvider.STAND_IN_KEY;
 
     private final Api api;
 
-    StandIn(RunningSuite suite) {
-        api = new Api(suite.running().path("stripe").asString()).with("Authorization", "Bearer " + KEY);
+    StripeStandInClient(UpProcess up) {
+        api = new Api(Objects.requireNonNull(up.suite().stripe())).with("Authorization", "Bearer " + KEY);
     }
 
-    /** @param fault as the stand-in's README writes it */
-    void goWrong(String fault) {
+    /** @param fault in the syntax of the stand-in's README */
+    void inject(String fault) {
         post("/_control/faults", fault);
     }
 
@@ -26,7 +28,7 @@ final class StandIn {
         post("/_control/webhooks/hold", "");
     }
 
-    void releaseWebhooksTwiceAndBackwards() {
+    void releaseWebhooksTwiceInReverse() {
         post("/_control/webhooks/release", "copies=2&backwards=true");
     }
 
@@ -38,7 +40,7 @@ final class StandIn {
         api.sendText("POST", path, "application/x-www-form-urlencoded", form).expect(200);
     }
 
-    /** The one PaymentIntent of the order. */
+    /** Returns the one PaymentIntent of the order. */
     Optional<JsonNode> intent(String orderId) {
         return all("/v1/payment_intents?").stream()
                 .filter(intent -> intent.at("/metadata/orderId").asString("").equals(orderId))
@@ -47,7 +49,7 @@ final class StandIn {
                 });
     }
 
-    /** How many times the order's card was charged. */
+    /** Returns how many times the order's card was charged. */
     long charges(String orderId) {
         return ofIntent("/v1/charges", orderId).stream()
                 .filter(charge -> charge.path("status").asString().equals("succeeded"))

@@ -12,50 +12,50 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What others do is on the screen without a reload, and an edit overwrites nobody's in silence. */
+/** Tests that other users' changes appear without a reload, and that an edit overwrites no other one silently. */
 @BrowserTest
-class LiveBrowserIT {
+class LiveUpdatesBrowserIT {
 
-    private final Stage stage;
+    private final BrowserSuite suite;
 
-    LiveBrowserIT(Stage stage) {
-        this.stage = stage;
+    LiveUpdatesBrowserIT(BrowserSuite suite) {
+        this.suite = suite;
     }
 
     @Test
-    void theListFollowsWhatHappens() {
-        Api seller = stage.person();
+    void theListShowsChangesLive() {
+        Api seller = suite.newUser();
         String word = "w" + UUID.randomUUID().toString().replace("-", "");
-        String ticket = stage.listed(seller, word, "20");
-        try (Visitor visitor = stage.visitor()) {
-            visitor.at("/?q=" + word).sees(card(visitor, "$20.00"));
-            visitor.page().evaluate("window.notReloaded = true");
+        String ticket = suite.createTicket(seller, word, "20");
+        try (BrowserSession session = suite.session()) {
+            session.open("/?q=" + word).sees(card(session, "$20.00"));
+            session.page().evaluate("window.notReloaded = true");
 
             seller.put("/api/tickets/" + ticket, Map.of("title", word, "price", new BigDecimal("25.5")))
                     .expect(200);
-            visitor.sees(card(visitor, "$25.50"));
-            stage.listed(seller, word + " again", "21");
-            visitor.sees(visitor.button("Show 1 new ticket"));
-            stage.person().post("/api/orders", Map.of("ticketId", ticket)).expect(201);
-            visitor.sees(card(visitor, "Taken"));
-            visitor.button("Show 1 new ticket").click();
-            visitor.sees(card(visitor, "$21.00"));
-            assertThat(visitor.page().evaluate("window.notReloaded")).isEqualTo(true);
+            session.sees(card(session, "$25.50"));
+            suite.createTicket(seller, word + " again", "21");
+            session.sees(session.button("Show 1 new ticket"));
+            suite.newUser().post("/api/orders", Map.of("ticketId", ticket)).expect(201);
+            session.sees(card(session, "Taken"));
+            session.button("Show 1 new ticket").click();
+            session.sees(card(session, "$21.00"));
+            assertThat(session.page().evaluate("window.notReloaded")).isEqualTo(true);
         }
     }
 
     @Test
-    void theOwnersTwoEditsAreMerged() {
-        try (Visitor seller = stage.signedUp()) {
-            String ticket = stage.listed(seller.api(), "Before", "20");
+    void conflictingEditsCanBeMerged() {
+        try (BrowserSession seller = suite.signedUp()) {
+            String ticket = suite.createTicket(seller.api(), "Before", "20");
             Page other = seller.tab();
             for (Page page : new Page[] {seller.page(), other}) {
                 page.navigate("/tickets/" + ticket + "/edit");
-                assertThat(Visitor.heading(page, "Edit your ticket")).isVisible();
+                assertThat(BrowserSession.heading(page, "Edit your ticket")).isVisible();
             }
             other.getByLabel("Price in USD").fill("22");
             other.getByText("Save", new Page.GetByTextOptions().setExact(true)).click();
-            assertThat(Visitor.heading(other, "Before")).isVisible();
+            assertThat(BrowserSession.heading(other, "Before")).isVisible();
 
             seller.page().getByLabel("What is the ticket for?").fill("After");
             seller.button("Save").click();
@@ -77,8 +77,8 @@ class LiveBrowserIT {
         }
     }
 
-    private static Locator card(Visitor visitor, String text) {
-        return visitor.page()
+    private static Locator card(BrowserSession session, String text) {
+        return session.page()
                 .getByRole(AriaRole.MAIN)
                 .getByRole(AriaRole.LISTITEM)
                 .filter(new Locator.FilterOptions().setHasText(text));

@@ -2,6 +2,7 @@ package com.ticketing.acceptance.endtoend;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.ticketing.host.running.RunningBroker;
 import io.nats.streaming.Options;
 import io.nats.streaming.StreamingConnection;
 import io.nats.streaming.StreamingConnectionFactory;
@@ -19,44 +20,43 @@ import java.util.concurrent.TimeoutException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A service of somebody else's on the same channels, with nothing of ours but the broker's address. */
-final class ForeignClient implements AutoCloseable {
+/** A third party's service on the same channels: uses the broker's own client and none of the suite's code. */
+final class ThirdPartyClient implements AutoCloseable {
 
     private final StreamingConnection connection;
     private final Map<String, SortedSet<Long>> versions = new ConcurrentHashMap<>();
 
-    private ForeignClient(StreamingConnection connection) {
+    private ThirdPartyClient(StreamingConnection connection) {
         this.connection = connection;
     }
 
-    static ForeignClient connect(JsonNode running) throws IOException, InterruptedException {
-        JsonNode broker = running.path("broker");
-        return new ForeignClient(new StreamingConnectionFactory(new Options.Builder()
-                        .natsUrl(broker.path("url").asString())
-                        .clusterId(broker.path("clusterId").asString())
-                        .clientId("foreign-" + UUID.randomUUID())
+    static ThirdPartyClient connect(RunningBroker broker) throws IOException, InterruptedException {
+        return new ThirdPartyClient(new StreamingConnectionFactory(new Options.Builder()
+                        .natsUrl(broker.url())
+                        .clusterId(broker.clusterId())
+                        .clientId("third-party-" + UUID.randomUUID())
                         .build())
                 .createConnection());
     }
 
-    void hear(String... channels) throws IOException, InterruptedException, TimeoutException {
+    void subscribe(String... channels) throws IOException, InterruptedException, TimeoutException {
         SubscriptionOptions all =
                 new SubscriptionOptions.Builder().deliverAllAvailable().build();
         for (String channel : channels) {
-            connection.subscribe(channel, message -> note(new String(message.getData(), UTF_8)), all);
+            connection.subscribe(channel, message -> record(new String(message.getData(), UTF_8)), all);
         }
     }
 
-    void say(String channel, String event) throws IOException, InterruptedException, TimeoutException {
+    void publish(String channel, String event) throws IOException, InterruptedException, TimeoutException {
         connection.publish(channel, event.getBytes(UTF_8));
     }
 
-    /** The versions heard of one aggregate, each once, lowest first. */
+    /** Returns the received versions of one aggregate, without duplicates, lowest first. */
     Collection<Long> versions(String id) {
         return List.copyOf(versions.getOrDefault(id, new TreeSet<>()));
     }
 
-    private void note(String event) {
+    private void record(String event) {
         JsonNode json = JsonMapper.shared().readTree(event);
         versions.computeIfAbsent(json.path("id").asString(), id -> new ConcurrentSkipListSet<>())
                 .add(json.path("version").asLong());

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.ticketing.host.running.RunningProcess;
+import com.ticketing.host.running.RunningSuite;
 import com.ticketing.testsupport.Api;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,37 +15,36 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** One {@code ./up} in a process of its own. */
-public final class RunningSuite implements AutoCloseable {
+/** A {@code ./up} process that a test has started on a free port. */
+public final class UpProcess implements AutoCloseable {
 
     public static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
 
-    /** Time limit for everything that is awaited, long enough for a busy machine: only a failure takes so long. */
-    public static final Duration EVENTUALLY = Duration.ofMinutes(3);
+    /** The time limit of every wait, long enough for a busy machine: only a failure takes so long. */
+    public static final Duration TIMEOUT = Duration.ofMinutes(3);
 
-    /** The first start on a busy machine also trains the JDK's cache. */
-    private static final Duration STARTS_WITHIN = Duration.ofMinutes(8);
+    /** The first start on a busy machine also trains the JDK's ahead-of-time cache. */
+    private static final Duration READY_WITHIN = Duration.ofMinutes(8);
+
+    private static final String READY = "Ready: ";
 
     private final Path data;
     private final Path output;
     private final Process process;
 
-    private RunningSuite(Path data, Path output, Process process) {
+    private UpProcess(Path data, Path output, Process process) {
         this.data = data;
         this.output = output;
         this.process = process;
     }
 
-    /** On a free port; returns before it is ready. */
-    static RunningSuite launch(Path data, Map<String, String> environment, String... options) {
+    /** Returns before the suite is ready. */
+    static UpProcess launch(Path data, Map<String, String> environment, String... options) {
         return launch(List.of(), data, environment, options);
     }
 
-    private static RunningSuite launch(
+    private static UpProcess launch(
             List<String> starter, Path data, Map<String, String> environment, String... options) {
         try {
             Files.createDirectories(data);
@@ -53,78 +54,63 @@ public final class RunningSuite implements AutoCloseable {
             command.addAll(List.of(options));
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-            // The build that runs this test has made what would be built.
+            // The build that runs this test has built the suite already.
             builder.environment().put("TICKETING_BUILD", "off");
             builder.environment().putAll(environment);
-            return new RunningSuite(data, output, builder.start());
+            return new UpProcess(data, output, builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    public static RunningSuite start(Path data, Map<String, String> environment, String... options) {
+    /** Returns when the suite is ready. */
+    public static UpProcess start(Path data, Map<String, String> environment, String... options) {
         return ready(launch(data, environment, options));
     }
 
     /** Starts {@code ./up} with SIGINT ignored, as a non-interactive shell starts its background jobs. */
-    static RunningSuite startInBackground(Path data) {
+    static UpProcess startInBackground(Path data) {
         return ready(launch(List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "sh"), data, Map.of()));
     }
 
-    private static RunningSuite ready(RunningSuite suite) {
+    private static UpProcess ready(UpProcess up) {
         try {
-            suite.awaitReady();
+            up.awaitReady();
         } catch (RuntimeException | AssertionError e) {
-            suite.close();
+            up.close();
             throw e;
         }
-        return suite;
+        return up;
     }
 
-    void awaitReady() {
+    private void awaitReady() {
         await("Ready, or the end of ./up")
-                .atMost(STARTS_WITHIN)
+                .atMost(READY_WITHIN)
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> !process.isAlive() || !readyLines().isEmpty());
         assertThat(readyLines()).as(this::output).hasSize(1);
     }
 
     public String url() {
-        return readyLines().getFirst().substring("Ready: ".length());
+        return readyLines().getFirst().substring(READY.length());
     }
 
+    /** Returns an anonymous client of the gateway. */
     public Api api() {
         return new Api(url());
     }
 
-    JsonNode running() {
-        try {
-            return JsonMapper.shared().readTree(Files.readString(data.resolve("running.json")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Returns the current description of the suite: a restarted process has another id. */
+    RunningSuite suite() {
+        return RunningSuite.on(data);
     }
 
-    long pidOf(String name) {
-        return StreamSupport.stream(running().path("processes").spliterator(), false)
-                .filter(process -> process.path("name").asString().equals(name))
-                .mapToLong(process -> process.path("pid").asLong())
-                .findFirst()
-                .orElseThrow();
+    RunningProcess processNamed(String name) {
+        return suite().process(name).orElseThrow();
     }
 
-    int portOf(String name) {
-        return StreamSupport.stream(running().path("processes").spliterator(), false)
-                .filter(process -> process.path("name").asString().equals(name))
-                .mapToInt(process -> process.path("port").asInt())
-                .findFirst()
-                .orElseThrow();
-    }
-
-    List<Long> pids() {
-        return StreamSupport.stream(running().path("processes").spliterator(), false)
-                .map(process -> process.path("pid").asLong())
-                .toList();
+    List<Long> childPids() {
+        return suite().processes().stream().map(RunningProcess::pid).toList();
     }
 
     String output() {
@@ -135,17 +121,18 @@ public final class RunningSuite implements AutoCloseable {
         }
     }
 
-    Process process() {
-        return process;
+    /** Waits for the end and returns the exit code. */
+    int exitCode() throws InterruptedException {
+        return process.waitFor();
     }
 
     void signal(String name) {
-        send(name, process.pid());
+        signal(name, process.pid());
     }
 
-    static void send(String signal, long pid) {
+    static void signal(String name, long pid) {
         try {
-            assertThat(new ProcessBuilder("kill", "-" + signal, Long.toString(pid))
+            assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(pid))
                             .start()
                             .onExit()
                             .join()
@@ -157,7 +144,7 @@ public final class RunningSuite implements AutoCloseable {
     }
 
     void awaitEnd() {
-        await("the end of ./up").atMost(EVENTUALLY).until(() -> !process.isAlive());
+        await("the end of ./up").atMost(TIMEOUT).until(() -> !process.isAlive());
     }
 
     @Override
@@ -171,6 +158,6 @@ public final class RunningSuite implements AutoCloseable {
     }
 
     private List<String> readyLines() {
-        return output().lines().filter(line -> line.startsWith("Ready: ")).toList();
+        return output().lines().filter(line -> line.startsWith(READY)).toList();
     }
 }

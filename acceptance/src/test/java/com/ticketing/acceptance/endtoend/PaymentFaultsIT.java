@@ -9,6 +9,7 @@ import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,16 +33,16 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Money under every fault at every moment, through the started suite: however a payment is met, its order ends paid once,
- * or given back once, and both sides' books agree.
+ * Tests payments under every fault at every stage, through the whole suite: every order is charged once, or refunded
+ * once, and Stripe's records equal those of payments.
  */
-class MoneyIT {
+class PaymentFaultsIT {
 
     static final Duration READ_TIMEOUT = Duration.ofSeconds(3);
 
     private static final Duration LEASE = Duration.ofSeconds(15);
 
-    /** Longer than anybody waits here. */
+    /** Longer than every timeout of these settings. */
     private static final long STALL_MILLIS = 12_000;
 
     private static final int ROUNDS = 12;
@@ -55,7 +56,7 @@ class MoneyIT {
             "PAYMENTS_LONGEST_PAUSE", "PT2S",
             "MESSAGING_ACK_WAIT", "PT3S");
 
-    /** The requests of a payment that change something at Stripe, by their idempotency keys. */
+    /** The requests of a payment that change state at Stripe, by their idempotency keys. */
     private static final Map<String, String> REQUESTS = Map.of(
             "create", "order-%s",
             "method", "order-%s-attempt-1-method",
@@ -65,25 +66,24 @@ class MoneyIT {
     @TempDir
     static @Nullable Path folder;
 
-    private static final Logger log = LoggerFactory.getLogger(MoneyIT.class);
+    private static final Logger log = LoggerFactory.getLogger(PaymentFaultsIT.class);
 
-    private static @Nullable RunningSuite started;
-    private static @Nullable StandIn standIn;
+    private static @Nullable UpProcess started;
+    private static @Nullable StripeStandInClient standIn;
     private static String sellersSession = "";
     private static String buyersSession = "";
 
     @BeforeAll
-    static void startTheSuite() {
-        started = RunningSuite.launch(data(), SETTINGS, "--replicas", "2");
-        started.awaitReady();
-        standIn = new StandIn(started);
+    static void startSuite() {
+        started = UpProcess.start(data(), SETTINGS, "--replicas", "2");
+        standIn = new StripeStandInClient(started);
         sellersSession = signUp();
         buyersSession = signUp();
     }
 
     @AfterAll
-    static void endTheSuite() {
-        suite().close();
+    static void stopSuite() {
+        up().close();
     }
 
     @TestFactory
@@ -91,59 +91,61 @@ class MoneyIT {
         stripe().holdWebhooks();
         ExecutorService threads =
                 Executors.newFixedThreadPool(16, Thread.ofVirtual().factory());
-        List<DynamicTest> cells = new ArrayList<>();
-        for (Mishap mishap : Mishap.values()) {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (StripeFault fault : StripeFault.values()) {
             REQUESTS.forEach((request, key) -> {
-                cells.add(cell(threads, mishap + " at " + request, order -> meet(key, order, mishap::once)));
-                cells.add(cell(
-                        threads, mishap + " again and again at " + request, order -> meet(key, order, mishap::again)));
+                tests.add(test(threads, fault + " at " + request, order -> payUnderFault(key, order, fault::once)));
+                tests.add(test(
+                        threads,
+                        fault + " repeatedly at " + request,
+                        order -> payUnderFault(key, order, fault::repeatedly)));
             });
-            cells.add(cell(
+            tests.add(test(
                     threads,
-                    mishap + " at confirm, while the order is cancelled",
-                    order -> cancelMeanwhile(order, mishap)));
+                    fault + " at confirm, while the order is being cancelled",
+                    order -> cancelDuringPayment(order, fault)));
         }
-        cells.add(DynamicTest.dynamicTest("both sides' books agree, webhooks late, twice and backwards", () -> {
+        tests.add(DynamicTest.dynamicTest("the records agree after late, duplicate and reordered webhooks", () -> {
             threads.shutdown();
-            stripe().releaseWebhooksTwiceAndBackwards();
-            assertBooksAgree();
+            stripe().releaseWebhooksTwiceInReverse();
+            assertRecordsAgree();
         }));
-        return cells.stream();
+        return tests.stream();
     }
 
     @Test
-    void bothProcessesKilledAtEveryMoment() throws Exception {
-        List<Stalled> purchases = stallAtEveryMoment(suite().api());
+    void bothReplicasKilledAtEveryStage() throws Exception {
+        List<Stalled> purchases = stallAtEveryStage(up().api());
         for (String replica : List.of("payments-1", "payments-2")) {
-            RunningSuite.send("KILL", suite().pidOf(replica));
+            UpProcess.signal("KILL", up().processNamed(replica).pid());
         }
 
-        assertAllEndWell(purchases, suite().api());
-        assertBooksAgree();
+        assertAllEndWell(purchases, up().api());
+        assertRecordsAgree();
     }
 
     @Test
-    void oneProcessPausedAtEveryMomentForLongerThanItsClaimsLast() throws Exception {
-        List<Stalled> purchases = stallAtEveryMoment(payments("payments-2"));
-        long paused = suite().pidOf("payments-2");
-        RunningSuite.send("STOP", paused);
+    void oneReplicaPausedAtEveryStageForLongerThanItsLease() throws Exception {
+        List<Stalled> purchases = stallAtEveryStage(payments("payments-2"));
+        long paused = up().processNamed("payments-2").pid();
+        UpProcess.signal("STOP", paused);
         try {
-            // A person is let in again only when the other's claim is over.
+            // The other replica's lease must expire first.
             assertAllEndWell(purchases, payments("payments-1"));
         } finally {
-            RunningSuite.send("CONT", paused);
+            UpProcess.signal("CONT", paused);
         }
 
-        // What it was about to do, it does now, and too late.
-        await().atMost(RunningSuite.EVENTUALLY)
+        // The paused replica now continues, too late.
+        await().atMost(UpProcess.TIMEOUT)
                 .untilAsserted(
                         () -> payments("payments-2").get("/api/payments/config").expect(200));
         assertAllEndWell(purchases, payments("payments-2"));
-        assertBooksAgree();
+        assertRecordsAgree();
     }
 
     @Test
-    void aPersonAnswersTheirBankInTheBrowser() {
+    void aBuyerAuthenticatesAtTheBank() {
         Purchase purchase = Purchase.place(seller(), buyer(), "3-D Secure");
         String page = buyer().get("/api/payments/config")
                 .expect(200)
@@ -152,7 +154,7 @@ class MoneyIT {
                 .asString();
         Map<String, String> card =
                 Map.of("orderId", purchase.orderId(), "paymentMethodId", "pm_card_threeDSecure2Required");
-        JsonNode asked = await().atMost(RunningSuite.EVENTUALLY)
+        JsonNode asked = await().atMost(UpProcess.TIMEOUT)
                 .until(() -> buyer().post("/api/payments", card), answer -> answer.status() == 202)
                 .json();
         String parameters =
@@ -166,54 +168,55 @@ class MoneyIT {
 
         assertThat(back.header("Location").orElseThrow())
                 .startsWith("/orders/" + purchase.orderId() + "?payment_intent=pi_");
-        await().atMost(RunningSuite.EVENTUALLY).until(() -> purchase.status().equals("complete"));
+        await().atMost(UpProcess.TIMEOUT).until(() -> purchase.status().equals("complete"));
         assertThat(stripe().charges(purchase.orderId())).isEqualTo(1);
         buyer().get("/v1/payment_intents").expect(404);
     }
 
-    private record Stalled(Moment moment, Purchase purchase) {}
+    private record Stalled(PaymentStage stage, Purchase purchase) {}
 
-    private interface Fate {
+    private interface Scenario {
         void run(Purchase purchase);
     }
 
-    private interface Fault {
+    private interface FaultOfKey {
         String under(String key);
     }
 
-    private static DynamicTest cell(ExecutorService threads, String name, Fate fate) {
+    private static DynamicTest test(ExecutorService threads, String name, Scenario scenario) {
         CompletableFuture<Void> run =
-                CompletableFuture.runAsync(() -> fate.run(Purchase.place(seller(), buyer(), name)), threads);
+                CompletableFuture.runAsync(() -> scenario.run(Purchase.place(seller(), buyer(), name)), threads);
         return DynamicTest.dynamicTest(name, run::join);
     }
 
-    private static void meet(String key, Purchase purchase, Fault fault) {
+    private static void payUnderFault(String key, Purchase purchase, FaultOfKey fault) {
         boolean refund = key.endsWith("refund");
         if (refund) {
             purchase.payUntilComplete(buyer());
         }
-        stripe().goWrong(fault.under(key.formatted(purchase.orderId())));
+        stripe().inject(fault.under(key.formatted(purchase.orderId())));
         if (refund) {
             purchase.refundUntilRefunded(seller());
-            assertGivenBackOnce(purchase);
+            assertRefundedOnce(purchase);
         } else {
             purchase.payUntilComplete(buyer());
             assertThat(stripe().charges(purchase.orderId())).isEqualTo(1);
         }
     }
 
-    /** Whichever comes first stands: the order is complete, or what was taken goes back. */
-    private static void cancelMeanwhile(Purchase purchase, Mishap mishap) {
-        stripe().goWrong(mishap.again(
+    /** The first of the two decides: the order is complete, or the charge is refunded. */
+    private static void cancelDuringPayment(Purchase purchase, StripeFault fault) {
+        stripe().inject(fault.repeatedly(
                 Objects.requireNonNull(REQUESTS.get("confirm")).formatted(purchase.orderId())));
-        CompletableFuture<ApiResponse> answer = CompletableFuture.supplyAsync(() -> purchase.payOnceKnown(buyer()));
-        purchase.insist(() -> stripe().intent(purchase.orderId()).isPresent());
+        CompletableFuture<ApiResponse> answer =
+                CompletableFuture.supplyAsync(() -> purchase.payOnceReplicated(buyer()));
+        purchase.repeatUntil(() -> stripe().intent(purchase.orderId()).isPresent());
         purchase.cancel();
         answer.join();
-        purchase.insist(() -> isSettled(purchase));
+        purchase.repeatUntil(() -> isConsistent(purchase));
     }
 
-    private static boolean isSettled(Purchase purchase) {
+    private static boolean isConsistent(Purchase purchase) {
         String orderId = purchase.orderId();
         String intent = stripe().intent(orderId).orElseThrow().path("status").asString();
         return switch (purchase.status()) {
@@ -227,127 +230,127 @@ class MoneyIT {
         };
     }
 
-    /** A purchase in each moment, all at once, kept there by the stand-in. */
-    private static List<Stalled> stallAtEveryMoment(Api payments) {
+    /** Returns a purchase at each stage, all at the same time, kept there by the stand-in. */
+    private static List<Stalled> stallAtEveryStage(Api payments) {
         List<Stalled> all = new ArrayList<>();
         for (int round = 1; round <= ROUNDS; round++) {
-            List<Stalled> purchases = begin(payments);
+            List<Stalled> purchases = startAtEveryStage(payments);
             all.addAll(purchases);
-            if (areAllThere(purchases)) {
+            if (reachTheirStages(purchases)) {
                 return all;
             }
         }
-        throw new AssertionError("In none of the rounds all purchases were in their moments at once");
+        throw new AssertionError("In none of the rounds all purchases were at their stages at the same time");
     }
 
-    private static List<Stalled> begin(Api payments) {
-        try (PaymentsDatabase database = new PaymentsDatabase(suite())) {
+    private static List<Stalled> startAtEveryStage(Api payments) {
+        try (PaymentsDatabase database = new PaymentsDatabase(up())) {
             List<Stalled> purchases = new ArrayList<>();
-            for (Moment moment : Moment.values()) {
-                Purchase purchase = Purchase.place(seller(), buyer(), moment.name());
-                // Payments has heard of it, so that all of them begin at once.
-                purchase.insist(() -> database.payment(purchase.orderId()).isPresent());
-                if (moment.isRefund()) {
+            for (PaymentStage stage : PaymentStage.values()) {
+                Purchase purchase = Purchase.place(seller(), buyer(), stage.name());
+                // Wait for the replica, so that all purchases start at the same time.
+                purchase.repeatUntil(() -> database.payment(purchase.orderId()).isPresent());
+                if (stage.isRefund()) {
                     purchase.payUntilComplete(buyer());
                 }
-                stripe().goWrong(moment.hold(purchase.orderId(), STALL_MILLIS));
-                purchases.add(new Stalled(moment, purchase));
+                stripe().inject(stage.stall(purchase.orderId(), STALL_MILLIS));
+                purchases.add(new Stalled(stage, purchase));
             }
-            purchases.forEach(it -> Thread.startVirtualThread(() -> act(it.moment(), it.purchase(), payments)));
+            purchases.forEach(it -> Thread.startVirtualThread(() -> act(it.stage(), it.purchase(), payments)));
             return purchases;
         }
     }
 
-    /** False if one had left its moment when another came to its own: on a busy machine they may miss each other. */
-    private static boolean areAllThere(List<Stalled> purchases) {
-        try (PaymentsDatabase database = new PaymentsDatabase(suite())) {
+    /** Returns false if one purchase left its stage before another one reached its own, on a busy machine. */
+    private static boolean reachTheirStages(List<Stalled> purchases) {
+        try (PaymentsDatabase database = new PaymentsDatabase(up())) {
             await().atMost(Duration.ofMillis(STALL_MILLIS))
                     .pollInterval(Duration.ofMillis(50))
-                    .until(() -> purchases.stream().allMatch(it -> isAt(it.moment(), it.purchase(), database)));
+                    .until(() -> purchases.stream().allMatch(it -> isAtStage(it.stage(), it.purchase(), database)));
             return true;
         } catch (ConditionTimeoutException e) {
-            log.debug("Missed", e);
+            log.debug("Not all purchases reached their stages at the same time", e);
             return false;
         }
     }
 
-    private static boolean isAt(Moment moment, Purchase purchase, PaymentsDatabase database) {
+    private static boolean isAtStage(PaymentStage stage, Purchase purchase, PaymentsDatabase database) {
         String orderId = purchase.orderId();
-        return moment.isReached(orderId, database.payment(orderId).orElseThrow(), stripe());
+        return stage.isReached(orderId, database.payment(orderId).orElseThrow(), stripe());
     }
 
-    /** What becomes of the answer does not matter: whoever is to give it may be killed. */
-    private static void act(Moment moment, Purchase purchase, Api payments) {
+    /** Ignores a lost connection: the replica may be killed before it responds. */
+    private static void act(PaymentStage stage, Purchase purchase, Api payments) {
         try {
-            if (moment.isRefund()) {
+            if (stage.isRefund()) {
                 purchase.refund(payments.as(sellersSession));
             } else {
                 purchase.pay(payments.as(buyersSession));
             }
         } catch (UncheckedIOException cut) {
-            log.debug("Nobody answered in the moment {}", moment, cut);
+            log.debug("event=no-response stage={}", stage, cut);
         }
     }
 
     private static void assertAllEndWell(List<Stalled> purchases, Api payments) {
         for (Stalled stalled : purchases) {
             Purchase purchase = stalled.purchase();
-            if (stalled.moment().isRefund()) {
+            if (stalled.stage().isRefund()) {
                 purchase.refundUntilRefunded(payments.as(sellersSession));
-                assertGivenBackOnce(purchase);
+                assertRefundedOnce(purchase);
             } else {
                 purchase.payUntilComplete(payments.as(buyersSession));
                 assertThat(stripe().charges(purchase.orderId()))
-                        .as(stalled.moment().name())
+                        .as(stalled.stage().name())
                         .isEqualTo(1);
             }
         }
     }
 
-    private static void assertGivenBackOnce(Purchase purchase) {
+    private static void assertRefundedOnce(Purchase purchase) {
         assertThat(stripe().charges(purchase.orderId())).isEqualTo(1);
         assertThat(stripe().refunds(purchase.orderId())).hasSize(1);
     }
 
-    private static void assertBooksAgree() throws Exception {
-        List<Finding> findings = new Checker(com.ticketing.acceptance.invariants.RunningSuite.on(data()), StandIn.KEY)
-                .check(RunningSuite.EVENTUALLY);
+    private static void assertRecordsAgree() throws Exception {
+        List<Finding> findings =
+                new Checker(up().suite(), StripeStandInClient.KEY, Clock.systemUTC()).check(UpProcess.TIMEOUT);
         assertThat(findings)
                 .as(() -> findings.stream().map(Finding::report).toList().toString())
                 .isNotEmpty()
                 .allMatch(Finding::holds);
     }
 
-    /** One process of payments, past the gateway. */
+    /** Returns a client of one replica of payments, past the gateway. */
     private static Api payments(String replica) {
-        return new Api("http://127.0.0.1:" + suite().portOf(replica));
+        return new Api(up().processNamed(replica).url());
     }
 
     private static String signUp() {
         String email = UUID.randomUUID() + "@example.com";
-        return suite().api()
+        return up().api()
                 .post("/api/users/signup", Map.of("email", email, "password", "a good password"))
                 .expect(201)
                 .session();
     }
 
     private static Api seller() {
-        return suite().api().as(sellersSession);
+        return up().api().as(sellersSession);
     }
 
     private static Api buyer() {
-        return suite().api().as(buyersSession);
+        return up().api().as(buyersSession);
     }
 
     private static Path data() {
         return Objects.requireNonNull(folder).resolve("data");
     }
 
-    private static RunningSuite suite() {
+    private static UpProcess up() {
         return Objects.requireNonNull(started);
     }
 
-    private static StandIn stripe() {
+    private static StripeStandInClient stripe() {
         return Objects.requireNonNull(standIn);
     }
 }

@@ -16,47 +16,47 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
-/** One browser's cookies and its tabs. Closing it tells of everything that a page should never do. */
-final class Visitor implements AutoCloseable {
+/** A browser context with its own cookies and tabs. Its close fails if a page had errors or violated its policy. */
+final class BrowserSession implements AutoCloseable {
 
-    /** Patience in milliseconds. */
-    private static final double SOON = Stage.SOON.toMillis();
+    /** The time limit of every wait, in milliseconds. */
+    private static final double TIMEOUT = BrowserSuite.SOON.toMillis();
 
     private final BrowserContext context;
     private final String url;
     private final Page page;
-    private final List<String> offences = new CopyOnWriteArrayList<>();
+    private final List<String> violations = new CopyOnWriteArrayList<>();
 
-    Visitor(BrowserContext context, String url) {
+    BrowserSession(BrowserContext context, String url) {
         this.context = context;
         this.url = url;
-        context.setDefaultTimeout(SOON);
-        com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout(SOON);
+        context.setDefaultTimeout(TIMEOUT);
+        com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT);
         context.addInitScript("addEventListener('securitypolicyviolation', event =>"
                 + " console.error('Content Security Policy: ' + event.violatedDirective + ' ' + event.blockedURI))");
         context.onConsoleMessage(message -> {
             if (message.text().contains("Content Security Policy")) {
-                offences.add(message.text());
+                violations.add(message.text());
             }
         });
-        context.onWebError(error -> offences.add(error.error()));
+        context.onWebError(error -> violations.add(error.error()));
         context.onDialog(dialog -> {
-            offences.add("A dialog: " + dialog.message());
+            violations.add("A dialog: " + dialog.message());
             dialog.dismiss();
         });
         page = context.newPage();
     }
 
-    /** Through the API, as the page would, so that tests of other things begin signed in. */
-    void enter(String way, String email, String password) {
+    /** Signs in through the API, so that tests of other pages start signed in. */
+    void signInByApi(String route, String email, String password) {
         APIResponse response = context.request()
                 .post(
-                        url + "/api/users/" + way,
+                        url + "/api/users/" + route,
                         RequestOptions.create().setData(Map.of("email", email, "password", password)));
         assertThat(response.ok()).as(response.text()).isTrue();
     }
 
-    /** The same person without the page. */
+    /** Returns an API client of the same user. */
     Api api() {
         return new Api(url)
                 .as(context.cookies(url).stream()
@@ -76,7 +76,7 @@ final class Visitor implements AutoCloseable {
         return context.newPage();
     }
 
-    Visitor at(String path) {
+    BrowserSession open(String path) {
         page.navigate(path);
         return this;
     }
@@ -107,9 +107,9 @@ final class Visitor implements AutoCloseable {
         assertThat(locator).isVisible();
     }
 
-    /** From a ticket's page to the checkout. */
+    /** Opens the ticket's page and continues to the checkout. */
     void buys(String ticket, String price) {
-        at("/tickets/" + ticket);
+        open("/tickets/" + ticket);
         button("Buy for " + price).click();
         sees(heading("Checkout"));
     }
@@ -122,6 +122,6 @@ final class Visitor implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-        assertThat(offences).isEmpty();
+        assertThat(violations).isEmpty();
     }
 }

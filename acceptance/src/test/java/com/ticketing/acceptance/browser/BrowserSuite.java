@@ -4,7 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.ticketing.acceptance.endtoend.RunningSuite;
+import com.ticketing.acceptance.endtoend.UpProcess;
 import com.ticketing.testsupport.Api;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,28 +17,28 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** One started suite and one browser, which all tests share. */
-final class Stage implements AutoCloseable {
+/** One suite and one browser, shared by all tests. */
+final class BrowserSuite implements AutoCloseable {
 
     /** Longer than a busy machine needs for a purchase in the browser. */
     static final Duration HOLD = Duration.ofSeconds(90);
 
-    static final Duration SOON = RunningSuite.EVENTUALLY;
+    static final Duration SOON = UpProcess.TIMEOUT;
     static final String PASSWORD = "a good password";
 
     private static final String ADMIN = "admin@example.com";
 
     private final Path folder;
     private final Chromium chromium = new Chromium();
-    private final RunningSuite suite;
+    private final UpProcess up;
 
-    Stage() {
+    BrowserSuite() {
         try {
             folder = Files.createTempDirectory("browser-");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        suite = RunningSuite.start(
+        up = UpProcess.start(
                 folder.resolve("data"),
                 Map.of(
                         "ORDERS_HOLD", HOLD.toString(),
@@ -47,62 +47,62 @@ final class Stage implements AutoCloseable {
     }
 
     String url() {
-        return suite.url();
+        return up.url();
     }
 
-    /** A browser of its own, where nobody is signed in. */
-    Visitor visitor() {
-        return visitor(new Browser.NewContextOptions());
+    /** Returns an anonymous session with cookies of its own. */
+    BrowserSession session() {
+        return session(new Browser.NewContextOptions());
     }
 
-    Visitor visitor(Browser.NewContextOptions options) {
+    BrowserSession session(Browser.NewContextOptions options) {
         BrowserContext context = chromium.browser()
                 .newContext(options.setBaseURL(url())
                         .setLocale("en-US")
                         .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
-        return new Visitor(context, url());
+        return new BrowserSession(context, url());
     }
 
-    Visitor signedUp() {
+    BrowserSession signedUp() {
         return signedUp(new Browser.NewContextOptions());
     }
 
-    Visitor signedUp(Browser.NewContextOptions options) {
-        Visitor visitor = visitor(options);
-        visitor.enter("signup", UUID.randomUUID() + "@example.com", PASSWORD);
-        return visitor;
+    BrowserSession signedUp(Browser.NewContextOptions options) {
+        BrowserSession session = session(options);
+        session.signInByApi("signup", UUID.randomUUID() + "@example.com", PASSWORD);
+        return session;
     }
 
-    Visitor admin(Browser.NewContextOptions options) {
-        Visitor visitor = visitor(options);
-        visitor.enter("signin", ADMIN, PASSWORD);
-        return visitor;
+    BrowserSession admin(Browser.NewContextOptions options) {
+        BrowserSession session = session(options);
+        session.signInByApi("signin", ADMIN, PASSWORD);
+        return session;
     }
 
-    /** Somebody without a browser. */
-    Api person() {
-        Map<String, String> person = Map.of("email", UUID.randomUUID() + "@example.com", "password", PASSWORD);
-        return suite.api()
-                .as(suite.api().post("/api/users/signup", person).expect(201).session());
+    /** Returns the API client of a new account without a browser session. */
+    Api newUser() {
+        Map<String, String> account = Map.of("email", UUID.randomUUID() + "@example.com", "password", PASSWORD);
+        return up.api()
+                .as(up.api().post("/api/users/signup", account).expect(201).session());
     }
 
-    /** A ticket that can be ordered. */
-    String listed(Api seller, String title, String price) {
+    /** Creates a ticket and returns when it can be ordered. */
+    String createTicket(Api seller, String title, String price) {
         String id = seller.post("/api/tickets", Map.of("title", title, "price", new BigDecimal(price)))
                 .expect(201)
                 .json()
                 .path("id")
                 .asString();
-        // a price that nobody asks for: the order is refused, but not because the ticket is unknown
-        Map<String, Object> never = Map.of("ticketId", id, "price", 999_999);
-        await().atMost(SOON).until(() -> seller.post("/api/orders", never).status() == 409);
+        // With a price that differs from the ticket's, the order is rejected, but not because the ticket is unknown.
+        Map<String, Object> otherPrice = Map.of("ticketId", id, "price", 999_999);
+        await().atMost(SOON).until(() -> seller.post("/api/orders", otherPrice).status() == 409);
         return id;
     }
 
     @Override
     public void close() {
         chromium.close();
-        suite.close();
+        up.close();
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());

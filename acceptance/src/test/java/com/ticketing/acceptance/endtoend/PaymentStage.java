@@ -3,12 +3,12 @@ package com.ticketing.acceptance.endtoend;
 import org.bson.Document;
 
 /**
- * Where in a payment something happens to it.
+ * A stage of a payment at which a process may be killed or paused.
  *
- * <p>{@link #hold} has the stand-in keep a payment in that moment; {@link #isReached} tells, by the databases of both
- * sides, that it is there.
+ * <p>{@link #stall} makes the stand-in keep a payment at the stage; {@link #isReached} reads from both databases whether
+ * the payment is there.
  */
-enum Moment {
+enum PaymentStage {
     CLAIMED_AND_NOT_CREATED("order-%s", "request_late"),
     CREATED_AND_NOT_SAVED("order-%s", "answer_late"),
     SAVED_AND_NOT_CONFIRMED("order-%s-attempt-1-method", "request_late"),
@@ -20,7 +20,7 @@ enum Moment {
     private final String key;
     private final String kind;
 
-    Moment(String key, String kind) {
+    PaymentStage(String key, String kind) {
         this.key = key;
         this.kind = kind;
     }
@@ -29,12 +29,12 @@ enum Moment {
         return this == REFUND_NOT_MADE || this == REFUND_MADE_AND_NOT_SAVED;
     }
 
-    String hold(String orderId, long millis) {
-        // twice: payments gives up the first time and asks again
+    String stall(String orderId, long millis) {
+        // Twice: payments repeats the request after its timeout.
         return "kind=" + kind + "&times=2&delay_ms=" + millis + "&key=" + key.formatted(orderId);
     }
 
-    boolean isReached(String orderId, Document payment, StandIn stripe) {
+    boolean isReached(String orderId, Document payment, StripeStandInClient stripe) {
         Document charge = payment.get("charge", new Document());
         String status = charge.getString("status");
         boolean saved = charge.containsKey("intentId");
