@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ticketing.devservers.BrokerMonitor;
 import com.ticketing.devservers.CacheFolder;
 import com.ticketing.devservers.NatsStreamingServer;
-import com.ticketing.orders.ticket.Ticket;
-import com.ticketing.orders.ticket.Tickets;
+import com.ticketing.orders.ticket.TicketReplica;
+import com.ticketing.orders.ticket.TicketReplicas;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ServiceTest;
 import com.ticketing.testsupport.SignedIn;
@@ -24,7 +24,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The service and a broker of its own: what the broker says of it, and how it is without it. */
+/** Subscriptions at a broker of the test's own, and the service without a broker. */
 @ServiceTest
 @DirtiesContext
 class TopologyIT {
@@ -34,14 +34,14 @@ class TopologyIT {
     @TempDir
     static Path store;
 
-    @SuppressWarnings("NullAway.Init") // started before the context, since that needs its address
+    @SuppressWarnings("NullAway.Init") // set before the context starts, which needs the address
     static NatsStreamingServer broker;
 
     @Autowired
     Api api;
 
     @Autowired
-    Tickets copies;
+    TicketReplicas replicas;
 
     @LocalManagementPort
     int managementPort;
@@ -62,7 +62,7 @@ class TopologyIT {
     }
 
     @Test
-    void listensToTicketsPaymentsAndExpiryThroughItsDurableQueueGroup() {
+    void subscribesToTicketPaymentExpirationAndBanEventsThroughADurableQueueGroup() {
         eventually(() -> assertThat(monitor().queueGroups())
                 .containsOnlyKeys(
                         prefix + "ticket:created",
@@ -80,9 +80,9 @@ class TopologyIT {
     }
 
     @Test
-    void servesWithoutTheBrokerAndTellsOfItLater() {
-        Ticket ticket = new Ticket(SignedIn.newId(), 0, "Concert", BigDecimal.TEN, SignedIn.newId());
-        copies.saveIfNewer(ticket);
+    void servesRequestsWithoutTheBrokerAndPublishesTheirEventsLater() {
+        TicketReplica ticket = new TicketReplica(SignedIn.newId(), 0, "Concert", BigDecimal.TEN, SignedIn.newId());
+        replicas.saveIfNewer(ticket);
         eventually(() -> assertThat(health("")).isEqualTo("UP"));
 
         broker.kill();
@@ -104,7 +104,7 @@ class TopologyIT {
         return new BrokerMonitor(broker);
     }
 
-    /** An answer of 200 whatever it says. */
+    /** Returns the health status. The response has status 200 for each of them. */
     private String health(String group) {
         return new Api("http://localhost:" + managementPort)
                 .get("/actuator/health" + group)

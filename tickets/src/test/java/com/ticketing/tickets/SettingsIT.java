@@ -14,7 +14,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class SettingsIT {
 
     @Test
-    void aShortKeyStopsTheStartWithOneLineThatHelps(CapturedOutput output) {
+    void refusesToStartWithAShortKeyAndPrintsOneLineOfHelp(CapturedOutput output) {
         assertThatException()
                 .isThrownBy(() -> SpringApplication.run(
                         TicketsApplication.class,

@@ -22,7 +22,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The service and a broker of its own: what the broker says of it, and how it is without it. */
+/** Subscriptions at a broker of the test's own, and the service without a broker. */
 @ServiceTest
 @DirtiesContext
 class TopologyIT {
@@ -32,7 +32,7 @@ class TopologyIT {
     @TempDir
     static Path store;
 
-    @SuppressWarnings("NullAway.Init") // started before the context, since that needs its address
+    @SuppressWarnings("NullAway.Init") // set before the context starts, which needs the address
     static NatsStreamingServer broker;
 
     @Autowired
@@ -57,7 +57,7 @@ class TopologyIT {
     }
 
     @Test
-    void listensToTheEventsOfOrdersThroughItsDurableQueueGroup() {
+    void subscribesToOrderAndBanEventsThroughADurableQueueGroup() {
         eventually(() -> assertThat(monitor().queueGroups())
                 .containsOnlyKeys(
                         prefix + "order:created",
@@ -74,7 +74,7 @@ class TopologyIT {
     }
 
     @Test
-    void hearsOfTicketsInThisProcessAlone() {
+    void subscribesToTicketEventsWithoutAQueueGroup() {
         eventually(() -> assertThat(List.of("ticket:created", "ticket:updated"))
                 .allSatisfy(channel -> assertThat(
                                 monitor().channel(prefix + channel).path("subscriptions"))
@@ -84,7 +84,7 @@ class TopologyIT {
     }
 
     @Test
-    void servesWithoutTheBrokerAndTellsOfItLater() {
+    void servesRequestsWithoutTheBrokerAndPublishesTheirEventsLater() {
         eventually(() -> assertThat(health("")).isEqualTo("UP"));
 
         broker.kill();
@@ -108,7 +108,7 @@ class TopologyIT {
         return new BrokerMonitor(broker);
     }
 
-    /** An answer of 200 whatever it says. */
+    /** Returns the health status. The response has status 200 for each of them. */
     private String health(String group) {
         return new Api("http://localhost:" + managementPort)
                 .get("/actuator/health" + group)

@@ -8,7 +8,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/** The file in docs/openapi says what this service is. */
+/** The OpenAPI description in docs/openapi is up to date. */
 @ApiDescriptionTest
 class ApiDescriptionIT {
 
@@ -16,13 +16,13 @@ class ApiDescriptionIT {
     ApiDescription description;
 
     @Test
-    void isWrittenForClients() {
+    void matchesTheFileInDocsOpenapi() {
         description.assertWritten();
     }
 
-    /** What the routes answer besides. */
+    /** Responses that springdoc cannot derive from the controllers. */
     @TestConfiguration
-    static class Besides {
+    static class AdditionalResponses {
 
         @Bean
         Answers answers() {
