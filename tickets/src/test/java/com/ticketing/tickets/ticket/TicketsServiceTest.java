@@ -1,5 +1,6 @@
 package com.ticketing.tickets.ticket;
 
+import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.ServiceTest;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
