@@ -1,6 +1,6 @@
-package com.ticketing.host.settings;
+package com.ticketing.host.process;
 
-/** The suite was told to stop while it was still starting. */
+/** The suite was stopped while it was still starting. */
 public final class StoppedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
