@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The faults still to come, oldest first. */
+/** The pending faults, oldest first. */
 final class Faults {
 
     private final List<Fault> pending = new ArrayList<>();
@@ -19,10 +19,11 @@ final class Faults {
         pending.clear();
     }
 
+    /** Consumes one use of the oldest fault that matches the request. */
     synchronized Optional<Fault> take(StripeCall call) {
         for (int i = 0; i < pending.size(); i++) {
             Fault fault = pending.get(i);
-            if (fault.meets(call)) {
+            if (fault.matches(call)) {
                 if (fault.times() == 1) {
                     pending.remove(i);
                 } else {

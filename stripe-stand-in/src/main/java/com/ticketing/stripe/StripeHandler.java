@@ -16,10 +16,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** From a request to its answer: key, faults, idempotency, effect, events. One effect at a time. */
+/** Handles API requests: authentication, faults, idempotency, execution, events. Executes one request at a time. */
 final class StripeHandler implements HttpHandler, AutoCloseable {
 
-    /** What stripe-java 33.3.0 speaks, for a request that does not say. */
+    /** The API version of stripe-java 33.3.0, for requests without a version. */
     private static final String API_VERSION = "2026-07-29.dahlia";
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -43,14 +43,14 @@ final class StripeHandler implements HttpHandler, AutoCloseable {
         try (exchange) {
             StripeCall call = StripeCall.read(exchange);
             Fault fault = faults.take(call).orElse(null);
-            boolean cut = fault != null && fault.kind().isCut();
+            boolean closesConnection = fault != null && fault.kind().closesConnection();
             if (fault != null && fault.kind() == Fault.Kind.REQUEST_LOST) {
                 log(call, 0);
                 return;
             }
             StripeAnswer answer = answer(call, fault);
-            log(call, cut ? 0 : answer.status());
-            if (!cut) {
+            log(call, closesConnection ? 0 : answer.status());
+            if (!closesConnection) {
                 send(exchange, call, answer);
             }
         }
@@ -70,8 +70,8 @@ final class StripeHandler implements HttpHandler, AutoCloseable {
             Duration delay = fault != null && fault.kind() == Fault.Kind.ANSWER_LATE ? fault.delay() : Duration.ZERO;
             Optional<String> key = call.writeKey();
             return key.isPresent() ? once(key.get(), call, delay) : late(locked(() -> run(call)), delay);
-        } catch (StripeError refused) {
-            return new StripeAnswer(refused.status(), refused.body());
+        } catch (StripeError error) {
+            return new StripeAnswer(error.status(), error.body());
         }
     }
 
@@ -81,7 +81,7 @@ final class StripeHandler implements HttpHandler, AutoCloseable {
             return earlier.get();
         }
         try {
-            // A key is in use until its request is answered: also while the answer is late.
+            // the key stays in use until the response is sent, even if the response is delayed
             return late(locked(() -> runAndSave(key, call)), delay);
         } finally {
             locked(() -> {
@@ -98,8 +98,8 @@ final class StripeHandler implements HttpHandler, AutoCloseable {
         return answer;
     }
 
-    /** For the bank's page, which is no client of the API: no key, no faults, no repeating. */
-    StripeAnswer carryOut(StripeCall call) {
+    /** Executes a request of the stand-in's own pages, without authentication, faults and idempotency. */
+    StripeAnswer execute(StripeCall call) {
         return locked(() -> run(call));
     }
 
@@ -107,7 +107,7 @@ final class StripeHandler implements HttpHandler, AutoCloseable {
         try {
             return new StripeAnswer(200, routes.answer(call.method(), call.path(), call.params()));
         } catch (StripeError error) {
-            if (error.refusedUnread()) {
+            if (error.rejectedBeforeExecution()) {
                 throw error;
             }
             return new StripeAnswer(error.status(), error.body());
@@ -184,7 +184,7 @@ final class StripeHandler implements HttpHandler, AutoCloseable {
         return List.copyOf(requests);
     }
 
-    /** Copies, oldest first. */
+    /** Returns copies of the objects of a kind, oldest first. */
     List<ObjectNode> objects(String kind) {
         return locked(() ->
                 state.all(kind).reversed().stream().map(ObjectNode::deepCopy).toList());
