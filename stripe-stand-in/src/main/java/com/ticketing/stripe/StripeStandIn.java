@@ -102,6 +102,7 @@ public final class StripeStandIn implements AutoCloseable {
         handler.faults().add(fault);
     }
 
+    /** Removes all faults; delayed requests and responses continue immediately. */
     public void clearFaults() {
         handler.faults().clear();
     }

@@ -5,9 +5,9 @@ import static com.ticketing.auth.TestAccounts.newEmail;
 import static com.ticketing.auth.TestAccounts.refresh;
 import static com.ticketing.auth.TestAccounts.signIn;
 import static com.ticketing.auth.TestAccounts.signUp;
+import static com.ticketing.testsupport.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.awaitility.Awaitility.await;
 
 import com.ticketing.auth.account.AccountService;
 import com.ticketing.testsupport.Api;

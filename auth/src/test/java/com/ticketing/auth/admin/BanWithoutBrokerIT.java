@@ -5,17 +5,16 @@ import static com.ticketing.auth.TestAccounts.newEmail;
 import static com.ticketing.auth.TestAccounts.refresh;
 import static com.ticketing.auth.TestAccounts.signIn;
 import static com.ticketing.auth.TestAccounts.signUp;
+import static com.ticketing.testsupport.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.ticketing.common.messaging.EventPublisher;
+import com.ticketing.devservers.CacheFolder;
+import com.ticketing.devservers.NatsStreamingServer;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.SignedIn;
-import com.ticketing.testsupport.servers.CacheFolder;
-import com.ticketing.testsupport.servers.NatsStreamingServer;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,8 +26,6 @@ import org.springframework.test.context.DynamicPropertySource;
 @AdminTest
 @DirtiesContext
 class BanWithoutBrokerIT {
-
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     @TempDir
     static Path store;
@@ -60,9 +57,9 @@ class BanWithoutBrokerIT {
         ApiResponse user = signUp(api, email).expect(201);
         String id = user.json().path("id").asString();
         Api admin = api.as(signIn(api, AdminTest.EMAIL, AdminTest.PASSWORD).session());
-        await().atMost(TIMEOUT).until(publisher::isConnected);
+        await().until(publisher::isConnected);
         broker.kill();
-        await().atMost(TIMEOUT).until(() -> !publisher.isConnected());
+        await().until(() -> !publisher.isConnected());
 
         admin.post("/api/users/" + id + "/ban", null).expect(200);
 
@@ -73,8 +70,7 @@ class BanWithoutBrokerIT {
 
         broker.restart();
 
-        await().atMost(TIMEOUT)
-                .untilAsserted(
+        await().untilAsserted(
                         () -> api.as(user.session()).get("/api/users/sessions").expect(403));
     }
 

@@ -5,9 +5,9 @@ import static com.ticketing.auth.TestAccounts.newEmail;
 import static com.ticketing.auth.TestAccounts.refresh;
 import static com.ticketing.auth.TestAccounts.signIn;
 import static com.ticketing.auth.TestAccounts.signUp;
+import static com.ticketing.testsupport.Eventually.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import com.ticketing.auth.AuthTest;

@@ -7,9 +7,9 @@ import static com.ticketing.auth.TestAccounts.refresh;
 import static com.ticketing.auth.TestAccounts.refreshToken;
 import static com.ticketing.auth.TestAccounts.signIn;
 import static com.ticketing.auth.TestAccounts.signUp;
+import static com.ticketing.testsupport.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.awaitility.Awaitility.await;
 
 import com.ticketing.auth.AuthTest;
 import com.ticketing.testsupport.Api;

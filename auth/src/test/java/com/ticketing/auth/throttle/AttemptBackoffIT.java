@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -32,6 +33,12 @@ class AttemptBackoffIT {
 
     @Autowired
     private MongoOperations mongo;
+
+    /** Keeps waits of one second from passing during slow requests. */
+    @BeforeEach
+    void stopClock() {
+        clock.stop();
+    }
 
     @Test
     void rejectsAttemptsForOneSecondAfterTenWrongPasswords() {
