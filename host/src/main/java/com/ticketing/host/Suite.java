@@ -39,7 +39,7 @@ public final class Suite implements AutoCloseable {
     private final Settings settings;
     private final Console console;
     private final Duration servicesEndWithin;
-    private final Ports ports = new Ports();
+    private final Ports ports;
     private final RunningFile runningFile;
     private final ProcessSupervisor supervisor;
     private final Databases databases;
@@ -60,6 +60,7 @@ public final class Suite implements AutoCloseable {
         this.settings = settings;
         this.console = console;
         this.servicesEndWithin = servicesEndWithin;
+        this.ports = new Ports(settings.cache());
         this.runningFile = new RunningFile(data);
         this.supervisor = new ProcessSupervisor(console, data.temporary());
         this.databases = switch (settings.options().mongo()) {
@@ -122,6 +123,7 @@ public final class Suite implements AutoCloseable {
         supervisor.stop(payments.parts(), INFRASTRUCTURE_ENDS_WITHIN);
         supervisor.stop(databases.parts(), INFRASTRUCTURE_ENDS_WITHIN);
         supervisor.close();
+        ports.close();
     }
 
     private void listen() {

@@ -19,7 +19,7 @@ import java.util.concurrent.CountDownLatch;
 /** The one command: start everything, say so, and end everything when told to. */
 public final class Up {
 
-    private static final Duration SERVICES_END_WITHIN = Duration.ofSeconds(8);
+    private static final Duration SERVICES_END_WITHIN = Duration.ofSeconds(30);
 
     private static final int MIN_KEY_BYTES = 32;
 

@@ -28,7 +28,7 @@ public final class Demo {
             "Open Air Opera");
     private static final List<String> SEATS =
             List.of("front row", "balcony, seat 12", "standing", "row 7, two seats together");
-    private static final Duration KNOWN_WITHIN = Duration.ofSeconds(10);
+    private static final Duration KNOWN_WITHIN = Duration.ofMinutes(1);
 
     private static final Duration PAUSE = Duration.ofMillis(50);
 

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Asks a part whether it is there. */
 public final class Probe {
 
-    private static final Duration PORT_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration PORT_TIMEOUT = Duration.ofMinutes(3);
     private static final Duration PAUSE = Duration.ofMillis(25);
     private static final int CONNECT_MILLIS = 500;
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -90,14 +90,17 @@ public final class AppCache implements AutoCloseable {
             synchronized (inUse) {
                 inUse.add(lock);
             }
-            if (!Files.isDirectory(entry)) {
-                try (var alone = lock.lock()) {
-                    extract(jar, entry, alone.isValid());
-                }
-            }
             var shared = lock.lock(0, Long.MAX_VALUE, true);
             if (!shared.isShared()) {
                 throw new IOException("This file system has no shared locks");
+            }
+            // Another suite may prune the entry at any time before it is locked.
+            while (!Files.isDirectory(entry)) {
+                shared.release();
+                try (var alone = lock.lock()) {
+                    extract(jar, entry, alone.isValid());
+                }
+                shared = lock.lock(0, Long.MAX_VALUE, true);
             }
             Files.setLastModifiedTime(lockOf(entry), FileTime.from(Instant.now()));
             return new App(entry.resolve("app").resolve(service + ".jar"), entry.resolve(trainedName()), false);
@@ -186,8 +189,8 @@ public final class AppCache implements AutoCloseable {
             var alone = channel.tryLock();
             if (alone != null) {
                 String name = lockFile.getFileName().toString();
+                // The lock file stays: another process may have opened it, and would lock a file that nobody else sees.
                 FileTrees.delete(lockFile.resolveSibling(name.substring(0, name.length() - ".lock".length())));
-                Files.delete(lockFile);
             }
         } catch (OverlappingFileLockException inUseHere) {
             return;
