@@ -7,25 +7,25 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Removes sessions that nobody has used for their whole life: not every database does so by itself. */
+/** Removes expired sessions at an interval, because not every supported database has TTL indexes. */
 @Component
-class ExpiredSessions implements SmartLifecycle {
+class ExpiredSessionCleaner implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(ExpiredSessions.class);
+    private static final Logger log = LoggerFactory.getLogger(ExpiredSessionCleaner.class);
 
     private final Sessions sessions;
     private final Clock clock;
     private final BackgroundTask task;
 
-    ExpiredSessions(Sessions sessions, SessionProperties properties, Clock clock) {
+    ExpiredSessionCleaner(Sessions sessions, SessionProperties properties, Clock clock) {
         this.sessions = sessions;
         this.clock = clock;
-        this.task = new BackgroundTask("expired-sessions", properties.cleanupInterval(), this::remove);
+        this.task = new BackgroundTask("expired-sessions", properties.cleanupInterval(), this::removeExpired);
     }
 
-    private void remove() {
-        long removed = sessions.removeExpired(clock.instant());
-        log.debug("Removed {} expired sessions", removed);
+    private void removeExpired() {
+        long removed = sessions.deleteByExpiresAtLessThanEqual(clock.instant());
+        log.debug("Expired sessions removed: count={}", removed);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package com.ticketing.auth.session;
 
-import com.ticketing.auth.throttle.ClientAddresses;
+import com.ticketing.auth.throttle.ClientAddressResolver;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -16,13 +16,13 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.util.WebUtils;
 
-/** Gives handlers their {@link Browser}. */
+/** Resolves controller parameters of type {@link ClientDetails}. */
 @Component
-class BrowserResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+class ClientDetailsResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
-    private final ClientAddresses addresses;
+    private final ClientAddressResolver addresses;
 
-    BrowserResolver(ClientAddresses addresses) {
+    ClientDetailsResolver(ClientAddressResolver addresses) {
         this.addresses = addresses;
     }
 
@@ -33,7 +33,7 @@ class BrowserResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Browser.class;
+        return parameter.getParameterType() == ClientDetails.class;
     }
 
     @Override
@@ -44,8 +44,8 @@ class BrowserResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest request = Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
         Cookie refresh = WebUtils.getCookie(request, SessionCookies.REFRESH);
-        return new Browser(
-                addresses.of(request),
+        return new ClientDetails(
+                addresses.resolve(request),
                 request.getHeader(HttpHeaders.USER_AGENT),
                 refresh == null ? null : refresh.getValue());
     }

@@ -6,16 +6,17 @@ import java.time.Duration;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Forgets what no longer counts. */
+/** Removes expired counters every minute, because not every supported database has TTL indexes. */
 @Component
-class ExpiredCounters implements SmartLifecycle {
+class ExpiredCounterCleaner implements SmartLifecycle {
 
     private static final Duration INTERVAL = Duration.ofMinutes(1);
 
     private final BackgroundTask task;
 
-    ExpiredCounters(Counters counters, Clock clock) {
-        this.task = new BackgroundTask("expired-counters", INTERVAL, () -> counters.removeExpired(clock.instant()));
+    ExpiredCounterCleaner(Counters counters, Clock clock) {
+        this.task = new BackgroundTask(
+                "expired-counters", INTERVAL, () -> counters.deleteByExpiresAtLessThanEqual(clock.instant()));
     }
 
     @Override

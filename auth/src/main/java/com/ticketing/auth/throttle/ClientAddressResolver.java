@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.stereotype.Component;
 
-/** Where requests come from: the peer, or whom trusted proxies name as theirs. Anybody else's word counts for nothing. */
+/** Resolves the client address of a request. Uses X-Forwarded-For only as far as trusted proxies have written it. */
 @Component
-public class ClientAddresses {
+public class ClientAddressResolver {
 
-    /** Nothing that would be looked up as a name. */
-    private static final Pattern ADDRESS =
+    /** Matches only literal addresses, so that no header causes a DNS lookup. */
+    private static final Pattern LITERAL =
             Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
     private static final int IPV6_BYTES = 16;
@@ -25,24 +25,26 @@ public class ClientAddresses {
 
     private final List<IpAddressMatcher> trusted;
 
-    ClientAddresses(ProxyProperties properties) {
+    ClientAddressResolver(ProxyProperties properties) {
         this.trusted = properties.matchers();
     }
 
-    /** The nearest address that is not a trusted proxy's. */
-    public String of(HttpServletRequest request) {
+    /**
+     * Returns the nearest address that is not a trusted proxy's. An IPv6 address is returned as its /64 network, since a
+     * client can use any address of its network.
+     */
+    public String resolve(HttpServletRequest request) {
         String address = request.getRemoteAddr();
-        for (String previous : forwardedFor(request)) {
+        for (String previous : forwardedForNearestFirst(request)) {
             if (!isTrusted(address) || !isAddress(previous)) {
                 break;
             }
             address = previous;
         }
-        return network(address);
+        return ipv6Network(address);
     }
 
-    /** The nearest first. */
-    private static List<String> forwardedFor(HttpServletRequest request) {
+    private static List<String> forwardedForNearestFirst(HttpServletRequest request) {
         List<String> addresses = new ArrayList<>();
         for (String header : Collections.list(request.getHeaders("X-Forwarded-For"))) {
             for (String address : header.split(",", -1)) {
@@ -61,7 +63,7 @@ public class ClientAddresses {
     }
 
     private static byte @Nullable [] parse(String text) {
-        if (!ADDRESS.matcher(text).matches()) {
+        if (!LITERAL.matcher(text).matches()) {
             return null;
         }
         try {
@@ -71,8 +73,7 @@ public class ClientAddresses {
         }
     }
 
-    /** Whoever has one IPv6 address has the whole network of it. */
-    private static String network(String address) {
+    private static String ipv6Network(String address) {
         byte[] bytes = parse(address);
         return bytes != null && bytes.length == IPV6_BYTES
                 ? HexFormat.of().formatHex(bytes, 0, NETWORK_BYTES) + "::/64"

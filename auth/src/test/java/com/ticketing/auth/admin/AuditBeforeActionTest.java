@@ -19,8 +19,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mockito.InOrder;
 
-/** However an admin's step ends, there is none that was taken and is not on record. */
-class AuditOrderTest {
+/** Every action that took effect is in the audit log, even if the process crashes during it. */
+class AuditBeforeActionTest {
 
     private static final CurrentUser ADMIN = new CurrentUser("a1", "root@example.com", List.of(CurrentUser.ADMIN));
 
@@ -31,7 +31,7 @@ class AuditOrderTest {
     private final AdminService admins = new AdminService(accounts, bans, audit);
 
     @Test
-    void aBanIsOnRecordBeforeItIsMade() {
+    void writesABanToTheAuditLogBeforeItTakesEffect() {
         when(accounts.find("u1")).thenReturn(Optional.of(account));
 
         admins.ban(ADMIN, "u1", "fraud");
@@ -42,7 +42,7 @@ class AuditOrderTest {
     }
 
     @Test
-    void anUnbanIsOnRecordBeforeItIsMade() {
+    void writesAnUnbanToTheAuditLogBeforeItTakesEffect() {
         when(accounts.find("u1")).thenReturn(Optional.of(account));
         when(account.isBanned()).thenReturn(true);
 
@@ -54,7 +54,7 @@ class AuditOrderTest {
     }
 
     @Test
-    void whatCannotBeRecordedIsNotDone() {
+    void doesNotBanIfTheAuditLogCannotBeWritten() {
         when(accounts.find("u1")).thenReturn(Optional.of(account));
         doThrow(new IllegalStateException("no database")).when(audit).record(anyString(), any(), anyString(), any());
 

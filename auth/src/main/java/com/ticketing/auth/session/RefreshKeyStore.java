@@ -13,47 +13,50 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
-/** The refresh key of all the service's processes: made by the first that needs it and kept in the database. */
+/**
+ * Keeps the refresh key that all processes of the service share. The first process that needs the key generates it and
+ * stores it in the database.
+ */
 @Component
-class RefreshKeys {
+class RefreshKeyStore {
 
     private static final String COLLECTION = "keys";
     private static final String ID = "refresh";
     private static final String KEY = "key";
 
     private final MongoOperations mongo;
-    private volatile @Nullable RefreshKey known;
+    private volatile @Nullable RefreshKey cached;
 
-    RefreshKeys(MongoOperations mongo) {
+    RefreshKeyStore(MongoOperations mongo) {
         this.mongo = mongo;
     }
 
-    RefreshKey current() {
-        RefreshKey key = known;
+    RefreshKey get() {
+        RefreshKey key = cached;
         if (key == null) {
-            key = new RefreshKey(stored());
-            known = key;
+            key = new RefreshKey(load());
+            cached = key;
         }
         return key;
     }
 
-    private byte[] stored() {
-        byte[] fresh = new byte[RefreshKey.BYTES];
-        new SecureRandom().nextBytes(fresh);
+    private byte[] load() {
+        byte[] generated = new byte[RefreshKey.BYTES];
+        new SecureRandom().nextBytes(generated);
         try {
-            return insertOrFind(fresh);
+            return insertOrFind(generated);
         } catch (DuplicateKeyException e) {
-            // another process made it between the search and the insert
-            return insertOrFind(fresh);
+            // another process inserted its key during the upsert
+            return insertOrFind(generated);
         }
     }
 
-    private byte[] insertOrFind(byte[] fresh) {
+    private byte[] insertOrFind(byte[] generated) {
         Document document = mongo.execute(
                 COLLECTION,
                 keys -> keys.findOneAndUpdate(
                         Filters.eq("_id", ID),
-                        Updates.setOnInsert(KEY, new Binary(fresh)),
+                        Updates.setOnInsert(KEY, new Binary(generated)),
                         new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER)));
         return Objects.requireNonNull(document).get(KEY, Binary.class).getData();
     }

@@ -10,10 +10,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 
-class ClientAddressesTest {
+class ClientAddressResolverTest {
 
-    private final ClientAddresses addresses =
-            new ClientAddresses(new ProxyProperties(List.of("127.0.0.0/8", "10.0.0.0/8", "::1")));
+    private final ClientAddressResolver addresses =
+            new ClientAddressResolver(new ProxyProperties(List.of("127.0.0.0/8", "10.0.0.0/8", "::1")));
 
     @ParameterizedTest
     @CsvSource({
@@ -31,26 +31,26 @@ class ClientAddressesTest {
         "0:0:0:0:0:0:0:1, 2001:db8:1:2:3:4:5:6, 20010db800010002::/64",
         "2001:db8:1:2:aaaa:0:0:1, 198.51.100.1, 20010db800010002::/64",
     })
-    void believesTrustedPeersOnly(String peer, String forwardedFor, String expected) {
+    void usesForwardedForOnlyFromTrustedProxies(String peer, String forwardedFor, String expected) {
         MockHttpServletRequest request = new MockHttpServletRequest();
         request.setRemoteAddr(peer);
         request.addHeader("X-Forwarded-For", forwardedFor);
 
-        assertThat(addresses.of(request)).isEqualTo(expected);
+        assertThat(addresses.resolve(request)).isEqualTo(expected);
     }
 
     @Test
-    void readsAHeaderThatIsSentTwiceAsOne() {
+    void readsARepeatedHeaderAsOneList() {
         MockHttpServletRequest request = new MockHttpServletRequest();
         request.setRemoteAddr("10.1.2.3");
         request.addHeader("X-Forwarded-For", "192.0.2.66");
         request.addHeader("X-Forwarded-For", "198.51.100.1");
 
-        assertThat(addresses.of(request)).isEqualTo("198.51.100.1");
+        assertThat(addresses.resolve(request)).isEqualTo("198.51.100.1");
     }
 
     @Test
-    void refusesANetworkThatIsNone() {
+    void rejectsASettingThatIsNotANetwork() {
         assertThatThrownBy(() -> new ProxyProperties(List.of("ingress.example")))
                 .isInstanceOf(InvalidSettingException.class);
     }

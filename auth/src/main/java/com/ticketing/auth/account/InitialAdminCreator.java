@@ -7,18 +7,18 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
-/** Creates the first admin before the service takes requests. An account that is there is left as it is. */
+/** Creates the initial admin account before the service accepts requests. Never changes an existing account. */
 @Component
-class FirstAdmin implements SmartLifecycle {
+class InitialAdminCreator implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(FirstAdmin.class);
+    private static final Logger log = LoggerFactory.getLogger(InitialAdminCreator.class);
 
-    private final AdminProperties properties;
+    private final InitialAdminProperties properties;
     private final Accounts accounts;
     private final PasswordHasher hasher;
     private volatile boolean running;
 
-    FirstAdmin(AdminProperties properties, Accounts accounts, PasswordHasher hasher) {
+    InitialAdminCreator(InitialAdminProperties properties, Accounts accounts, PasswordHasher hasher) {
         this.properties = properties;
         this.accounts = accounts;
         this.hasher = hasher;
@@ -35,19 +35,19 @@ class FirstAdmin implements SmartLifecycle {
     }
 
     private void create(EmailAddress email, String password) {
-        Optional<Account> found = accounts.findByEmail(email);
-        if (found.isPresent()) {
-            if (!found.get().identity().isAdmin()) {
-                // whoever has it proved no right to more than that
-                log.error("The address in AUTH_ADMIN_EMAIL belongs to somebody who is no admin; choose another one");
+        Optional<Account> existing = accounts.findByEmail(email);
+        if (existing.isPresent()) {
+            if (!existing.get().identity().isAdmin()) {
+                // never promoted: anyone may have signed up with this address
+                log.error("Initial admin not created: setting=AUTH_ADMIN_EMAIL reason=email-in-use-by-non-admin");
             }
             return;
         }
         try {
-            accounts.save(Account.openAdmin(email, hasher.hash(password)));
-            log.info("Created the first admin");
+            Account admin = accounts.save(Account.createAdmin(email, hasher.hash(password)));
+            log.info("Initial admin created: userId={}", admin.id());
         } catch (DuplicateKeyException e) {
-            log.debug("Another process has created the first admin");
+            log.debug("Initial admin already created by another process");
         }
     }
 
@@ -61,7 +61,7 @@ class FirstAdmin implements SmartLifecycle {
         return running;
     }
 
-    /** After the indexes, before everything that can be reached. */
+    /** After the indexes are created and before the web server and the listeners start. */
     @Override
     public int getPhase() {
         return Integer.MIN_VALUE + 1;
