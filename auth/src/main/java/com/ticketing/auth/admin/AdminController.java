@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/users")
+@PreAuthorize("hasRole('admin')")
 class AdminController {
 
     private static final int PAGE = 50;
@@ -34,7 +36,7 @@ class AdminController {
             @RequestParam(required = false) @Nullable String email,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
-        admins.requireAdmin(user);
+        admins.requireNotBanned(user);
         Keyset page = Keyset.of(after, limit, PAGE);
         return page.answer(admins.accounts(email, page), Account::id, AccountResponse::of);
     }
@@ -44,7 +46,7 @@ class AdminController {
             CurrentUser user,
             @PathVariable String id,
             @Valid @RequestBody(required = false) @Nullable BanRequest request) {
-        admins.requireAdmin(user);
+        admins.requireNotBanned(user);
         return AccountResponse.of(admins.ban(user, id, request == null ? null : request.reason()));
     }
 
@@ -53,7 +55,7 @@ class AdminController {
             CurrentUser user,
             @PathVariable String id,
             @Valid @RequestBody(required = false) @Nullable BanRequest request) {
-        admins.requireAdmin(user);
+        admins.requireNotBanned(user);
         return AccountResponse.of(admins.unban(user, id, request == null ? null : request.reason()));
     }
 
@@ -62,7 +64,7 @@ class AdminController {
             CurrentUser user,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
-        admins.requireAdmin(user);
+        admins.requireNotBanned(user);
         Keyset page = Keyset.of(after, limit, PAGE);
         return page.answer(admins.audit(page), AuditEntry::id, Function.identity());
     }

@@ -7,7 +7,6 @@ import com.ticketing.auth.account.ValidEmail;
 import com.ticketing.auth.throttle.ClientAddresses;
 import com.ticketing.auth.throttle.Throttle;
 import com.ticketing.common.errors.ApiException;
-import com.ticketing.common.security.PublicRoute;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
@@ -23,7 +22,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Only where letters can be sent; elsewhere there are no such routes. */
 @RestController
 @RequestMapping("/api/users/password")
-@PublicRoute
 @ConditionalOnProperty("auth.mail.url")
 class PasswordResetController {
 

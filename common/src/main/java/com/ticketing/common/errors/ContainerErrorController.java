@@ -1,6 +1,5 @@
 package com.ticketing.common.errors;
 
-import com.ticketing.common.security.PublicRoute;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -14,7 +13,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ContainerErrorController implements ErrorController {
 
-    @PublicRoute
     @RequestMapping("${spring.web.error.path:${error.path:/error}}")
     ResponseEntity<ErrorResponse> error(HttpServletRequest request) {
         // whoever asks for this path by name finds nothing here

@@ -16,6 +16,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -47,6 +48,12 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
         HttpHeaders headers = new HttpHeaders();
         e.retryAfter().ifPresent(wait -> headers.set(HttpHeaders.RETRY_AFTER, seconds(wait)));
         return answer(e.status(), headers, e.response());
+    }
+
+    /** Leaves the response to Spring Security, which knows whether the caller is anonymous. */
+    @ExceptionHandler
+    void onAccessDenied(AccessDeniedException e) {
+        throw e;
     }
 
     @ExceptionHandler

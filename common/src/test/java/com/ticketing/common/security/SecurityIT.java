@@ -76,6 +76,42 @@ class SecurityIT {
                 .containsExactly("Not authorized");
     }
 
+    /** The path matches the pattern of a public route, whose handler is another one. */
+    @Test
+    void deniesARouteThatIsNotNamedPublicToAnonymousCallers() {
+        assertThat(anonymous.get("/api/listings/unnamed").expect(401).messages())
+                .containsExactly("Not authorized");
+        assertThat(anonymous.send("HEAD", "/api/listings/unnamed", null).status())
+                .isEqualTo(401);
+        assertThat(anonymous
+                        .as(SignedIn.as("alice", "alice@example.com"))
+                        .get("/api/listings/unnamed")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void requiresTheRoleOfAPreAuthorizedHandler() {
+        assertThat(anonymous.get("/api/listings/admin").status()).isEqualTo(401);
+        assertThat(anonymous
+                        .as(SignedIn.as("alice", "alice@example.com"))
+                        .get("/api/listings/admin")
+                        .expect(403)
+                        .messages())
+                .containsExactly("Forbidden");
+        assertThat(anonymous
+                        .as("session=" + tokens.issue(new CurrentUser("root", "root@example.com", List.of("admin"))))
+                        .get("/api/listings/admin")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void answersAnonymousRequestsWithoutAHandlerByTheirOwnStatus() {
+        assertThat(anonymous.post("/no/such/route", LISTING).status()).isEqualTo(404);
+        assertThat(anonymous.put("/api/listings", LISTING).status()).isEqualTo(405);
+    }
+
     @Test
     void refusesWhatAnotherSiteSendsWithAPersonsCookies() {
         Api person = anonymous.as(SignedIn.as("alice", "alice@example.com"));
