@@ -1,9 +1,11 @@
 package com.ticketing.common.messaging;
 
+import com.ticketing.common.time.BackgroundTask;
 import com.ticketing.common.time.ClockAutoConfiguration;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.beans.factory.ObjectProvider;
@@ -69,10 +71,10 @@ class MessagingAutoConfiguration {
         return new DeadLetterReplay(deadLetters, deliveries.all());
     }
 
+    /** Retries, every minute, the parked messages that are due for another attempt. */
     @Bean
-    @ConditionalOnMissingBean
-    DeadLetterSchedule deadLetterSchedule(DeadLetterReplay replay) {
-        return new DeadLetterSchedule(replay);
+    BackgroundTask deadLetterRetry(DeadLetterReplay replay) {
+        return new BackgroundTask("dead-letter-retry", Duration.ofMinutes(1), replay::replayDue, Listeners.PHASE);
     }
 
     @Bean
