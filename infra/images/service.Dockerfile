@@ -31,8 +31,8 @@ FROM plain AS training
 ARG SERVICE
 USER 0
 COPY --from=broker /nats-streaming-server /training/
-COPY local/target/lib /training/lib
-COPY local/target/local.jar /training/
+COPY dev-servers/target/lib /training/lib
+COPY dev-servers/target/dev-servers.jar /training/
 COPY infra/images/train /training/
 RUN /training/train ${SERVICE}
 

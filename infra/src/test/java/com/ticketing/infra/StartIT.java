@@ -3,7 +3,7 @@ package com.ticketing.infra;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ticketing.testsupport.servers.EmbeddedMongo;
+import com.ticketing.devservers.EmbeddedMongo;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import java.io.IOException;
 import java.nio.file.Files;

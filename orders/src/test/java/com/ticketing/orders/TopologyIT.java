@@ -3,14 +3,14 @@ package com.ticketing.orders;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ticketing.devservers.BrokerMonitor;
+import com.ticketing.devservers.CacheFolder;
+import com.ticketing.devservers.NatsStreamingServer;
 import com.ticketing.orders.ticket.Ticket;
 import com.ticketing.orders.ticket.Tickets;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ServiceTest;
 import com.ticketing.testsupport.SignedIn;
-import com.ticketing.testsupport.servers.BrokerMonitor;
-import com.ticketing.testsupport.servers.CacheFolder;
-import com.ticketing.testsupport.servers.NatsStreamingServer;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Map;

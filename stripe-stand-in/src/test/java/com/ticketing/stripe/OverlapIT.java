@@ -2,9 +2,9 @@ package com.ticketing.stripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ticketing.devservers.StripeMock;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
-import com.ticketing.testsupport.servers.StripeMock;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;

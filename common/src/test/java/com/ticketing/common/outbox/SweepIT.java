@@ -1,15 +1,15 @@
 package com.ticketing.common.outbox;
 
+import static com.ticketing.testsupport.Eventually.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.ticketing.common.events.TicketCreated;
 import com.ticketing.common.sample.Channels;
 import com.ticketing.common.sample.SampleProcess;
+import com.ticketing.devservers.CacheFolder;
+import com.ticketing.devservers.NatsStreamingServer;
 import com.ticketing.testsupport.TestServers;
-import com.ticketing.testsupport.servers.CacheFolder;
-import com.ticketing.testsupport.servers.NatsStreamingServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,12 +3,12 @@ package com.ticketing.expiration.timer;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ticketing.devservers.BrokerMonitor;
+import com.ticketing.devservers.CacheFolder;
+import com.ticketing.devservers.NatsStreamingServer;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ServiceTest;
 import com.ticketing.testsupport.SignedIn;
-import com.ticketing.testsupport.servers.BrokerMonitor;
-import com.ticketing.testsupport.servers.CacheFolder;
-import com.ticketing.testsupport.servers.NatsStreamingServer;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;

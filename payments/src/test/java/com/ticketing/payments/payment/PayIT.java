@@ -1,8 +1,8 @@
 package com.ticketing.payments.payment;
 
+import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ticketing.stripe.Fault;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.SignedIn;
 import java.time.Instant;
@@ -105,16 +105,6 @@ class PayIT extends PaymentsServiceTest {
         OrderEvents order = placed("20");
         pay(order, "tok_chargeDeclined").expect(400);
         assertThat(requests(order, "/confirm")).hasSize(1);
-    }
-
-    @Test
-    void anotherAttemptsOutcomeIsWaitedForAndThenLeftOpen() throws Exception {
-        OrderEvents order = placed("20");
-        STRIPE.inject(
-                Fault.answerLate(java.time.Duration.ofSeconds(30)).times(30).on("/payment_intents"));
-        ApiResponse answer = pay(order, "tok_visa").expect(202);
-        assertThat(answer.json().propertyNames()).containsExactly("id");
-        assertThat(charges(order)).isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package com.ticketing.payments.payment;
 
+import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.common.security.CurrentUser;
@@ -181,7 +182,7 @@ class ReceiptIT extends PaymentsServiceTest {
     void aRefundThatStripeCannotTakeNowIsMadeLater() {
         OrderEvents order = placed("20");
         String refund = PATH + "/" + paid(order) + "/refund";
-        STRIPE.inject(Fault.status(503).times(1000).on("/refunds"));
+        stripe.inject(Fault.status(503).times(1000).on("/refunds"));
         assertThat(as(order.seller())
                         .post(refund, Map.of())
                         .expect(200)
@@ -189,7 +190,7 @@ class ReceiptIT extends PaymentsServiceTest {
                         .path("status")
                         .asString())
                 .isEqualTo("refunding");
-        STRIPE.clearFaults();
+        stripe.clearFaults();
         awaitStatus(order, ChargeStatus.REFUNDED);
         assertThat(refunds(order)).hasSize(1);
     }
