@@ -18,9 +18,7 @@ class PaymentsApplication {
 
     @Bean
     PublicRoutes publicRoutes() {
-        return PublicRoutes.of(
-                "GET /api/payments/config",
-                "POST /api/payments/webhook");
+        return PublicRoutes.of("GET /api/payments/config", "POST /api/payments/webhook");
     }
 
     public static void main(String[] args) {

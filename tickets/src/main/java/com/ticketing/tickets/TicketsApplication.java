@@ -18,10 +18,7 @@ class TicketsApplication {
 
     @Bean
     PublicRoutes publicRoutes() {
-        return PublicRoutes.of(
-                "GET /api/tickets",
-                "GET /api/tickets/{id}",
-                "GET /api/tickets/events");
+        return PublicRoutes.of("GET /api/tickets", "GET /api/tickets/{id}", "GET /api/tickets/events");
     }
 
     public static void main(String[] args) {

@@ -41,8 +41,12 @@ record Claim(String collection, String aggregateId, ObjectId token, List<OutboxE
     /** Matches the aggregates whose stored claim is still the acknowledged one. */
     static Bson isHeld(Collection<Acknowledgement> batch) {
         return Filters.and(
-                Filters.in("_id", each(batch, acknowledgement -> acknowledgement.claim().aggregateId())),
-                Filters.in(TOKEN, each(batch, acknowledgement -> acknowledgement.claim().token())));
+                Filters.in(
+                        "_id",
+                        each(batch, acknowledgement -> acknowledgement.claim().aggregateId())),
+                Filters.in(
+                        TOKEN,
+                        each(batch, acknowledgement -> acknowledgement.claim().token())));
     }
 
     /** Removes the published entries and the claims. */

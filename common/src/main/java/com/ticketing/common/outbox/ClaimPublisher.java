@@ -24,16 +24,17 @@ final class ClaimPublisher {
         List<CompletableFuture<Void>> answers = claim.entries().stream()
                 .map(entry -> broker.publish(entry.subject(), entry.json()))
                 .toList();
-        return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).handle((done, failure) -> {
-            if (failure != null && broker.isConnected()) {
-                log.warn(
-                        "Publishing failed, the next sweep retries: collection={} aggregate={} error={}",
-                        claim.collection(),
-                        claim.aggregateId(),
-                        failure.toString());
-            }
-            return new Acknowledgement(claim, published(claim, answers));
-        });
+        return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
+                .handle((done, failure) -> {
+                    if (failure != null && broker.isConnected()) {
+                        log.warn(
+                                "Publishing failed, the next sweep retries: collection={} aggregate={} error={}",
+                                claim.collection(),
+                                claim.aggregateId(),
+                                failure.toString());
+                    }
+                    return new Acknowledgement(claim, published(claim, answers));
+                });
     }
 
     private static List<ObjectId> published(Claim claim, List<CompletableFuture<Void>> answers) {

@@ -39,7 +39,8 @@ final class OutboxAcknowledgements {
                 List<Acknowledgement> next = new ArrayList<>();
                 waiting.drainTo(next, batch);
                 next.stream()
-                        .collect(groupingBy(acknowledgement -> acknowledgement.claim().collection()))
+                        .collect(groupingBy(
+                                acknowledgement -> acknowledgement.claim().collection()))
                         .forEach((collection, part) -> release(collection, part).forEach(unpublished::add));
             }
         } finally {
@@ -50,7 +51,8 @@ final class OutboxAcknowledgements {
 
     private Stream<AggregateReference> release(String collection, List<Acknowledgement> acknowledgements) {
         claims.release(collection, acknowledgements);
-        // entries that the broker has not stored are left to the sweep: retried at once, they would fail in a tight loop
+        // entries that the broker has not stored are left to the sweep: retried at once, they would fail in a tight
+        // loop
         List<String> complete = acknowledgements.stream()
                 .filter(Acknowledgement::isComplete)
                 .map(acknowledgement -> acknowledgement.claim().aggregateId())

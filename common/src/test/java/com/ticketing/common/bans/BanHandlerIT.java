@@ -32,11 +32,11 @@ class BanHandlerIT {
                     users,
                     () -> Stream.of(log(done, () -> {
                         if (!bans.isBanned("mallory")) {
-                            other.keep(again);
+                            other.handle(again);
                         }
                     })));
 
-            slow.keep(end);
+            slow.handle(end);
 
             assertThat(done).last().isEqualTo("banned");
         } finally {

@@ -55,7 +55,7 @@ class RequestLimitsTest {
 
     @Test
     void sendsRequestsAwayWhileAllPlacesAreTaken() throws Exception {
-        InFlightFilter filter = new InFlightFilter(1, Duration.ofMillis(20), new ErrorWriter());
+        ConcurrencyLimitFilter filter = new ConcurrencyLimitFilter(1, Duration.ofMillis(20), new ErrorWriter());
         CountDownLatch mayEnd = new CountDownLatch(1);
         CountDownLatch begun = new CountDownLatch(1);
         FilterChain slow = (slowRequest, slowResponse) -> {
