@@ -19,7 +19,7 @@ class BannedUsersTest {
     private final BannedUsers bannedUsers = new BannedUsers(new Bans(mock(MongoOperations.class)), LIFE, clock);
 
     @Test
-    void deniesWhoIsBannedAndNobodyElse() {
+    void deniesOnlyBannedUsers() {
         bannedUsers.apply(ban("mallory", 3));
 
         assertThat(bannedUsers.isDenied("mallory")).isTrue();
@@ -27,7 +27,7 @@ class BannedUsersTest {
     }
 
     @Test
-    void endsInTheSameStateInAnyOrder() {
+    void reachesTheSameStateInAnyOrderOfEvents() {
         bannedUsers.apply(unban("mallory", 4));
         bannedUsers.apply(ban("mallory", 3));
         assertThat(bannedUsers.isDenied("mallory")).isFalse();
@@ -39,7 +39,7 @@ class BannedUsersTest {
     }
 
     @Test
-    void forgetsOnceNoTokenFromBeforeTheBanCanBeValid() {
+    void removesABanWhenAllEarlierTokensHaveExpired() {
         bannedUsers.apply(ban("mallory", 3));
 
         clock.advance(LIFE.minusSeconds(1));
@@ -50,7 +50,7 @@ class BannedUsersTest {
     }
 
     @Test
-    void isNoLargerThanTheBansOfOneTokenLife() {
+    void keepsOnlyTheBansOfOneTokenLife() {
         for (int i = 0; i < 1000; i++) {
             bannedUsers.apply(ban("user" + i, 1));
             clock.advance(Duration.ofMinutes(1));
