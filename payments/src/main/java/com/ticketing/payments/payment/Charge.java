@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.PersistenceCreator;
 
 /** The one PaymentIntent of an order: confirmed by one attempt after another until one succeeds. */
-final class Charge {
+public final class Charge {
 
     private final String paymentId;
     private final long amount;
@@ -26,14 +26,14 @@ final class Charge {
 
     /** Amounts are in the currency's smallest unit. They stay as they were at first, as the idempotency keys want. */
     @PersistenceCreator
-    Charge(String paymentId, long amount, String currency, Instant requestedAt) {
+    public Charge(String paymentId, long amount, String currency, Instant requestedAt) {
         this.paymentId = paymentId;
         this.amount = amount;
         this.currency = currency;
         this.requestedAt = requestedAt;
     }
 
-    void begin(String newSource) {
+    public void begin(String newSource) {
         require(!status.isUndecided() && !status.isFinal());
         if (!newSource.equals(source)) {
             methodId = null;
@@ -44,40 +44,40 @@ final class Charge {
         status = ChargeStatus.REQUESTED;
     }
 
-    void intentCreated(String id) {
+    public void intentCreated(String id) {
         require(intentId == null || intentId.equals(id));
         intentId = id;
     }
 
-    void process(String paymentMethodId) {
+    public void process(String paymentMethodId) {
         require(status == ChargeStatus.REQUESTED && intentId != null);
         methodId = paymentMethodId;
         status = ChargeStatus.PROCESSING;
     }
 
-    void unknown() {
+    public void unknown() {
         require(status.isUndecided());
         status = ChargeStatus.UNKNOWN;
     }
 
-    void requireAction() {
+    public void requireAction() {
         require(status.isUndecided());
         status = ChargeStatus.ACTION_REQUIRED;
     }
 
-    void decline(String reason) {
+    public void decline(String reason) {
         require(!status.isFinal());
         failure = reason;
         status = ChargeStatus.DECLINED;
     }
 
-    void cancel() {
+    public void cancel() {
         require(!status.isPaid());
         status = ChargeStatus.CANCELLED;
     }
 
     /** From any state but paid: what Stripe took was taken, whatever we thought before. */
-    void succeed(@Nullable Card usedCard, Instant now) {
+    public void succeed(@Nullable Card usedCard, Instant now) {
         require(!status.isPaid() && intentId != null);
         card = usedCard;
         paidAt = now;
@@ -85,13 +85,13 @@ final class Charge {
         status = ChargeStatus.SUCCEEDED;
     }
 
-    void refund() {
+    public void refund() {
         require(status == ChargeStatus.SUCCEEDED);
         status = ChargeStatus.REFUNDED;
     }
 
     /** The bank did not take the money back to the person: it is with us still. */
-    void refundFailed() {
+    public void refundFailed() {
         require(status == ChargeStatus.REFUNDED);
         status = ChargeStatus.SUCCEEDED;
     }
@@ -102,57 +102,57 @@ final class Charge {
         }
     }
 
-    String paymentId() {
+    public String paymentId() {
         return paymentId;
     }
 
-    long amount() {
+    public long amount() {
         return amount;
     }
 
-    String currency() {
+    public String currency() {
         return currency;
     }
 
-    Instant requestedAt() {
+    public Instant requestedAt() {
         return requestedAt;
     }
 
-    ChargeStatus status() {
+    public ChargeStatus status() {
         return status;
     }
 
-    int attempt() {
+    public int attempt() {
         return attempt;
     }
 
     @Nullable
-    String source() {
+    public String source() {
         return source;
     }
 
     @Nullable
-    String methodId() {
+    public String methodId() {
         return methodId;
     }
 
     @Nullable
-    String intentId() {
+    public String intentId() {
         return intentId;
     }
 
     @Nullable
-    String failure() {
+    public String failure() {
         return failure;
     }
 
     @Nullable
-    Card card() {
+    public Card card() {
         return card;
     }
 
     @Nullable
-    Instant paidAt() {
+    public Instant paidAt() {
         return paidAt;
     }
 }

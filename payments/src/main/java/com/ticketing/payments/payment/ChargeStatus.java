@@ -1,7 +1,7 @@
 package com.ticketing.payments.payment;
 
 /** Where a charge stands. */
-enum ChargeStatus {
+public enum ChargeStatus {
     /** An attempt was let in; no card has been confirmed for it. */
     REQUESTED,
     /** A card is being confirmed. */
@@ -20,16 +20,16 @@ enum ChargeStatus {
     REFUNDED;
 
     /** Whether an attempt is under way whose end has to be awaited. */
-    boolean isUndecided() {
+    public boolean isUndecided() {
         return this == REQUESTED || this == PROCESSING || this == UNKNOWN;
     }
 
-    boolean isPaid() {
+    public boolean isPaid() {
         return this == SUCCEEDED || this == REFUNDED;
     }
 
     /** Whether Stripe will never tell anything else. */
-    boolean isFinal() {
+    public boolean isFinal() {
         return isPaid() || this == CANCELLED;
     }
 }

@@ -15,16 +15,16 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * written second sees the first, and asks for the refund.
  */
 @Document("payments")
-class Payment extends Aggregate {
+public class Payment extends Aggregate {
 
     /** Why money went back, as events and receipts tell it. */
-    static final String REQUESTED = "requested";
+    public static final String REQUESTED = "requested";
 
-    static final String CANCELLED = "cancelled";
+    public static final String CANCELLED = "cancelled";
 
-    static final String EXTERNAL = "external";
+    public static final String EXTERNAL = "external";
 
-    private Order order;
+    private OrderReplica order;
     private @Nullable Charge charge;
     private @Nullable Refund refund;
 
@@ -35,17 +35,17 @@ class Payment extends Aggregate {
     private int checks;
 
     @PersistenceCreator
-    private Payment(String id, Order order) {
+    private Payment(String id, OrderReplica order) {
         super(id);
         this.order = order;
     }
 
-    static Payment of(String orderId, Order order) {
+    public static Payment of(String orderId, OrderReplica order) {
         return new Payment(orderId, order);
     }
 
     /** Takes in what another event told of the order. */
-    void follow(Order told, Instant now) {
+    public void follow(OrderReplica told, Instant now) {
         order = order.merge(told);
         if (order.isOver() && charge != null && !charge.status().isFinal()) {
             lookAfter(now);
@@ -54,7 +54,7 @@ class Payment extends Aggregate {
     }
 
     /** Lets an attempt in. Until {@code lease} nobody else acts on this payment but whoever asked. */
-    void request(Charge ifFirst, String source, Instant now, Instant lease) {
+    public void request(Charge ifFirst, String source, Instant now, Instant lease) {
         require(order.isHeldAt(now));
         if (charge == null) {
             charge = ifFirst;
@@ -63,39 +63,39 @@ class Payment extends Aggregate {
         lookAfter(lease);
     }
 
-    void intentCreated(String intentId) {
+    public void intentCreated(String intentId) {
         charged().intentCreated(intentId);
     }
 
     /** The last moment at which the attempt can be stopped: after this its card may be charged. */
-    void process(int attempt, String methodId, Instant now) {
+    public void process(int attempt, String methodId, Instant now) {
         require(isCurrent(attempt) && order.isHeldAt(now));
         charged().process(methodId);
     }
 
-    void decline(int attempt, String reason) {
+    public void decline(int attempt, String reason) {
         require(isAwaited(attempt));
         charged().decline(reason);
     }
 
-    void requireAction(int attempt) {
+    public void requireAction(int attempt) {
         require(isCurrent(attempt));
         charged().requireAction();
     }
 
     /** Nobody knows whether the attempt took money; Stripe is asked at the given time. */
-    void unknown(int attempt, Instant askAt) {
+    public void unknown(int attempt, Instant askAt) {
         require(isCurrent(attempt));
         charged().unknown();
         lookAfter(askAt);
     }
 
-    void cancel() {
+    public void cancel() {
         charged().cancel();
         due = null;
     }
 
-    void succeed(@Nullable Card card, Instant now) {
+    public void succeed(@Nullable Card card, Instant now) {
         Charge charged = charged();
         charged.succeed(card, now);
         due = null;
@@ -109,13 +109,13 @@ class Payment extends Aggregate {
         }
     }
 
-    void requestRefund(String reason, boolean relist, Instant now) {
+    public void requestRefund(String reason, boolean relist, Instant now) {
         require(charge != null && charge.status() == ChargeStatus.SUCCEEDED && refund == null);
         refund = Refund.request(reason, relist, now);
         lookAfter(now);
     }
 
-    void refunded(String refundId, Instant now) {
+    public void refunded(String refundId, Instant now) {
         Refund asked = Objects.requireNonNull(refund, "No refund was asked for");
         Charge charged = charged();
         charged.refund();
@@ -128,7 +128,7 @@ class Payment extends Aggregate {
     }
 
     /** The refund did not reach the person, whether that is known at once or days later; another is made at the given time. */
-    void refundFailed(String refundId, Instant askAgainAt) {
+    public void refundFailed(String refundId, Instant askAgainAt) {
         Refund asked = Objects.requireNonNull(refund, "No refund was asked for");
         if (asked.isDone()) {
             require(refundId.equals(asked.stripeId()));
@@ -139,33 +139,33 @@ class Payment extends Aggregate {
     }
 
     /** Whether looking now would cut into nobody's lease. */
-    boolean mayLookAfter(Instant now) {
+    public boolean mayLookAfter(Instant now) {
         return charge != null
                 && charge.status() != ChargeStatus.REQUESTED
                 && charge.status() != ChargeStatus.PROCESSING
                 && !isDue(now);
     }
 
-    void lookAfter(Instant at) {
+    public void lookAfter(Instant at) {
         due = at;
         checks = 0;
     }
 
-    /** Claims the work on this payment until the given time, and leaves it to be done then if it is not done now. */
-    void postpone(Instant until) {
+    /** PaymentClaims the work on this payment until the given time, and leaves it to be done then if it is not done now. */
+    public void postpone(Instant until) {
         require(due != null);
         due = until;
         checks++;
     }
 
     /** Nobody has to look after this payment until something happens to it. */
-    void rest() {
+    public void rest() {
         require(charge == null || charge.intentId() == null);
         due = null;
     }
 
     /** Once nothing more can be learned or done, nobody has to look after this payment. */
-    boolean restIfSettled() {
+    public boolean restIfSettled() {
         boolean settled = due != null && charged().status().isFinal() && !isRefundOpen();
         if (settled) {
             due = null;
@@ -179,52 +179,52 @@ class Payment extends Aggregate {
         }
     }
 
-    boolean isCurrent(int attempt) {
+    public boolean isCurrent(int attempt) {
         return charge != null && charge.attempt() == attempt && charge.status().isUndecided();
     }
 
     /** Whether the attempt is under way, with us or with the person. */
-    boolean isAwaited(int attempt) {
+    public boolean isAwaited(int attempt) {
         return isCurrent(attempt)
                 || (charge != null && charge.attempt() == attempt && charge.status() == ChargeStatus.ACTION_REQUIRED);
     }
 
-    boolean isPaid() {
+    public boolean isPaid() {
         return charge != null && charge.status().isPaid();
     }
 
-    boolean isRefundOpen() {
+    public boolean isRefundOpen() {
         return refund != null && !refund.isDone();
     }
 
-    boolean isDue(Instant now) {
+    public boolean isDue(Instant now) {
         return due != null && !due.isAfter(now);
     }
 
-    Order order() {
+    public OrderReplica order() {
         return order;
     }
 
     @Nullable
-    Charge charge() {
+    public Charge charge() {
         return charge;
     }
 
     @Nullable
-    Refund refund() {
+    public Refund refund() {
         return refund;
     }
 
-    int checks() {
+    public int checks() {
         return checks;
     }
 
     /** The charge of a payment that must have one. */
-    Charge charged() {
+    public Charge charged() {
         return Objects.requireNonNull(charge, "Nothing was asked to be paid");
     }
 
-    String intentId() {
+    public String intentId() {
         return Objects.requireNonNull(charged().intentId(), "No PaymentIntent is known");
     }
 }

@@ -14,14 +14,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param longestPause the longest time between two checks
  */
 @ConfigurationProperties("payments")
-record PaymentProperties(
+public record PaymentProperties(
         @DefaultValue("PT10S") Duration patience,
         @DefaultValue("PT2M") Duration lease,
         @DefaultValue("PT1S") Duration sweepInterval,
         @DefaultValue("PT2S") Duration firstCheck,
         @DefaultValue("PT1H") Duration longestPause) {
 
-    Duration pauseAfter(int checks) {
+    public Duration pauseAfter(int checks) {
         Duration pause = firstCheck.multipliedBy(1L << Math.min(checks, 20));
         return pause.compareTo(longestPause) < 0 ? pause : longestPause;
     }

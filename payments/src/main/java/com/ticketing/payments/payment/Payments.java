@@ -19,7 +19,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class Payments extends AggregateRepository<Payment> {
+public class Payments extends AggregateRepository<Payment> {
 
     private static final int PAGE = 200;
     private static final String DUE = "due";
@@ -51,20 +51,20 @@ class Payments extends AggregateRepository<Payment> {
                         .named("sold"));
     }
 
-    Optional<Payment> ofPaymentId(String paymentId) {
+    public Optional<Payment> ofPaymentId(String paymentId) {
         return one(where(PAYMENT_ID).is(paymentId));
     }
 
-    Optional<Payment> ofIntent(String intentId) {
+    public Optional<Payment> ofIntent(String intentId) {
         return one(where(INTENT_ID).is(intentId));
     }
 
-    List<Payment> ofIntents(Collection<String> intentIds) {
+    public List<Payment> ofIntents(Collection<String> intentIds) {
         return mongo().find(Query.query(where(INTENT_ID).in(intentIds)), Payment.class);
     }
 
     /** A page of those that have a PaymentIntent, by order id; empty after the last. */
-    List<Payment> requestedBetween(Instant from, Instant to, @Nullable String afterOrderId) {
+    public List<Payment> requestedBetween(Instant from, Instant to, @Nullable String afterOrderId) {
         Criteria wanted = where(REQUESTED).gte(from).lt(to).and(INTENT_ID).exists(true);
         if (afterOrderId != null) {
             wanted = wanted.and("_id").gt(afterOrderId);
@@ -77,12 +77,12 @@ class Payments extends AggregateRepository<Payment> {
     }
 
     /** What the person has paid, newest first. */
-    List<Payment> bought(String userId, Keyset page) {
+    public List<Payment> bought(String userId, Keyset page) {
         return paid(where(BUYER).is(userId), page);
     }
 
     /** What the person was paid, newest first. */
-    List<Payment> sold(String userId, Keyset page) {
+    public List<Payment> sold(String userId, Keyset page) {
         return paid(where(SELLER).is(userId), page);
     }
 
@@ -91,7 +91,7 @@ class Payments extends AggregateRepository<Payment> {
     }
 
     /** Payments whose money is to go back and has not. */
-    long countOwed() {
+    public long countOwed() {
         return mongo().count(
                         Query.query(where(DUE)
                                 .exists(true)
@@ -103,7 +103,7 @@ class Payments extends AggregateRepository<Payment> {
     }
 
     /** Payments with a refund that failed and is still to be made. */
-    long countFailedRefunds() {
+    public long countFailedRefunds() {
         return mongo().count(
                         Query.query(where(DUE)
                                 .exists(true)
@@ -115,7 +115,7 @@ class Payments extends AggregateRepository<Payment> {
     }
 
     /** The ids of payments that somebody has to look after, the longest waiting first. */
-    List<String> due(Instant now, int limit) {
+    public List<String> due(Instant now, int limit) {
         Query query = Query.query(where(DUE).lte(now)).with(Sort.by(DUE)).limit(limit);
         query.fields().include("_id");
         return mongo().find(query, Document.class, mongo().getCollectionName(Payment.class)).stream()

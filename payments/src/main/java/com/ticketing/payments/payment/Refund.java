@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param stripeId the refund at Stripe, once done
  * @param doneAt when that was; of a refund that is open again, when it seemed to be done
  */
-record Refund(
+public record Refund(
         String reason,
         boolean relist,
         Instant requestedAt,
@@ -22,35 +22,35 @@ record Refund(
         @Nullable String stripeId,
         @Nullable Instant doneAt) {
 
-    static Refund request(String reason, boolean relist, Instant now) {
+    public static Refund request(String reason, boolean relist, Instant now) {
         return new Refund(reason, relist, now, null, null, null);
     }
 
-    Refund done(String refundId, Instant now) {
+    public Refund done(String refundId, Instant now) {
         return new Refund(reason, relist, requestedAt, failed, refundId, now);
     }
 
-    Refund failed(String refundId) {
+    public Refund failed(String refundId) {
         List<String> all =
                 Stream.concat(failures().stream(), Stream.of(refundId)).toList();
         return new Refund(reason, relist, requestedAt, all, null, doneAt);
     }
 
-    boolean isDone() {
+    public boolean isDone() {
         return stripeId != null;
     }
 
     /** Whether the others have heard of it: they hear once, whatever a bank does later. */
-    boolean isTold() {
+    public boolean isTold() {
         return doneAt != null;
     }
 
-    List<String> failures() {
+    public List<String> failures() {
         return failed == null ? List.of() : failed;
     }
 
     /** How many times Stripe is asked for it, this time included. */
-    int attempt() {
+    public int attempt() {
         return failures().size() + 1;
     }
 }

@@ -1,4 +1,4 @@
-/** One payment per order: the copy of the order, its charge and its refund in one document. */
+/** The payment document of an order: its order replica, its charge and its refund, stored and changed together. */
 @NullMarked
 package com.ticketing.payments.payment;
 

@@ -15,7 +15,7 @@ class StripeConfiguration {
 
     private static final Pattern SECRET_KEY = Pattern.compile("(sk|rk)_[\\x21-\\x7E]+");
 
-    /** Retries are ours to make, since the library repeats neither a 429 nor with the pauses we want. */
+    /** StripeRetries are ours to make, since the library repeats neither a 429 nor with the pauses we want. */
     @Bean
     StripeClient stripeClient(StripeProperties properties) {
         StripeClient.StripeClientBuilder builder = StripeClient.builder()

@@ -31,13 +31,13 @@ public class StripeGateway {
     private static final String CHARGE = "latest_charge";
 
     private final StripeClient stripe;
-    private final Retries retries;
+    private final StripeRetries retries;
     private final Optional<String> publishableKey;
     private final Optional<String> confirmPage;
 
     StripeGateway(StripeClient stripe, StripeProperties properties) {
         this.stripe = stripe;
-        this.retries = new Retries(properties.patience());
+        this.retries = new StripeRetries(properties.patience());
         this.publishableKey = Optional.ofNullable(properties.publishableKey()).filter(key -> !key.isBlank());
         this.confirmPage = Optional.ofNullable(properties.confirmPage()).filter(page -> !page.isBlank());
     }
@@ -142,7 +142,7 @@ public class StripeGateway {
         return refunds.stream().filter(refund -> !refund.failed()).findFirst();
     }
 
-    private Intent orAsItIs(String intentId, Retries.Call<Intent> call) {
+    private Intent orAsItIs(String intentId, StripeRetries.Call<Intent> call) {
         try {
             return retries.call(call);
         } catch (RefusedException e) {

@@ -24,16 +24,16 @@ import tools.jackson.databind.json.JsonMapper;
 class WebhookController {
 
     private final WebhookSignatures signatures;
-    private final Inbox inbox;
-    private final InboxReader reader;
+    private final WebhookInbox inbox;
+    private final WebhookInboxReader reader;
     private final JsonMapper json;
     private final Clock clock;
     private final Counter refused;
 
     WebhookController(
             WebhookSignatures signatures,
-            Inbox inbox,
-            InboxReader reader,
+            WebhookInbox inbox,
+            WebhookInboxReader reader,
             JsonMapper json,
             Clock clock,
             MeterRegistry meters) {

@@ -1,5 +1,6 @@
 package com.ticketing.payments.payment;
 
+import com.ticketing.payments.OrderEvents;
 import com.ticketing.payments.stripe.Intent.Card;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +14,7 @@ abstract class PaymentStates {
     final OrderEvents order = OrderEvents.priced("19.99");
     final Instant now = order.expiresAt().minus(Duration.ofMinutes(10));
     final Instant lease = now.plus(Duration.ofMinutes(2));
-    final Payment payment = Payment.of(order.id(), Order.of(order.created()));
+    final Payment payment = Payment.of(order.id(), OrderReplica.of(order.created()));
 
     void request(String source) {
         payment.request(new Charge("payment-1", 1999, "usd", now), source, now, lease);
@@ -35,6 +36,6 @@ abstract class PaymentStates {
     }
 
     void cancelOrder() {
-        payment.follow(Order.of(order.cancelled()), now);
+        payment.follow(OrderReplica.of(order.cancelled()), now);
     }
 }

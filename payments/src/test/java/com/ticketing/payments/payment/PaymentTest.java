@@ -12,7 +12,7 @@ class PaymentTest extends PaymentStates {
     void anOrderThatWasPaidElsewhereHasItsIntentEnded() {
         process();
         payment.decline(1, "no");
-        payment.follow(Order.of(order.completed()), now);
+        payment.follow(OrderReplica.of(order.completed()), now);
         assertThat(payment.isDue(now)).isTrue();
         assertThat(payment.isRefundOpen()).isFalse();
     }

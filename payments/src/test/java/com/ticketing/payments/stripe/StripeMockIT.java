@@ -20,7 +20,7 @@ class StripeMockIT {
 
     private StripeMock mock;
     private StripeGateway gateway;
-    private StripeBooks books;
+    private StripeLedger books;
 
     @BeforeAll
     void start() throws Exception {
@@ -37,7 +37,7 @@ class StripeMockIT {
                 Duration.ofSeconds(5));
         var client = new StripeConfiguration().stripeClient(properties);
         gateway = new StripeGateway(client, properties);
-        books = new StripeBooks(client, properties);
+        books = new StripeLedger(client, properties);
     }
 
     @AfterAll

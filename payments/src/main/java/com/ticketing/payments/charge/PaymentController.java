@@ -1,0 +1,45 @@
+package com.ticketing.payments.charge;
+
+import com.ticketing.common.security.CurrentUser;
+import com.ticketing.common.security.PublicRoute;
+import com.ticketing.payments.stripe.ChargeCurrency;
+import com.ticketing.payments.stripe.StripeGateway;
+import jakarta.validation.Valid;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/payments")
+class PaymentController {
+
+    private final PaymentService payments;
+    private final StripeGateway stripe;
+    private final ChargeCurrency currency;
+
+    PaymentController(PaymentService payments, StripeGateway stripe, ChargeCurrency currency) {
+        this.payments = payments;
+        this.stripe = stripe;
+        this.currency = currency;
+    }
+
+    @PostMapping
+    ResponseEntity<PaymentResponse> pay(CurrentUser buyer, @Valid @RequestBody PayRequest request) {
+        PaymentService.Answer answer = payments.pay(buyer.id(), request.orderId(), request.source());
+        return ResponseEntity.status(answer.paid() ? HttpStatus.CREATED : HttpStatus.ACCEPTED)
+                .body(new PaymentResponse(answer.paymentId(), answer.clientSecret()));
+    }
+
+    @GetMapping("/config")
+    @PublicRoute
+    ConfigResponse config() {
+        return new ConfigResponse(
+                stripe.publishableKey().orElse(null),
+                currency.code(),
+                stripe.confirmPage().orElse(null));
+    }
+}

@@ -1,0 +1,5 @@
+/** Refunds payments, on request of a seller or an admin and for cancelled orders. */
+@NullMarked
+package com.ticketing.payments.refund;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,214 @@
+package com.ticketing.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.ticketing.common.events.Event;
+import com.ticketing.common.events.EventJson;
+import com.ticketing.common.events.PaymentCreated;
+import com.ticketing.common.events.PaymentRefunded;
+import com.ticketing.common.events.Subject;
+import com.ticketing.payments.payment.Channels;
+import com.ticketing.payments.payment.ChargeStatus;
+import com.ticketing.payments.payment.Payment;
+import com.ticketing.payments.payment.Payments;
+import com.ticketing.stripe.StripeStandIn;
+import com.ticketing.testsupport.Api;
+import com.ticketing.testsupport.ApiResponse;
+import com.ticketing.testsupport.ServiceTest;
+import com.ticketing.testsupport.SignedIn;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.Environment;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The service between its neighbours: a real broker, a database, a stand-in for Stripe over HTTP. */
+@ServiceTest(
+        properties = {
+            "stripe.key=sk_test_stand_in",
+            "stripe.publishable-key=pk_test_stand_in",
+            "stripe.webhook-secret=whsec_test",
+            "stripe.read-timeout=PT1S",
+            "stripe.patience=PT0.5S",
+            "payments.patience=PT20S",
+            "payments.lease=PT3S",
+            "payments.sweep-interval=PT0.05S",
+            "payments.first-check=PT0.05S",
+            "payments.longest-pause=PT0.5S",
+            "outbox.sweep-interval=PT0.5S"
+        })
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class PaymentsServiceTest {
+
+    public static final StripeStandIn STRIPE = closedAtExit(StripeStandIn.start());
+
+    @Autowired
+    protected Api api;
+
+    @Autowired
+    protected Payments payments;
+
+    @Autowired
+    protected Environment environment;
+
+    protected Channels channels;
+    private List<String> created;
+    private List<String> refunded;
+
+    @DynamicPropertySource
+    public static void stripe(DynamicPropertyRegistry registry) {
+        registry.add("stripe.api-base", STRIPE::baseUrl);
+        registry.add("stripe.confirm-page", () -> StripeStandIn.BANK_PAGE);
+    }
+
+    private static StripeStandIn closedAtExit(StripeStandIn stripe) {
+        SpringApplication.getShutdownHandlers().add(stripe::close);
+        return stripe;
+    }
+
+    @BeforeAll
+    public void listen() throws Exception {
+        channels = new Channels(
+                environment.getRequiredProperty("nats.url"),
+                environment.getRequiredProperty("nats.cluster-id"),
+                environment.getRequiredProperty("nats.channel-prefix"));
+        created = channels.heard(Subject.PAYMENT_CREATED);
+        refunded = channels.heard(Subject.PAYMENT_REFUNDED);
+    }
+
+    @AfterAll
+    public void leave() throws Exception {
+        channels.leave();
+    }
+
+    @AfterEach
+    public void nothingMoreGoesWrong() {
+        STRIPE.clearFaults();
+    }
+
+    /** An order that the service has heard of. */
+    public OrderEvents placed(String price) {
+        return placed(OrderEvents.priced(price));
+    }
+
+    public OrderEvents placed(OrderEvents order) {
+        channels.publish(order.created());
+        awaitPayment(order, payment -> payment.order().userId() != null);
+        return order;
+    }
+
+    public void awaitPayment(OrderEvents order, Predicate<Payment> condition) {
+        await().atMost(Duration.ofSeconds(15))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> payments.find(order.id()).filter(condition).isPresent());
+    }
+
+    public void awaitStatus(OrderEvents order, ChargeStatus status) {
+        awaitPayment(
+                order, payment -> payment.charge() != null && payment.charge().status() == status);
+    }
+
+    public ApiResponse pay(OrderEvents order, String token) {
+        return as(order.buyer()).post("/api/payments", Map.of("token", token, "orderId", order.id()));
+    }
+
+    public ApiResponse payByMethod(OrderEvents order, String method) {
+        return as(order.buyer()).post("/api/payments", Map.of("paymentMethodId", method, "orderId", order.id()));
+    }
+
+    public Api as(String userId) {
+        return api.as(SignedIn.as(userId, "buyer@test.com"));
+    }
+
+    public List<StripeStandIn.Intent> intents(OrderEvents order) {
+        return STRIPE.paymentIntents().stream()
+                .filter(intent -> order.id().equals(intent.metadata().get("orderId")))
+                .toList();
+    }
+
+    public StripeStandIn.Intent intent(OrderEvents order) {
+        assertThat(intents(order)).hasSize(1);
+        return intents(order).getFirst();
+    }
+
+    public List<StripeStandIn.Charge> charges(OrderEvents order) {
+        List<String> ids = intentIds(order);
+        return STRIPE.charges().stream()
+                .filter(charge -> ids.contains(charge.paymentIntent()))
+                .toList();
+    }
+
+    public List<StripeStandIn.Refund> refunds(OrderEvents order) {
+        List<String> ids = intentIds(order);
+        return STRIPE.refunds().stream()
+                .filter(refund -> ids.contains(refund.paymentIntent()))
+                .toList();
+    }
+
+    private List<String> intentIds(OrderEvents order) {
+        return intents(order).stream().map(StripeStandIn.Intent::id).toList();
+    }
+
+    public List<StripeStandIn.Request> requests(OrderEvents order, String pathPart) {
+        return STRIPE.requests().stream()
+                .filter(request -> request.idempotencyKey() != null
+                        && request.idempotencyKey().contains(order.id()))
+                .filter(request -> request.path().contains(pathPart))
+                .toList();
+    }
+
+    /** What the person does at the bank's page. */
+    public void authenticate(OrderEvents order, String result) {
+        new Api(STRIPE.baseUrl())
+                .sendText(
+                        "POST",
+                        "/_stand-in/payment_intents/" + intent(order).id() + "/authenticate",
+                        "application/x-www-form-urlencoded",
+                        "result=" + result + "&client_secret=" + intent(order).clientSecret())
+                .expect(200);
+    }
+
+    /** The messages of payment:created or payment:refunded as they are on the wire. */
+    public List<String> messages(Subject subject) {
+        return List.copyOf(subject == Subject.PAYMENT_CREATED ? created : refunded);
+    }
+
+    public List<PaymentCreated> created(OrderEvents order) {
+        return allCreated().stream()
+                .filter(event -> event.orderId().equals(order.id()))
+                .toList();
+    }
+
+    public List<PaymentRefunded> refunded(OrderEvents order) {
+        return allRefunded().stream()
+                .filter(event -> event.orderId().equals(order.id()))
+                .toList();
+    }
+
+    public List<PaymentCreated> allCreated() {
+        return events(created, PaymentCreated.class);
+    }
+
+    public List<PaymentRefunded> allRefunded() {
+        return events(refunded, PaymentRefunded.class);
+    }
+
+    private static <E extends Event> List<E> events(List<String> messages, Class<E> type) {
+        return messages.stream().map(json -> EventJson.read(type, json)).toList();
+    }
+
+    public void eventually(Runnable assertion) {
+        await().atMost(Duration.ofSeconds(15))
+                .pollInterval(Duration.ofMillis(20))
+                .untilAsserted(assertion::run);
+    }
+}

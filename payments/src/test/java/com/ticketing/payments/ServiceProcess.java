@@ -1,0 +1,97 @@
+package com.ticketing.payments;
+
+import static org.awaitility.Awaitility.await;
+
+import com.ticketing.testsupport.Api;
+import com.ticketing.testsupport.SignedIn;
+import com.ticketing.testsupport.servers.FreePorts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.springframework.core.env.Environment;
+
+/** Another process of the service, on the same database and channels, that can be paused and killed. */
+public final class ServiceProcess {
+
+    private final Process process;
+    private final String url;
+
+    private ServiceProcess(Process process, String url) {
+        this.process = process;
+        this.url = url;
+    }
+
+    public static ServiceProcess start(Environment environment) throws IOException {
+        List<Integer> ports = FreePorts.next(2);
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xmx160m",
+                        "-jar",
+                        Path.of("target", "payments.jar").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(Path.of("target", "second-process.log").toFile());
+        builder.environment()
+                .putAll(Map.of(
+                        "SERVER_PORT",
+                        ports.getFirst().toString(),
+                        "MANAGEMENT_SERVER_PORT",
+                        ports.getLast().toString(),
+                        "JWT_KEY",
+                        SignedIn.KEY,
+                        "STRIPE_KEY",
+                        "sk_test_stand_in",
+                        "PAYMENTS_LEASE",
+                        "PT3S"));
+        for (String setting : List.of(
+                "spring.mongodb.uri", "nats.url", "nats.cluster-id", "nats.channel-prefix", "stripe.api-base")) {
+            builder.environment()
+                    .put(
+                            setting.replace('.', '_').replace('-', '_').toUpperCase(java.util.Locale.ROOT),
+                            environment.getRequiredProperty(setting));
+        }
+        Process process = builder.start();
+        Api management = new Api("http://localhost:" + ports.getLast());
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> process.isAlive() && isReady(management));
+        return new ServiceProcess(process, "http://localhost:" + ports.getFirst());
+    }
+
+    private static boolean isReady(Api management) {
+        try {
+            return management.get("/actuator/health/readiness").status() == 200;
+        } catch (UncheckedIOException notYet) {
+            return false;
+        }
+    }
+
+    public Api as(String userId) {
+        return new Api(url).as(SignedIn.as(userId, "buyer@test.com"));
+    }
+
+    public void pause() throws IOException, InterruptedException {
+        signal("-STOP");
+    }
+
+    public void goOn() throws IOException, InterruptedException {
+        signal("-CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        int exit = new ProcessBuilder("kill", name, String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+        if (exit != 0) {
+            throw new IllegalStateException("kill " + name + " ended with " + exit);
+        }
+    }
+
+    /** As a crash would. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+}

@@ -1,0 +1,108 @@
+package com.ticketing.payments.charge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ticketing.payments.OrderEvents;
+import com.ticketing.payments.PaymentsServiceTest;
+import com.ticketing.payments.ServiceProcess;
+import com.ticketing.payments.payment.ChargeStatus;
+import com.ticketing.stripe.Fault;
+import com.ticketing.testsupport.ApiResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** One process of two is paused or killed in the middle of an attempt; the other one brings the payment to its end. */
+class ProcessIT extends PaymentsServiceTest {
+
+    private static final Duration LATE = Duration.ofSeconds(3);
+
+    private ServiceProcess other;
+
+    @BeforeEach
+    void start() throws Exception {
+        other = ServiceProcess.start(environment);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        other.kill();
+    }
+
+    @Test
+    void pausedBeforeItsCardIsConfirmedItChargesNobody() throws Exception {
+        OrderEvents order = placed("20");
+        STRIPE.inject(Fault.answerLate(LATE).on("/payment_methods"));
+        CompletableFuture<ApiResponse> answer = payAtOther(order);
+        awaitPayment(
+                order, payment -> payment.charge() != null && payment.charge().intentId() != null);
+        other.pause();
+        STRIPE.clearFaults();
+        awaitStatus(order, ChargeStatus.DECLINED);
+        String id = pay(order, "tok_visa").expect(201).json().path("id").asString();
+        other.goOn();
+
+        assertThat(answer.join().expect(201).json().path("id").asString()).isEqualTo(id);
+        assertThat(charges(order)).hasSize(1);
+        assertThat(requests(order, "/confirm"))
+                .extracting(request -> request.idempotencyKey())
+                .containsOnly("order-" + order.id() + "-attempt-2");
+    }
+
+    @Test
+    void pausedBeforeItsCardIsConfirmedItLeavesACancelledOrderAlone() throws Exception {
+        OrderEvents order = placed("20");
+        STRIPE.inject(Fault.answerLate(LATE).on("/payment_methods"));
+        CompletableFuture<ApiResponse> answer = payAtOther(order);
+        awaitPayment(
+                order, payment -> payment.charge() != null && payment.charge().intentId() != null);
+        other.pause();
+        STRIPE.clearFaults();
+        channels.publish(order.cancelled());
+        awaitStatus(order, ChargeStatus.CANCELLED);
+        other.goOn();
+
+        assertThat(answer.join().expect(400).messages()).containsExactly("Cannot pay for a cancelled order");
+        assertThat(charges(order)).isEmpty();
+        assertThat(intent(order).status()).isEqualTo("canceled");
+    }
+
+    @Test
+    void pausedWhileItsCardIsChargedItLearnsWhatTheOtherFound() throws Exception {
+        OrderEvents order = placed("20");
+        STRIPE.inject(Fault.answerLate(LATE).on("/confirm"));
+        CompletableFuture<ApiResponse> answer = payAtOther(order);
+        eventually(() -> assertThat(charges(order)).hasSize(1));
+        other.pause();
+        STRIPE.clearFaults();
+        awaitStatus(order, ChargeStatus.SUCCEEDED);
+        other.goOn();
+
+        answer.join().expect(201);
+        assertThat(charges(order)).hasSize(1);
+        eventually(() -> assertThat(created(order)).hasSize(1));
+    }
+
+    @Test
+    void killedBetweenChargeAndSaveItsChargeIsFound() throws Exception {
+        OrderEvents order = placed("20");
+        STRIPE.inject(Fault.answerLate(LATE).on("/confirm"));
+        CompletableFuture<ApiResponse> answer = payAtOther(order);
+        eventually(() -> assertThat(charges(order)).hasSize(1));
+        other.kill();
+
+        assertThat(answer).failsWithin(Duration.ofSeconds(10));
+        awaitStatus(order, ChargeStatus.SUCCEEDED);
+        pay(order, "tok_visa").expect(201);
+        assertThat(charges(order)).hasSize(1);
+        eventually(() -> assertThat(created(order)).hasSize(1));
+    }
+
+    private CompletableFuture<ApiResponse> payAtOther(OrderEvents order) {
+        Map<String, String> body = Map.of("token", "tok_visa", "orderId", order.id());
+        return CompletableFuture.supplyAsync(() -> other.as(order.buyer()).post("/api/payments", body));
+    }
+}
