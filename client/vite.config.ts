@@ -20,7 +20,9 @@ export default defineConfig({
     environment: "jsdom",
     setupFiles: ["src/test/setup.ts"],
     css: false,
-    testTimeout: 60_000,
+    // only a failure takes so long; a busy machine needs a good part of it
+    testTimeout: 180_000,
+    hookTimeout: 60_000,
     reporters: ["default", ["junit", { outputFile: "target/surefire-reports/TEST-client.xml" }]],
   },
 });

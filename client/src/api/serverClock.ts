@@ -6,7 +6,7 @@ export class ServerClock {
   private earliest = Number.NEGATIVE_INFINITY;
   private latest = Number.POSITIVE_INFINITY;
 
-  constructor(private readonly local: () => number = Date.now) {}
+  constructor(private readonly local: () => number = () => Date.now()) {}
 
   /** Takes in an answer's Date header; the request was sent at this local time. */
   observe(date: string | null, sentAt: number): void {

@@ -6,7 +6,7 @@ import { FakeEventSource } from "./FakeEventSource";
 import { FakeIntersectionObserver } from "./FakeIntersectionObserver";
 
 // what is awaited comes at once on a quiet machine, and later on a busy one
-configure({ asyncUtilTimeout: 15_000 });
+configure({ asyncUtilTimeout: 60_000 });
 
 beforeEach(() => {
   vi.stubGlobal("BroadcastChannel", FakeChannel);

@@ -1,5 +1,6 @@
 package com.ticketing.payments;
 
+import static com.ticketing.testsupport.Eventually.eventually;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 

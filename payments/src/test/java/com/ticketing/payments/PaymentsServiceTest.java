@@ -1,23 +1,23 @@
 package com.ticketing.payments;
 
+import com.ticketing.payments.payment.Payment;
+import com.ticketing.payments.payment.Payments;
+import com.ticketing.payments.payment.ChargeStatus;
+import com.ticketing.payments.payment.Channels;
+
+import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.ticketing.common.events.Event;
 import com.ticketing.common.events.EventJson;
 import com.ticketing.common.events.PaymentCreated;
 import com.ticketing.common.events.PaymentRefunded;
 import com.ticketing.common.events.Subject;
-import com.ticketing.payments.payment.Channels;
-import com.ticketing.payments.payment.ChargeStatus;
-import com.ticketing.payments.payment.Payment;
-import com.ticketing.payments.payment.Payments;
 import com.ticketing.stripe.StripeStandIn;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.ServiceTest;
 import com.ticketing.testsupport.SignedIn;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -26,30 +26,33 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.SpringApplication;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-/** The service between its neighbours: a real broker, a database, a stand-in for Stripe over HTTP. */
+/**
+ * The service between its neighbours: a real broker, a database, a stand-in for Stripe over HTTP.
+ *
+ * <p>The time limits for calls that succeed are long, so that a busy machine does not turn them into failures.
+ */
 @ServiceTest(
         properties = {
             "stripe.key=sk_test_stand_in",
             "stripe.publishable-key=pk_test_stand_in",
             "stripe.webhook-secret=whsec_test",
-            "stripe.read-timeout=PT1S",
+            "stripe.read-timeout=PT1M",
             "stripe.patience=PT0.5S",
-            "payments.patience=PT20S",
-            "payments.lease=PT3S",
+            "payments.patience=PT1M",
             "payments.sweep-interval=PT0.05S",
             "payments.first-check=PT0.05S",
             "payments.longest-pause=PT0.5S",
             "outbox.sweep-interval=PT0.5S"
         })
+@Import(StandInConfiguration.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class PaymentsServiceTest {
 
-    public static final StripeStandIn STRIPE = closedAtExit(StripeStandIn.start());
+    @Autowired
+    protected StripeStandIn stripe;
 
     @Autowired
     protected Api api;
@@ -63,17 +66,6 @@ public abstract class PaymentsServiceTest {
     protected Channels channels;
     private List<String> created;
     private List<String> refunded;
-
-    @DynamicPropertySource
-    public static void stripe(DynamicPropertyRegistry registry) {
-        registry.add("stripe.api-base", STRIPE::baseUrl);
-        registry.add("stripe.confirm-page", () -> StripeStandIn.BANK_PAGE);
-    }
-
-    private static StripeStandIn closedAtExit(StripeStandIn stripe) {
-        SpringApplication.getShutdownHandlers().add(stripe::close);
-        return stripe;
-    }
 
     @BeforeAll
     public void listen() throws Exception {
@@ -92,7 +84,7 @@ public abstract class PaymentsServiceTest {
 
     @AfterEach
     public void nothingMoreGoesWrong() {
-        STRIPE.clearFaults();
+        stripe.clearFaults();
     }
 
     /** An order that the service has heard of. */
@@ -107,9 +99,7 @@ public abstract class PaymentsServiceTest {
     }
 
     public void awaitPayment(OrderEvents order, Predicate<Payment> condition) {
-        await().atMost(Duration.ofSeconds(15))
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> payments.find(order.id()).filter(condition).isPresent());
+        eventually(() -> assertThat(payments.find(order.id())).get().matches(condition));
     }
 
     public void awaitStatus(OrderEvents order, ChargeStatus status) {
@@ -130,7 +120,7 @@ public abstract class PaymentsServiceTest {
     }
 
     public List<StripeStandIn.Intent> intents(OrderEvents order) {
-        return STRIPE.paymentIntents().stream()
+        return stripe.paymentIntents().stream()
                 .filter(intent -> order.id().equals(intent.metadata().get("orderId")))
                 .toList();
     }
@@ -142,14 +132,14 @@ public abstract class PaymentsServiceTest {
 
     public List<StripeStandIn.Charge> charges(OrderEvents order) {
         List<String> ids = intentIds(order);
-        return STRIPE.charges().stream()
+        return stripe.charges().stream()
                 .filter(charge -> ids.contains(charge.paymentIntent()))
                 .toList();
     }
 
     public List<StripeStandIn.Refund> refunds(OrderEvents order) {
         List<String> ids = intentIds(order);
-        return STRIPE.refunds().stream()
+        return stripe.refunds().stream()
                 .filter(refund -> ids.contains(refund.paymentIntent()))
                 .toList();
     }
@@ -159,7 +149,7 @@ public abstract class PaymentsServiceTest {
     }
 
     public List<StripeStandIn.Request> requests(OrderEvents order, String pathPart) {
-        return STRIPE.requests().stream()
+        return stripe.requests().stream()
                 .filter(request -> request.idempotencyKey() != null
                         && request.idempotencyKey().contains(order.id()))
                 .filter(request -> request.path().contains(pathPart))
@@ -168,7 +158,7 @@ public abstract class PaymentsServiceTest {
 
     /** What the person does at the bank's page. */
     public void authenticate(OrderEvents order, String result) {
-        new Api(STRIPE.baseUrl())
+        new Api(stripe.baseUrl())
                 .sendText(
                         "POST",
                         "/_stand-in/payment_intents/" + intent(order).id() + "/authenticate",
@@ -204,11 +194,5 @@ public abstract class PaymentsServiceTest {
 
     private static <E extends Event> List<E> events(List<String> messages, Class<E> type) {
         return messages.stream().map(json -> EventJson.read(type, json)).toList();
-    }
-
-    public void eventually(Runnable assertion) {
-        await().atMost(Duration.ofSeconds(15))
-                .pollInterval(Duration.ofMillis(20))
-                .untilAsserted(assertion::run);
     }
 }

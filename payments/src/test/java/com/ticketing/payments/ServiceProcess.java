@@ -1,5 +1,7 @@
 package com.ticketing.payments;
 
+
+
 import static org.awaitility.Awaitility.await;
 
 import com.ticketing.testsupport.Api;
@@ -16,6 +18,9 @@ import org.springframework.core.env.Environment;
 /** Another process of the service, on the same database and channels, that can be paused and killed. */
 public final class ServiceProcess {
 
+    private static final Path LOG = Path.of("target", "second-process.log");
+    private static final int ATTEMPTS = 3;
+
     private final Process process;
     private final String url;
 
@@ -24,8 +29,23 @@ public final class ServiceProcess {
         this.url = url;
     }
 
+    /** On free ports, and on others if another program takes one of them first: then the process ends. */
     public static ServiceProcess start(Environment environment) throws IOException {
-        List<Integer> ports = FreePorts.next(2);
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            List<Integer> ports = FreePorts.next(2);
+            Process process = run(environment, ports);
+            Api management = new Api("http://localhost:" + ports.getLast());
+            await().atMost(Duration.ofMinutes(3))
+                    .pollInterval(Duration.ofMillis(100))
+                    .until(() -> !process.isAlive() || isReady(management));
+            if (process.isAlive()) {
+                return new ServiceProcess(process, "http://localhost:" + ports.getFirst());
+            }
+        }
+        throw new AssertionError("The process does not start, see " + LOG);
+    }
+
+    private static Process run(Environment environment, List<Integer> ports) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -33,7 +53,7 @@ public final class ServiceProcess {
                         "-jar",
                         Path.of("target", "payments.jar").toString())
                 .redirectErrorStream(true)
-                .redirectOutput(Path.of("target", "second-process.log").toFile());
+                .redirectOutput(LOG.toFile());
         builder.environment()
                 .putAll(Map.of(
                         "SERVER_PORT",
@@ -44,6 +64,8 @@ public final class ServiceProcess {
                         SignedIn.KEY,
                         "STRIPE_KEY",
                         "sk_test_stand_in",
+                        "STRIPE_READ_TIMEOUT",
+                        "PT1M",
                         "PAYMENTS_LEASE",
                         "PT3S"));
         for (String setting : List.of(
@@ -53,12 +75,7 @@ public final class ServiceProcess {
                             setting.replace('.', '_').replace('-', '_').toUpperCase(java.util.Locale.ROOT),
                             environment.getRequiredProperty(setting));
         }
-        Process process = builder.start();
-        Api management = new Api("http://localhost:" + ports.getLast());
-        await().atMost(Duration.ofMinutes(2))
-                .pollInterval(Duration.ofMillis(100))
-                .until(() -> process.isAlive() && isReady(management));
-        return new ServiceProcess(process, "http://localhost:" + ports.getFirst());
+        return builder.start();
     }
 
     private static boolean isReady(Api management) {

@@ -3,11 +3,39 @@ package com.ticketing.stripe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** The faults still to come, oldest first. */
 final class Faults {
 
     private final List<Fault> pending = new ArrayList<>();
+    private CountDownLatch cleared = new CountDownLatch(1);
+
+    /**
+     * A fault that a request has met.
+     *
+     * @param cleared ends its delay early
+     */
+    record Met(Fault fault, CountDownLatch cleared) {
+
+        boolean is(Fault.Kind kind) {
+            return fault.kind() == kind;
+        }
+
+        boolean isCut() {
+            return fault.kind().isCut();
+        }
+
+        /** Returns after the fault's delay, or as soon as the faults are cleared. */
+        void awaitEnd() {
+            try {
+                boolean unused = cleared.await(fault.delay().toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
 
     synchronized void add(Fault fault) {
         if (fault.times() > 0) {
@@ -17,9 +45,11 @@ final class Faults {
 
     synchronized void clear() {
         pending.clear();
+        cleared.countDown();
+        cleared = new CountDownLatch(1);
     }
 
-    synchronized Optional<Fault> take(StripeCall call) {
+    synchronized Optional<Met> take(StripeCall call) {
         for (int i = 0; i < pending.size(); i++) {
             Fault fault = pending.get(i);
             if (fault.meets(call)) {
@@ -28,7 +58,7 @@ final class Faults {
                 } else {
                     pending.set(i, fault.times(fault.times() - 1));
                 }
-                return Optional.of(fault);
+                return Optional.of(new Met(fault, cleared));
             }
         }
         return Optional.empty();

@@ -5,12 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +20,7 @@ final class StripeHandler implements HttpHandler, AutoCloseable {
     private static final String API_VERSION = "2026-07-29.dahlia";
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile boolean closed;
     private final List<StripeStandIn.Request> requests = new CopyOnWriteArrayList<>();
     private final Faults faults = new Faults();
     private final StripeState state;
@@ -42,9 +39,9 @@ final class StripeHandler implements HttpHandler, AutoCloseable {
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             StripeCall call = StripeCall.read(exchange);
-            Fault fault = faults.take(call).orElse(null);
-            boolean cut = fault != null && fault.kind().isCut();
-            if (fault != null && fault.kind() == Fault.Kind.REQUEST_LOST) {
+            Faults.Met fault = faults.take(call).orElse(null);
+            boolean cut = fault != null && fault.isCut();
+            if (fault != null && fault.is(Fault.Kind.REQUEST_LOST)) {
                 log(call, 0);
                 return;
             }
@@ -56,33 +53,32 @@ final class StripeHandler implements HttpHandler, AutoCloseable {
         }
     }
 
-    private StripeAnswer answer(StripeCall call, @Nullable Fault fault) {
+    private StripeAnswer answer(StripeCall call, Faults.@Nullable Met fault) {
         try {
             if (!StripeRoutes.isPublic(call.path())) {
                 call.authenticate();
             }
-            if (fault != null && fault.kind() == Fault.Kind.REFUSED) {
-                throw StripeError.injected(fault.status());
+            if (fault != null && fault.is(Fault.Kind.REFUSED)) {
+                throw StripeError.injected(fault.fault().status());
             }
-            if (fault != null && fault.kind() == Fault.Kind.REQUEST_LATE && isClosedWithin(fault.delay())) {
-                throw StripeError.injected(503);
+            if (fault != null && fault.is(Fault.Kind.REQUEST_LATE)) {
+                await(fault);
             }
-            Duration delay = fault != null && fault.kind() == Fault.Kind.ANSWER_LATE ? fault.delay() : Duration.ZERO;
             Optional<String> key = call.writeKey();
-            return key.isPresent() ? once(key.get(), call, delay) : late(locked(() -> run(call)), delay);
+            return key.isPresent() ? once(key.get(), call, fault) : late(locked(() -> run(call)), fault);
         } catch (StripeError refused) {
             return new StripeAnswer(refused.status(), refused.body());
         }
     }
 
-    private StripeAnswer once(String key, StripeCall call, Duration delay) {
+    private StripeAnswer once(String key, StripeCall call, Faults.@Nullable Met fault) {
         Optional<StripeAnswer> earlier = locked(() -> idempotency.begin(key, call));
         if (earlier.isPresent()) {
             return earlier.get();
         }
         try {
             // A key is in use until its request is answered: also while the answer is late.
-            return late(locked(() -> runAndSave(key, call)), delay);
+            return late(locked(() -> runAndSave(key, call)), fault);
         } finally {
             locked(() -> {
                 idempotency.end(key);
@@ -126,17 +122,17 @@ final class StripeHandler implements HttpHandler, AutoCloseable {
         webhooks.send(event);
     }
 
-    private StripeAnswer late(StripeAnswer answer, Duration delay) {
-        boolean closing = !delay.isZero() && isClosedWithin(delay);
-        return closing ? new StripeAnswer(503, StripeError.injected(503).body()) : answer;
+    private StripeAnswer late(StripeAnswer answer, Faults.@Nullable Met fault) {
+        if (fault != null && fault.is(Fault.Kind.ANSWER_LATE)) {
+            await(fault);
+        }
+        return answer;
     }
 
-    private boolean isClosedWithin(Duration time) {
-        try {
-            return closed.await(time.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
+    private void await(Faults.Met fault) {
+        fault.awaitEnd();
+        if (closed) {
+            throw StripeError.injected(503);
         }
     }
 
@@ -192,6 +188,7 @@ final class StripeHandler implements HttpHandler, AutoCloseable {
 
     @Override
     public void close() {
-        closed.countDown();
+        closed = true;
+        faults.clear();
     }
 }

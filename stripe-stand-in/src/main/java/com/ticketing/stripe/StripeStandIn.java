@@ -102,6 +102,7 @@ public final class StripeStandIn implements AutoCloseable {
         handler.faults().add(fault);
     }
 
+    /** No further request fails, and delayed requests and answers go on immediately. */
     public void clearFaults() {
         handler.faults().clear();
     }

@@ -36,7 +36,7 @@ class MainIT {
 
         api(second).get("/v1/payment_intents/" + id).expect(200);
         second.destroy();
-        assertThat(second.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(second.waitFor(1, TimeUnit.MINUTES)).isTrue();
     }
 
     @Test

@@ -2,10 +2,10 @@ package com.ticketing.stripe;
 
 import static com.ticketing.stripe.StripeClients.confirm;
 import static com.ticketing.stripe.StripeClients.intent;
+import static com.ticketing.testsupport.Eventually.eventually;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.awaitility.Awaitility.await;
 
 import com.stripe.StripeClient;
 import com.stripe.exception.CardException;
@@ -69,7 +69,7 @@ class StripeWebhooksTest {
                 .refunds()
                 .create(RefundCreateParams.builder().setPaymentIntent(id).build());
 
-        await().untilAsserted(() -> assertThat(events)
+        eventually(() -> assertThat(events)
                 .extracting(Event::getType)
                 .containsExactlyInAnyOrder(
                         "payment_intent.payment_failed",
@@ -89,8 +89,7 @@ class StripeWebhooksTest {
 
         client.v1().paymentIntents().cancel(id);
 
-        await().untilAsserted(
-                        () -> assertThat(events).extracting(Event::getType).containsExactly("payment_intent.canceled"));
+        eventually(() -> assertThat(events).extracting(Event::getType).containsExactly("payment_intent.canceled"));
         assertThat(failures).hasValue(-1);
     }
 
@@ -106,7 +105,7 @@ class StripeWebhooksTest {
 
         stripe.releaseWebhooks(2, true);
 
-        await().untilAsserted(() -> assertThat(events)
+        eventually(() -> assertThat(events)
                 .extracting(Event::getType)
                 .containsExactly(
                         "charge.refunded", "charge.refunded", "payment_intent.succeeded", "payment_intent.succeeded"));
@@ -118,7 +117,7 @@ class StripeWebhooksTest {
                         .paymentIntents()
                         .create(intent(1999).build())
                         .getId());
-        await().untilAsserted(() -> assertThat(events.getLast().getType()).isEqualTo("payment_intent.canceled"));
+        eventually(() -> assertThat(events.getLast().getType()).isEqualTo("payment_intent.canceled"));
     }
 
     @Test
@@ -131,7 +130,7 @@ class StripeWebhooksTest {
 
         control("POST", "/_control/refunds/" + refund + "/fail", "").expect(200);
 
-        await().untilAsserted(() -> assertThat(((com.stripe.model.Refund) object("refund.failed")).getPaymentIntent())
+        eventually(() -> assertThat(((com.stripe.model.Refund) object("refund.failed")).getPaymentIntent())
                 .isEqualTo(id));
         assertThat(client.v1().refunds().retrieve(refund).getStatus()).isEqualTo("failed");
         assertThat(stripe.charges().getFirst().refunded()).isFalse();
@@ -150,7 +149,7 @@ class StripeWebhooksTest {
                 .filter(event -> event.getType().equals(type))
                 .findFirst()
                 .flatMap(event -> event.getDataObjectDeserializer().getObject())
-                .orElseThrow();
+                .orElseThrow(() -> new AssertionError("No " + type));
     }
 
     private void receive(HttpExchange exchange) throws IOException {

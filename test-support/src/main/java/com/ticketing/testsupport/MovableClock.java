@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
-/** Runs as another clock does, by default the real one, and can be put forward. */
+/** Runs as another clock does, by default the real one, and can be stopped and put forward. */
 public final class MovableClock extends Clock {
 
     private final Clock base;
     private volatile Duration ahead = Duration.ZERO;
+    private volatile @Nullable Instant stopped;
 
     public MovableClock() {
         this(Clock.systemUTC());
@@ -23,13 +25,21 @@ public final class MovableClock extends Clock {
         ahead = ahead.plus(by);
     }
 
+    /** Passes no time but by {@link #advance}: for tests of windows of time, which a busy machine can outlast. */
+    public synchronized void stop() {
+        stopped = base.instant();
+    }
+
+    /** Runs again, and shows the time of the other clock. */
     public synchronized void reset() {
         ahead = Duration.ZERO;
+        stopped = null;
     }
 
     @Override
     public Instant instant() {
-        return base.instant().plus(ahead);
+        Instant now = stopped;
+        return (now == null ? base.instant() : now).plus(ahead);
     }
 
     @Override

@@ -6,16 +6,12 @@ import com.ticketing.common.messaging.EventPublisher;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.SignedIn;
 import com.ticketing.testsupport.TestServers;
-import java.time.Duration;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** One process of several of this service, on the servers that they share. */
 public final class Pod implements AutoCloseable {
-
-    /** What a slow machine may need. */
-    public static final Duration SOON = Duration.ofSeconds(30);
 
     /** What all processes of a service are given. */
     public record Shared(String mongo, String prefix) {

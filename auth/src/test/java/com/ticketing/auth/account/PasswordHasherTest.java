@@ -65,7 +65,8 @@ class PasswordHasherTest {
 
         for (Optional<String> hash : List.of(Optional.<String>empty(), Optional.of(hasher.hash(PASSWORD)))) {
             List<CompletableFuture<String>> attempts = Stream.generate(() -> CompletableFuture.supplyAsync(
-                                    () -> busy.matches("wrong", hash), Thread::startVirtualThread)
+                                    () -> busy.matches("wrong", hash),
+                                    task -> Thread.ofPlatform().start(task))
                             .handle((matches, refusal) ->
                                     refusal == null ? matches.toString() : status(refusal.getCause())))
                     .limit(5)

@@ -4,8 +4,8 @@ import static com.ticketing.auth.People.PASSWORD;
 import static com.ticketing.auth.People.newEmail;
 import static com.ticketing.auth.People.signIn;
 import static com.ticketing.auth.People.signUp;
+import static com.ticketing.testsupport.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.ticketing.auth.account.AccountService;
 import com.ticketing.testsupport.Api;

@@ -4,9 +4,9 @@ import static com.ticketing.auth.People.PASSWORD;
 import static com.ticketing.auth.People.newEmail;
 import static com.ticketing.auth.People.signIn;
 import static com.ticketing.auth.People.signUp;
+import static com.ticketing.testsupport.Eventually.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import com.ticketing.auth.AuthTest;

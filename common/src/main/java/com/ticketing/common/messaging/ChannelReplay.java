@@ -9,28 +9,35 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Gives the service's listeners everything again that its channels hold, from the first message on: for a database that
- * is new, was restored from an older copy, or has lost what it knew of others. The durable queue group is not touched,
- * and since listeners tolerate any event again and late, the service goes on working meanwhile. A message that fails
- * comes again after the ack-wait and is parked in the end, as in {@link Delivery}.
+ * Delivers to the service's listeners all messages that its channels hold, from the first one on: for a database that is
+ * new, was restored from a backup, or lost its replicas. The durable queue group is not touched, and since listeners are
+ * idempotent, the service keeps working meanwhile. A message that fails is redelivered after the ack-wait and parked in
+ * the end, as in {@link Delivery}. A broker that is slow or restarts only delays the replay: it retries, continues after
+ * the last handled message, and gives up after {@link MessagingProperties#replayTimeout} without an answer.
  */
 class ChannelReplay implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(ChannelReplay.class);
 
-    /** How long an empty channel is waited for, since the broker says nothing of it. */
+    /** The protocol does not report that a channel is empty; this long without a message is a sign of it. */
     private static final Duration FIRST_MESSAGE_WITHIN = Duration.ofSeconds(5);
+
+    /** Longer than the client library's 2 s: a request that times out can still leave a subscription at the broker. */
+    private static final Duration SUBSCRIBE_WITHIN = Duration.ofSeconds(10);
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private final List<Delivery<?>> deliveries;
     private final BrokerConnection connection;
@@ -70,44 +77,88 @@ class ChannelReplay implements SmartLifecycle {
 
     private void readOrGiveUp(ReplayedChannel channel) {
         try {
-            read(channel);
+            readWithRetries(channel);
         } catch (InterruptedException e) {
             // stop() asks to end this way
             Thread.currentThread().interrupt();
+        }
+        if (channel.isDone()) {
+            log.info("{} was read again: {}", channel.subject().channel(), channel.progress());
+        } else {
             channel.giveUp();
-        } catch (IOException | TimeoutException | RuntimeException e) {
-            channel.giveUp();
-            log.warn(
-                    "{} was not read to its end; begin again once the broker is back: {}",
-                    channel.subject().channel(),
-                    NatsProperties.withoutPasswords(e.toString()));
+            log.warn("{} was not read to its end: {}", channel.subject().channel(), channel.progress());
         }
     }
 
+    /** Returns when the channel is done, the service stops, or the broker has not answered for the replay timeout. */
+    private void readWithRetries(ReplayedChannel channel) throws InterruptedException {
+        long answered = System.nanoTime();
+        while (running && !channel.isDone()) {
+            try {
+                read(channel);
+                answered = System.nanoTime();
+            } catch (IOException | TimeoutException | RuntimeException e) {
+                boolean retrying = System.nanoTime() - answered
+                        < properties.replayTimeout().toNanos();
+                log.warn(
+                        "No answer to the replay of {}, {}: {}",
+                        channel.subject().channel(),
+                        retrying ? "retrying" : "begin it again once the broker is back",
+                        NatsProperties.withoutPasswords(e.toString()));
+                if (!retrying) {
+                    return;
+                }
+                channel.awaitDone(RETRY_AFTER);
+            }
+        }
+    }
+
+    /** Returns when the channel is done or the connection is lost; throws if the broker does not answer. */
     private void read(ReplayedChannel channel) throws IOException, InterruptedException, TimeoutException {
         StreamingConnection broker = connection.current();
-        channel.readTo(lastSequence(broker, channel.subject()));
+        if (!channel.isReading()) {
+            channel.readTo(lastSequence(broker, channel.subject()));
+        }
         if (channel.isDone()) {
             return;
         }
-        SubscriptionOptions fromTheStart = options(channel.subject())
-                .deliverAllAvailable()
+        SubscriptionOptions unhandled = options(channel.subject(), "replay-")
+                .startAtSequence(channel.firstUnhandled())
                 .manualAcks()
                 .ackWait(properties.ackWait())
                 .maxInFlight(properties.maxInFlight())
                 .build();
         Subscription subscription = broker.subscribe(
-                connection.channel(channel.subject()), message -> receive(channel, message), fromTheStart);
+                connection.channel(channel.subject()), message -> receive(channel, message), unhandled);
         try {
-            while (!channel.awaitDone(Duration.ofSeconds(1))) {
-                if (!connection.isStill(broker)) {
-                    throw new IOException("The connection to the broker was lost");
-                }
-            }
+            boolean done;
+            do {
+                done = channel.awaitDone(Duration.ofSeconds(1));
+            } while (!done && connection.isStill(broker));
         } finally {
-            subscription.unsubscribe();
+            end(subscription);
         }
-        log.info("{} was read again: {}", channel.subject().channel(), channel.progress());
+    }
+
+    /** What was read stays read if the broker does not answer: the subscription then ends with the connection. */
+    private void end(Subscription subscription) {
+        try {
+            unsubscribe(subscription);
+        } catch (IOException | RuntimeException e) {
+            log.debug("The broker did not confirm the end of the subscription", e);
+        }
+    }
+
+    private void unsubscribe(Subscription subscription) throws IOException {
+        try {
+            subscription.unsubscribe();
+        } catch (IOException e) {
+            if (running) {
+                // the client library interrupts its caller when the broker does not answer
+                var unused = Thread.interrupted();
+            }
+            throw e;
+        }
     }
 
     private static void receive(ReplayedChannel channel, Message message) {
@@ -123,24 +174,37 @@ class ChannelReplay implements SmartLifecycle {
         }
     }
 
-    /** 0 if the channel is empty. */
+    /** Returns 0 if the channel is empty. */
     private long lastSequence(StreamingConnection broker, Subject subject)
             throws IOException, InterruptedException, TimeoutException {
-        var last = new CompletableFuture<Long>();
+        AtomicLong last = new AtomicLong();
+        CountDownLatch received = new CountDownLatch(1);
         Subscription subscription = broker.subscribe(
                 connection.channel(subject),
-                message -> last.complete(message.getSequence()),
-                options(subject).startWithLastReceived().build());
+                message -> {
+                    last.compareAndSet(0, message.getSequence());
+                    received.countDown();
+                },
+                // not the dispatcher of the messages, which an earlier replay may still keep busy
+                options(subject, "replay-last-").startWithLastReceived().build());
+        boolean answered = false;
         try {
-            return last.completeOnTimeout(0L, FIRST_MESSAGE_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
-                    .join();
+            answered = received.await(FIRST_MESSAGE_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
         } finally {
-            subscription.unsubscribe();
+            if (answered) {
+                end(subscription);
+            } else {
+                // silence means an empty channel only if the broker answers this request
+                unsubscribe(subscription);
+            }
         }
+        return last.get();
     }
 
-    private static SubscriptionOptions.Builder options(Subject subject) {
-        return new SubscriptionOptions.Builder().dispatcher("replay-" + subject.channel());
+    private static SubscriptionOptions.Builder options(Subject subject, String dispatcher) {
+        return new SubscriptionOptions.Builder()
+                .dispatcher(dispatcher + subject.channel())
+                .subscriptionTimeout(SUBSCRIBE_WITHIN);
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param maxInFlight unacked messages per listener and process
  * @param maxDeliveries failed deliveries after which a message is parked as a dead letter
  * @param retryParkedAfter how long a parked message that could be read rests before it is tried again
+ * @param replayTimeout how long a replay retries while the broker does not answer
  */
 @Validated
 @ConfigurationProperties("messaging")
@@ -27,4 +28,5 @@ record MessagingProperties(
         @DefaultValue("PT30S") Duration ackWait,
         @Min(1) @Max(1024) @DefaultValue("16") int maxInFlight,
         @Min(1) @DefaultValue("5") int maxDeliveries,
-        @DefaultValue("PT1H") Duration retryParkedAfter) {}
+        @DefaultValue("PT1H") Duration retryParkedAfter,
+        @DefaultValue("PT1M") Duration replayTimeout) {}

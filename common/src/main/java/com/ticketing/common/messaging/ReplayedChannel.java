@@ -14,9 +14,9 @@ final class ReplayedChannel {
         WAITING,
         READING,
         DONE,
-        /** Nothing came at all: there is no message, or the broker did not send one in time. */
+        /** The broker answered and sent no message. */
         EMPTY,
-        /** The broker or the service went away before the end. */
+        /** The broker did not answer for the replay timeout, or the service stopped before the end. */
         GIVEN_UP
     }
 
@@ -54,23 +54,36 @@ final class ReplayedChannel {
         endIfDone();
     }
 
-    /** True if the message can be acked. Called by one thread at a time. */
+    /** Returns true if the message can be acked. A message that is already handled is acked without delivery. */
     boolean deliver(ReceivedMessage message) {
+        if (isHandled(message.sequence())) {
+            return true;
+        }
         boolean acked = delivery.deliver(message);
         count(message.sequence(), acked);
         return acked;
     }
 
+    /** First deliveries arrive in sequence, so every message up to the highest seen is either failing or handled. */
+    private synchronized boolean isHandled(long sequence) {
+        return sequence <= seen && !failing.contains(sequence);
+    }
+
+    /** Called twice for a message whose delivery was under way when the connection was lost; counts it once. */
     private synchronized void count(long sequence, boolean acked) {
-        // first deliveries come in order, so whatever is at or below this was seen
+        boolean first = sequence > seen;
         seen = Math.max(seen, sequence);
-        if (acked) {
-            failing.remove(sequence);
+        if (acked && (failing.remove(sequence) || first)) {
             handled++;
-        } else {
+        } else if (!acked && first) {
             failing.add(sequence);
         }
         endIfDone();
+    }
+
+    /** The sequence number at which a new subscription has to start. */
+    synchronized long firstUnhandled() {
+        return failing.stream().mapToLong(Long::longValue).min().orElse(seen + 1);
     }
 
     private void endIfDone() {
@@ -78,6 +91,10 @@ final class ReplayedChannel {
             state = last == 0 ? State.EMPTY : State.DONE;
             done.countDown();
         }
+    }
+
+    synchronized boolean isReading() {
+        return state == State.READING;
     }
 
     synchronized boolean isDone() {
@@ -89,6 +106,8 @@ final class ReplayedChannel {
     }
 
     synchronized void giveUp() {
-        state = State.GIVEN_UP;
+        if (!isDone()) {
+            state = State.GIVEN_UP;
+        }
     }
 }

@@ -1,8 +1,9 @@
 package com.ticketing.common.limits;
 
+import static com.ticketing.testsupport.Eventually.PATIENCE;
+import static com.ticketing.testsupport.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.awaitility.Awaitility.await;
 
 import com.ticketing.common.errors.BodyTooLargeException;
 import com.ticketing.common.errors.ErrorWriter;
@@ -74,7 +75,7 @@ class RequestLimitsTest {
         assertThat(response.getHeader("Retry-After")).isEqualTo("2");
         assertThat(response.getContentAsString()).contains("Too busy");
         mayEnd.countDown();
-        assertThat(first.join(Duration.ofSeconds(10))).isTrue();
+        assertThat(first.join(PATIENCE)).isTrue();
 
         MockHttpServletResponse next = new MockHttpServletResponse();
         filter.doFilter(new MockHttpServletRequest(), next, new MockFilterChain());

@@ -1,7 +1,8 @@
 package com.ticketing.common.messaging;
 
+import static com.ticketing.testsupport.Eventually.PATIENCE;
+import static com.ticketing.testsupport.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.ticketing.common.events.OrderCreated;
 import com.ticketing.common.events.TicketCreated;
@@ -13,7 +14,6 @@ import com.ticketing.testsupport.TestServers;
 import com.ticketing.testsupport.servers.CacheFolder;
 import com.ticketing.testsupport.servers.NatsStreamingServer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -23,8 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BrokerLossIT {
-
-    private static final Duration SOON = Duration.ofSeconds(30);
 
     @TempDir
     Path store;
@@ -68,7 +66,7 @@ class BrokerLossIT {
             process.listings().save(listing);
 
             broker.restart();
-            await().atMost(SOON).until(process::isConnected);
+            await().until(process::isConnected);
             assertThat(process.management()
                             .get("/actuator/health")
                             .expect(200)
@@ -79,15 +77,13 @@ class BrokerLossIT {
             try (Channels channels = channels()) {
                 List<TicketCreated> created = channels.all(TicketCreated.class);
                 List<TicketUpdated> updated = channels.all(TicketUpdated.class);
-                await().atMost(SOON).untilAsserted(() -> {
+                await().untilAsserted(() -> {
                     assertThat(created).extracting(TicketCreated::id).containsExactly(listing.id());
                     assertThat(updated).extracting(TicketUpdated::version).containsExactly(1L);
                 });
                 OrderCreated order = OrdersPlaced.next();
                 channels.publish(order);
-                await().atMost(SOON)
-                        .untilAsserted(
-                                () -> assertThat(process.inbox().orders()).containsExactly(order));
+                await().untilAsserted(() -> assertThat(process.inbox().orders()).containsExactly(order));
             }
         }
     }
@@ -95,7 +91,7 @@ class BrokerLossIT {
     @Test
     void losesNothingWhenTheBrokerIsKilledAndComesBack() throws Exception {
         try (SampleProcess process = start()) {
-            await().atMost(SOON).until(process::isConnected);
+            await().until(process::isConnected);
             List<Listing> listings = new ArrayList<>();
             List<OrderCreated> orders = new ArrayList<>();
             for (int round = 0; round < 2; round++) {
@@ -112,22 +108,19 @@ class BrokerLossIT {
                 for (int i = 0; i < 10; i++) {
                     listings.add(process.listings().save(Listing.of("While away " + i)));
                 }
-                await().atMost(SOON).until(() -> !process.isConnected());
+                await().until(() -> !process.isConnected());
                 broker.restart();
-                await().atMost(SOON).until(process::isConnected);
+                await().until(process::isConnected);
             }
             try (Channels channels = channels()) {
                 OrderCreated last = OrdersPlaced.next();
                 orders.add(last);
                 channels.publish(last);
                 List<TicketCreated> created = channels.all(TicketCreated.class);
-                await().atMost(SOON)
-                        .untilAsserted(
-                                () -> assertThat(process.inbox().orders()).containsAll(orders));
-                await().atMost(SOON)
-                        .untilAsserted(() -> assertThat(created)
-                                .extracting(TicketCreated::id)
-                                .containsAll(listings.stream().map(Listing::id).toList()));
+                await().untilAsserted(() -> assertThat(process.inbox().orders()).containsAll(orders));
+                await().untilAsserted(() -> assertThat(created)
+                        .extracting(TicketCreated::id)
+                        .containsAll(listings.stream().map(Listing::id).toList()));
             }
         }
     }
@@ -144,16 +137,16 @@ class BrokerLossIT {
             Listing written = Listing.of("Written by the message in hand");
             first.inbox().onDelivery(order -> {
                 begun.countDown();
-                await().atMost(SOON).until(() -> mayFinish.getCount() == 0);
+                await().until(() -> mayFinish.getCount() == 0);
                 first.listings().save(written);
             });
             channels.publish(inHand);
-            await().atMost(SOON).until(() -> begun.getCount() == 0);
+            await().until(() -> begun.getCount() == 0);
             Thread stopping = Thread.ofVirtual().start(first::close);
             await().until(() -> !first.context().getBean(Listeners.class).isRunning());
             assertThat(stopping.isAlive()).isTrue();
             mayFinish.countDown();
-            assertThat(stopping.join(SOON)).isTrue();
+            assertThat(stopping.join(PATIENCE)).isTrue();
 
             assertThat(channel.pending()).isZero();
             assertThat(channel.subscriptions())
@@ -166,41 +159,39 @@ class BrokerLossIT {
 
             channels.publish(later);
             try (SampleProcess second = start()) {
-                await().atMost(SOON)
-                        .untilAsserted(() -> assertThat(second.inbox().orders()).containsExactly(later));
+                await().untilAsserted(() -> assertThat(second.inbox().orders()).containsExactly(later));
             }
         }
     }
 
     @Test
     void canBeStoppedAndStartedAgain() throws Exception {
+        // only a first delivery can arrive before this ack-wait is over
         try (Channels channels = channels();
-                SampleProcess process = start()) {
-            await().atMost(SOON).until(process::isConnected);
+                SampleProcess process = start("messaging.ack-wait=PT10M")) {
+            await().until(process::isConnected);
             process.context().stop();
             assertThat(process.isConnected()).isFalse();
             OrderCreated order = OrdersPlaced.next();
             channels.publish(order);
             process.context().start();
-            // before the ack-wait is over, so at the first delivery
-            await().atMost(Duration.ofSeconds(9))
-                    .untilAsserted(() -> assertThat(process.inbox().orders()).containsExactly(order));
+            await().untilAsserted(() -> assertThat(process.inbox().orders()).containsExactly(order));
         }
     }
 
     @Test
     void sharesTheMessagesAmongItsProcesses() throws Exception {
         try (Channels channels = channels();
-                SampleProcess one = start();
-                SampleProcess other = start()) {
-            await().atMost(SOON).until(() -> one.isConnected() && other.isConnected());
+                SampleProcess one = start("messaging.ack-wait=PT10M");
+                SampleProcess other = start("messaging.ack-wait=PT10M")) {
+            await().until(() -> one.isConnected() && other.isConnected());
             List<OrderCreated> orders = new ArrayList<>();
             for (int i = 0; i < 40; i++) {
                 OrderCreated order = OrdersPlaced.next();
                 orders.add(order);
                 channels.publish(order);
             }
-            await().atMost(SOON).untilAsserted(() -> {
+            await().untilAsserted(() -> {
                 List<OrderCreated> received = new ArrayList<>(one.inbox().orders());
                 received.addAll(other.inbox().orders());
                 assertThat(received).containsExactlyInAnyOrderElementsOf(orders);
@@ -211,11 +202,15 @@ class BrokerLossIT {
     }
 
     private SampleProcess start() {
+        return start("messaging.ack-wait=PT10S");
+    }
+
+    private SampleProcess start(String ackWait) {
         return SampleProcess.start(
                 "spring.mongodb.uri=" + database,
                 "nats.url=" + broker.url(),
                 "nats.cluster-id=" + broker.clusterId(),
-                "messaging.ack-wait=PT10S");
+                ackWait);
     }
 
     private Channels channels() throws Exception {

@@ -1,6 +1,6 @@
 package com.ticketing.common.messaging;
 
-import static org.awaitility.Awaitility.await;
+import static com.ticketing.testsupport.Eventually.await;
 
 import com.ticketing.common.sample.Inbox;
 import java.time.Duration;

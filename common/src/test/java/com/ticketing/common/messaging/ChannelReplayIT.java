@@ -1,7 +1,7 @@
 package com.ticketing.common.messaging;
 
+import static com.ticketing.testsupport.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.ticketing.common.events.OrderCreated;
 import com.ticketing.common.sample.Channels;
@@ -11,9 +11,9 @@ import com.ticketing.testsupport.TestServers;
 import com.ticketing.testsupport.servers.CacheFolder;
 import com.ticketing.testsupport.servers.NatsStreamingServer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,6 @@ import tools.jackson.databind.JsonNode;
 /** A service whose database was restored has its channels read again. */
 class ChannelReplayIT {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
     private static final String PATH = "/actuator/replay";
 
     @TempDir
@@ -46,8 +45,7 @@ class ChannelReplayIT {
         try (SampleProcess process = start();
                 Channels channels = Channels.open(broker.url(), broker.clusterId(), "")) {
             List<OrderCreated> orders = publish(channels, 50);
-            await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(process.inbox().orders()).containsExactlyElementsOf(orders));
+            await().untilAsserted(() -> assertThat(process.inbox().orders()).containsExactlyElementsOf(orders));
             assertThat(operator(process).get(PATH).expect(200).json().path("channels"))
                     .isEmpty();
 
@@ -59,19 +57,18 @@ class ChannelReplayIT {
             assertThat(process.inbox().orders().subList(50, 100)).isEqualTo(orders);
             // the queue group goes on where it was
             OrderCreated next = publish(channels, 1).getFirst();
-            await().atMost(SOON)
-                    .untilAsserted(() ->
-                            assertThat(process.inbox().deliveriesOf(next.id())).isEqualTo(1));
+            await().untilAsserted(() ->
+                    assertThat(process.inbox().deliveriesOf(next.id())).isEqualTo(1));
         }
     }
 
     @Test
     void waitsForAMessageThatFailsUntilItWorks() throws Exception {
-        try (SampleProcess process = start();
+        try (SampleProcess process = start("messaging.ack-wait=PT5S");
                 Channels channels = Channels.open(broker.url(), broker.clusterId(), "")) {
             OrderCreated order = publish(channels, 1).getFirst();
-            await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(process.inbox().orders()).containsExactly(order));
+            await().untilAsserted(() -> assertThat(process.inbox().orders()).containsExactly(order));
+            awaitAcked();
             process.inbox().onDelivery(delivered -> {
                 if (process.inbox().deliveriesOf(order.id()) < 4) {
                     throw new RedeliverLaterException("not yet");
@@ -86,15 +83,63 @@ class ChannelReplayIT {
     }
 
     @Test
-    void saysSoWhenTheBrokerGoesAwayBeforeTheEnd() throws Exception {
+    void outlastsABrokerThatStallsUntilItsConnectionIsLost() throws Exception {
+        try (SampleProcess process = start();
+                Channels channels = Channels.open(broker.url(), broker.clusterId(), "")) {
+            OrderCreated order = publish(channels, 1).getFirst();
+            await().untilAsserted(() -> assertThat(process.inbox().orders()).containsExactly(order));
+            awaitAcked();
+
+            broker.pause();
+            operator(process).post(PATH, null).expect(200);
+            await().until(() -> !process.isConnected());
+            broker.resume();
+            awaitEnd(process, "DONE");
+
+            assertThat(process.inbox().deliveriesOf(order.id())).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void continuesAfterTheLastHandledMessageWhenTheBrokerRestarts() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch restarted = new CountDownLatch(1);
         try (SampleProcess process = start()) {
+            List<OrderCreated> orders;
+            try (Channels channels = Channels.open(broker.url(), broker.clusterId(), "")) {
+                orders = publish(channels, 3);
+            }
+            await().untilAsserted(() -> assertThat(process.inbox().orders()).containsExactlyElementsOf(orders));
+            awaitAcked();
+            process.inbox().onDelivery(delivered -> {
+                if (delivered.equals(orders.get(1)) && begun.getCount() > 0) {
+                    begun.countDown();
+                    await().until(() -> restarted.getCount() == 0);
+                }
+            });
+
+            operator(process).post(PATH, null).expect(200);
+            await().until(() -> begun.getCount() == 0);
+            broker.restart();
+            restarted.countDown();
+            JsonNode channel = awaitEnd(process, "DONE");
+
+            assertThat(channel.path("handled").asLong()).isEqualTo(3);
+            assertThat(process.inbox().deliveriesOf(orders.get(0).id())).isEqualTo(2);
+            assertThat(process.inbox().deliveriesOf(orders.get(2).id())).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void saysSoWhenTheBrokerGoesAwayBeforeTheEnd() throws Exception {
+        try (SampleProcess process = start("messaging.replay-timeout=PT10S")) {
             broker.kill();
-            await().atMost(SOON).until(() -> !process.isConnected());
+            await().until(() -> !process.isConnected());
             operator(process).post(PATH, null).expect(200);
             awaitEnd(process, "GIVEN_UP");
 
             broker.restart();
-            await().atMost(SOON).until(process::isConnected);
+            await().until(process::isConnected);
             operator(process).post(PATH, null).expect(200);
             assertThat(awaitEnd(process, "EMPTY").path("last").asLong()).isZero();
         }
@@ -117,15 +162,18 @@ class ChannelReplayIT {
         return orders;
     }
 
+    private void awaitAcked() {
+        MonitoredChannel channel = new MonitoredChannel(broker.monitorUrl(), "order:created");
+        await().until(() -> channel.pending() == 0);
+    }
+
     /** The replay of {@code order:created} once it has come to that state; nothing else was ever published. */
     private static JsonNode awaitEnd(SampleProcess process, String state) {
         String others = state.equals("DONE") ? "EMPTY" : state;
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(
-                                operator(process).get(PATH).expect(200).json().path("channels"))
-                        .isNotEmpty()
-                        .allMatch(channel ->
-                                channel.path("state").asString().equals(isOfOrders(channel) ? state : others)));
+        await().untilAsserted(() -> assertThat(
+                        operator(process).get(PATH).expect(200).json().path("channels"))
+                .isNotEmpty()
+                .allMatch(channel -> channel.path("state").asString().equals(isOfOrders(channel) ? state : others)));
         return operator(process)
                 .get(PATH)
                 .json()
@@ -144,12 +192,16 @@ class ChannelReplayIT {
         return process.management().with("Authorization", "Bearer the operators secret");
     }
 
-    private SampleProcess start() {
-        SampleProcess process = SampleProcess.start(
+    private SampleProcess start(String... more) {
+        List<String> settings = new ArrayList<>(List.of(
                 "spring.mongodb.uri=" + TestServers.newMongoUri(),
                 "nats.url=" + broker.url(),
-                "nats.cluster-id=" + broker.clusterId());
-        await().atMost(SOON).until(process::isConnected);
+                "nats.cluster-id=" + broker.clusterId(),
+                // nothing is redelivered only because the machine is busy
+                "messaging.ack-wait=PT10M"));
+        settings.addAll(List.of(more));
+        SampleProcess process = SampleProcess.start(settings.toArray(String[]::new));
+        await().until(process::isConnected);
         return process;
     }
 }

@@ -1,7 +1,7 @@
 package com.ticketing.common.outbox;
 
+import static com.ticketing.testsupport.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
@@ -14,7 +14,6 @@ import com.ticketing.common.sample.ChildProcess;
 import com.ticketing.common.sample.SampleProcess;
 import com.ticketing.testsupport.TestServers;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A process dies in each window between a write and the removal of its event; the next one finishes what it left. */
 class CrashIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String TITLE = "Left by a crash";
 
     private final String uri = TestServers.newMongoUri();
@@ -42,8 +40,7 @@ class CrashIT {
             List<TicketCreated> created = channels.all(TicketCreated.class);
             assertClaimed(left());
             awaitFinishedByTheNext();
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(created).singleElement().satisfies(CrashIT::isTheEvent));
+            await().untilAsserted(() -> assertThat(created).singleElement().satisfies(CrashIT::isTheEvent));
         }
     }
 
@@ -52,11 +49,10 @@ class CrashIT {
         assertThat(crash(CrashPoint.AFTER_PUBLISH, "crash.title=" + TITLE)).isEqualTo(ChildProcess.KILLED);
         try (Channels channels = channels()) {
             List<TicketCreated> created = channels.all(TicketCreated.class);
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(created).hasSize(1));
+            await().untilAsserted(() -> assertThat(created).hasSize(1));
             assertClaimed(left());
             awaitFinishedByTheNext();
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(created).hasSize(2).allSatisfy(CrashIT::isTheEvent));
+            await().untilAsserted(() -> assertThat(created).hasSize(2).allSatisfy(CrashIT::isTheEvent));
             // a copy takes the first and ignores the second
             assertThat(created.getFirst()).isEqualTo(created.getLast());
         }
@@ -72,7 +68,7 @@ class CrashIT {
             List<TicketCreated> created = channels.all(TicketCreated.class);
             assertClaimed(left());
             awaitFinishedByTheNext();
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(created).containsExactly(event));
+            await().untilAsserted(() -> assertThat(created).containsExactly(event));
         }
     }
 
@@ -88,8 +84,8 @@ class CrashIT {
 
     private void awaitFinishedByTheNext() {
         try (SampleProcess next = SampleProcess.start(settings())) {
-            await().atMost(PATIENCE).until(next::isConnected);
-            await().atMost(PATIENCE).untilAsserted(() -> {
+            await().until(next::isConnected);
+            await().untilAsserted(() -> {
                 Document document = left();
                 assertThat(document).doesNotContainKey(Claim.FIELD);
                 assertThat(document.getList(OutboxEntry.FIELD, Document.class)).isEmpty();
@@ -103,7 +99,7 @@ class CrashIT {
             "nats.url=" + TestServers.natsUrl(),
             "nats.cluster-id=" + TestServers.clusterId(),
             "nats.channel-prefix=" + prefix,
-            "outbox.lease=PT3S"
+            "outbox.lease=PT6S"
         };
     }
 

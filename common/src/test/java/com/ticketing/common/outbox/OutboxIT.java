@@ -1,8 +1,8 @@
 package com.ticketing.common.outbox;
 
+import static com.ticketing.testsupport.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
@@ -26,12 +26,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 import org.bson.Document;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,9 +40,6 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 @ServiceTest
 class OutboxIT {
-
-    /** A busy machine is not a failure. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Autowired
     Listings listings;
@@ -65,11 +60,6 @@ class OutboxIT {
     List<TicketCreated> created;
     List<TicketUpdated> updated;
     List<ExpirationComplete> expired;
-
-    @BeforeAll
-    static void bePatient() {
-        Awaitility.setDefaultTimeout(PATIENCE);
-    }
 
     @BeforeEach
     void listen() throws Exception {
@@ -268,8 +258,7 @@ class OutboxIT {
                 .mapToObj(i -> LeftBehind.created("Many " + i))
                 .toList();
         collection().insertMany(events.stream().map(LeftBehind::document).toList());
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(created).containsAll(events));
+        await().untilAsserted(() -> assertThat(created).containsAll(events));
         await().until(() -> events.stream().allMatch(event -> isSettled(event.id())));
         assertThat(created)
                 .filteredOn(event -> event.title().startsWith("Many"))
@@ -323,6 +312,6 @@ class OutboxIT {
 
     /** Through several sweeps. */
     private static void staysAsItIs(ThrowingRunnable assertion) {
-        await().during(Duration.ofMillis(800)).atMost(PATIENCE).untilAsserted(assertion);
+        await().during(Duration.ofMillis(800)).untilAsserted(assertion);
     }
 }

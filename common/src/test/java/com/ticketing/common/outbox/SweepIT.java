@@ -1,8 +1,8 @@
 package com.ticketing.common.outbox;
 
+import static com.ticketing.testsupport.Eventually.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.ticketing.common.events.TicketCreated;
 import com.ticketing.common.sample.Channels;

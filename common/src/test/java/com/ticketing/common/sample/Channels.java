@@ -1,5 +1,6 @@
 package com.ticketing.common.sample;
 
+import static com.ticketing.testsupport.Eventually.PATIENCE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.ticketing.common.events.Event;
@@ -35,8 +36,12 @@ public final class Channels implements AutoCloseable {
     }
 
     public static Channels open(String url, String clusterId, String prefix) throws IOException, InterruptedException {
-        Connection nats = Nats.connect(url);
-        Options options = new Options.Builder().natsConn(nats).build();
+        Connection nats = Nats.connect(io.nats.client.Options.builder()
+                .server(url)
+                .connectionTimeout(PATIENCE)
+                .build());
+        Options options =
+                new Options.Builder().natsConn(nats).connectWait(PATIENCE).build();
         return new Channels(nats, NatsStreaming.connect(clusterId, "test-" + new ObjectId(), options), prefix);
     }
 
@@ -46,7 +51,10 @@ public final class Channels implements AutoCloseable {
         streaming.subscribe(
                 prefix + Subject.of(type).channel(),
                 message -> events.add(EventJson.read(type, new String(message.getData(), UTF_8))),
-                new SubscriptionOptions.Builder().deliverAllAvailable().build());
+                new SubscriptionOptions.Builder()
+                        .subscriptionTimeout(PATIENCE)
+                        .deliverAllAvailable()
+                        .build());
         return events;
     }
 
@@ -82,10 +90,11 @@ public final class Channels implements AutoCloseable {
         CompletableFuture<Long> first = new CompletableFuture<>();
         SubscriptionOptions options = new SubscriptionOptions.Builder()
                 .durableName(group)
+                .subscriptionTimeout(PATIENCE)
                 .deliverAllAvailable()
                 .build();
         streaming.subscribe(channel, group, message -> first.complete(message.getSequence()), options);
-        return first.orTimeout(1, TimeUnit.MINUTES).join();
+        return first.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     @Override

@@ -1,13 +1,13 @@
 package com.ticketing.common.shutdown;
 
+import static com.ticketing.testsupport.Eventually.PATIENCE;
+import static com.ticketing.testsupport.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.ticketing.common.sample.SampleProcess;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.TestServers;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class ConnectionDrainerIT {
@@ -19,15 +19,14 @@ class ConnectionDrainerIT {
                 "nats.url=" + TestServers.natsUrl(),
                 "nats.cluster-id=" + TestServers.clusterId(),
                 "nats.channel-prefix=" + TestServers.newChannelPrefix(),
-                "shutdown.drain=PT5S");
+                "shutdown.drain=PT15S");
         Api api = process.api();
         assertThat(anyAnswer(api).header("Connection")).isEmpty();
 
         Thread closing = Thread.ofVirtual().start(process::close);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> anyAnswer(api).header("Connection").isPresent());
+        await().until(() -> anyAnswer(api).header("Connection").isPresent());
         assertThat(anyAnswer(api).header("Connection")).hasValue("close");
-        assertThat(closing.join(Duration.ofMinutes(1))).isTrue();
+        assertThat(closing.join(PATIENCE)).isTrue();
     }
 
     private static ApiResponse anyAnswer(Api api) {

@@ -1,7 +1,8 @@
 package com.ticketing.common.time;
 
+import static com.ticketing.testsupport.Eventually.PATIENCE;
+import static com.ticketing.testsupport.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -59,7 +60,7 @@ class BackgroundTaskTest {
         await().until(() -> !task.isRunning());
         assertThat(stopping.isAlive()).isTrue();
         mayEnd.countDown();
-        assertThat(stopping.join(Duration.ofSeconds(10))).isTrue();
+        assertThat(stopping.join(PATIENCE)).isTrue();
         assertThat(runs).hasValue(1);
     }
 

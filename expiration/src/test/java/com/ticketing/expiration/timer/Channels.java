@@ -1,5 +1,6 @@
 package com.ticketing.expiration.timer;
 
+import static com.ticketing.testsupport.Eventually.PATIENCE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.ticketing.common.events.Event;
@@ -30,6 +31,7 @@ final class Channels implements AutoCloseable {
     Channels(Environment environment) throws IOException, InterruptedException {
         Options options = new Options.Builder()
                 .natsUrl(environment.getRequiredProperty("nats.url"))
+                .connectWait(PATIENCE)
                 .build();
         connection = NatsStreaming.connect(
                 environment.getRequiredProperty("nats.cluster-id"), "test-" + SignedIn.newId(), options);
@@ -80,7 +82,10 @@ final class Channels implements AutoCloseable {
                     message -> heard.add(new Fired(
                             JsonMapper.shared().readTree(new String(message.getData(), UTF_8)),
                             Instant.ofEpochSecond(0, message.getTimestamp()))),
-                    new SubscriptionOptions.Builder().deliverAllAvailable().build());
+                    new SubscriptionOptions.Builder()
+                            .subscriptionTimeout(PATIENCE)
+                            .deliverAllAvailable()
+                            .build());
         } catch (IOException | InterruptedException | TimeoutException e) {
             throw new IllegalStateException(e);
         }

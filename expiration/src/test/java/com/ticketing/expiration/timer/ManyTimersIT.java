@@ -1,8 +1,8 @@
 package com.ticketing.expiration.timer;
 
+import static com.ticketing.testsupport.Eventually.await;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.ticketing.expiration.ServiceProcess;
 import com.ticketing.testsupport.MovableClock;

@@ -69,7 +69,7 @@ class OneCommandIT {
     }
 
     private void takeTheTour(RunningSuite suite) throws IOException, InterruptedException {
-        Tour tour = Tour.read(RunningSuite.CHECKOUT.resolve("README.md"));
+        Tour tour = Tour.read(RunningSuite.CHECKOUT.resolve("docs/tour.md"));
         Path walk = Files.createDirectories(folder.resolve("walk"));
         Path script = Files.writeString(walk.resolve("tour.sh"), tour.script());
         Path output = walk.resolve("output");

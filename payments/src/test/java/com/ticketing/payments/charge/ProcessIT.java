@@ -1,5 +1,6 @@
 package com.ticketing.payments.charge;
 
+import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.payments.OrderEvents;
@@ -18,7 +19,8 @@ import org.junit.jupiter.api.Test;
 /** One process of two is paused or killed in the middle of an attempt; the other one brings the payment to its end. */
 class ProcessIT extends PaymentsServiceTest {
 
-    private static final Duration LATE = Duration.ofSeconds(3);
+    /** Until the faults are cleared. */
+    private static final Duration LATE = Duration.ofMinutes(1);
 
     private ServiceProcess other;
 
@@ -35,12 +37,12 @@ class ProcessIT extends PaymentsServiceTest {
     @Test
     void pausedBeforeItsCardIsConfirmedItChargesNobody() throws Exception {
         OrderEvents order = placed("20");
-        STRIPE.inject(Fault.answerLate(LATE).on("/payment_methods"));
+        stripe.inject(Fault.answerLate(LATE).on("/payment_methods"));
         CompletableFuture<ApiResponse> answer = payAtOther(order);
         awaitPayment(
                 order, payment -> payment.charge() != null && payment.charge().intentId() != null);
         other.pause();
-        STRIPE.clearFaults();
+        stripe.clearFaults();
         awaitStatus(order, ChargeStatus.DECLINED);
         String id = pay(order, "tok_visa").expect(201).json().path("id").asString();
         other.goOn();
@@ -55,12 +57,12 @@ class ProcessIT extends PaymentsServiceTest {
     @Test
     void pausedBeforeItsCardIsConfirmedItLeavesACancelledOrderAlone() throws Exception {
         OrderEvents order = placed("20");
-        STRIPE.inject(Fault.answerLate(LATE).on("/payment_methods"));
+        stripe.inject(Fault.answerLate(LATE).on("/payment_methods"));
         CompletableFuture<ApiResponse> answer = payAtOther(order);
         awaitPayment(
                 order, payment -> payment.charge() != null && payment.charge().intentId() != null);
         other.pause();
-        STRIPE.clearFaults();
+        stripe.clearFaults();
         channels.publish(order.cancelled());
         awaitStatus(order, ChargeStatus.CANCELLED);
         other.goOn();
@@ -73,11 +75,11 @@ class ProcessIT extends PaymentsServiceTest {
     @Test
     void pausedWhileItsCardIsChargedItLearnsWhatTheOtherFound() throws Exception {
         OrderEvents order = placed("20");
-        STRIPE.inject(Fault.answerLate(LATE).on("/confirm"));
+        stripe.inject(Fault.answerLate(LATE).on("/confirm"));
         CompletableFuture<ApiResponse> answer = payAtOther(order);
         eventually(() -> assertThat(charges(order)).hasSize(1));
         other.pause();
-        STRIPE.clearFaults();
+        stripe.clearFaults();
         awaitStatus(order, ChargeStatus.SUCCEEDED);
         other.goOn();
 
@@ -89,7 +91,7 @@ class ProcessIT extends PaymentsServiceTest {
     @Test
     void killedBetweenChargeAndSaveItsChargeIsFound() throws Exception {
         OrderEvents order = placed("20");
-        STRIPE.inject(Fault.answerLate(LATE).on("/confirm"));
+        stripe.inject(Fault.answerLate(LATE).on("/confirm"));
         CompletableFuture<ApiResponse> answer = payAtOther(order);
         eventually(() -> assertThat(charges(order)).hasSize(1));
         other.kill();

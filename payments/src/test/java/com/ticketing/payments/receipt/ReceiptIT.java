@@ -1,5 +1,6 @@
 package com.ticketing.payments.receipt;
 
+import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.common.security.CurrentUser;
@@ -185,7 +186,7 @@ class ReceiptIT extends PaymentsServiceTest {
     void aRefundThatStripeCannotTakeNowIsMadeLater() {
         OrderEvents order = placed("20");
         String refund = PATH + "/" + paid(order) + "/refund";
-        STRIPE.inject(Fault.status(503).times(1000).on("/refunds"));
+        stripe.inject(Fault.status(503).times(1000).on("/refunds"));
         assertThat(as(order.seller())
                         .post(refund, Map.of())
                         .expect(200)
@@ -193,7 +194,7 @@ class ReceiptIT extends PaymentsServiceTest {
                         .path("status")
                         .asString())
                 .isEqualTo("refunding");
-        STRIPE.clearFaults();
+        stripe.clearFaults();
         awaitStatus(order, ChargeStatus.REFUNDED);
         assertThat(refunds(order)).hasSize(1);
     }

@@ -1,5 +1,6 @@
 package com.ticketing.payments.refund;
 
+import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.payments.OrderEvents;
@@ -24,12 +25,12 @@ class RefundFailureIT extends PaymentsServiceTest {
     @BeforeEach
     void send() {
         String port = environment.getRequiredProperty("local.server.port");
-        STRIPE.sendWebhooksTo(URI.create("http://127.0.0.1:" + port + "/api/payments/webhook"), "whsec_test");
+        stripe.sendWebhooksTo(URI.create("http://127.0.0.1:" + port + "/api/payments/webhook"), "whsec_test");
     }
 
     @AfterEach
     void stop() {
-        STRIPE.sendNoWebhooks();
+        stripe.sendNoWebhooks();
     }
 
     @Test
@@ -41,13 +42,13 @@ class RefundFailureIT extends PaymentsServiceTest {
         eventually(() -> assertThat(refunded(order)).hasSize(1));
         String first = refunds(order).getFirst().id();
 
-        STRIPE.inject(Fault.status(500).times(1000).under("order-" + order.id() + "-refund-2"));
-        STRIPE.failRefund(first);
+        stripe.inject(Fault.status(500).times(1000).under("order-" + order.id() + "-refund-2"));
+        stripe.failRefund(first);
 
         eventually(() -> assertThat(gauge("payments.refunds.failed")).isEqualTo(1));
         assertThat(gauge("payments.refunds.owed")).isEqualTo(1);
         assertThat(receiptStatus(order)).isEqualTo("refunding");
-        STRIPE.clearFaults();
+        stripe.clearFaults();
         awaitStatus(order, ChargeStatus.REFUNDED);
         assertThat(refunds(order))
                 .extracting(StripeStandIn.Refund::status)
@@ -68,7 +69,7 @@ class RefundFailureIT extends PaymentsServiceTest {
         for (int failures = 1; failures <= 3; failures++) {
             int failed = failures;
             awaitStatus(order, ChargeStatus.REFUNDED);
-            STRIPE.failRefund(succeeded(order));
+            stripe.failRefund(succeeded(order));
             eventually(() -> assertThat(refunds(order)).hasSize(failed + 1));
         }
 

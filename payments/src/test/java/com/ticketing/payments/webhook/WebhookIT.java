@@ -1,5 +1,6 @@
 package com.ticketing.payments.webhook;
 
+import static com.ticketing.testsupport.Eventually.eventually;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,12 +43,12 @@ class WebhookIT extends PaymentsServiceTest {
     @BeforeEach
     void send() {
         String port = environment.getRequiredProperty("local.server.port");
-        STRIPE.sendWebhooksTo(URI.create("http://127.0.0.1:" + port + PATH), SECRET);
+        stripe.sendWebhooksTo(URI.create("http://127.0.0.1:" + port + PATH), SECRET);
     }
 
     @AfterEach
     void stop() {
-        STRIPE.sendNoWebhooks();
+        stripe.sendNoWebhooks();
     }
 
     @Test
@@ -75,7 +76,7 @@ class WebhookIT extends PaymentsServiceTest {
         OrderEvents order = placed("20");
         pay(order, "tok_visa").expect(201);
         String key = Base64.getEncoder().encodeToString("sk_test_stand_in:".getBytes(UTF_8));
-        new Api(STRIPE.baseUrl())
+        new Api(stripe.baseUrl())
                 .with("Authorization", "Basic " + key)
                 .sendText(
                         "POST",
@@ -107,7 +108,7 @@ class WebhookIT extends PaymentsServiceTest {
     void anEventOfAnotherApiVersionIsUnderstood(String version) {
         OrderEvents order = placed("20");
         payByMethod(order, "pm_card_threeDSecure2Required").expect(202);
-        STRIPE.sendNoWebhooks();
+        stripe.sendNoWebhooks();
         authenticate(order, "pass");
         post(event("payment_intent.succeeded", intent(order).id(), version)).expect(200);
         awaitStatus(order, ChargeStatus.SUCCEEDED);

@@ -18,7 +18,9 @@ public final class NatsStreamingServer implements AutoCloseable {
      */
     public static final List<String> SETTINGS = List.of("-mc 0 -msu 0 -mm 0 -mb 0 -hbi 2s -hbt 2s -hbf 2".split(" "));
 
-    private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration END_TIMEOUT = Duration.ofMinutes(1);
     private static final int ATTEMPTS = 5;
 
     private final Path binary;
@@ -93,6 +95,32 @@ public final class NatsStreamingServer implements AutoCloseable {
         await(process);
     }
 
+    /** SIGSTOP: connections stay open, and nothing is answered until {@link #resume}. */
+    public void pause() {
+        signal("STOP");
+    }
+
+    /** SIGCONT. */
+    public void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .inheritIO()
+                    .start();
+            if (kill.waitFor() != 0) {
+                throw new IllegalStateException("kill -" + name + " ended with " + kill.exitValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while sending " + name, e);
+        }
+    }
+
     /** The same ports and store again; ends the running one first. */
     public void restart() {
         close();
@@ -127,7 +155,7 @@ public final class NatsStreamingServer implements AutoCloseable {
         try {
             // Waiting for the end of the process is the pause between two questions.
             while (!started.waitFor(20, TimeUnit.MILLISECONDS)) {
-                if (StreamingProbe.answers("127.0.0.1", port, clusterId, Duration.ofMillis(250))) {
+                if (StreamingProbe.answers("127.0.0.1", port, clusterId, ANSWER_TIMEOUT)) {
                     return;
                 }
                 if (System.nanoTime() > deadline) {
@@ -145,7 +173,7 @@ public final class NatsStreamingServer implements AutoCloseable {
 
     private static boolean await(Process process) {
         try {
-            return process.waitFor(5, TimeUnit.SECONDS);
+            return process.waitFor(END_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

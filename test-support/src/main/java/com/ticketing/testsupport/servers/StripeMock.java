@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ public record StripeMock(String url, @Nullable Process process) implements AutoC
 
     static final String VERSION = "v0.203.0";
 
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
     private static final String NAME = "stripe-mock";
     private static final String MODULE = "github.com/stripe/stripe-mock@" + VERSION;
 
@@ -29,9 +31,14 @@ public record StripeMock(String url, @Nullable Process process) implements AutoC
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        for (int i = 0; i < 300 && !answers(port); i++) {
+        long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
+        while (!answers(port)) {
             if (process.waitFor(100, TimeUnit.MILLISECONDS)) {
                 throw new IllegalStateException(NAME + " ended with " + process.exitValue());
+            }
+            if (System.nanoTime() > deadline) {
+                process.destroyForcibly();
+                throw new IllegalStateException(NAME + " did not answer within " + START_TIMEOUT);
             }
         }
         return new StripeMock("http://127.0.0.1:" + port, process);

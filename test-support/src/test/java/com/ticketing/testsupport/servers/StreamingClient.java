@@ -1,5 +1,6 @@
 package com.ticketing.testsupport.servers;
 
+import static com.ticketing.testsupport.Eventually.PATIENCE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.nats.client.Connection;
@@ -27,7 +28,8 @@ public final class StreamingClient implements AutoCloseable {
     public static StreamingClient connect(String url, String clusterId, String clientId)
             throws IOException, InterruptedException {
         Connection nats = Nats.connect(url);
-        Options options = new Options.Builder().natsConn(nats).build();
+        Options options =
+                new Options.Builder().natsConn(nats).connectWait(PATIENCE).build();
         return new StreamingClient(nats, NatsStreaming.connect(clusterId, clientId, options));
     }
 
@@ -40,7 +42,10 @@ public final class StreamingClient implements AutoCloseable {
         streaming.subscribe(
                 channel,
                 message -> received.add(new String(message.getData(), UTF_8)),
-                new SubscriptionOptions.Builder().deliverAllAvailable().build());
+                new SubscriptionOptions.Builder()
+                        .subscriptionTimeout(PATIENCE)
+                        .deliverAllAvailable()
+                        .build());
         return received;
     }
 

@@ -1,8 +1,7 @@
 package com.ticketing.tickets.live;
 
-import static com.ticketing.tickets.Pod.SOON;
+import static com.ticketing.testsupport.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -57,7 +56,7 @@ final class EventStream implements AutoCloseable {
     static EventStream open(String url, @Nullable String lastEventId) throws Exception {
         EventStream stream = new EventStream(url, lastEventId);
         assertThat(stream.response.statusCode()).isEqualTo(200);
-        await().atMost(SOON).until(() -> !stream.lastId.isEmpty());
+        await().until(() -> !stream.lastId.isEmpty());
         return stream;
     }
 

@@ -1,8 +1,8 @@
 package com.ticketing.tickets.live;
 
-import static com.ticketing.tickets.Pod.SOON;
+import static com.ticketing.testsupport.Eventually.PATIENCE;
+import static com.ticketing.testsupport.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.ticketing.common.events.OrderCreated;
 import com.ticketing.common.events.OrderStatus;
@@ -48,7 +48,7 @@ class LiveIT {
 
     private static Pod pod(String... settings) {
         List<String> all = new ArrayList<>(List.of(settings));
-        all.addAll(List.of("--tickets.live.heartbeat=PT0.2S", "--tickets.live.streams=" + MOST));
+        all.add("--tickets.live.heartbeat=PT0.2S");
         return Pod.start(SHARED, all.toArray(String[]::new));
     }
 
@@ -63,7 +63,9 @@ class LiveIT {
         try (EventStream here = EventStream.open(one.url());
                 EventStream there = EventStream.open(other.url())) {
             String ticket = list("Concert", "20.00");
+            // on two channels, so the second change could overtake the first one
             heard(here, ticket, 0);
+            heard(there, ticket, 0);
             assertThat(here.of(ticket).getFirst().data())
                     .isEqualTo(one.api().get("/api/tickets/" + ticket).json());
             edit(ticket, "Front row", "19.99");
@@ -91,10 +93,8 @@ class LiveIT {
                     Instant.parse("2030-01-01T12:00:00Z"),
                     new OrderCreated.Ticket(ticket, BigDecimal.TEN, null)));
 
-            await().atMost(SOON)
-                    .until(() -> stream.of(ticket).stream()
-                            .anyMatch(event ->
-                                    event.data().path("orderId").asString("").equals(order)));
+            await().until(() -> stream.of(ticket).stream()
+                    .anyMatch(event -> event.data().path("orderId").asString("").equals(order)));
         }
     }
 
@@ -112,7 +112,7 @@ class LiveIT {
         edit(ticket, "Third", "23");
         try (EventStream unaware = EventStream.open(other.url())) {
             edit(ticket, "Fourth", "24");
-            await().atMost(SOON).until(() -> unaware.of(ticket).stream().anyMatch(event -> event.version() == 4));
+            await().until(() -> unaware.of(ticket).stream().anyMatch(event -> event.version() == 4));
         }
 
         try (EventStream after = EventStream.open(other.url(), reached)) {
@@ -128,13 +128,12 @@ class LiveIT {
     void aReaderWhoCannotGoOnIsTold(String reached) throws Exception {
         String ticket = list("Concert", "20");
         try (EventStream stream = EventStream.open(one.url(), reached)) {
-            await().atMost(SOON).untilAsserted(() -> assertThat(stream.events()).isNotEmpty());
+            await().untilAsserted(() -> assertThat(stream.events()).isNotEmpty());
             assertThat(stream.events().getFirst().name()).isEqualTo("reset");
             assertThat(Position.parse(stream.events().getFirst().id())).isPresent();
 
             edit(ticket, "Front row", "20");
-            await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(stream.of(ticket)).isNotEmpty());
+            await().untilAsserted(() -> assertThat(stream.of(ticket)).isNotEmpty());
         }
     }
 
@@ -153,7 +152,7 @@ class LiveIT {
     @Test
     void aSilentStreamBeatsAndNothingOnTheWayKeepsItBack() throws Exception {
         try (EventStream stream = EventStream.open(one.url())) {
-            await().atMost(SOON).until(() -> stream.comments().size() >= 2);
+            await().until(() -> stream.comments().size() >= 2);
 
             assertThat(stream.header("Content-Type")).startsWith("text/event-stream");
             assertThat(stream.header("X-Accel-Buffering")).isEqualTo("no");
@@ -167,9 +166,8 @@ class LiveIT {
         try (EventStream stream = EventStream.open(other.url())) {
             one.publish(new UserBanned(seller, 1, Instant.now()));
 
-            await().atMost(SOON)
-                    .until(() -> stream.of(ticket).stream()
-                            .anyMatch(event -> event.name().equals("hidden")));
+            await().until(() ->
+                    stream.of(ticket).stream().anyMatch(event -> event.name().equals("hidden")));
             Event hidden = stream.of(ticket).getLast();
             assertThat(hidden.data().propertyNames()).containsExactly("id");
         }
@@ -178,7 +176,7 @@ class LiveIT {
     @Test
     void tooManyReadersAreSentAwayAndOneWhoLeavesMakesRoom() throws Exception {
         List<EventStream> open = new ArrayList<>();
-        try (Pod small = pod()) {
+        try (Pod small = pod("--tickets.live.streams=" + MOST)) {
             for (int reader = 0; reader < MOST; reader++) {
                 open.add(EventStream.open(small.url()));
             }
@@ -188,7 +186,7 @@ class LiveIT {
             assertThat(refused.header("Retry-After")).contains("5");
 
             open.removeFirst().close();
-            await().atMost(SOON).ignoreExceptions().until(() -> open.add(EventStream.open(small.url())));
+            await().ignoreExceptions().until(() -> open.add(EventStream.open(small.url())));
         } finally {
             open.forEach(EventStream::close);
         }
@@ -200,8 +198,8 @@ class LiveIT {
         try (EventStream stream = EventStream.open(pod.url())) {
             CompletableFuture<Void> stopped = CompletableFuture.runAsync(pod::close);
 
-            await().atMost(SOON).until(stream::isComplete);
-            stopped.get(SOON.toSeconds(), TimeUnit.SECONDS);
+            await().until(stream::isComplete);
+            stopped.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         }
     }
 
@@ -214,11 +212,9 @@ class LiveIT {
     }
 
     private static void heard(EventStream stream, String ticket, long... versions) {
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(stream.of(ticket).stream()
-                                .mapToLong(Event::version)
-                                .toArray())
-                        .isEqualTo(versions));
+        await().untilAsserted(() -> assertThat(
+                        stream.of(ticket).stream().mapToLong(Event::version).toArray())
+                .isEqualTo(versions));
     }
 
     private Api seller() {

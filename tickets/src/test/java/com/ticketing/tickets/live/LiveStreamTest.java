@@ -1,10 +1,10 @@
 package com.ticketing.tickets.live;
 
+import static com.ticketing.testsupport.Eventually.await;
 import static com.ticketing.tickets.live.Channel.CREATED;
 import static com.ticketing.tickets.live.Channel.UPDATED;
 import static com.ticketing.tickets.live.JournalTest.change;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package com.ticketing.tickets.ticket;
 
+import static com.ticketing.testsupport.Eventually.PATIENCE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.ticketing.common.events.Event;
@@ -30,6 +31,7 @@ final class Channels implements AutoCloseable {
     Channels(Environment environment) throws IOException, InterruptedException {
         Options options = new Options.Builder()
                 .natsUrl(environment.getRequiredProperty("nats.url"))
+                .connectWait(PATIENCE)
                 .build();
         connection = NatsStreaming.connect(
                 environment.getRequiredProperty("nats.cluster-id"), "test-" + SignedIn.newId(), options);
@@ -61,7 +63,10 @@ final class Channels implements AutoCloseable {
             connection.subscribe(
                     prefix + subject.channel(),
                     message -> messages.add(JsonMapper.shared().readTree(new String(message.getData(), UTF_8))),
-                    new SubscriptionOptions.Builder().deliverAllAvailable().build());
+                    new SubscriptionOptions.Builder()
+                            .subscriptionTimeout(PATIENCE)
+                            .deliverAllAvailable()
+                            .build());
         } catch (IOException | InterruptedException | TimeoutException e) {
             throw new IllegalStateException(e);
         }
