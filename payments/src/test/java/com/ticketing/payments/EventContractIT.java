@@ -17,14 +17,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What is on the wire is what the examples say, and what the examples say is understood. */
+/** Pins the events on the wire to the example files. */
 class EventContractIT extends PaymentsServiceTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String EXAMPLE_ORDER = "6924400000000000000000c1";
 
     @Test
-    void tellsOfPaymentsAsTheExamplesSay() {
+    void publishedEventsMatchTheExamples() {
         OrderEvents order = placed("19.99");
         String id = pay(order, "tok_visa").expect(201).json().path("id").asString();
         as(order.seller())
@@ -37,7 +37,7 @@ class EventContractIT extends PaymentsServiceTest {
     }
 
     @Test
-    void understandsTheExamplesWithFieldsAdded() {
+    void exampleEventsWithAddedFieldsAreApplied() {
         publishExtended(Subject.ORDER_CREATED, "order-created.json");
         awaitOrder(order -> order.status() == OrderStatus.CREATED && order.price() != null);
         publishExtended(Subject.ORDER_COMPLETED, "order-completed.json");
@@ -49,7 +49,7 @@ class EventContractIT extends PaymentsServiceTest {
         OrderReplica order = payments.find(EXAMPLE_ORDER).orElseThrow().order();
         assertThat(order.status()).isEqualTo(OrderStatus.REFUNDED);
         assertThat(order.price()).isEqualByComparingTo("19.99");
-        assertThat(order.userId()).isEqualTo("6924400000000000000000b2");
+        assertThat(order.buyerId()).isEqualTo("6924400000000000000000b2");
         assertThat(order.sellerId()).isEqualTo("6924400000000000000000b1");
         assertThat(order.ticketId()).isEqualTo("6924400000000000000000a1");
         assertThat(order.expiresAt()).isEqualTo("2026-11-24T12:15:00Z");
@@ -69,18 +69,18 @@ class EventContractIT extends PaymentsServiceTest {
         channels.publish(subject, json.toString());
     }
 
-    /** The same fields in the same JSON types; those that differ from payment to payment are not compared. */
+    /** Compares fields and JSON types, and the values of those fields that are the same for every payment. */
     private static void assertLike(String example, JsonNode actual) {
         ObjectNode expected = (ObjectNode) example(example);
-        ObjectNode told = (ObjectNode) actual.deepCopy();
-        told.remove(EventJson.TRACEPARENT);
+        ObjectNode event = (ObjectNode) actual.deepCopy();
+        event.remove(EventJson.TRACEPARENT);
         for (String field : List.of("id", "orderId", "stripeId", "version")) {
-            assertThat(told.path(field).getNodeType())
+            assertThat(event.path(field).getNodeType())
                     .as(field)
                     .isEqualTo(expected.path(field).getNodeType());
-            expected.set(field, told.path(field));
+            expected.set(field, event.path(field));
         }
-        assertThat(told).isEqualTo(expected);
+        assertThat(event).isEqualTo(expected);
     }
 
     private JsonNode message(Subject subject, OrderEvents order) {

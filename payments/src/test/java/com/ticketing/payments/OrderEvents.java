@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** The events that the orders service would publish about one order. */
+/** The events that the orders service publishes about one order. */
 public record OrderEvents(
         String id, String buyer, String seller, String ticketId, BigDecimal price, Instant expiresAt) {
 
@@ -30,8 +30,8 @@ public record OrderEvents(
         return new OrderEvents(id, buyer, seller, ticketId, price, at);
     }
 
-    public OrderEvents boughtBy(String person) {
-        return new OrderEvents(id, person, seller, ticketId, price, expiresAt);
+    public OrderEvents boughtBy(String buyerId) {
+        return new OrderEvents(id, buyerId, seller, ticketId, price, expiresAt);
     }
 
     public OrderCreated created() {

@@ -1,17 +1,16 @@
 package com.ticketing.payments;
 
-import com.ticketing.payments.payment.Payment;
-import com.ticketing.payments.payment.ChargeStatus;
-import com.ticketing.payments.payment.Charge;
-import com.ticketing.payments.payment.Refund;
-import com.ticketing.payments.reconciliation.ReconciliationTrigger;
-
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.ticketing.common.events.PaymentCreated;
 import com.ticketing.common.events.PaymentRefunded;
+import com.ticketing.payments.payment.Charge;
+import com.ticketing.payments.payment.ChargeStatus;
+import com.ticketing.payments.payment.Payment;
+import com.ticketing.payments.payment.Refund;
+import com.ticketing.payments.reconciliation.ReconciliationTrigger;
 import com.ticketing.stripe.Fault;
 import com.ticketing.stripe.StripeStandIn;
 import com.ticketing.testsupport.Api;
@@ -39,8 +38,8 @@ import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Random lives of payments with faults at random moments. {@code TEST_HISTORIES} is how many, {@code TEST_SEED} repeats
- * what was seen.
+ * Plays random payments, with order events in random orderings and faults at random moments. {@code TEST_ORDERINGS} sets
+ * their number, {@code TEST_SEED} repeats a run.
  */
 @TestPropertySource(
         properties = {
@@ -51,35 +50,35 @@ import tools.jackson.databind.JsonNode;
 class PaymentMessageOrderingsIT extends PaymentsServiceTest {
 
     private static final Logger log = LoggerFactory.getLogger(PaymentMessageOrderingsIT.class);
-    private static final int AT_ONCE = 16;
+    private static final int MAX_CONCURRENT = 16;
     private static final List<String> TOKENS =
             List.of("tok_visa", "tok_mastercard", "tok_chargeDeclined", "tok_chargeDeclinedInsufficientFunds");
     private static final List<String> PATHS =
             List.of("/payment_methods", "/payment_intents", "/confirm", "/cancel", "/refunds", "/v1");
 
     @Autowired
-    ReconciliationTrigger watch;
+    ReconciliationTrigger trigger;
 
-    private final int histories = Integer.parseInt(System.getenv().getOrDefault("TEST_HISTORIES", "1000"));
+    private final int orderings = Integer.parseInt(System.getenv().getOrDefault("TEST_ORDERINGS", "1000"));
     private final long seed = Long.parseLong(System.getenv().getOrDefault("TEST_SEED", "" + System.nanoTime()));
 
     @Test
-    void endWithEveryCentExplainedOnBothSides() throws Exception {
+    void randomPaymentsWithFaultsEndWithEqualLedgers() throws Exception {
         List<OrderEvents> orders = new ArrayList<>();
         List<Future<?>> played = new ArrayList<>();
-        Semaphore places = new Semaphore(AT_ONCE);
+        Semaphore permits = new Semaphore(MAX_CONCURRENT);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < histories; i++) {
+            for (int i = 0; i < orderings; i++) {
                 OrderEvents order = OrderEvents.priced(BigDecimal.valueOf(new Random(seed + i).nextInt(50, 99_999), 2)
                         .toPlainString());
                 orders.add(order);
                 Random random = new Random(seed + i);
-                places.acquire();
+                permits.acquire();
                 played.add(threads.submit(() -> {
                     try {
                         play(order, random);
                     } finally {
-                        places.release();
+                        permits.release();
                     }
                 }));
             }
@@ -103,7 +102,7 @@ class PaymentMessageOrderingsIT extends PaymentsServiceTest {
                     }
                 });
         assertStripeAgrees(ended);
-        assertOthersWereTold(ended);
+        assertEventsWerePublished(ended);
         assertThat(report().path("differences")).as("seed %s", seed).isEmpty();
     }
 
@@ -125,7 +124,7 @@ class PaymentMessageOrderingsIT extends PaymentsServiceTest {
                     channels.publish(order.cancelled());
                     cancelled = true;
                 }
-                case 3 -> giveBack(order);
+                case 3 -> refund(order);
                 case 4 -> failRefund(order);
                 default -> pay(order, token(random));
             }
@@ -148,7 +147,7 @@ class PaymentMessageOrderingsIT extends PaymentsServiceTest {
         }
     }
 
-    /** Fails where the order was cancelled meanwhile, or where a fault meets it: that happens to people too. */
+    /** May fail, as it may for a buyer: the order is cancelled meanwhile, or a fault hits the request. */
     private void atBank(String intentId, String form) {
         try {
             ApiResponse answer = new Api(stripe.baseUrl())
@@ -157,9 +156,9 @@ class PaymentMessageOrderingsIT extends PaymentsServiceTest {
                             "/_stand-in/payment_intents/" + intentId + "/authenticate",
                             "application/x-www-form-urlencoded",
                             form);
-            log.debug("The bank's page answered {}", answer.status());
+            log.debug("Authentication sent: status={}", answer.status());
         } catch (UncheckedIOException e) {
-            log.debug("The bank's page was lost", e);
+            log.debug("Authentication failed", e);
         }
     }
 
@@ -171,7 +170,7 @@ class PaymentMessageOrderingsIT extends PaymentsServiceTest {
         first.join();
     }
 
-    private void giveBack(OrderEvents order) {
+    private void refund(OrderEvents order) {
         Payment payment = payments.find(order.id()).orElseThrow();
         if (payment.isPaid()) {
             as(order.seller())
@@ -180,14 +179,14 @@ class PaymentMessageOrderingsIT extends PaymentsServiceTest {
         }
     }
 
-    /** As the bank may; Stripe tells of it by webhook. */
+    /** Lets the bank return the refund, and reconciles as the webhook for it would. */
     private void failRefund(OrderEvents order) {
         Payment payment = payments.find(order.id()).orElseThrow();
         Refund refund = payment.refund();
         String made = refund == null ? null : refund.stripeId();
         if (made != null) {
             stripe.failRefund(made);
-            watch.lookAfter(payment.intentId());
+            trigger.reconcileSoon(payment.intentId());
         }
     }
 
@@ -210,11 +209,11 @@ class PaymentMessageOrderingsIT extends PaymentsServiceTest {
         if (charge == null) {
             return true;
         }
-        boolean givenBack =
+        boolean refunded =
                 charge.status() == ChargeStatus.REFUNDED || !payment.order().isCancelled();
         return charge.status() == ChargeStatus.CANCELLED
-                || (charge.status() == ChargeStatus.REFUNDED && !payment.isDue(Instant.MAX))
-                || (charge.status() == ChargeStatus.SUCCEEDED && givenBack && !payment.isRefundOpen())
+                || (charge.status() == ChargeStatus.REFUNDED && !payment.isCheckDue(Instant.MAX))
+                || (charge.status() == ChargeStatus.SUCCEEDED && refunded && !payment.isRefundPending())
                 || (charge.intentId() == null && charge.status() == ChargeStatus.DECLINED);
     }
 
@@ -222,7 +221,7 @@ class PaymentMessageOrderingsIT extends PaymentsServiceTest {
         assertThat(ended.values().stream()
                         .filter(payment -> payment.charge() != null)
                         .map(payment -> payment.charged().status()))
-                .as("ends that were met")
+                .as("final states that were reached")
                 .contains(ChargeStatus.SUCCEEDED, ChargeStatus.REFUNDED, ChargeStatus.CANCELLED);
         Map<String, StripeStandIn.Intent> intents = stripe.paymentIntents().stream()
                 .filter(intent -> ended.containsKey(intent.metadata().get("orderId")))
@@ -243,7 +242,7 @@ class PaymentMessageOrderingsIT extends PaymentsServiceTest {
         });
     }
 
-    private void assertOthersWereTold(Map<String, Payment> ended) {
+    private void assertEventsWerePublished(Map<String, Payment> ended) {
         Set<String> paid = ids(ended, ChargeStatus.SUCCEEDED, ChargeStatus.REFUNDED);
         Set<String> refunded = ids(ended, ChargeStatus.REFUNDED);
         eventually(() -> assertThat(createdOrders()).containsAll(paid));

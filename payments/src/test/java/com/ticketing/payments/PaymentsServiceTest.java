@@ -1,11 +1,7 @@
 package com.ticketing.payments;
 
-import com.ticketing.payments.payment.Payment;
-import com.ticketing.payments.payment.Payments;
-import com.ticketing.payments.payment.ChargeStatus;
-import com.ticketing.payments.payment.Channels;
-
 import static com.ticketing.testsupport.Eventually.eventually;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.common.events.Event;
@@ -13,11 +9,16 @@ import com.ticketing.common.events.EventJson;
 import com.ticketing.common.events.PaymentCreated;
 import com.ticketing.common.events.PaymentRefunded;
 import com.ticketing.common.events.Subject;
+import com.ticketing.payments.payment.Channels;
+import com.ticketing.payments.payment.ChargeStatus;
+import com.ticketing.payments.payment.Payment;
+import com.ticketing.payments.payment.Payments;
 import com.ticketing.stripe.StripeStandIn;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.ServiceTest;
 import com.ticketing.testsupport.SignedIn;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -30,9 +31,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 
 /**
- * The service between its neighbours: a real broker, a database, a stand-in for Stripe over HTTP.
+ * Runs the service with a real broker, a database and a stand-in for Stripe.
  *
- * <p>The time limits for calls that succeed are long, so that a busy machine does not turn them into failures.
+ * <p>The timeouts of calls that succeed are long, so that a busy machine does not make them fail.
  */
 @ServiceTest(
         properties = {
@@ -68,7 +69,7 @@ public abstract class PaymentsServiceTest {
     private List<String> refunded;
 
     @BeforeAll
-    public void listen() throws Exception {
+    void listen() throws Exception {
         channels = new Channels(
                 environment.getRequiredProperty("nats.url"),
                 environment.getRequiredProperty("nats.cluster-id"),
@@ -78,66 +79,66 @@ public abstract class PaymentsServiceTest {
     }
 
     @AfterAll
-    public void leave() throws Exception {
+    void leave() throws Exception {
         channels.leave();
     }
 
     @AfterEach
-    public void nothingMoreGoesWrong() {
+    void clearFaults() {
         stripe.clearFaults();
     }
 
-    /** An order that the service has heard of. */
-    public OrderEvents placed(String price) {
+    /** Publishes an order, and waits until the service has applied it. */
+    protected OrderEvents placed(String price) {
         return placed(OrderEvents.priced(price));
     }
 
-    public OrderEvents placed(OrderEvents order) {
+    protected OrderEvents placed(OrderEvents order) {
         channels.publish(order.created());
-        awaitPayment(order, payment -> payment.order().userId() != null);
+        awaitPayment(order, payment -> payment.order().buyerId() != null);
         return order;
     }
 
-    public void awaitPayment(OrderEvents order, Predicate<Payment> condition) {
+    protected void awaitPayment(OrderEvents order, Predicate<Payment> condition) {
         eventually(() -> assertThat(payments.find(order.id())).get().matches(condition));
     }
 
-    public void awaitStatus(OrderEvents order, ChargeStatus status) {
+    protected void awaitStatus(OrderEvents order, ChargeStatus status) {
         awaitPayment(
                 order, payment -> payment.charge() != null && payment.charge().status() == status);
     }
 
-    public ApiResponse pay(OrderEvents order, String token) {
+    protected ApiResponse pay(OrderEvents order, String token) {
         return as(order.buyer()).post("/api/payments", Map.of("token", token, "orderId", order.id()));
     }
 
-    public ApiResponse payByMethod(OrderEvents order, String method) {
+    protected ApiResponse payByMethod(OrderEvents order, String method) {
         return as(order.buyer()).post("/api/payments", Map.of("paymentMethodId", method, "orderId", order.id()));
     }
 
-    public Api as(String userId) {
-        return api.as(SignedIn.as(userId, "buyer@test.com"));
+    protected Api as(String personId) {
+        return api.as(SignedIn.as(personId, "buyer@test.com"));
     }
 
-    public List<StripeStandIn.Intent> intents(OrderEvents order) {
+    protected List<StripeStandIn.Intent> intents(OrderEvents order) {
         return stripe.paymentIntents().stream()
                 .filter(intent -> order.id().equals(intent.metadata().get("orderId")))
                 .toList();
     }
 
-    public StripeStandIn.Intent intent(OrderEvents order) {
+    protected StripeStandIn.Intent intent(OrderEvents order) {
         assertThat(intents(order)).hasSize(1);
         return intents(order).getFirst();
     }
 
-    public List<StripeStandIn.Charge> charges(OrderEvents order) {
+    protected List<StripeStandIn.Charge> charges(OrderEvents order) {
         List<String> ids = intentIds(order);
         return stripe.charges().stream()
                 .filter(charge -> ids.contains(charge.paymentIntent()))
                 .toList();
     }
 
-    public List<StripeStandIn.Refund> refunds(OrderEvents order) {
+    protected List<StripeStandIn.Refund> refunds(OrderEvents order) {
         List<String> ids = intentIds(order);
         return stripe.refunds().stream()
                 .filter(refund -> ids.contains(refund.paymentIntent()))
@@ -148,7 +149,7 @@ public abstract class PaymentsServiceTest {
         return intents(order).stream().map(StripeStandIn.Intent::id).toList();
     }
 
-    public List<StripeStandIn.Request> requests(OrderEvents order, String pathPart) {
+    protected List<StripeStandIn.Request> requests(OrderEvents order, String pathPart) {
         return stripe.requests().stream()
                 .filter(request -> request.idempotencyKey() != null
                         && request.idempotencyKey().contains(order.id()))
@@ -156,8 +157,8 @@ public abstract class PaymentsServiceTest {
                 .toList();
     }
 
-    /** What the person does at the bank's page. */
-    public void authenticate(OrderEvents order, String result) {
+    /** Does what the buyer does at the bank's page. */
+    protected void authenticate(OrderEvents order, String result) {
         new Api(stripe.baseUrl())
                 .sendText(
                         "POST",
@@ -167,28 +168,37 @@ public abstract class PaymentsServiceTest {
                 .expect(200);
     }
 
-    /** The messages of payment:created or payment:refunded as they are on the wire. */
-    public List<String> messages(Subject subject) {
+    /** Does what another client of the same Stripe account does. */
+    protected void postToStripe(String path, String form) {
+        String credentials = Base64.getEncoder().encodeToString("sk_test_stand_in:".getBytes(UTF_8));
+        new Api(stripe.baseUrl())
+                .with("Authorization", "Basic " + credentials)
+                .sendText("POST", path, "application/x-www-form-urlencoded", form)
+                .expect(200);
+    }
+
+    /** Returns the messages of payment:created or payment:refunded as they are on the wire. */
+    protected List<String> messages(Subject subject) {
         return List.copyOf(subject == Subject.PAYMENT_CREATED ? created : refunded);
     }
 
-    public List<PaymentCreated> created(OrderEvents order) {
+    protected List<PaymentCreated> created(OrderEvents order) {
         return allCreated().stream()
                 .filter(event -> event.orderId().equals(order.id()))
                 .toList();
     }
 
-    public List<PaymentRefunded> refunded(OrderEvents order) {
+    protected List<PaymentRefunded> refunded(OrderEvents order) {
         return allRefunded().stream()
                 .filter(event -> event.orderId().equals(order.id()))
                 .toList();
     }
 
-    public List<PaymentCreated> allCreated() {
+    protected List<PaymentCreated> allCreated() {
         return events(created, PaymentCreated.class);
     }
 
-    public List<PaymentRefunded> allRefunded() {
+    protected List<PaymentRefunded> allRefunded() {
         return events(refunded, PaymentRefunded.class);
     }
 

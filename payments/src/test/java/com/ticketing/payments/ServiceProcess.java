@@ -1,7 +1,5 @@
 package com.ticketing.payments;
 
-
-
 import static org.awaitility.Awaitility.await;
 
 import com.ticketing.testsupport.Api;
@@ -15,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.core.env.Environment;
 
-/** Another process of the service, on the same database and channels, that can be paused and killed. */
+/** A second process of the service on the same database and channels, which can be paused and killed. */
 public final class ServiceProcess {
 
     private static final Path LOG = Path.of("target", "second-process.log");
@@ -29,7 +27,7 @@ public final class ServiceProcess {
         this.url = url;
     }
 
-    /** On free ports, and on others if another program takes one of them first: then the process ends. */
+    /** Starts the process on free ports, again on others if another program takes one of them first. */
     public static ServiceProcess start(Environment environment) throws IOException {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             List<Integer> ports = FreePorts.next(2);
@@ -42,7 +40,7 @@ public final class ServiceProcess {
                 return new ServiceProcess(process, "http://localhost:" + ports.getFirst());
             }
         }
-        throw new AssertionError("The process does not start, see " + LOG);
+        throw new AssertionError("The process did not start, see " + LOG);
     }
 
     private static Process run(Environment environment, List<Integer> ports) throws IOException {
@@ -94,7 +92,7 @@ public final class ServiceProcess {
         signal("-STOP");
     }
 
-    public void goOn() throws IOException, InterruptedException {
+    public void resume() throws IOException, InterruptedException {
         signal("-CONT");
     }
 
@@ -107,7 +105,7 @@ public final class ServiceProcess {
         }
     }
 
-    /** As a crash would. */
+    /** Ends the process at once, like a crash. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }

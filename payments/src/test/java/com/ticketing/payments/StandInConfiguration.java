@@ -1,15 +1,13 @@
 package com.ticketing.payments;
 
-
-
 import com.ticketing.stripe.StripeStandIn;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /**
- * One stand-in per application context, like its database and its channels: a reconciliation report compares all of the
- * account's PaymentIntents with that database.
+ * Starts one stand-in per application context, like the database and the channels, because a reconciliation report
+ * compares all PaymentIntents of the account with that database.
  */
 @TestConfiguration(proxyBeanMethods = false)
 class StandInConfiguration {

@@ -1,14 +1,18 @@
 package com.ticketing.payments.charge;
 
+import com.ticketing.payments.PaymentError;
 import com.ticketing.payments.payment.Charge;
 import com.ticketing.payments.payment.ChargeStatus;
 import com.ticketing.payments.payment.Payment;
+import com.ticketing.payments.payment.Payments;
 import com.ticketing.payments.stripe.CardDeclinedException;
+import com.ticketing.payments.stripe.Decline;
 import com.ticketing.payments.stripe.Intent;
 import com.ticketing.payments.stripe.RefusedException;
 import com.ticketing.payments.stripe.StripeGateway;
 import com.ticketing.payments.stripe.UnknownOutcomeException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,80 +20,91 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 import org.springframework.stereotype.Component;
 
-/** Runs an attempt that was let in. However long it is paused between two steps, the order is charged once at most. */
+/** Runs an admitted attempt at Stripe. The order is charged at most once, however long a step is delayed. */
 @Component
 class Checkout {
 
     private static final Logger log = LoggerFactory.getLogger(Checkout.class);
 
-    static final String NOT_VALID = "This card cannot be used for this payment";
-
-    static final String NOT_CHARGEABLE = "This price is less, or more, than can be paid by card";
-
     private final StripeGateway stripe;
     private final PaymentIntents intents;
+    private final Payments payments;
     private final ChargeOutcomes outcomes;
     private final Clock clock;
 
-    Checkout(StripeGateway stripe, PaymentIntents intents, ChargeOutcomes outcomes, Clock clock) {
+    Checkout(StripeGateway stripe, PaymentIntents intents, Payments payments, ChargeOutcomes outcomes, Clock clock) {
         this.stripe = stripe;
         this.intents = intents;
+        this.payments = payments;
         this.outcomes = outcomes;
         this.clock = clock;
     }
 
-    /** What came of it, and what the browser needs to go on if the person has to act. */
-    record Result(Payment payment, @Nullable String clientSecret) {}
+    /**
+     * The payment after an attempt.
+     *
+     * @param clientSecret lets the browser ask the buyer for an authentication, if the bank requires one
+     */
+    record Result(Payment payment, @Nullable String clientSecret) {
 
-    Result run(Payment payment) {
-        int attempt = payment.charged().attempt();
-        try {
-            return attempt(payment, attempt);
-        } catch (CardDeclinedException e) {
-            return new Result(outcomes.declined(payment.id(), attempt, e.reason()), null);
-        } catch (RefusedException e) {
-            log.atLevel(e.isAboutRequest() ? Level.INFO : Level.ERROR)
-                    .log("Attempt {} on order {}: {}", attempt, payment.id(), e.getMessage());
-            return new Result(outcomes.declined(payment.id(), attempt, wordsFor(e)), null);
-        } catch (UnknownOutcomeException e) {
-            log.warn("The outcome of attempt {} on order {} is unknown: {}", attempt, payment.id(), e.toString());
-            return new Result(outcomes.unknown(payment.id(), attempt), null);
+        static Result of(Payment payment) {
+            return new Result(payment, null);
         }
     }
 
-    /** For a payment whose attempt is over or waits for the person: what there is to tell now. */
+    Result run(Payment payment) {
+        String orderId = payment.id();
+        int attempt = payment.charged().attempt();
+        try {
+            return confirm(payment, attempt);
+        } catch (CardDeclinedException e) {
+            return Result.of(outcomes.declined(orderId, attempt, e.decline()));
+        } catch (RefusedException e) {
+            log.atLevel(e.isAboutRequest() ? Level.INFO : Level.ERROR)
+                    .log("Attempt refused: orderId={} attempt={} reason={}", orderId, attempt, e.getMessage());
+            return Result.of(outcomes.declined(orderId, attempt, Decline.of(e.errorForBuyer())));
+        } catch (UnknownOutcomeException e) {
+            log.warn("Attempt's outcome unknown: orderId={} attempt={} reason={}", orderId, attempt, e.toString());
+            return Result.of(outcomes.unknown(orderId, attempt));
+        }
+    }
+
+    /** Returns the present state of a payment whose attempt has ended or waits for the buyer's authentication. */
     Result resume(Payment payment) {
         if (payment.charged().status() != ChargeStatus.ACTION_REQUIRED) {
-            return new Result(payment, null);
+            return Result.of(payment);
         }
         try {
             Intent intent = stripe.retrieve(payment.intentId());
-            Payment heard = outcomes.record(payment.id(), payment.charged().attempt(), intent);
-            return new Result(heard, intent.clientSecret());
+            Payment recorded = outcomes.record(payment.id(), payment.charged().attempt(), intent);
+            return new Result(recorded, intent.clientSecret());
         } catch (UnknownOutcomeException e) {
-            log.warn("Stripe did not tell of order {}: {}", payment.id(), e.toString());
-            return new Result(payment, null);
+            log.warn("PaymentIntent not retrieved: orderId={} reason={}", payment.id(), e.toString());
+            return Result.of(payment);
         }
     }
 
-    private Result attempt(Payment payment, int attempt) {
+    private Result confirm(Payment payment, int attempt) {
+        String orderId = payment.id();
         String intentId = intents.ensure(payment);
-        String methodId = method(payment.id(), attempt, payment.charged());
-        Payment processing = outcomes.change(payment.id(), now -> {
-            boolean goesOn = now.isCurrent(attempt) && now.order().isHeldAt(clock.instant());
-            if (goesOn) {
-                now.process(attempt, methodId, clock.instant());
-            } else if (now.isCurrent(attempt)) {
-                now.decline(attempt, ChargeOutcomes.NOT_COMPLETED);
-                goesOn = true;
-            }
-            return goesOn;
-        });
-        if (processing.charged().attempt() != attempt || processing.charged().status() != ChargeStatus.PROCESSING) {
-            return new Result(processing, null);
+        String methodId = method(orderId, attempt, payment.charged());
+        Payment current = payments.changeIf(
+                orderId, stored -> stored.isUndecided(attempt), stored -> confirmIfHeld(stored, attempt, methodId));
+        boolean confirming = current.isUndecided(attempt) && current.charged().status() == ChargeStatus.PROCESSING;
+        if (!confirming) {
+            return Result.of(current);
         }
-        Intent intent = stripe.confirm(payment.id(), attempt, intentId, methodId);
-        return new Result(outcomes.record(payment.id(), attempt, intent), intent.clientSecret());
+        Intent intent = stripe.confirm(orderId, attempt, intentId, methodId);
+        return new Result(outcomes.record(orderId, attempt, intent), intent.clientSecret());
+    }
+
+    private void confirmIfHeld(Payment payment, int attempt, String methodId) {
+        Instant now = clock.instant();
+        if (payment.order().isHeldAt(now)) {
+            payment.confirm(attempt, methodId, now);
+        } else {
+            payment.decline(attempt, Decline.of(PaymentError.PAYMENT_NOT_COMPLETED));
+        }
     }
 
     private String method(String orderId, int attempt, Charge charge) {
@@ -99,12 +114,5 @@ class Checkout {
         }
         String source = Objects.requireNonNull(charge.source());
         return source.startsWith("pm_") ? source : stripe.createPaymentMethod(orderId, attempt, source);
-    }
-
-    private static String wordsFor(RefusedException e) {
-        if (e.isAboutAmount()) {
-            return NOT_CHARGEABLE;
-        }
-        return e.isAboutRequest() ? NOT_VALID : ChargeOutcomes.NOT_COMPLETED;
     }
 }

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the web page needs to take a card.
+ * The settings that the web page needs to take a card.
  *
- * @param publishableKey for Stripe's script
- * @param confirmPage where a browser is sent to confirm a payment that the bank asks about, if not by Stripe's script
+ * @param publishableKey the key for Stripe's script
+ * @param confirmPage the page where the buyer confirms a payment, if that is not done by Stripe's script
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ConfigResponse(

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Either Stripe's token for a card, or a payment method. */
+/** A request to pay for an order with either a card token or a payment method of Stripe's. */
 record PayRequest(
         @Nullable @Pattern(regexp = STRIPE_ID, message = "{token-malformed}")
         String token,
@@ -22,10 +22,11 @@ record PayRequest(
         return (token == null) != (paymentMethodId == null);
     }
 
+    /** Returns the token or the payment method. */
     String source() {
         String source = token != null ? token : paymentMethodId;
         if (source == null) {
-            throw new IllegalStateException("Not validated");
+            throw new IllegalStateException("The request was not validated");
         }
         return source;
     }

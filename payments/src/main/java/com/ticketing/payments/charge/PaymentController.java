@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+/** The routes to pay for an order. */
 @RestController
 @RequestMapping("/api/payments")
 class PaymentController {
@@ -29,9 +30,16 @@ class PaymentController {
 
     @PostMapping
     ResponseEntity<PaymentResponse> pay(CurrentUser buyer, @Valid @RequestBody PayRequest request) {
-        PaymentService.Answer answer = payments.pay(buyer.id(), request.orderId(), request.source());
-        return ResponseEntity.status(answer.paid() ? HttpStatus.CREATED : HttpStatus.ACCEPTED)
-                .body(new PaymentResponse(answer.paymentId(), answer.clientSecret()));
+        return switch (payments.pay(buyer.id(), request.orderId(), request.source())) {
+            case PaymentResult.Paid(String id) -> response(HttpStatus.CREATED, new PaymentResponse(id, null));
+            case PaymentResult.ActionRequired(String id, String clientSecret) ->
+                response(HttpStatus.ACCEPTED, new PaymentResponse(id, clientSecret));
+            case PaymentResult.Undecided(String id) -> response(HttpStatus.ACCEPTED, new PaymentResponse(id, null));
+        };
+    }
+
+    private static ResponseEntity<PaymentResponse> response(HttpStatus status, PaymentResponse body) {
+        return ResponseEntity.status(status).body(body);
     }
 
     @GetMapping("/config")

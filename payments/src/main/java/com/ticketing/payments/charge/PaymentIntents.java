@@ -2,23 +2,24 @@ package com.ticketing.payments.charge;
 
 import com.ticketing.payments.payment.Charge;
 import com.ticketing.payments.payment.Payment;
+import com.ticketing.payments.payment.Payments;
 import com.ticketing.payments.stripe.Intent;
 import com.ticketing.payments.stripe.StripeGateway;
 import org.springframework.stereotype.Component;
 
-/** The one PaymentIntent of each order. */
+/** Creates the one PaymentIntent of each order. */
 @Component
 public class PaymentIntents {
 
     private final StripeGateway stripe;
-    private final ChargeOutcomes outcomes;
+    private final Payments payments;
 
-    PaymentIntents(StripeGateway stripe, ChargeOutcomes outcomes) {
+    PaymentIntents(StripeGateway stripe, Payments payments) {
         this.stripe = stripe;
-        this.outcomes = outcomes;
+        this.payments = payments;
     }
 
-    /** The intent's id, known to our database before any card can be confirmed on it. */
+    /** Returns the id of the order's PaymentIntent. The id is stored before any card can be confirmed on it. */
     public String ensure(Payment payment) {
         Charge charge = payment.charged();
         String known = charge.intentId();
@@ -26,11 +27,10 @@ public class PaymentIntents {
             return known;
         }
         Intent created = stripe.createIntent(payment.id(), charge.amount(), charge.currency());
-        outcomes.change(payment.id(), now -> {
-            boolean news = now.charged().intentId() == null;
-            now.intentCreated(created.id());
-            return news;
-        });
+        payments.changeIf(
+                payment.id(),
+                stored -> !created.id().equals(stored.charged().intentId()),
+                stored -> stored.intentCreated(created.id()));
         return created.id();
     }
 }

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order's payment.
+ * The payment of the order.
  *
- * @param clientSecret with which the browser lets the person act, if the bank wants that
+ * @param clientSecret lets the browser ask the buyer for an authentication, if the bank requires one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PaymentResponse(String id, @Nullable String clientSecret) {}

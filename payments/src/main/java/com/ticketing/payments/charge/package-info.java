@@ -1,4 +1,4 @@
-/** Charges an order: admits one attempt at a time and runs it at Stripe. */
+/** Charges an order: admits one attempt at a time, runs it at Stripe and records its outcome. */
 @NullMarked
 package com.ticketing.payments.charge;
 

@@ -17,6 +17,6 @@ class OrderCancelledListener extends Listener<OrderCancelled> {
 
     @Override
     protected void onMessage(OrderCancelled event) {
-        orders.follow(event.id(), OrderReplica.of(event));
+        orders.apply(event.id(), OrderReplica.of(event));
     }
 }

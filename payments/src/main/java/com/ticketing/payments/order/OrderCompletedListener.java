@@ -17,6 +17,6 @@ class OrderCompletedListener extends Listener<OrderCompleted> {
 
     @Override
     protected void onMessage(OrderCompleted event) {
-        orders.follow(event.id(), OrderReplica.of(event));
+        orders.apply(event.id(), OrderReplica.of(event));
     }
 }

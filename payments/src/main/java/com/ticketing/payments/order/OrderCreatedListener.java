@@ -17,6 +17,6 @@ class OrderCreatedListener extends Listener<OrderCreated> {
 
     @Override
     protected void onMessage(OrderCreated event) {
-        orders.follow(event.id(), OrderReplica.of(event));
+        orders.apply(event.id(), OrderReplica.of(event));
     }
 }

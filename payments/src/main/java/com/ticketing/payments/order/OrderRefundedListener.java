@@ -17,6 +17,6 @@ class OrderRefundedListener extends Listener<OrderRefunded> {
 
     @Override
     protected void onMessage(OrderRefunded event) {
-        orders.follow(event.id(), OrderReplica.of(event));
+        orders.apply(event.id(), OrderReplica.of(event));
     }
 }

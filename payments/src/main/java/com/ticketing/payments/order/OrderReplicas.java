@@ -8,34 +8,35 @@ import com.ticketing.payments.reconciliation.ReconciliationSchedule;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 
-/** Keeps the copies of orders in step with the orders service. */
+/** Applies order events to the payments' order replicas. */
 @Service
 class OrderReplicas {
 
     private final Payments payments;
-    private final ReconciliationSchedule sweep;
+    private final ReconciliationSchedule reconciliation;
     private final Clock clock;
 
-    OrderReplicas(Payments payments, ReconciliationSchedule sweep, Clock clock) {
+    OrderReplicas(Payments payments, ReconciliationSchedule reconciliation, Clock clock) {
         this.payments = payments;
-        this.sweep = sweep;
+        this.reconciliation = reconciliation;
         this.clock = clock;
     }
 
-    void follow(String orderId, OrderReplica told) {
+    /** Applies the event, unless it contains nothing new. Reconciles at once if it ended an order with an open charge. */
+    void apply(String orderId, OrderReplica event) {
         Payment payment = WriteConflicts.retry(() -> payments.find(orderId)
-                .map(known -> follow(known, told))
-                .orElseGet(() -> payments.save(Payment.of(orderId, told))));
-        if (payment.isDue(clock.instant())) {
-            sweep.wake();
+                .map(known -> apply(known, event))
+                .orElseGet(() -> payments.save(Payment.of(orderId, event))));
+        if (payment.isCheckDue(clock.instant())) {
+            reconciliation.wake();
         }
     }
 
-    private Payment follow(Payment known, OrderReplica told) {
-        if (known.order().merge(told).equals(known.order())) {
+    private Payment apply(Payment known, OrderReplica event) {
+        if (known.order().merge(event).equals(known.order())) {
             return known;
         }
-        known.follow(told, clock.instant());
+        known.applyOrder(event, clock.instant());
         return payments.save(known);
     }
 }

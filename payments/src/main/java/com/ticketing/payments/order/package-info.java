@@ -1,4 +1,4 @@
-/** Keeps the order replicas up to date with the events of the orders service. */
+/** Applies the events of the orders service to the order replicas. */
 @NullMarked
 package com.ticketing.payments.order;
 

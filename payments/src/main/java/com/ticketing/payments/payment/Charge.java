@@ -1,104 +1,125 @@
 package com.ticketing.payments.payment;
 
+import com.ticketing.payments.PaymentError;
+import com.ticketing.payments.stripe.Decline;
 import com.ticketing.payments.stripe.Intent.Card;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.PersistenceCreator;
 
-/** The one PaymentIntent of an order: confirmed by one attempt after another until one succeeds. */
+/** The one PaymentIntent of an order. Attempts confirm cards on it, one after another, until one succeeds. */
 public final class Charge {
 
     private final String paymentId;
     private final long amount;
     private final String currency;
     private final Instant requestedAt;
-    private ChargeStatus status = ChargeStatus.DECLINED;
+    private ChargeStatus status = ChargeStatus.REQUESTED;
     private int attempt;
 
-    /** The token or payment method that the last attempt was asked for with. */
+    /** The token or payment method of the last attempt. */
     private @Nullable String source;
 
     private @Nullable String methodId;
     private @Nullable String intentId;
+
+    /** The message of the last decline. */
     private @Nullable String failure;
+
+    /** The code of the last decline; absent in documents of earlier versions. */
+    private @Nullable String failureCode;
+
     private @Nullable Card card;
     private @Nullable Instant paidAt;
 
-    /** Amounts are in the currency's smallest unit. They stay as they were at first, as the idempotency keys want. */
     @PersistenceCreator
-    public Charge(String paymentId, long amount, String currency, Instant requestedAt) {
+    private Charge(String paymentId, long amount, String currency, Instant requestedAt) {
         this.paymentId = paymentId;
         this.amount = amount;
         this.currency = currency;
         this.requestedAt = requestedAt;
     }
 
-    public void begin(String newSource) {
-        require(!status.isUndecided() && !status.isFinal());
+    /**
+     * Returns a charge in its first attempt. Amount and currency never change, since Stripe refuses an idempotency key
+     * with other parameters.
+     *
+     * @param amount in the currency's smallest unit
+     */
+    public static Charge first(String paymentId, long amount, String currency, String source, Instant now) {
+        Charge charge = new Charge(paymentId, amount, currency, now);
+        charge.source = source;
+        charge.attempt = 1;
+        return charge;
+    }
+
+    void startAttempt(String newSource) {
+        change(ChargeEvent.START_ATTEMPT);
         if (!newSource.equals(source)) {
             methodId = null;
         }
         source = newSource;
         attempt++;
         failure = null;
-        status = ChargeStatus.REQUESTED;
+        failureCode = null;
     }
 
-    public void intentCreated(String id) {
+    void intentCreated(String id) {
         require(intentId == null || intentId.equals(id));
         intentId = id;
     }
 
-    public void process(String paymentMethodId) {
-        require(status == ChargeStatus.REQUESTED && intentId != null);
+    void confirm(String paymentMethodId) {
+        require(intentId != null);
+        change(ChargeEvent.CONFIRM);
         methodId = paymentMethodId;
-        status = ChargeStatus.PROCESSING;
     }
 
-    public void unknown() {
-        require(status.isUndecided());
-        status = ChargeStatus.UNKNOWN;
+    void loseOutcome() {
+        change(ChargeEvent.LOSE_OUTCOME);
     }
 
-    public void requireAction() {
-        require(status.isUndecided());
-        status = ChargeStatus.ACTION_REQUIRED;
+    void requireAction() {
+        change(ChargeEvent.REQUIRE_ACTION);
     }
 
-    public void decline(String reason) {
-        require(!status.isFinal());
-        failure = reason;
-        status = ChargeStatus.DECLINED;
+    void decline(Decline decline) {
+        change(ChargeEvent.DECLINE);
+        failure = decline.message();
+        failureCode = decline.code().code();
     }
 
-    public void cancel() {
-        require(!status.isPaid());
-        status = ChargeStatus.CANCELLED;
+    void cancel() {
+        change(ChargeEvent.CANCEL);
     }
 
-    /** From any state but paid: what Stripe took was taken, whatever we thought before. */
-    public void succeed(@Nullable Card usedCard, Instant now) {
-        require(!status.isPaid() && intentId != null);
+    void succeed(@Nullable Card usedCard, Instant now) {
+        require(intentId != null);
+        change(ChargeEvent.SUCCEED);
         card = usedCard;
         paidAt = now;
         failure = null;
-        status = ChargeStatus.SUCCEEDED;
+        failureCode = null;
     }
 
-    public void refund() {
-        require(status == ChargeStatus.SUCCEEDED);
-        status = ChargeStatus.REFUNDED;
+    void refund() {
+        change(ChargeEvent.REFUND);
     }
 
-    /** The bank did not take the money back to the person: it is with us still. */
-    public void refundFailed() {
-        require(status == ChargeStatus.REFUNDED);
-        status = ChargeStatus.SUCCEEDED;
+    void failRefund() {
+        change(ChargeEvent.FAIL_REFUND);
+    }
+
+    private void change(ChargeEvent event) {
+        status = ChargeTransitions.next(status, event)
+                .orElseThrow(() -> new IllegalStateException(
+                        "Charge " + paymentId + " refuses " + event + " in state " + status + ", attempt " + attempt));
     }
 
     private void require(boolean allowed) {
         if (!allowed) {
-            throw new IllegalStateException("Not for a charge that is " + status + " in attempt " + attempt);
+            throw new IllegalStateException("Charge " + paymentId + " has the wrong PaymentIntent: " + intentId);
         }
     }
 
@@ -114,10 +135,6 @@ public final class Charge {
         return currency;
     }
 
-    public Instant requestedAt() {
-        return requestedAt;
-    }
-
     public ChargeStatus status() {
         return status;
     }
@@ -131,6 +148,7 @@ public final class Charge {
         return source;
     }
 
+    /** Returns the payment method of the last attempt's source, once it is known. */
     @Nullable
     public String methodId() {
         return methodId;
@@ -141,9 +159,18 @@ public final class Charge {
         return intentId;
     }
 
+    /** Returns why the last attempt took no money. */
     @Nullable
-    public String failure() {
-        return failure;
+    public Decline lastDecline() {
+        return failure == null ? null : new Decline(code(failureCode, failure), failure);
+    }
+
+    /** Documents of earlier versions have no code; there the message identifies this service's own declines. */
+    private static PaymentError code(@Nullable String code, String message) {
+        return Stream.of(PaymentError.values())
+                .filter(error -> code == null ? message.equals(error.message()) : code.equals(error.code()))
+                .findFirst()
+                .orElse(PaymentError.CARD_DECLINED);
     }
 
     @Nullable

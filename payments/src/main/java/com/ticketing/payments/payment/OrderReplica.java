@@ -12,13 +12,13 @@ import org.springframework.data.mongodb.core.mapping.Field;
 import org.springframework.data.mongodb.core.mapping.FieldType;
 
 /**
- * What this service knows of an order. An event may tell only a part, and a later version may come before an earlier
- * one: what never changes is taken from whichever event tells it, the status from the newest.
+ * This service's replica of an order. Events carry different parts of an order and arrive in any order: {@link #merge}
+ * takes the status from the newest event, and the parts that never change from any event that has them.
  */
 public record OrderReplica(
         long version,
         OrderStatus status,
-        @Nullable String userId,
+        @Nullable @Field("userId") String buyerId,
         @Nullable @Field(targetType = FieldType.DECIMAL128) BigDecimal price,
         @Nullable Instant expiresAt,
         String ticketId,
@@ -36,6 +36,7 @@ public record OrderReplica(
                 ticket.sellerId());
     }
 
+    /** Does not read the event's status, which the course's orders service omits. */
     public static OrderReplica of(OrderCancelled event) {
         return partial(
                 event.version(),
@@ -54,16 +55,17 @@ public record OrderReplica(
                 event.version(), event.status(), event.buyerId(), event.ticket().id());
     }
 
-    private static OrderReplica partial(long version, OrderStatus status, @Nullable String userId, String ticketId) {
-        return new OrderReplica(version, status, userId, null, null, ticketId, null);
+    private static OrderReplica partial(long version, OrderStatus status, @Nullable String buyerId, String ticketId) {
+        return new OrderReplica(version, status, buyerId, null, null, ticketId, null);
     }
 
+    /** Returns the state after both. The result does not depend on which of them came first. */
     public OrderReplica merge(OrderReplica other) {
         boolean newer = other.version > version;
         return new OrderReplica(
                 newer ? other.version : version,
                 newer ? other.status : status,
-                userId != null ? userId : other.userId,
+                buyerId != null ? buyerId : other.buyerId,
                 price != null ? price : other.price,
                 expiresAt != null ? expiresAt : other.expiresAt,
                 ticketId,
@@ -74,7 +76,7 @@ public record OrderReplica(
         return status == OrderStatus.CANCELLED;
     }
 
-    /** Whether it ended, in whatever way: nothing more is to be charged for it. */
+    /** Whether the order has ended, in any way, so that nothing may be charged for it any more. */
     public boolean isOver() {
         return !status.isHold();
     }
@@ -83,7 +85,11 @@ public record OrderReplica(
         return status.isHold() && expiresAt != null && now.isBefore(expiresAt);
     }
 
-    public boolean isBuyer(String person) {
-        return person.equals(userId);
+    public boolean isBuyer(String personId) {
+        return personId.equals(buyerId);
+    }
+
+    public boolean isSeller(String personId) {
+        return personId.equals(sellerId);
     }
 }

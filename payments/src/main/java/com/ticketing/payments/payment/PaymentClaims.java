@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
-/** The right to work on a payment that is due: to whoever pushes its time forward first. */
+/** Claims payments with a due check, so that only one process works on each. */
 @Component
 public class PaymentClaims {
 
@@ -24,15 +24,19 @@ public class PaymentClaims {
         this.clock = clock;
     }
 
-    /** Empty if it is not due, or in other hands. */
+    /**
+     * Claims the payment by moving its check to a later time. If this process crashes, the check is due again then.
+     *
+     * @return the claimed payment, or empty if no check is due or another process has claimed it
+     */
     public Optional<Payment> claim(String orderId) {
         Instant now = clock.instant();
-        Optional<Payment> due = payments.find(orderId).filter(payment -> payment.isDue(now));
-        due.ifPresent(payment -> payment.postpone(now.plus(properties.pauseAfter(payment.checks()))));
+        Optional<Payment> due = payments.find(orderId).filter(payment -> payment.isCheckDue(now));
+        due.ifPresent(payment -> payment.claimUntil(now.plus(properties.delayAfter(payment.checks()))));
         try {
             return due.map(payments::save);
         } catch (OptimisticLockingFailureException e) {
-            log.debug("OrderReplica {} is in other hands", orderId);
+            log.debug("Payment claimed by another process: orderId={}", orderId);
             return Optional.empty();
         }
     }

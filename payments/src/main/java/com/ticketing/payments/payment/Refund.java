@@ -6,13 +6,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A durable command to give the money back, and then what came of it. A bank may refuse a refund days after Stripe made
- * it: then the money is owed again, and the command is open again.
+ * A durable command to refund the charge, and its result. A bank can return a refund days after Stripe made it: the
+ * refund is pending again then.
  *
- * @param relist whether the ticket is to be for sale again
+ * @param relist whether the ticket goes back on sale
  * @param failed the refunds at Stripe that failed, oldest first
- * @param stripeId the refund at Stripe, once done
- * @param doneAt when that was; of a refund that is open again, when it seemed to be done
+ * @param stripeId the refund at Stripe; null while the refund is pending
+ * @param doneAt when the refund was made for the first time
  */
 public record Refund(
         String reason,
@@ -22,15 +22,24 @@ public record Refund(
         @Nullable String stripeId,
         @Nullable Instant doneAt) {
 
-    public static Refund request(String reason, boolean relist, Instant now) {
+    /** The reason of a refund that the seller or an admin requested. Reasons are part of events and receipts. */
+    public static final String REQUESTED = "requested";
+
+    /** The reason of a refund for a cancelled order. */
+    public static final String CANCELLED = "cancelled";
+
+    /** The reason of a refund that was made at Stripe, not by this service. */
+    public static final String EXTERNAL = "external";
+
+    static Refund request(String reason, boolean relist, Instant now) {
         return new Refund(reason, relist, now, null, null, null);
     }
 
-    public Refund done(String refundId, Instant now) {
+    Refund done(String refundId, Instant now) {
         return new Refund(reason, relist, requestedAt, failed, refundId, now);
     }
 
-    public Refund failed(String refundId) {
+    Refund failed(String refundId) {
         List<String> all =
                 Stream.concat(failures().stream(), Stream.of(refundId)).toList();
         return new Refund(reason, relist, requestedAt, all, null, doneAt);
@@ -40,8 +49,8 @@ public record Refund(
         return stripeId != null;
     }
 
-    /** Whether the others have heard of it: they hear once, whatever a bank does later. */
-    public boolean isTold() {
+    /** Whether the refund's event was published. It is published once, even if the bank returns the refund later. */
+    boolean isPublished() {
         return doneAt != null;
     }
 
@@ -49,7 +58,7 @@ public record Refund(
         return failed == null ? List.of() : failed;
     }
 
-    /** How many times Stripe is asked for it, this time included. */
+    /** Returns the number of the next request to Stripe, counted from 1. */
     public int attempt() {
         return failures().size() + 1;
     }

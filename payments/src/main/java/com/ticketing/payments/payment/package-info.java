@@ -1,4 +1,4 @@
-/** The payment document of an order: its order replica, its charge and its refund, stored and changed together. */
+/** The payment document of an order: the order replica, the charge and the refund, always changed in one write. */
 @NullMarked
 package com.ticketing.payments.payment;
 

@@ -8,13 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Payments that were made, for those between whom. */
+/** The route to the receipts of the caller's purchases or sales. */
 @RestController
-@RequestMapping("/api/payments")
 class ReceiptController {
 
     private static final int PAGE = 50;
@@ -25,7 +23,7 @@ class ReceiptController {
         this.payments = payments;
     }
 
-    @GetMapping
+    @GetMapping("/api/payments")
     ResponseEntity<List<ReceiptResponse>> receipts(
             CurrentUser caller,
             @RequestParam(defaultValue = "false") boolean sold,

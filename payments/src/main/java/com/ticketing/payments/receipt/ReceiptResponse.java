@@ -12,11 +12,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A payment that was made.
+ * The receipt of a payment.
  *
  * @param status paid, refunding or refunded
- * @param card the buyer's, for the buyer alone
- * @param stripeId the PaymentIntent
+ * @param card the buyer's card; absent for the seller
+ * @param stripeId the id of the PaymentIntent
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReceiptResponse(
@@ -31,7 +31,7 @@ public record ReceiptResponse(
         @Nullable Instant paidAt,
         @Nullable RefundResponse refund) {
 
-    /** Money given back. */
+    /** A refund that was made. */
     record RefundResponse(
             String reason, String stripeId, @Nullable Instant at) {}
 
@@ -62,7 +62,7 @@ public record ReceiptResponse(
         if (charge.status() == ChargeStatus.REFUNDED) {
             return "refunded";
         }
-        return payment.isRefundOpen() ? "refunding" : "paid";
+        return payment.isRefundPending() ? "refunding" : "paid";
     }
 
     private static @Nullable RefundResponse refund(@Nullable Refund refund) {

@@ -1,4 +1,4 @@
-/** Receipts of payments for buyers and sellers. */
+/** The receipts of payments, for buyers and sellers. */
 @NullMarked
 package com.ticketing.payments.receipt;
 

@@ -8,7 +8,7 @@ import com.ticketing.payments.stripe.ListedIntent;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Something that one side has on its books in another way than the other. */
+/** A payment that differs between the two ledgers, with the values on both sides. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Difference(
         Kind kind,
@@ -17,7 +17,6 @@ record Difference(
         @Nullable String here,
         @Nullable String atStripe) {
 
-    /** In what way. */
     enum Kind {
         NOT_HERE,
         NOT_AT_STRIPE,
@@ -25,35 +24,35 @@ record Difference(
         STATE
     }
 
-    static Difference notHere(String orderId, ListedIntent there) {
+    static Difference notHere(String orderId, ListedIntent intent) {
         return new Difference(
-                Kind.NOT_HERE, orderId, there.id(), null, state(there).name());
+                Kind.NOT_HERE, orderId, intent.id(), null, state(intent).name());
     }
 
-    static Difference notAtStripe(Entry here) {
+    static Difference notAtStripe(Entry entry) {
         return new Difference(
                 Kind.NOT_AT_STRIPE,
-                here.orderId(),
-                here.intentId(),
-                here.state().name(),
+                entry.orderId(),
+                entry.intentId(),
+                entry.state().name(),
                 null);
     }
 
-    static Optional<Difference> between(Entry here, ListedIntent there) {
-        String ours = here.amount() + " " + here.currency();
-        String theirs = there.amount() + " " + there.currency();
-        if (!ours.equals(theirs)) {
-            return Optional.of(new Difference(Kind.AMOUNT, here.orderId(), there.id(), ours, theirs));
+    static Optional<Difference> between(Entry entry, ListedIntent intent) {
+        String here = entry.amount() + " " + entry.currency();
+        String atStripe = intent.amount() + " " + intent.currency();
+        if (!here.equals(atStripe)) {
+            return Optional.of(new Difference(Kind.AMOUNT, entry.orderId(), intent.id(), here, atStripe));
         }
-        State state = state(there);
-        return here.state() == state
+        State state = state(intent);
+        return entry.state() == state
                 ? Optional.empty()
                 : Optional.of(new Difference(
-                        Kind.STATE, here.orderId(), there.id(), here.state().name(), state.name()));
+                        Kind.STATE, entry.orderId(), intent.id(), entry.state().name(), state.name()));
     }
 
-    private static State state(ListedIntent there) {
-        Intent intent = there.state();
+    private static State state(ListedIntent listed) {
+        Intent intent = listed.state();
         return switch (intent.status()) {
             case SUCCEEDED -> intent.refunded() ? State.REFUNDED : State.PAID;
             case CANCELED -> State.CANCELLED;

@@ -9,9 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What this service has on its books, for comparison with Stripe's. */
+/** This service's side of the reconciliation report: the payments with a PaymentIntent. */
 @Component
-public class PaymentLedger {
+class PaymentLedger {
 
     private final Payments payments;
 
@@ -19,23 +19,27 @@ public class PaymentLedger {
         this.payments = payments;
     }
 
-    /** Where the money is, as we know it. */
-    public enum State {
+    /** Where the money is. */
+    enum State {
         OPEN,
         CANCELLED,
         PAID,
         REFUNDED
     }
 
-    /** A payment that has a PaymentIntent. Its amount is in the currency's smallest unit. */
-    public record Entry(String orderId, String paymentId, String intentId, long amount, String currency, State state) {}
+    /**
+     * A payment with a PaymentIntent.
+     *
+     * @param amount in the currency's smallest unit
+     */
+    record Entry(String orderId, String intentId, long amount, String currency, State state) {}
 
-    public List<Entry> ofIntents(Collection<String> intentIds) {
-        return entries(payments.ofIntents(intentIds));
+    List<Entry> entries(Collection<String> intentIds) {
+        return entries(payments.findByIntentIds(intentIds));
     }
 
-    /** Payments first asked for from {@code from} on and before {@code to}, page by page along the order's id. */
-    public List<Entry> page(Instant from, Instant to, @Nullable String afterOrderId) {
+    /** Returns a page, by order id, of the payments first requested between the two times; empty after the last page. */
+    List<Entry> page(Instant from, Instant to, @Nullable String afterOrderId) {
         return entries(payments.requestedBetween(from, to, afterOrderId));
     }
 
@@ -49,9 +53,8 @@ public class PaymentLedger {
             case SUCCEEDED -> State.PAID;
             case REFUNDED -> State.REFUNDED;
             case CANCELLED -> State.CANCELLED;
-            default -> State.OPEN;
+            case REQUESTED, PROCESSING, UNKNOWN, ACTION_REQUIRED, DECLINED -> State.OPEN;
         };
-        return new Entry(
-                payment.id(), charge.paymentId(), payment.intentId(), charge.amount(), charge.currency(), state);
+        return new Entry(payment.id(), payment.intentId(), charge.amount(), charge.currency(), state);
     }
 }

@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings a payment nearer to its end: learns an outcome that was not heard, ends the PaymentIntent of an order that is
- * over, gives back what has to be given back. Each step may be repeated; what fails is tried again later, by any process.
+ * Reconciles one payment with Stripe: asks about an unknown outcome, cancels the PaymentIntent of an ended order, and
+ * makes a pending refund. Each step can be repeated; failed steps are retried later, by any process.
  */
 @Component
 class PaymentReconciler {
@@ -42,38 +42,35 @@ class PaymentReconciler {
         this.refunder = refunder;
     }
 
-    /** Does what is due, unless somebody else has claimed it. */
-    void settle(String orderId) {
+    /** Reconciles the payment, if its check is due and no other process has claimed it. */
+    void reconcile(String orderId) {
         claims.claim(orderId).ifPresent(payment -> {
             try {
-                Payment heard = payment.isRefundOpen() ? payment : ask(payment);
-                if (heard.isRefundOpen()) {
-                    refunder.refund(heard);
+                Payment current = payment.isRefundPending() ? payment : check(payment);
+                if (current.isRefundPending()) {
+                    refunder.refund(current);
                 }
             } catch (UnknownOutcomeException e) {
-                log.warn("OrderReplica {} is looked after again later: {}", orderId, e.toString());
+                log.warn("Reconciliation postponed: orderId={} reason={}", orderId, e.toString());
             } catch (RefusedException e) {
-                log.error("What order {} needs is tried again later: {}", orderId, e.getMessage());
+                log.error("Reconciliation postponed: orderId={} reason={}", orderId, e.getMessage());
             }
         });
     }
 
-    private Payment ask(Payment payment) {
+    private Payment check(Payment payment) {
         Refund refund = payment.refund();
         String refundId = refund == null ? null : refund.stripeId();
-        if (refundId != null) {
-            return refunder.check(payment, refundId);
-        }
-        return askAboutCharge(payment);
+        return refundId == null ? checkCharge(payment) : refunder.check(payment, refundId);
     }
 
-    private Payment askAboutCharge(Payment payment) {
+    private Payment checkCharge(Payment payment) {
         int attempt = payment.charged().attempt();
         try {
             String intentId = intents.ensure(payment);
-            boolean end =
+            boolean cancel =
                     payment.order().isOver() && !payment.charged().status().isFinal();
-            Intent intent = end ? stripe.cancel(intentId) : stripe.retrieve(intentId);
+            Intent intent = cancel ? stripe.cancel(intentId) : stripe.retrieve(intentId);
             return outcomes.record(payment.id(), attempt, intent);
         } catch (RefusedException e) {
             if (payment.charged().intentId() == null && e.isAboutRequest()) {

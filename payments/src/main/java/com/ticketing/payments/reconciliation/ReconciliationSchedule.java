@@ -12,44 +12,44 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Looks after payments that are due, in every process of the service: the claims in the documents share the work. */
+/** Reconciles payments with a due check, in every process of the service. Claims divide the work between processes. */
 @Component
 public class ReconciliationSchedule implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(ReconciliationSchedule.class);
     private static final int BATCH = 100;
-    private static final int AT_ONCE = 8;
+    private static final int MAX_CONCURRENT = 8;
 
     private final Payments payments;
-    private final PaymentReconciler settlement;
+    private final PaymentReconciler reconciler;
     private final Clock clock;
     private final BackgroundTask task;
 
-    ReconciliationSchedule(Payments payments, PaymentReconciler settlement, PaymentProperties properties, Clock clock) {
+    ReconciliationSchedule(Payments payments, PaymentReconciler reconciler, PaymentProperties properties, Clock clock) {
         this.payments = payments;
-        this.settlement = settlement;
+        this.reconciler = reconciler;
         this.clock = clock;
-        this.task = new BackgroundTask("payments-sweep", properties.sweepInterval(), this::sweep);
+        this.task = new BackgroundTask("payments-reconciliation", properties.sweepInterval(), this::reconcileDue);
     }
 
-    /** Looks now rather than at the next interval. */
+    /** Searches for due checks now, rather than at the next interval. */
     public void wake() {
         task.wake();
     }
 
-    private void sweep() {
-        List<String> due = payments.due(clock.instant(), BATCH);
-        Semaphore places = new Semaphore(AT_ONCE);
+    private void reconcileDue() {
+        List<String> due = payments.withDueCheck(clock.instant(), BATCH);
+        Semaphore permits = new Semaphore(MAX_CONCURRENT);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (String orderId : due) {
-                places.acquireUninterruptibly();
+                permits.acquireUninterruptibly();
                 threads.execute(() -> {
                     try {
-                        settlement.settle(orderId);
+                        reconciler.reconcile(orderId);
                     } catch (RuntimeException e) {
-                        log.error("Looking after order {} failed", orderId, e);
+                        log.error("Reconciliation failed: orderId={}", orderId, e);
                     } finally {
-                        places.release();
+                        permits.release();
                     }
                 });
             }

@@ -1,40 +1,30 @@
 package com.ticketing.payments.reconciliation;
 
-import com.ticketing.common.persistence.WriteConflicts;
-import com.ticketing.payments.payment.Payment;
 import com.ticketing.payments.payment.Payments;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** For those who have reason to think that something has happened to a payment at Stripe. */
+/** Requests the reconciliation of a payment that may have changed at Stripe. */
 @Component
 public class ReconciliationTrigger {
 
     private final Payments payments;
-    private final ReconciliationSchedule sweep;
+    private final ReconciliationSchedule schedule;
     private final Clock clock;
 
-    ReconciliationTrigger(Payments payments, ReconciliationSchedule sweep, Clock clock) {
+    ReconciliationTrigger(Payments payments, ReconciliationSchedule schedule, Clock clock) {
         this.payments = payments;
-        this.sweep = sweep;
+        this.schedule = schedule;
         this.clock = clock;
     }
 
-    /** Has Stripe asked about the payment with this PaymentIntent soon, if there is one. */
-    public void lookAfter(String intentId) {
-        boolean asked = WriteConflicts.retry(() -> {
-            Instant now = clock.instant();
-            Optional<Payment> payment = payments.ofIntent(intentId).filter(found -> found.mayLookAfter(now));
-            payment.ifPresent(found -> {
-                found.lookAfter(now);
-                payments.save(found);
-            });
-            return payment.isPresent();
+    /** Reconciles the payment with this PaymentIntent as soon as possible. Ignores a PaymentIntent that is unknown here. */
+    public void reconcileSoon(String intentId) {
+        Instant now = clock.instant();
+        payments.findByIntentId(intentId).ifPresent(found -> {
+            payments.changeIf(found.id(), payment -> payment.allowsCheck(now), payment -> payment.scheduleCheck(now));
+            schedule.wake();
         });
-        if (asked) {
-            sweep.wake();
-        }
     }
 }

@@ -7,8 +7,8 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.stereotype.Component;
 
 /**
- * The gauges {@code payments.refunds.owed}, money that is to go back and has not, and {@code payments.refunds.failed}, those
- * of them that a bank has refused: the person may have to be paid in another way.
+ * The gauges {@code payments.refunds.pending}, all pending refunds, and {@code payments.refunds.failed}, those of them
+ * that a bank has returned: an operator may have to pay the buyer in another way.
  */
 @Component
 class PendingRefunds implements MeterBinder {
@@ -21,11 +21,11 @@ class PendingRefunds implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("payments.refunds.owed", payments::countOwed)
-                .description("Refunds that are to be made")
+        Gauge.builder("payments.refunds.pending", payments::countPendingRefunds)
+                .description("Pending refunds")
                 .register(registry);
         Gauge.builder("payments.refunds.failed", payments::countFailedRefunds)
-                .description("Refunds that failed at the bank and are to be made again")
+                .description("Pending refunds that failed at the bank at least once")
                 .register(registry);
     }
 }

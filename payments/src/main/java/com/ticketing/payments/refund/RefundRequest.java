@@ -3,9 +3,9 @@ package com.ticketing.payments.refund;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a payment is given back is its seller's affair; what becomes of the ticket has to be said.
+ * A request to refund a payment.
  *
- * @param relist whether the ticket is to be for sale again; absent means that it is not
+ * @param relist whether the ticket goes back on sale; absent means that it does not
  */
 record RefundRequest(@Nullable Boolean relist) {
 

@@ -9,6 +9,7 @@ import com.ticketing.payments.payment.ChargeStatus;
 import com.ticketing.payments.payment.Payment;
 import com.ticketing.payments.payment.PaymentClaims;
 import com.ticketing.payments.payment.Payments;
+import com.ticketing.payments.payment.Refund;
 import com.ticketing.payments.stripe.RefusedException;
 import com.ticketing.payments.stripe.UnknownOutcomeException;
 import java.time.Clock;
@@ -16,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
-/** Gives a sale's money back when its seller or an admin says so. */
+/** Refunds a payment at the request of its seller or an admin. */
 @Service
 class RefundService {
 
@@ -34,25 +35,24 @@ class RefundService {
         this.clock = clock;
     }
 
-    /** The payment, refunded or about to be: the command is stored before Stripe is asked. Asked again it does nothing. */
+    /**
+     * Requests the refund and tries to make it at once. The request is stored before Stripe is asked, so a refund that
+     * cannot be made now is made later. A repeated request changes nothing.
+     *
+     * @return the payment with its refund, made or pending
+     */
     Payment refund(CurrentUser caller, String paymentId, boolean relist) {
-        Payment asked = WriteConflicts.retry(() -> request(caller, paymentId, relist));
-        claims.claim(asked.id()).filter(Payment::isRefundOpen).ifPresent(this::refundNow);
-        return payments.find(asked.id()).orElseThrow();
-    }
-
-    private void refundNow(Payment payment) {
-        try {
-            refunder.refund(payment);
-        } catch (UnknownOutcomeException | RefusedException e) {
-            log.warn("The refund of order {} is tried again later: {}", payment.id(), e.toString());
+        Payment requested = WriteConflicts.retry(() -> request(caller, paymentId, relist));
+        if (requested.isRefundPending()) {
+            claims.claim(requested.id()).filter(Payment::isRefundPending).ifPresent(this::refundNow);
         }
+        return payments.get(requested.id());
     }
 
     private Payment request(CurrentUser caller, String paymentId, boolean relist) {
-        Payment payment = payments.ofPaymentId(paymentId).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
-        boolean isSeller = caller.id().equals(payment.order().sellerId());
-        if (!isSeller && !caller.isAdmin()) {
+        Payment payment =
+                payments.findByPaymentId(paymentId).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
+        if (!payment.order().isSeller(caller.id()) && !caller.isAdmin()) {
             throw new ApiException(PaymentError.ONLY_THE_SELLER_REFUNDS);
         }
         if (payment.refund() != null) {
@@ -61,7 +61,15 @@ class RefundService {
         if (payment.charged().status() != ChargeStatus.SUCCEEDED) {
             throw new ApiException(PaymentError.PAYMENT_NOT_MADE);
         }
-        payment.requestRefund(Payment.REQUESTED, relist, clock.instant());
+        payment.requestRefund(Refund.REQUESTED, relist, clock.instant());
         return payments.save(payment);
+    }
+
+    private void refundNow(Payment payment) {
+        try {
+            refunder.refund(payment);
+        } catch (UnknownOutcomeException | RefusedException e) {
+            log.warn("Refund postponed: orderId={} reason={}", payment.id(), e.toString());
+        }
     }
 }

@@ -1,44 +1,63 @@
 package com.ticketing.payments.refund;
 
-import com.ticketing.payments.charge.ChargeOutcomes;
 import com.ticketing.payments.payment.Payment;
-import com.ticketing.payments.stripe.MadeRefund;
+import com.ticketing.payments.payment.PaymentProperties;
+import com.ticketing.payments.payment.Payments;
+import com.ticketing.payments.payment.Refund;
 import com.ticketing.payments.stripe.StripeGateway;
-import java.util.Objects;
+import com.ticketing.payments.stripe.StripeRefund;
+import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Makes pending refunds at Stripe. */
+/** Makes pending refunds at Stripe, checks refunds that were made, and stores the results. */
 @Component
 public class Refunder {
 
     private static final Logger log = LoggerFactory.getLogger(Refunder.class);
 
     private final StripeGateway stripe;
-    private final ChargeOutcomes outcomes;
+    private final Payments payments;
+    private final PaymentProperties properties;
+    private final Clock clock;
 
-    Refunder(StripeGateway stripe, ChargeOutcomes outcomes) {
+    Refunder(StripeGateway stripe, Payments payments, PaymentProperties properties, Clock clock) {
         this.stripe = stripe;
-        this.outcomes = outcomes;
+        this.payments = payments;
+        this.properties = properties;
+        this.clock = clock;
     }
 
+    /** Makes the pending refund. */
     public void refund(Payment payment) {
-        int attempt = Objects.requireNonNull(payment.refund()).attempt();
-        MadeRefund made = stripe.refund(payment.id(), attempt, payment.intentId());
-        if (made.failed()) {
-            refundFailed(payment, made.id());
+        int attempt = payment.requestedRefund().attempt();
+        StripeRefund refund = stripe.refund(payment.id(), attempt, payment.intentId());
+        if (refund.failed()) {
+            storeFailure(payment, refund.id());
         } else {
-            outcomes.refunded(payment.id(), made.id());
+            payments.changeIf(
+                    payment.id(), Payment::isRefundPending, pending -> pending.refunded(refund.id(), clock.instant()));
         }
     }
 
+    /** Asks Stripe whether a refund that was made has failed since. */
     public Payment check(Payment payment, String refundId) {
-        return stripe.hasFailed(refundId) ? refundFailed(payment, refundId) : outcomes.settled(payment.id());
+        return stripe.hasFailed(refundId)
+                ? storeFailure(payment, refundId)
+                : payments.changeIf(payment.id(), Payment::hasNeedlessCheck, Payment::stopChecks);
     }
 
-    private Payment refundFailed(Payment payment, String refundId) {
-        log.error("Refund {} of order {} failed at the bank; it is asked for again later", refundId, payment.id());
-        return outcomes.refundFailed(payment.id(), refundId);
+    /** Waits for the longest pause before the next refund, since the reason for a returned refund seldom goes away soon. */
+    private Payment storeFailure(Payment payment, String refundId) {
+        log.error("Refund failed at the bank: orderId={} refundId={}", payment.id(), refundId);
+        return payments.changeIf(
+                payment.id(),
+                stored -> isNewFailure(stored.requestedRefund(), refundId),
+                stored -> stored.refundFailed(refundId, clock.instant().plus(properties.longestPause())));
+    }
+
+    private static boolean isNewFailure(Refund refund, String refundId) {
+        return !refund.failures().contains(refundId) && (!refund.isDone() || refundId.equals(refund.stripeId()));
     }
 }

@@ -1,4 +1,4 @@
-/** Refunds payments, on request of a seller or an admin and for cancelled orders. */
+/** Refunds charges, at the request of a seller or an admin and for cancelled orders. */
 @NullMarked
 package com.ticketing.payments.refund;
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What Stripe has on its books, for comparison with ours. */
+/** Stripe's side of the reconciliation report: the PaymentIntents of the account. */
 @Component
 public class StripeLedger {
 
@@ -18,12 +18,19 @@ public class StripeLedger {
     private final StripeClient stripe;
     private final StripeRetries retries;
 
-    StripeLedger(StripeClient stripe, StripeProperties properties) {
+    StripeLedger(StripeClient stripe, StripeRetries retries) {
         this.stripe = stripe;
-        this.retries = new StripeRetries(properties.patience());
+        this.retries = retries;
     }
 
-    /** PaymentIntents made from {@code from} on and before {@code to}, newest first; empty after the last page. */
+    /**
+     * Returns a page of the PaymentIntents created between the two times, newest first.
+     *
+     * @param from the earliest time, inclusive, in whole seconds
+     * @param to the latest time, exclusive
+     * @param after the last id of the page before, or null for the first page
+     * @return an empty list after the last page
+     */
     public List<ListedIntent> page(Instant from, Instant to, @Nullable String after) {
         PaymentIntentListParams.Builder params = PaymentIntentListParams.builder()
                 .setCreated(PaymentIntentListParams.Created.builder()
@@ -35,17 +42,17 @@ public class StripeLedger {
         if (after != null) {
             params.setStartingAfter(after);
         }
-        return retries.call(() -> stripe.v1().paymentIntents().list(params.build()).getData().stream()
+        return retries.send(() -> stripe.v1().paymentIntents().list(params.build()).getData().stream()
                 .map(ListedIntent::of)
                 .toList());
     }
 
-    /** Empty if Stripe has no such PaymentIntent. */
+    /** Returns the PaymentIntent, or empty if Stripe has none with this id. */
     public Optional<ListedIntent> find(String intentId) {
         PaymentIntentRetrieveParams params =
                 PaymentIntentRetrieveParams.builder().addExpand("latest_charge").build();
         try {
-            return Optional.of(retries.call(
+            return Optional.of(retries.send(
                     () -> ListedIntent.of(stripe.v1().paymentIntents().retrieve(intentId, params))));
         } catch (RefusedException e) {
             if (e.hasCode("resource_missing")) {

@@ -3,52 +3,73 @@ package com.ticketing.payments.stripe;
 import com.stripe.exception.ApiConnectionException;
 import com.stripe.exception.CardException;
 import com.stripe.exception.StripeException;
-import com.stripe.model.StripeError;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
+import org.springframework.core.retry.RetryException;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.stereotype.Component;
 
 /**
- * Repeats a request that failed for a passing reason: no answer, 5xx, 429, or another request in hand under the same
- * key. Whoever asks must ask with an idempotency key, or for what does no harm twice.
+ * The retry policy for all requests to Stripe. A request is retried after a transient failure, which is no response, 5xx,
+ * 429, or 409 for a concurrent request with the same idempotency key. So each request must carry an idempotency key or be
+ * harmless when repeated.
  */
-final class StripeRetries {
+@Component
+class StripeRetries {
 
-    private static final long FIRST_PAUSE_MILLIS = 100;
-    private static final long LONGEST_PAUSE_MILLIS = 2_000;
+    private static final Duration FIRST_DELAY = Duration.ofMillis(75);
+    private static final Duration JITTER = Duration.ofMillis(25);
+    private static final Duration LONGEST_DELAY = Duration.ofSeconds(2);
 
-    interface Call<T> {
-        T run() throws StripeException;
+    interface Request<T> {
+        T send() throws StripeException;
     }
 
-    private final Duration patience;
+    private final RetryTemplate template;
 
-    StripeRetries(Duration patience) {
-        this.patience = patience;
+    StripeRetries(StripeProperties properties) {
+        this.template = new RetryTemplate(RetryPolicy.builder()
+                .predicate(StripeRetries::isTransient)
+                .delay(FIRST_DELAY)
+                .jitter(JITTER)
+                .multiplier(2)
+                .maxDelay(LONGEST_DELAY)
+                .maxRetries(Long.MAX_VALUE)
+                .timeout(properties.patience())
+                .build());
     }
 
-    <T> T call(Call<T> call) {
-        long giveUp = System.nanoTime() + patience.toNanos();
-        for (int attempt = 0; ; attempt++) {
-            try {
-                return call.run();
-            } catch (CardException e) {
-                throw new CardDeclinedException(messageToPerson(e));
-            } catch (StripeException e) {
-                if (!isPassing(e)) {
-                    throw new RefusedException(status(e), e);
-                }
-                if (System.nanoTime() >= giveUp) {
-                    throw new UnknownOutcomeException("Stripe gave no clear answer, status " + status(e), e);
-                }
-                pause(attempt, e);
-            }
+    /**
+     * Sends the request, and again after each transient failure for as long as the configured patience.
+     *
+     * @throws CardDeclinedException if Stripe declined the card
+     * @throws RefusedException if Stripe refused the request
+     * @throws UnknownOutcomeException if the last failure was transient too
+     */
+    <T> T send(Request<T> request) {
+        try {
+            return template.execute(request::send);
+        } catch (RetryException e) {
+            throw translate(e.getCause());
         }
     }
 
-    /** An answer of success that cannot be read is as good as none. */
-    private static boolean isPassing(StripeException e) {
+    private static RuntimeException translate(Throwable failure) {
+        return switch (failure) {
+            case CardException declined -> new CardDeclinedException(Decline.of(declined.getStripeError()));
+            case StripeException e
+            when isTransient(e) -> new UnknownOutcomeException("Stripe gave no clear response, status " + status(e), e);
+            case StripeException refused -> new RefusedException(status(refused), refused);
+            case RuntimeException bug -> bug;
+            default -> new IllegalStateException("Request to Stripe failed", failure);
+        };
+    }
+
+    /** A successful response that cannot be read leaves the outcome as unknown as no response. */
+    private static boolean isTransient(Throwable failure) {
+        if (!(failure instanceof StripeException e) || e instanceof CardException) {
+            return false;
+        }
         int status = status(e);
         return e instanceof ApiConnectionException || status < 400 || status == 409 || status == 429 || status >= 500;
     }
@@ -56,24 +77,5 @@ final class StripeRetries {
     private static int status(StripeException e) {
         Integer status = e.getStatusCode();
         return status == null ? 0 : status;
-    }
-
-    private static String messageToPerson(CardException e) {
-        StripeError error = e.getStripeError();
-        String message = error == null ? null : error.getMessage();
-        return orElse(message, "Your card was declined.");
-    }
-
-    private static String orElse(@Nullable String message, String other) {
-        return message == null || message.isBlank() ? other : message;
-    }
-
-    private static void pause(int attempt, StripeException reason) {
-        long longest = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(attempt, 5));
-        long millis = ThreadLocalRandom.current().nextLong(longest / 2, longest + 1);
-        LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
-        if (Thread.currentThread().isInterrupted()) {
-            throw new UnknownOutcomeException("Interrupted while waiting for Stripe", reason);
-        }
     }
 }

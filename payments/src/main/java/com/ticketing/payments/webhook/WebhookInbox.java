@@ -1,62 +1,69 @@
 package com.ticketing.payments.webhook;
 
-import static org.springframework.data.mongodb.core.query.Criteria.where;
-
-import com.ticketing.common.persistence.IndexedCollection;
+import com.ticketing.common.time.BackgroundTask;
+import com.ticketing.payments.reconciliation.ReconciliationTrigger;
 import java.time.Duration;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.domain.Sort;
-import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
-import org.springframework.data.mongodb.core.index.IndexDefinition;
-import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.data.mongodb.core.query.Update;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
-/** The events that came, each once, however often Stripe sends it. */
-@Repository
-class WebhookInbox implements IndexedCollection {
+/** Stores each event once, however often Stripe sends it, and reconciles its payment at least once. */
+@Component
+class WebhookInbox implements SmartLifecycle {
 
-    private static final Duration KEPT = Duration.ofDays(30);
-    private static final String PENDING = "pending";
-    private static final String RECEIVED = "receivedAt";
-    private static final int BATCH = 100;
+    private static final Logger log = LoggerFactory.getLogger(WebhookInbox.class);
+    private static final Duration INTERVAL = Duration.ofSeconds(5);
 
-    private final MongoOperations mongo;
+    private final StripeEvents events;
+    private final ReconciliationTrigger reconciliation;
+    private final BackgroundTask task = new BackgroundTask("webhook-inbox", INTERVAL, this::processPending);
 
-    WebhookInbox(MongoOperations mongo) {
-        this.mongo = mongo;
+    WebhookInbox(StripeEvents events, ReconciliationTrigger reconciliation) {
+        this.events = events;
+        this.reconciliation = reconciliation;
     }
 
-    @Override
-    public Class<?> type() {
-        return StripeEvent.class;
-    }
-
-    @Override
-    public List<IndexDefinition> indexes() {
-        return List.of(
-                new Index().on(PENDING, Sort.Direction.ASC).sparse().named(PENDING),
-                new Index().on(RECEIVED, Sort.Direction.ASC).expire(KEPT).named(RECEIVED));
-    }
-
-    /** False if it is here already. */
-    boolean add(StripeEvent event) {
+    void add(StripeEvent event) {
         try {
-            mongo.insert(event);
-            return true;
+            events.insert(event);
+            task.wake();
         } catch (DuplicateKeyException e) {
-            return false;
+            log.debug("Webhook already received: eventId={}", event.id());
         }
     }
 
-    List<StripeEvent> pending() {
-        return mongo.find(
-                Query.query(where(PENDING).is(true)).with(Sort.by(RECEIVED)).limit(BATCH), StripeEvent.class);
+    private void processPending() {
+        for (List<StripeEvent> pending = pending(); !pending.isEmpty(); pending = pending()) {
+            pending.forEach(this::process);
+        }
     }
 
-    void done(StripeEvent event) {
-        mongo.updateFirst(Query.query(where("_id").is(event.id())), new Update().unset(PENDING), StripeEvent.class);
+    private List<StripeEvent> pending() {
+        return events.findTop100ByPendingTrueOrderByReceivedAt();
+    }
+
+    private void process(StripeEvent event) {
+        if (event.intentId() != null) {
+            reconciliation.reconcileSoon(event.intentId());
+        }
+        events.findAndClearPendingById(event.id());
+    }
+
+    @Override
+    public void start() {
+        task.start();
+    }
+
+    @Override
+    public void stop() {
+        task.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return task.isRunning();
     }
 }

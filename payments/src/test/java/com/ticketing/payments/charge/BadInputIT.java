@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.context.TestPropertySource;
 
-/** With a stand-in of its own and without sweeps, which would add to the requests that are counted at the stand-in. */
+/** Runs without reconciliation, whose requests would be counted at the stand-in as well. */
 @TestPropertySource(properties = "payments.sweep-interval=PT1H")
 class BadInputIT extends PaymentsServiceTest {
 
@@ -28,8 +28,8 @@ class BadInputIT extends PaymentsServiceTest {
     }
 
     @ParameterizedTest
-    @MethodSource
-    void badPayments(BadRequest request) {
+    @MethodSource("badPayments")
+    void everyInvalidRequestIsRefusedWithoutARequestToStripe(BadRequest request) {
         int before = stripe.requests().size();
         request.assertRefusedBy(as("someone"));
         assertThat(stripe.requests()).hasSize(before);
@@ -45,7 +45,7 @@ class BadInputIT extends PaymentsServiceTest {
                 "{'paymentMethodId':'tok_visa','orderId':'ORDER'}",
                 "{'paymentMethodId':'pm_/../refunds','orderId':'ORDER'}",
             })
-    void anOrderIsLeftAsItIs(String body) {
+    void anInvalidRequestDoesNotChangeTheOrder(String body) {
         OrderEvents order = placed("20");
         long version = payments.find(order.id()).orElseThrow().version();
 
@@ -58,7 +58,7 @@ class BadInputIT extends PaymentsServiceTest {
     }
 
     @Test
-    void namesTheFieldThatIsWrong() {
+    void anErrorNamesTheInvalidField() {
         ApiResponse answer = as("someone").post(PATH, Map.of("token", "tok_visa"));
         assertThat(answer.expect(400).errors())
                 .containsExactly(new ApiResponse.Failure("OrderId must be provided", "orderId", "order-id-missing"));
@@ -69,7 +69,7 @@ class BadInputIT extends PaymentsServiceTest {
     void aMalformedOrderIdIsNotFoundAndNotEchoed(String id) {
         ApiResponse answer =
                 as("someone").sendText("POST", PATH, JSON, "{\"token\":\"tok_visa\",\"orderId\":\"" + id + "\"}");
-        assertThat(answer.expect(404).messages()).containsExactly("Not Found");
+        assertThat(answer.expect(404).codes()).containsExactly("not-found");
     }
 
     @ParameterizedTest
@@ -81,12 +81,12 @@ class BadInputIT extends PaymentsServiceTest {
         "POST, /api/payments/config, application/json, 405",
         "GET, /api/payments/nothing/here, application/json, 404",
     })
-    void otherRequestsAreAnsweredInTheSameShape(String method, String path, String mediaType, int status) {
+    void everyErrorHasTheSameShape(String method, String path, String mediaType, int status) {
         as("someone").sendText(method, path, mediaType, "{}").expect(status).errors();
     }
 
     @Test
-    void anotherSitesPageCannotPay() {
+    void anotherSiteCannotPay() {
         OrderEvents order = placed("20");
         as(order.buyer())
                 .with("Origin", "https://evil.example")

@@ -6,19 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ticketing.payments.OrderEvents;
 import com.ticketing.payments.PaymentsServiceTest;
 import com.ticketing.payments.payment.ChargeStatus;
-import com.ticketing.payments.payment.Payment;
+import com.ticketing.payments.payment.Refund;
 import com.ticketing.stripe.Fault;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** What goes wrong between us and Stripe, and when an order ends while it is being paid. */
+/** Failures of requests to Stripe, and orders that end while they are being paid. */
 class FailureIT extends PaymentsServiceTest {
 
     private static final String CONFIRM = "/confirm";
 
     @Test
-    void moneyTakenUnheardIsFoundLater() {
+    void aChargeWhoseResponseWasLostIsFoundByReconciliation() {
         OrderEvents order = placed("20");
         stripe.inject(Fault.answerLost().times(1000).on(CONFIRM));
         pay(order, "tok_visa").expect(202);
@@ -29,7 +29,7 @@ class FailureIT extends PaymentsServiceTest {
     }
 
     @Test
-    void anAttemptThatStripeNeverSawMayBeMadeAgain() {
+    void anAttemptThatNeverReachedStripeCanBeRepeated() {
         OrderEvents order = placed("20");
         stripe.inject(Fault.status(500).times(1000).on(CONFIRM));
         pay(order, "tok_visa").expect(202);
@@ -40,7 +40,7 @@ class FailureIT extends PaymentsServiceTest {
     }
 
     @Test
-    void anOutageOfStripeEndsInNothingTaken() {
+    void anOutageOfStripeEndsInADeclineWithoutACharge() {
         OrderEvents order = placed("20");
         stripe.inject(Fault.status(503).times(1000));
         pay(order, "tok_visa").expect(202);
@@ -51,7 +51,7 @@ class FailureIT extends PaymentsServiceTest {
     }
 
     @Test
-    void theIntentOfACancelledOrderIsCancelled() {
+    void thePaymentIntentOfACancelledOrderIsCancelled() {
         OrderEvents order = placed("20");
         pay(order, "tok_chargeDeclined").expect(400);
         channels.publish(order.cancelled());
@@ -60,7 +60,7 @@ class FailureIT extends PaymentsServiceTest {
     }
 
     @Test
-    void theIntentOfAnOrderPaidElsewhereIsCancelled() {
+    void thePaymentIntentOfAnOrderPaidElsewhereIsCancelled() {
         OrderEvents order = placed("20");
         pay(order, "tok_chargeDeclined").expect(400);
         channels.publish(order.completed());
@@ -69,7 +69,7 @@ class FailureIT extends PaymentsServiceTest {
     }
 
     @Test
-    void theIntentOfACancelledOrderIsCancelledWhileThePersonIsAtTheBank() {
+    void thePaymentIntentOfACancelledOrderIsCancelledDuringAnAuthentication() {
         OrderEvents order = placed("20");
         payByMethod(order, "pm_card_threeDSecure2Required").expect(202);
         channels.publish(order.cancelled());
@@ -79,7 +79,7 @@ class FailureIT extends PaymentsServiceTest {
     }
 
     @Test
-    void anOrderCancelledWhileItsCardIsChargedIsPaidBackOnce() {
+    void anOrderCancelledWhileItsCardIsChargedIsRefundedOnce() {
         OrderEvents order = placed("20");
         stripe.inject(Fault.answerLate(Duration.ofMinutes(1)).on(CONFIRM));
         var answer = CompletableFuture.supplyAsync(() -> pay(order, "tok_visa"));
@@ -88,13 +88,13 @@ class FailureIT extends PaymentsServiceTest {
         awaitPayment(order, payment -> payment.order().isCancelled());
         stripe.clearFaults();
 
-        assertThat(answer.join().expect(400).messages()).containsExactly("Cannot pay for a cancelled order");
+        assertThat(answer.join().expect(400).codes()).containsExactly("order-cancelled");
         awaitStatus(order, ChargeStatus.REFUNDED);
         assertRefundedOnce(order);
     }
 
     @Test
-    void aPaidOrderThatIsCancelledIsPaidBackOnce() {
+    void aPaidOrderThatIsCancelledIsRefundedOnce() {
         OrderEvents order = placed("20");
         pay(order, "tok_visa").expect(201);
         channels.publish(order.cancelled());
@@ -104,7 +104,7 @@ class FailureIT extends PaymentsServiceTest {
     }
 
     @Test
-    void aRefundOutlivesAnOutage() {
+    void aRefundIsRetriedAfterAnOutage() {
         OrderEvents order = placed("20");
         pay(order, "tok_visa").expect(201);
         stripe.inject(Fault.status(500).times(20).on("/refunds"));
@@ -121,7 +121,7 @@ class FailureIT extends PaymentsServiceTest {
         assertThat(refunds(order)).hasSize(1);
         eventually(() -> assertThat(refunded(order)).singleElement().satisfies(event -> {
             assertThat(event.stripeId()).isEqualTo(intent(order).id());
-            assertThat(event.reason()).isEqualTo(Payment.CANCELLED);
+            assertThat(event.reason()).isEqualTo(Refund.CANCELLED);
             assertThat(event.relist()).isFalse();
         }));
         eventually(() -> assertThat(created(order)).hasSize(1));

@@ -1,11 +1,10 @@
 package com.ticketing.payments.charge;
 
-import com.ticketing.payments.OrderEvents;
-import com.ticketing.payments.PaymentsServiceTest;
-
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ticketing.payments.OrderEvents;
+import com.ticketing.payments.PaymentsServiceTest;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.SignedIn;
 import java.time.Instant;
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class PayIT extends PaymentsServiceTest {
 
     @Test
-    void chargesTheExactPriceOnceAndTellsTheOthers() {
+    void anOrderIsChargedItsExactPriceOnceAndThePaymentIsPublished() {
         OrderEvents order = placed("19.99");
 
         ApiResponse answer = pay(order, "tok_visa").expect(201);
@@ -42,7 +41,7 @@ class PayIT extends PaymentsServiceTest {
     }
 
     @Test
-    void takesAPaymentMethodToo() {
+    void anOrderIsPaidByPaymentMethod() {
         OrderEvents order = placed("20");
         payByMethod(order, "pm_card_mastercard").expect(201);
         assertThat(charges(order))
@@ -51,7 +50,7 @@ class PayIT extends PaymentsServiceTest {
     }
 
     @Test
-    void theSameOrderAgainIsTheSamePayment() {
+    void aPaidOrderIsNotChargedAgain() {
         OrderEvents order = placed("20");
         String first = pay(order, "tok_visa").expect(201).text();
         assertThat(pay(order, "tok_visa").expect(201).text()).isEqualTo(first);
@@ -60,7 +59,7 @@ class PayIT extends PaymentsServiceTest {
     }
 
     @Test
-    void theSameOrderAgainIsTheSamePaymentAfterItsCompletionToo() {
+    void aPaidOrderIsNotChargedAgainAfterItsCompletion() {
         OrderEvents order = placed("20");
         String first = pay(order, "tok_visa").expect(201).text();
         channels.publish(order.completed());
@@ -70,7 +69,7 @@ class PayIT extends PaymentsServiceTest {
     }
 
     @Test
-    void parallelRequestsGetOneChargeAndTheSameAnswer() throws Exception {
+    void concurrentRequestsGetTheSameResponseForOneCharge() throws Exception {
         OrderEvents order = placed("42.50");
         List<ApiResponse> answers = inParallel(20, order, "tok_visa");
         assertThat(answers).allSatisfy(answer -> answer.expect(201));
@@ -80,38 +79,37 @@ class PayIT extends PaymentsServiceTest {
     }
 
     @Test
-    void parallelRequestsWithABadCardGetOneDeclineAndTheSameAnswer() throws Exception {
+    void concurrentRequestsGetTheSameResponseForOneDecline() throws Exception {
         OrderEvents order = placed("42.50");
         List<ApiResponse> answers = inParallel(10, order, "tok_chargeDeclined");
         assertThat(answers)
-                .allSatisfy(
-                        answer -> assertThat(answer.expect(400).messages()).containsExactly("Your card was declined."));
+                .allSatisfy(answer -> assertThat(answer.expect(400).codes()).containsExactly("card-declined"));
         assertThat(charges(order)).isEmpty();
     }
 
     @Test
-    void aDeclineIsToldInStripesWordsAndAnotherCardMayTry() {
+    void aDeclineHasOurCodeAndStripesMessageAndAnotherCardCanBeTried() {
         OrderEvents order = placed("20");
-        assertThat(pay(order, "tok_chargeDeclinedInsufficientFunds").expect(400).messages())
-                .containsExactly("Your card has insufficient funds.");
+        assertThat(pay(order, "tok_chargeDeclinedInsufficientFunds").expect(400).codes())
+                .containsExactly("card-insufficient-funds");
         assertThat(payByMethod(order, "pm_card_chargeDeclinedExpiredCard")
                         .expect(400)
-                        .messages())
-                .containsExactly("Your card has expired.");
+                        .codes())
+                .containsExactly("card-expired");
         pay(order, "tok_visa").expect(201);
         assertThat(charges(order)).hasSize(1);
         assertThat(intent(order).status()).isEqualTo("succeeded");
     }
 
     @Test
-    void aCardErrorIsNeverRepeated() {
+    void aDeclineIsNotRetried() {
         OrderEvents order = placed("20");
         pay(order, "tok_chargeDeclined").expect(400);
         assertThat(requests(order, "/confirm")).hasSize(1);
     }
 
     @Test
-    void theBankMayWantThePerson() {
+    void aBankCanRequireAnAuthenticationByTheBuyer() {
         OrderEvents order = placed("20");
         ApiResponse answer = payByMethod(order, "pm_card_threeDSecure2Required").expect(202);
         assertThat(answer.json().propertyNames()).containsExactly("id", "clientSecret");
@@ -128,7 +126,7 @@ class PayIT extends PaymentsServiceTest {
     }
 
     @Test
-    void whoFailsAtTheBankMayTryAnotherCard() {
+    void anotherCardCanBeTriedAfterAFailedAuthentication() {
         OrderEvents order = placed("20");
         payByMethod(order, "pm_card_threeDSecure2Required").expect(202);
         authenticate(order, "fail");
@@ -143,11 +141,11 @@ class PayIT extends PaymentsServiceTest {
     }
 
     @Test
-    void onlyTheBuyerMayPay() {
+    void onlyTheBuyerCanPay() {
         OrderEvents order = placed("20");
         Map<String, String> body = Map.of("token", "tok_visa", "orderId", order.id());
-        assertThat(as(order.seller()).post("/api/payments", body).expect(401).messages())
-                .containsExactly("Not authorized");
+        assertThat(as(order.seller()).post("/api/payments", body).expect(401).codes())
+                .containsExactly("not-authorized");
         api.post("/api/payments", body).expect(401);
         api.as(SignedIn.expired(order.buyer(), "buyer@test.com"))
                 .post("/api/payments", body)
@@ -156,57 +154,57 @@ class PayIT extends PaymentsServiceTest {
     }
 
     @Test
-    void anOrderNobodyHeardOfIsNotFound() {
-        assertThat(pay(OrderEvents.priced("20"), "tok_visa").expect(404).messages())
-                .containsExactly("Not Found");
+    void anUnknownOrderIsNotFound() {
+        assertThat(pay(OrderEvents.priced("20"), "tok_visa").expect(404).codes())
+                .containsExactly("not-found");
     }
 
     @Test
-    void anExpiredOrderIsRefused() {
+    void anExpiredOrderCannotBePaid() {
         OrderEvents order =
                 placed(OrderEvents.priced("20").expiringAt(Instant.now().truncatedTo(ChronoUnit.MILLIS)));
-        assertThat(pay(order, "tok_visa").expect(400).messages()).containsExactly("Cannot pay for an expired order");
+        assertThat(pay(order, "tok_visa").expect(400).codes()).containsExactly("order-expired");
         assertThat(intents(order)).isEmpty();
     }
 
     @Test
-    void aCancelledOrderIsRefused() {
+    void aCancelledOrderCannotBePaid() {
         OrderEvents order = placed("20");
         channels.publish(order.cancelled());
         awaitPayment(order, payment -> payment.order().isCancelled());
-        assertThat(pay(order, "tok_visa").expect(400).messages()).containsExactly("Cannot pay for a cancelled order");
+        assertThat(pay(order, "tok_visa").expect(400).codes()).containsExactly("order-cancelled");
     }
 
     @Test
-    void anOrderCancelledBeforeItWasCreatedIsRefused() {
+    void anOrderWhoseCancellationArrivesBeforeItsCreationCannotBePaid() {
         OrderEvents order = OrderEvents.priced("20");
         channels.publish(order.cancelled());
         awaitPayment(order, payment -> payment.order().isCancelled());
         channels.publish(order.created());
         awaitPayment(order, payment -> payment.order().price() != null);
-        assertThat(pay(order, "tok_visa").expect(400).messages()).containsExactly("Cannot pay for a cancelled order");
+        assertThat(pay(order, "tok_visa").expect(400).codes()).containsExactly("order-cancelled");
         assertThat(intents(order)).isEmpty();
     }
 
     @Test
-    void anOrderPaidElsewhereIsNotPaidAgain() {
+    void anOrderPaidElsewhereCannotBePaid() {
         OrderEvents order = placed("20");
         channels.publish(order.completed());
         awaitPayment(order, payment -> payment.order().version() == 1);
-        assertThat(pay(order, "tok_visa").expect(400).messages()).containsExactly("The order is already paid");
+        assertThat(pay(order, "tok_visa").expect(400).codes()).containsExactly("order-paid");
     }
 
     @Test
-    void whatStripeCannotChargeIsRefused() {
+    void anAmountOrATokenThatStripeRefusesHasACode() {
         OrderEvents tooSmall = placed("0.10");
-        assertThat(pay(tooSmall, "tok_visa").expect(400).messages()).containsExactly(Checkout.NOT_CHARGEABLE);
+        assertThat(pay(tooSmall, "tok_visa").expect(400).codes()).containsExactly("amount-too-small");
         OrderEvents order = placed("20");
-        assertThat(pay(order, "tok_nobodyKnows").expect(400).messages()).containsExactly(Checkout.NOT_VALID);
+        assertThat(pay(order, "tok_nobodyKnows").expect(400).codes()).containsExactly("card-unusable");
         pay(order, "tok_visa").expect(201);
     }
 
     @Test
-    void tellsThePageWhatItNeeds() {
+    void theConfigurationForThePageIsPublic() {
         assertThat(api.get("/api/payments/config").expect(200).text())
                 .isEqualTo("{\"publishableKey\":\"pk_test_stand_in\",\"currency\":\"usd\","
                         + "\"confirmPage\":\"/_stand-in/bank\"}");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** One process of two is paused or killed in the middle of an attempt; the other one brings the payment to its end. */
+/** One of two processes is paused or killed during an attempt; the other one completes the payment. */
 class ProcessIT extends PaymentsServiceTest {
 
     /** Until the faults are cleared. */
@@ -35,17 +35,12 @@ class ProcessIT extends PaymentsServiceTest {
     }
 
     @Test
-    void pausedBeforeItsCardIsConfirmedItChargesNobody() throws Exception {
+    void aProcessPausedBeforeItConfirmsACardDoesNotChargeItLater() throws Exception {
         OrderEvents order = placed("20");
-        stripe.inject(Fault.answerLate(LATE).on("/payment_methods"));
-        CompletableFuture<ApiResponse> answer = payAtOther(order);
-        awaitPayment(
-                order, payment -> payment.charge() != null && payment.charge().intentId() != null);
-        other.pause();
-        stripe.clearFaults();
+        CompletableFuture<ApiResponse> answer = payAtOtherAndPauseItBeforeTheConfirmation(order);
         awaitStatus(order, ChargeStatus.DECLINED);
         String id = pay(order, "tok_visa").expect(201).json().path("id").asString();
-        other.goOn();
+        other.resume();
 
         assertThat(answer.join().expect(201).json().path("id").asString()).isEqualTo(id);
         assertThat(charges(order)).hasSize(1);
@@ -55,25 +50,20 @@ class ProcessIT extends PaymentsServiceTest {
     }
 
     @Test
-    void pausedBeforeItsCardIsConfirmedItLeavesACancelledOrderAlone() throws Exception {
+    void aProcessPausedBeforeItConfirmsACardDoesNotChargeACancelledOrder() throws Exception {
         OrderEvents order = placed("20");
-        stripe.inject(Fault.answerLate(LATE).on("/payment_methods"));
-        CompletableFuture<ApiResponse> answer = payAtOther(order);
-        awaitPayment(
-                order, payment -> payment.charge() != null && payment.charge().intentId() != null);
-        other.pause();
-        stripe.clearFaults();
+        CompletableFuture<ApiResponse> answer = payAtOtherAndPauseItBeforeTheConfirmation(order);
         channels.publish(order.cancelled());
         awaitStatus(order, ChargeStatus.CANCELLED);
-        other.goOn();
+        other.resume();
 
-        assertThat(answer.join().expect(400).messages()).containsExactly("Cannot pay for a cancelled order");
+        assertThat(answer.join().expect(400).codes()).containsExactly("order-cancelled");
         assertThat(charges(order)).isEmpty();
         assertThat(intent(order).status()).isEqualTo("canceled");
     }
 
     @Test
-    void pausedWhileItsCardIsChargedItLearnsWhatTheOtherFound() throws Exception {
+    void aProcessPausedDuringAChargeReturnsTheOutcomeFoundByAnotherProcess() throws Exception {
         OrderEvents order = placed("20");
         stripe.inject(Fault.answerLate(LATE).on("/confirm"));
         CompletableFuture<ApiResponse> answer = payAtOther(order);
@@ -81,7 +71,7 @@ class ProcessIT extends PaymentsServiceTest {
         other.pause();
         stripe.clearFaults();
         awaitStatus(order, ChargeStatus.SUCCEEDED);
-        other.goOn();
+        other.resume();
 
         answer.join().expect(201);
         assertThat(charges(order)).hasSize(1);
@@ -89,7 +79,7 @@ class ProcessIT extends PaymentsServiceTest {
     }
 
     @Test
-    void killedBetweenChargeAndSaveItsChargeIsFound() throws Exception {
+    void theChargeOfAKilledProcessIsFoundByAnotherProcess() throws Exception {
         OrderEvents order = placed("20");
         stripe.inject(Fault.answerLate(LATE).on("/confirm"));
         CompletableFuture<ApiResponse> answer = payAtOther(order);
@@ -106,5 +96,16 @@ class ProcessIT extends PaymentsServiceTest {
     private CompletableFuture<ApiResponse> payAtOther(OrderEvents order) {
         Map<String, String> body = Map.of("token", "tok_visa", "orderId", order.id());
         return CompletableFuture.supplyAsync(() -> other.as(order.buyer()).post("/api/payments", body));
+    }
+
+    private CompletableFuture<ApiResponse> payAtOtherAndPauseItBeforeTheConfirmation(OrderEvents order)
+            throws Exception {
+        stripe.inject(Fault.answerLate(LATE).on("/payment_methods"));
+        CompletableFuture<ApiResponse> answer = payAtOther(order);
+        awaitPayment(
+                order, payment -> payment.charge() != null && payment.charge().intentId() != null);
+        other.pause();
+        stripe.clearFaults();
+        return answer;
     }
 }

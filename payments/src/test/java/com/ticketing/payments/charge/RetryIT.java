@@ -1,12 +1,11 @@
 package com.ticketing.payments.charge;
 
-import com.ticketing.payments.payment.ChargeStatus;
-import com.ticketing.payments.OrderEvents;
-import com.ticketing.payments.PaymentsServiceTest;
-
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ticketing.payments.OrderEvents;
+import com.ticketing.payments.PaymentsServiceTest;
+import com.ticketing.payments.payment.ChargeStatus;
 import com.ticketing.stripe.Fault;
 import com.ticketing.testsupport.ApiResponse;
 import java.time.Duration;
@@ -16,10 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * Retries of requests to Stripe, and their end.
+ * Retries of requests to Stripe, and the end of the retries.
  *
- * <p>The tests of the end wait for {@code stripe.patience}. It is longer than the read timeout, so that a request that a
- * busy machine delays is retried as well.
+ * <p>The tests of the end take as long as {@code stripe.patience}. It is longer than the read timeout, so that a request
+ * that a busy machine delays is retried as well.
  */
 @TestPropertySource(properties = {"stripe.read-timeout=PT2S", "stripe.patience=PT6S"})
 class RetryIT extends PaymentsServiceTest {
@@ -28,7 +27,7 @@ class RetryIT extends PaymentsServiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/payment_methods", "/payment_intents", CONFIRM})
-    void aLostAnswerIsAskedForAgainUnderTheSameKey(String path) {
+    void aRequestWithoutAResponseIsRetriedWithTheSameIdempotencyKey(String path) {
         OrderEvents order = placed("20");
         stripe.inject(Fault.answerLost().times(2).on(path));
         pay(order, "tok_visa").expect(201);
@@ -41,7 +40,7 @@ class RetryIT extends PaymentsServiceTest {
 
     @ParameterizedTest
     @ValueSource(ints = {429, 500, 503})
-    void aPassingRefusalIsRepeatedUnderTheSameKey(int status) {
+    void aTransientRefusalIsRetriedWithTheSameIdempotencyKey(int status) {
         OrderEvents order = placed("20");
         stripe.inject(Fault.status(status).on("/payment_methods"));
         stripe.inject(Fault.status(status).on(CONFIRM));
@@ -51,7 +50,7 @@ class RetryIT extends PaymentsServiceTest {
     }
 
     @Test
-    void moneyTakenAfterWeStoppedWaitingIsFoundLater() {
+    void aChargeMadeAfterTheTimeoutIsFoundByReconciliation() {
         OrderEvents order = placed("20");
         stripe.inject(Fault.answerLate(Duration.ofMinutes(1)).on(CONFIRM));
         pay(order, "tok_visa").expect(202);
@@ -61,7 +60,7 @@ class RetryIT extends PaymentsServiceTest {
     }
 
     @Test
-    void anotherAttemptsOutcomeIsWaitedForAndThenLeftOpen() {
+    void anAttemptWithoutAResponseEndsUndecided() {
         OrderEvents order = placed("20");
         stripe.inject(Fault.answerLate(Duration.ofMinutes(1)).times(30).on("/payment_intents"));
         ApiResponse answer = pay(order, "tok_visa").expect(202);

@@ -12,50 +12,51 @@ import org.junit.jupiter.api.Test;
 
 class OrderReplicaTest {
 
-    private final OrderEvents events = OrderEvents.priced("20");
-    private final List<OrderReplica> told = List.of(
-            OrderReplica.of(events.created()),
-            OrderReplica.of(events.completed()),
-            OrderReplica.of(events.refunded(true)));
+    private final OrderEvents order = OrderEvents.priced("20");
+    private final List<OrderReplica> events = List.of(
+            OrderReplica.of(order.created()),
+            OrderReplica.of(order.completed()),
+            OrderReplica.of(order.refunded(true)));
 
     @Test
-    void isTheSameInWhateverOrderItIsTold() {
-        OrderReplica inOrder = told.get(0).merge(told.get(1)).merge(told.get(2));
-        for (List<OrderReplica> order : permutations(told)) {
-            OrderReplica merged = order.get(0).merge(order.get(1)).merge(order.get(2));
-            assertThat(merged).isEqualTo(inOrder);
-            assertThat(merged.merge(order.get(1))).as("told again").isEqualTo(inOrder);
+    void everyOrderOfEventsEndsInTheSameState() {
+        OrderReplica expected = events.get(0).merge(events.get(1)).merge(events.get(2));
+        for (List<OrderReplica> ordering : permutations(events)) {
+            OrderReplica merged = ordering.get(0).merge(ordering.get(1)).merge(ordering.get(2));
+            assertThat(merged).isEqualTo(expected);
+            assertThat(merged.merge(ordering.get(1))).as("after a redelivery").isEqualTo(expected);
         }
-        assertThat(inOrder.status()).isEqualTo(OrderStatus.REFUNDED);
-        assertThat(inOrder.price()).isEqualByComparingTo("20");
+        assertThat(expected.status()).isEqualTo(OrderStatus.REFUNDED);
+        assertThat(expected.price()).isEqualByComparingTo("20");
     }
 
     @Test
-    void learnsItsBuyerFromACreationThatComesLate() {
+    void theBuyerOfACancelledOrderIsTakenFromALateCreation() {
         OrderReplica cancelled =
-                OrderReplica.of(new OrderCancelled(events.id(), 1, null, null, new TicketReference(events.ticketId())));
-        assertThat(cancelled.isBuyer(events.buyer())).isFalse();
-        OrderReplica merged = cancelled.merge(OrderReplica.of(events.created()));
-        assertThat(merged.isBuyer(events.buyer())).isTrue();
+                OrderReplica.of(new OrderCancelled(order.id(), 1, null, null, new TicketReference(order.ticketId())));
+        assertThat(cancelled.isBuyer(order.buyer())).isFalse();
+        OrderReplica merged = cancelled.merge(OrderReplica.of(order.created()));
+        assertThat(merged.isBuyer(order.buyer())).isTrue();
+        assertThat(merged.isSeller(order.seller())).isTrue();
         assertThat(merged.isCancelled()).isTrue();
     }
 
     @Test
-    void isHeldUntilItExpires() {
-        OrderReplica order = told.getFirst();
-        assertThat(order.isHeldAt(events.expiresAt().minusMillis(1))).isTrue();
-        assertThat(order.isHeldAt(events.expiresAt())).isFalse();
-        assertThat(order.merge(told.get(1)).isHeldAt(events.expiresAt().minusMillis(1)))
+    void anOrderIsHeldUntilItExpiresOrIsCompleted() {
+        OrderReplica created = events.getFirst();
+        assertThat(created.isHeldAt(order.expiresAt().minusMillis(1))).isTrue();
+        assertThat(created.isHeldAt(order.expiresAt())).isFalse();
+        assertThat(created.merge(events.get(1)).isHeldAt(order.expiresAt().minusMillis(1)))
                 .isFalse();
     }
 
-    private static List<List<OrderReplica>> permutations(List<OrderReplica> orders) {
-        if (orders.isEmpty()) {
+    private static List<List<OrderReplica>> permutations(List<OrderReplica> replicas) {
+        if (replicas.isEmpty()) {
             return List.of(List.of());
         }
         List<List<OrderReplica>> all = new ArrayList<>();
-        for (OrderReplica first : orders) {
-            List<OrderReplica> others = new ArrayList<>(orders);
+        for (OrderReplica first : replicas) {
+            List<OrderReplica> others = new ArrayList<>(replicas);
             others.remove(first);
             for (List<OrderReplica> rest : permutations(others)) {
                 List<OrderReplica> one = new ArrayList<>(List.of(first));

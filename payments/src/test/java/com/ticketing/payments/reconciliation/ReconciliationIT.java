@@ -1,6 +1,5 @@
 package com.ticketing.payments.reconciliation;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.model.Filters;
@@ -13,7 +12,6 @@ import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.SignedIn;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,7 +26,7 @@ class ReconciliationIT extends PaymentsServiceTest {
     MongoOperations mongo;
 
     @Test
-    void findsWhatDiffersAndNothingElse() {
+    void theReportShowsEachDifferenceAndNothingElse() {
         OrderEvents paid = placed("20");
         pay(paid, "tok_visa").expect(201);
         OrderEvents declined = placed("20");
@@ -57,7 +55,7 @@ class ReconciliationIT extends PaymentsServiceTest {
     }
 
     @Test
-    void findsMoneyThatNobodyHereHeardOfOnEveryPage() {
+    void theReportShowsUnknownPaymentIntentsFromEveryPage() {
         List<String> orders =
                 java.util.stream.Stream.generate(SignedIn::newId).limit(230).toList();
         orders.forEach(order -> createAtStripe("metadata[orderId]=" + order));
@@ -71,7 +69,7 @@ class ReconciliationIT extends PaymentsServiceTest {
     }
 
     @Test
-    void isForOperatorsOnly() {
+    void theReportIsForOperatorsOnly() {
         management().get("/actuator/reconciliation").expect(401);
         management()
                 .with("Authorization", "Bearer something-else")
@@ -83,15 +81,7 @@ class ReconciliationIT extends PaymentsServiceTest {
     }
 
     private void createAtStripe(String metadata) {
-        String key = Base64.getEncoder().encodeToString("sk_test_stand_in:".getBytes(UTF_8));
-        new Api(stripe.baseUrl())
-                .with("Authorization", "Basic " + key)
-                .sendText(
-                        "POST",
-                        "/v1/payment_intents",
-                        "application/x-www-form-urlencoded",
-                        "amount=2000&currency=usd&" + metadata)
-                .expect(200);
+        postToStripe("/v1/payment_intents", "amount=2000&currency=usd&" + metadata);
     }
 
     private void set(OrderEvents order, String field, Object value) {

@@ -16,25 +16,24 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A refund that the bank refuses after Stripe has made it: the money is owed again. */
 class RefundFailureIT extends PaymentsServiceTest {
 
     @Autowired
     MeterRegistry meters;
 
     @BeforeEach
-    void send() {
+    void sendWebhooks() {
         String port = environment.getRequiredProperty("local.server.port");
         stripe.sendWebhooksTo(URI.create("http://127.0.0.1:" + port + "/api/payments/webhook"), "whsec_test");
     }
 
     @AfterEach
-    void stop() {
+    void stopWebhooks() {
         stripe.sendNoWebhooks();
     }
 
     @Test
-    void isSeenAndMadeAgainAndToldOnce() {
+    void aRefundThatTheBankReturnsIsCountedAndMadeAgainAndPublishedOnce() {
         OrderEvents order = placed("20");
         pay(order, "tok_visa").expect(201);
         channels.publish(order.cancelled());
@@ -46,7 +45,7 @@ class RefundFailureIT extends PaymentsServiceTest {
         stripe.failRefund(first);
 
         eventually(() -> assertThat(gauge("payments.refunds.failed")).isEqualTo(1));
-        assertThat(gauge("payments.refunds.owed")).isEqualTo(1);
+        assertThat(gauge("payments.refunds.pending")).isEqualTo(1);
         assertThat(receiptStatus(order)).isEqualTo("refunding");
         stripe.clearFaults();
         awaitStatus(order, ChargeStatus.REFUNDED);
@@ -56,12 +55,12 @@ class RefundFailureIT extends PaymentsServiceTest {
         assertThat(charges(order)).singleElement().matches(StripeStandIn.Charge::refunded);
         assertThat(receiptStatus(order)).isEqualTo("refunded");
         assertThat(gauge("payments.refunds.failed")).isZero();
-        assertThat(gauge("payments.refunds.owed")).isZero();
+        assertThat(gauge("payments.refunds.pending")).isZero();
         assertThat(refunded(order)).hasSize(1);
     }
 
     @Test
-    void mayHappenMoreThanOnce() {
+    void aRefundIsMadeAgainEachTimeTheBankReturnsIt() {
         OrderEvents order = placed("20");
         String id = pay(order, "tok_visa").expect(201).json().path("id").asString();
         as(order.seller()).post("/api/payments/" + id + "/refund", Map.of()).expect(200);
