@@ -1,6 +1,6 @@
 package com.ticketing.infra;
 
-import com.ticketing.testsupport.servers.CacheFolder;
+import com.ticketing.devservers.CacheFolder;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;

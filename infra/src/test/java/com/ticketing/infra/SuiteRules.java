@@ -1,6 +1,6 @@
 package com.ticketing.infra;
 
-import com.ticketing.testsupport.servers.NatsStreamingServer;
+import com.ticketing.devservers.NatsStreamingServer;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;

@@ -2,9 +2,9 @@ package com.ticketing.payments;
 
 import static org.awaitility.Awaitility.await;
 
+import com.ticketing.devservers.FreePorts;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.SignedIn;
-import com.ticketing.testsupport.servers.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -37,7 +37,7 @@ final class Conditions {
                 boolean mayKnow = other.isEmpty()
                         || other.equals(own)
                         || other.equals("common")
-                        || (own.equals("local") && other.equals("testsupport"));
+                        || (own.equals("testsupport") && other.equals("devservers"));
                 if (!mayKnow) {
                     events.add(SimpleConditionEvent.violated(type, dependency.getDescription()));
                 }

@@ -1,6 +1,6 @@
 package com.ticketing.testsupport;
 
-import com.ticketing.testsupport.servers.NatsStreamingServer;
+import com.ticketing.devservers.NatsStreamingServer;
 import java.util.ArrayList;
 import java.util.List;
 import org.testcontainers.containers.GenericContainer;

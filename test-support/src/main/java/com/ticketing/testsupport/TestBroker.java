@@ -1,7 +1,7 @@
 package com.ticketing.testsupport;
 
-import com.ticketing.testsupport.servers.CacheFolder;
-import com.ticketing.testsupport.servers.NatsStreamingServer;
+import com.ticketing.devservers.CacheFolder;
+import com.ticketing.devservers.NatsStreamingServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package com.ticketing.testsupport;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import com.ticketing.testsupport.servers.EmbeddedMongo;
+import com.ticketing.devservers.EmbeddedMongo;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.testcontainers.containers.GenericContainer;

@@ -1,10 +1,13 @@
 package com.ticketing.testsupport;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import com.ticketing.testsupport.servers.StreamingClient;
+import io.nats.streaming.Options;
+import io.nats.streaming.StreamingConnection;
+import io.nats.streaming.StreamingConnectionFactory;
 import org.bson.Document;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -23,12 +26,18 @@ class ServiceTestIT {
 
         @Test
         void hasServersThatAnswer() throws Exception {
-            try (MongoClient client = MongoClients.create(get("spring.mongodb.uri"));
-                    StreamingClient nats =
-                            StreamingClient.connect(get("nats.url"), get("nats.cluster-id"), SignedIn.newId())) {
-                nats.publish(get("nats.channel-prefix") + "ticket:created", "{}");
+            StreamingConnection nats = new StreamingConnectionFactory(new Options.Builder()
+                            .natsUrl(get("nats.url"))
+                            .clusterId(get("nats.cluster-id"))
+                            .clientId(SignedIn.newId())
+                            .build())
+                    .createConnection();
+            try (MongoClient client = MongoClients.create(get("spring.mongodb.uri"))) {
+                nats.publish(get("nats.channel-prefix") + "ticket:created", "{}".getBytes(UTF_8));
                 assertThat(client.getDatabase("admin").runCommand(new Document("ping", 1)))
                         .containsKey("ok");
+            } finally {
+                nats.close();
             }
         }
 

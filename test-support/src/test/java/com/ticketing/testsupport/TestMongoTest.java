@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import com.ticketing.testsupport.servers.EmbeddedMongo;
+import com.ticketing.devservers.EmbeddedMongo;
 import java.util.Map;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;

@@ -16,11 +16,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+/** The routes for admins. */
 @RestController
 @RequestMapping("/api/users")
 class AdminController {
 
-    private static final int PAGE = 50;
+    private static final int DEFAULT_PAGE_SIZE = 50;
 
     private final AdminService admins;
 
@@ -35,7 +36,7 @@ class AdminController {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
         admins.requireAdmin(user);
-        Keyset page = Keyset.of(after, limit, PAGE);
+        Keyset page = Keyset.of(after, limit, DEFAULT_PAGE_SIZE);
         return page.answer(admins.accounts(email, page), Account::id, AccountResponse::of);
     }
 
@@ -63,7 +64,7 @@ class AdminController {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
         admins.requireAdmin(user);
-        Keyset page = Keyset.of(after, limit, PAGE);
-        return page.answer(admins.audit(page), AuditEntry::id, Function.identity());
+        Keyset page = Keyset.of(after, limit, DEFAULT_PAGE_SIZE);
+        return page.answer(admins.auditEntries(page), AuditEntry::id, Function.identity());
     }
 }

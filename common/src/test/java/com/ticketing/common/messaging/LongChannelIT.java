@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.common.sample.Channels;
-import com.ticketing.testsupport.servers.CacheFolder;
-import com.ticketing.testsupport.servers.NatsStreamingServer;
+import com.ticketing.devservers.CacheFolder;
+import com.ticketing.devservers.NatsStreamingServer;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,8 @@ package com.ticketing.payments.stripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ticketing.devservers.StripeMock;
 import com.ticketing.testsupport.Api;
-import com.ticketing.testsupport.servers.StripeMock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

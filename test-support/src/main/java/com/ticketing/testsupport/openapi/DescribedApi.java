@@ -16,10 +16,11 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.annotation.Order;
 
 /** Makes springdoc describe what it cannot know of this suite. */
 @TestConfiguration
-class DescribedApi {
+public class DescribedApi {
 
     @Bean
     @Lazy
@@ -57,6 +58,7 @@ class DescribedApi {
     }
 
     @Bean
+    @Order(0)
     OpenApiCustomizer answersCustomizer(ObjectProvider<Answers> answers) {
         return new AnswersCustomizer(answers.getIfAvailable(Answers::new));
     }

@@ -1,0 +1,55 @@
+package com.ticketing.acceptance.invariants;
+
+import static java.util.stream.Collectors.toMap;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.bson.Document;
+
+/** Every document that the invariants speak of, by collection and id. */
+record Snapshot(
+        Map<String, Document> tickets,
+        Map<String, Document> orders,
+        Map<String, Document> ticketCopies,
+        Map<String, Document> timers,
+        Map<String, Document> payments,
+        Map<String, Document> accounts,
+        Map<String, List<Document>> deadLetters) {
+
+    static Snapshot of(RunningSuite suite) {
+        Map<String, List<Document>> deadLetters = new HashMap<>();
+        suite.databases().keySet().forEach(service -> deadLetters.put(service, read(suite, service, "deadLetters")));
+        return new Snapshot(
+                byId(read(suite, "tickets", "tickets")),
+                byId(read(suite, "orders", "orders")),
+                byId(read(suite, "orders", "tickets")),
+                byId(read(suite, "expiration", "timers")),
+                byId(read(suite, "payments", "payments")),
+                byId(read(suite, "auth", "accounts")),
+                deadLetters);
+    }
+
+    private static Map<String, Document> byId(List<Document> documents) {
+        return documents.stream().collect(toMap(document -> document.getString("_id"), Function.identity()));
+    }
+
+    private static List<Document> read(RunningSuite suite, String service, String collection) {
+        String uri = suite.databases().get(service);
+        if (uri == null) {
+            throw new IllegalStateException("The address of the database of " + service + " is not known");
+        }
+        ConnectionString address = new ConnectionString(uri);
+        try (MongoClient client = MongoClients.create(address)) {
+            String name = address.getDatabase();
+            MongoDatabase database = client.getDatabase(name == null ? service : name);
+            return database.getCollection(collection).find().into(new ArrayList<>());
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package com.ticketing.acceptance.browser;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** What somebody might list who wants to run a script in other people's browsers. Each would set {@code hit}. */
+final class HostileTitles {
+
+    private static final List<String> TEMPLATES = List.of(
+            "<script>hit=1</script>",
+            "</script><script>hit=1</script>",
+            "<img src=x onerror=hit=1>",
+            "<svg onload=hit=1>",
+            "<svg><script>hit=1</script></svg>",
+            "<iframe srcdoc=\"<script>parent.hit=1</script>\">",
+            "<iframe src=\"javascript:parent.hit=1\">",
+            "<a href=\"javascript:hit=1\">win</a>",
+            "<body onload=hit=1>",
+            "<details open ontoggle=hit=1>",
+            "<math><mtext><script>hit=1</script></mtext></math>",
+            "<object data=\"data:text/html,<script>hit=1</script>\">",
+            "<embed src=\"javascript:hit=1\">",
+            "<form><button formaction=javascript:hit=1>x</button></form>",
+            "<input autofocus onfocus=hit=1>",
+            "<video><source onerror=hit=1></video>",
+            "<style>@import 'http://localhost:1/x.css'</style>",
+            "<link rel=stylesheet href=http://localhost:1/x.css>",
+            "<base href=http://localhost:1/>",
+            "<meta http-equiv=refresh content=\"0;url=http://localhost:1/\">",
+            "<template><script>hit=1</script></template>",
+            "<noscript><p title=\"</noscript><img src=x onerror=hit=1>\">",
+            "<!--><img src=x onerror=hit=1>-->",
+            "<![CDATA[<script>hit=1</script>]]>",
+            "\"><script>hit=1</script>",
+            "'><script>hit=1</script>",
+            "\" onmouseover=\"hit=1",
+            "' autofocus onfocus='hit=1",
+            "`onerror=hit=1`",
+            "javascript:hit=1",
+            "data:text/html,<script>hit=1</script>",
+            "{{constructor.constructor('hit=1')()}}",
+            "${hit=1}",
+            "#{hit=1}",
+            "<%= hit=1 %>",
+            "&lt;script&gt;hit=1&lt;/script&gt;",
+            "&#60;script&#62;hit=1&#60;/script&#62;",
+            "\\u003cscript\\u003ehit=1\\u003c/script\\u003e",
+            "%3Cscript%3Ehit=1%3C/script%3E",
+            "__proto__[hit]=1",
+            "constructor.prototype.hit=1",
+            "[object Object]\u202Eevil\u202C");
+
+    private HostileTitles() {}
+
+    /** Each with a number and a word to find it by. */
+    static List<String> with(String word) {
+        return IntStream.range(0, TEMPLATES.size())
+                .mapToObj(number -> word + " " + number + " " + TEMPLATES.get(number))
+                .toList();
+    }
+}

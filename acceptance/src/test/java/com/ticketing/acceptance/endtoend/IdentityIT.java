@@ -1,0 +1,110 @@
+package com.ticketing.acceptance.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.ticketing.testsupport.Api;
+import com.ticketing.testsupport.ApiResponse;
+import com.ticketing.testsupport.HostileIdentities;
+import com.ticketing.testsupport.HostileIdentity;
+import com.ticketing.testsupport.SignedIn;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who is let in, through the gateway, by two processes of every service. */
+class IdentityIT {
+
+    /** A route of each service that has any, for people who are signed in. */
+    static final List<String> PRIVATE =
+            List.of("/api/users/sessions", "/api/tickets/mine", "/api/orders", "/api/payments");
+
+    private static final String ADMIN = "root@example.com";
+    private static final String PASSWORD = "a long enough secret";
+
+    /** Enough that both processes of a service are asked. */
+    private static final int REPEATS = 8;
+
+    @TempDir
+    static @Nullable Path folder;
+
+    private static @Nullable RunningSuite started;
+
+    @BeforeAll
+    static void startTheSuite() {
+        started = RunningSuite.launch(
+                Objects.requireNonNull(folder).resolve("data"),
+                Map.of("JWT_KEY", SignedIn.KEY, "AUTH_ADMIN_EMAIL", ADMIN, "AUTH_ADMIN_PASSWORD", PASSWORD),
+                "--replicas",
+                "2");
+        started.awaitReady();
+    }
+
+    @AfterAll
+    static void endTheSuite() {
+        Objects.requireNonNull(started).close();
+    }
+
+    static Stream<HostileIdentity> identities() {
+        return HostileIdentities.withKey(SignedIn.KEY);
+    }
+
+    @ParameterizedTest
+    @MethodSource("identities")
+    void nobodyIsTakenForSomebodyElse(HostileIdentity identity) {
+        PRIVATE.forEach(route -> identity.assertRefusedBy(api(), "GET", route));
+    }
+
+    @ParameterizedTest
+    @FieldSource("PRIVATE")
+    void aPersonIsTakenForThemselves(String route) {
+        api().as(SignedIn.as(SignedIn.newId(), "ann@example.com")).get(route).expect(200);
+    }
+
+    @Test
+    void aBannedPersonIsOutEverywhereWithinMoments(TestReporter reporter) {
+        ApiResponse person = sign("up", "mallory@example.com").expect(201);
+        Api banned = api().as(person.session());
+        assertThat(statuses(banned)).containsOnly(200);
+        Api admin = api().as(sign("in", ADMIN).expect(200).session());
+        String path = "/api/users/" + person.json().path("id").asString();
+
+        long start = System.nanoTime();
+        admin.post(path + "/ban", Map.of("reason", "fraud")).expect(200);
+        await().atMost(RunningSuite.EVENTUALLY)
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> statuses(banned).allMatch(status -> status == 403));
+        reporter.publishEntry(
+                "ban lag", Duration.ofNanos(System.nanoTime() - start).toMillis() + " ms, its measuring included");
+
+        admin.post(path + "/unban", null).expect(200);
+        await().atMost(RunningSuite.EVENTUALLY).until(() -> statuses(banned).allMatch(status -> status == 200));
+    }
+
+    private static Stream<Integer> statuses(Api person) {
+        return PRIVATE.stream()
+                .flatMap(route -> IntStream.range(0, REPEATS)
+                        .mapToObj(repeat -> person.get(route).status()));
+    }
+
+    private static ApiResponse sign(String inOrUp, String email) {
+        return api().post("/api/users/sign" + inOrUp, Map.of("email", email, "password", PASSWORD));
+    }
+
+    private static Api api() {
+        return Objects.requireNonNull(started).api();
+    }
+}

@@ -1,0 +1,45 @@
+package com.ticketing.acceptance.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TourTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void readsCommandsAndPromisedOutputs() throws IOException {
+        Path readme = Files.writeString(folder.resolve("README.md"), """
+                ```sh
+                not part of it
+                ```
+                <!-- tour -->
+                ```sh
+                echo one
+                ```
+                ```text
+                {"id":"…"}
+                ```
+                Words.
+                ```sh
+                echo two
+                ```
+                <!-- /tour -->
+                """);
+
+        Tour tour = Tour.read(readme);
+
+        assertThat(tour.steps()).extracting(Tour.Step::commands).containsExactly("echo one\n", "echo two\n");
+        Tour.Step first = tour.steps().getFirst();
+        assertThat(first.promises("{\"id\":\"5f\"}\n")).isTrue();
+        assertThat(first.promises("{\"id\":\"\"}")).isFalse();
+        assertThat(first.promises("{\"id\":\"5f\",\"more\":\"1\"}")).isFalse();
+        assertThat(tour.steps().getLast().promises("anything")).isTrue();
+    }
+}

@@ -1,0 +1,192 @@
+package com.ticketing.devservers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The official NATS Streaming server as a child process, with a file store that outlives it. */
+public final class NatsStreamingServer implements AutoCloseable {
+
+    /**
+     * What every server of the suite is told, wherever it runs: nothing is forgotten (all limits off), and a client
+     * that died is let go after three missed heartbeats, 6 to 12 seconds, so that its queue group gets on without it.
+     */
+    public static final List<String> SETTINGS = List.of("-mc 0 -msu 0 -mm 0 -mb 0 -hbi 2s -hbt 2s -hbf 2".split(" "));
+
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration END_TIMEOUT = Duration.ofMinutes(1);
+    private static final int ATTEMPTS = 5;
+
+    private final Path binary;
+    private final Path storeFolder;
+    private final int port;
+    private final int monitorPort;
+    private final String clusterId;
+    private Process process;
+
+    private NatsStreamingServer(Path binary, Path storeFolder, int port, int monitorPort, String clusterId) {
+        this.binary = binary;
+        this.storeFolder = storeFolder;
+        this.port = port;
+        this.monitorPort = monitorPort;
+        this.clusterId = clusterId;
+        this.process = launch();
+    }
+
+    /**
+     * The binary on the PATH, in the cache folder or in Go's own folder, or else built with Go into the cache folder.
+     *
+     * @throws IllegalStateException if there is none and none can be built; the message names every way to a broker
+     */
+    public static Path find(Path cacheFolder) {
+        return new NatsStreamingBinary(cacheFolder, System.getenv()).find();
+    }
+
+    /** Returns whether {@link #find} would return a binary without building it. */
+    public static boolean isInstalled(Path cacheFolder) {
+        return new NatsStreamingBinary(cacheFolder, System.getenv()).isInstalled();
+    }
+
+    /** Returns whether Go is available, which can build the binary. */
+    public static boolean canBeBuilt() {
+        return GoProgram.isGoInstalled(System.getenv());
+    }
+
+    /** How to run it on the loopback address, with {@link #SETTINGS}. */
+    public static List<String> command(Path binary, int port, int monitorPort, String clusterId, Path storeFolder) {
+        String dir = storeFolder.toString();
+        List<String> command = new ArrayList<>(List.of(binary.toString(), "-a", "127.0.0.1", "-p", "" + port));
+        command.addAll(List.of("-m", "" + monitorPort, "-cid", clusterId, "-st", "FILE", "--dir", dir));
+        command.addAll(SETTINGS);
+        return List.copyOf(command);
+    }
+
+    /** Starts one on free ports and returns when it answers. */
+    public static NatsStreamingServer start(Path cacheFolder, Path storeFolder) {
+        Path binary = find(cacheFolder);
+        for (int attempt = 1; ; attempt++) {
+            List<Integer> ports = FreePorts.next(2);
+            try {
+                return new NatsStreamingServer(binary, storeFolder, ports.getFirst(), ports.getLast(), "ticketing");
+            } catch (IllegalStateException portTaken) {
+                if (attempt == ATTEMPTS) {
+                    throw portTaken;
+                }
+            }
+        }
+    }
+
+    public String url() {
+        return "nats://127.0.0.1:" + port;
+    }
+
+    public String clusterId() {
+        return clusterId;
+    }
+
+    /** For example {@code monitorUrl() + "/streaming/channelsz?subs=1"} shows each durable subscription. */
+    public String monitorUrl() {
+        return "http://127.0.0.1:" + monitorPort;
+    }
+
+    public boolean isRunning() {
+        return process.isAlive();
+    }
+
+    /** As a crash would: SIGKILL, nothing is flushed or said to clients. */
+    public void kill() {
+        process.destroyForcibly();
+        await(process);
+    }
+
+    /** SIGSTOP: connections stay open, and nothing is answered until {@link #resume}. */
+    public void pause() {
+        signal("STOP");
+    }
+
+    /** SIGCONT. */
+    public void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .inheritIO()
+                    .start();
+            if (kill.waitFor() != 0) {
+                throw new IllegalStateException("kill -" + name + " ended with " + kill.exitValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while sending " + name, e);
+        }
+    }
+
+    /** The same ports and store again; ends the running one first. */
+    public void restart() {
+        close();
+        process = launch();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        if (!await(process)) {
+            kill();
+        }
+    }
+
+    private Process launch() {
+        try {
+            Files.createDirectories(storeFolder);
+            Path log = storeFolder.resolve("nats-streaming-server.log");
+            Process started = new ProcessBuilder(command(binary, port, monitorPort, clusterId, storeFolder))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+            awaitAnswer(started, log);
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitAnswer(Process started, Path log) {
+        long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
+        try {
+            // Waiting for the end of the process is the pause between two questions.
+            while (!started.waitFor(20, TimeUnit.MILLISECONDS)) {
+                if (StreamingProbe.answers("127.0.0.1", port, clusterId, ANSWER_TIMEOUT)) {
+                    return;
+                }
+                if (System.nanoTime() > deadline) {
+                    started.destroyForcibly();
+                    throw new IllegalStateException(
+                            "NATS Streaming did not answer within " + START_TIMEOUT + ", see " + log);
+                }
+            }
+        } catch (InterruptedException e) {
+            started.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+        throw new IllegalStateException("NATS Streaming did not start, see " + log);
+    }
+
+    private static boolean await(Process process) {
+        try {
+            return process.waitFor(END_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package com.ticketing.devservers;
+
+import static com.ticketing.testsupport.Eventually.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NatsStreamingServerIT {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void keepsMessagesThroughAKillAndARestart() throws Exception {
+        try (NatsStreamingServer server = start()) {
+            try (StreamingClient producer = connect(server, "producer")) {
+                producer.publish("ticket:created", "kept");
+            }
+
+            server.kill();
+            assertThat(server.isRunning()).isFalse();
+            String url = server.url();
+            server.restart();
+
+            assertThat(server.url()).isEqualTo(url);
+            try (StreamingClient consumer = connect(server, "consumer")) {
+                List<String> received = consumer.receiveAll("ticket:created");
+                await().untilAsserted(() -> assertThat(received).containsExactly("kept"));
+            }
+        }
+    }
+
+    @Test
+    void letsGoOfADeadClientWithinSeconds() throws Exception {
+        try (NatsStreamingServer server = start();
+                StreamingClient client = connect(server, "mortal")) {
+            assertThat(monitored(server, "/streaming/clientsz")).contains("mortal");
+
+            client.cut();
+
+            // 6 to 12 s on a quiet machine; with the settings of the server itself more than the budget of this wait
+            await().untilAsserted(() ->
+                    assertThat(monitored(server, "/streaming/clientsz")).doesNotContain("mortal"));
+        }
+    }
+
+    @Test
+    void hasNoLimitOfItsOwn() throws Exception {
+        try (NatsStreamingServer server = start()) {
+            assertThat(monitored(server, "/streaming/storez").replaceAll("\\s", ""))
+                    .contains("\"max_channels\":0", "\"max_msgs\":0", "\"max_bytes\":0", "\"max_subscriptions\":0");
+        }
+    }
+
+    @Test
+    void endsWithItsOwner() {
+        NatsStreamingServer server = start();
+
+        server.close();
+
+        assertThat(server.isRunning()).isFalse();
+        assertThat(folder.resolve("store/nats-streaming-server.log")).content().contains("Server Exiting");
+    }
+
+    private NatsStreamingServer start() {
+        return NatsStreamingServer.start(folder.resolve("cache"), folder.resolve("store"));
+    }
+
+    private static StreamingClient connect(NatsStreamingServer server, String clientId)
+            throws IOException, InterruptedException {
+        return StreamingClient.connect(server.url(), server.clusterId(), clientId);
+    }
+
+    private static String monitored(NatsStreamingServer server, String path) throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(server.monitorUrl() + path))
+                    .build();
+            return http.send(request, BodyHandlers.ofString()).body();
+        }
+    }
+}

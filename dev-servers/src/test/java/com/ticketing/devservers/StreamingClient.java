@@ -1,0 +1,64 @@
+package com.ticketing.devservers;
+
+import static com.ticketing.testsupport.Eventually.PATIENCE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.nats.client.Connection;
+import io.nats.client.Nats;
+import io.nats.streaming.NatsStreaming;
+import io.nats.streaming.Options;
+import io.nats.streaming.StreamingConnection;
+import io.nats.streaming.SubscriptionOptions;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeoutException;
+
+/** A client that can go away without a word, as one that is killed does. */
+public final class StreamingClient implements AutoCloseable {
+
+    private final Connection nats;
+    private final StreamingConnection streaming;
+
+    private StreamingClient(Connection nats, StreamingConnection streaming) {
+        this.nats = nats;
+        this.streaming = streaming;
+    }
+
+    public static StreamingClient connect(String url, String clusterId, String clientId)
+            throws IOException, InterruptedException {
+        Connection nats = Nats.connect(url);
+        Options options =
+                new Options.Builder().natsConn(nats).connectWait(PATIENCE).build();
+        return new StreamingClient(nats, NatsStreaming.connect(clusterId, clientId, options));
+    }
+
+    public void publish(String channel, String message) throws IOException, InterruptedException, TimeoutException {
+        streaming.publish(channel, message.getBytes(UTF_8));
+    }
+
+    public List<String> receiveAll(String channel) throws IOException, InterruptedException, TimeoutException {
+        List<String> received = new CopyOnWriteArrayList<>();
+        streaming.subscribe(
+                channel,
+                message -> received.add(new String(message.getData(), UTF_8)),
+                new SubscriptionOptions.Builder()
+                        .subscriptionTimeout(PATIENCE)
+                        .deliverAllAvailable()
+                        .build());
+        return received;
+    }
+
+    @Override
+    public void close() {
+        cut();
+    }
+
+    void cut() {
+        try {
+            nats.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package com.ticketing.host;
+
+import com.ticketing.host.broker.Broker;
+import com.ticketing.host.console.Console;
+import com.ticketing.host.database.Databases;
+import com.ticketing.host.database.DockerDatabases;
+import com.ticketing.host.database.EmbeddedDatabases;
+import com.ticketing.host.database.RemoteDatabases;
+import com.ticketing.host.gateway.Gateway;
+import com.ticketing.host.gateway.IngressRoutes;
+import com.ticketing.host.payment.PaymentProvider;
+import com.ticketing.host.process.Ports;
+import com.ticketing.host.process.ProcessSupervisor;
+import com.ticketing.host.running.RunningBroker;
+import com.ticketing.host.running.RunningProcess;
+import com.ticketing.host.running.RunningSuite;
+import com.ticketing.host.service.CachedApp;
+import com.ticketing.host.service.FirstAdmin;
+import com.ticketing.host.service.ServiceCommands;
+import com.ticketing.host.service.ServiceProcesses;
+import com.ticketing.host.settings.DataFolder;
+import com.ticketing.host.settings.Services;
+import com.ticketing.host.settings.Settings;
+import com.ticketing.host.settings.UsageException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The whole suite as processes of this machine, in the order in which they start and stop. */
+final class Suite implements AutoCloseable {
+
+    private static final Duration INFRASTRUCTURE_ENDS_WITHIN = Duration.ofSeconds(10);
+
+    private final Settings settings;
+    private final DataFolder data;
+    private final Console console;
+    private final Duration servicesEndWithin;
+    private final Ports ports;
+    private final ProcessSupervisor supervisor;
+    private final Databases databases;
+    private final Broker broker;
+    private final PaymentProvider payments;
+    private final FirstAdmin admin;
+    private final ServiceProcesses services;
+    private @Nullable Gateway gateway;
+    private boolean ready;
+    private boolean closed;
+
+    Suite(
+            Settings settings,
+            DataFolder data,
+            Map<String, CachedApp> apps,
+            Console console,
+            Duration servicesEndWithin) {
+        this.settings = settings;
+        this.data = data;
+        this.console = console;
+        this.servicesEndWithin = servicesEndWithin;
+        this.ports = new Ports(settings.cache());
+        this.supervisor = new ProcessSupervisor(console, data.temporary());
+        this.databases = switch (settings.options().mongo()) {
+            case "embedded" -> new EmbeddedDatabases(settings, data, supervisor, ports);
+            case "docker" -> new DockerDatabases(settings, data, supervisor, ports);
+            case String address -> new RemoteDatabases(address);
+        };
+        this.broker = new Broker(settings, data, supervisor, ports);
+        this.payments = new PaymentProvider(settings, data, supervisor, ports);
+        this.admin = FirstAdmin.of(data);
+        ServiceCommands commands = new ServiceCommands(settings, data, apps, databases, broker, payments, admin);
+        this.services =
+                new ServiceProcesses(supervisor, commands, settings.options().replicas());
+    }
+
+    /** Returns when every service is healthy. */
+    void start() {
+        supervisor.onChange(this::describe);
+        listen();
+        console.print(databases.description());
+        broker.start();
+        databases.start();
+        payments.start(url());
+        services.start(ports);
+        gateway().start(addresses());
+        services.awaitHealthy();
+        admin.printAtFirstStart(settings, console);
+        becomeReady();
+    }
+
+    private Map<String, List<InetSocketAddress>> addresses() {
+        Map<String, List<InetSocketAddress>> all = new HashMap<>(services.addresses());
+        all.putAll(payments.addresses());
+        return all;
+    }
+
+    String url() {
+        return "http://localhost:" + gateway().port();
+    }
+
+    @Override
+    public void close() {
+        close(servicesEndWithin);
+    }
+
+    /** Stops services before the servers that they use. A second call does nothing. */
+    void close(Duration servicesTimeout) {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+        }
+        supervisor.preventStarts();
+        if (gateway != null) {
+            gateway.close();
+        }
+        supervisor.stop(services.processes(), servicesTimeout);
+        supervisor.stop(broker.processes(), INFRASTRUCTURE_ENDS_WITHIN);
+        supervisor.stop(payments.processes(), INFRASTRUCTURE_ENDS_WITHIN);
+        supervisor.stop(databases.processes(), INFRASTRUCTURE_ENDS_WITHIN);
+        supervisor.close();
+        ports.close();
+    }
+
+    private void listen() {
+        int port = settings.options().port();
+        try {
+            IngressRoutes routes = IngressRoutes.read(settings.home().resolve("infra/k8s/base/ingress.yaml"));
+            gateway = new Gateway(
+                    port, payments.addTo(routes), settings.home().resolve("client/dist"), payments.hasCardForm());
+            gateway.listen();
+        } catch (IOException e) {
+            if (e instanceof BindException || e.getCause() instanceof BindException) {
+                throw new UsageException("Port " + port + " is taken; choose another with --port");
+            }
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Gateway gateway() {
+        if (gateway == null) {
+            throw new IllegalStateException("The gateway does not listen yet");
+        }
+        return gateway;
+    }
+
+    private synchronized void becomeReady() {
+        ready = true;
+        describe();
+    }
+
+    private synchronized void describe() {
+        if (closed) {
+            return;
+        }
+        Map<String, String> mongo = new HashMap<>();
+        Services.ALL.forEach(service -> mongo.put(service, databases.uri(service)));
+        List<RunningProcess> processes = new ArrayList<>();
+        Stream.of(broker.processes(), payments.processes(), databases.processes())
+                .flatMap(List::stream)
+                .map(RunningProcess::of)
+                .forEach(processes::add);
+        processes.addAll(services.describe());
+        new RunningSuite(
+                        url(),
+                        ProcessHandle.current().pid(),
+                        ready,
+                        new RunningBroker(
+                                broker.url(), broker.clusterId(), broker.monitorUrl(), broker.channelPrefix()),
+                        payments.standIn().orElse(null),
+                        mongo,
+                        processes)
+                .writeTo(data);
+    }
+}

@@ -1,0 +1,19 @@
+package com.ticketing.host.database;
+
+import com.ticketing.host.process.ManagedProcess;
+import java.util.List;
+
+/** A MongoDB database for each service. */
+public interface Databases {
+
+    /** Starts the servers and returns when they accept connections. */
+    void start();
+
+    String uri(String service);
+
+    /** Returns the servers' processes, which must end after the services. */
+    List<ManagedProcess> processes();
+
+    /** Returns one line for the user. */
+    String description();
+}

@@ -1,0 +1,49 @@
+package com.ticketing.host.gateway;
+
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.util.Promise;
+import org.eclipse.jetty.util.SocketAddressResolver;
+
+/**
+ * Takes turns among a service's replicas. Each turn is a host name of its own ({@code tickets-0}), which resolves to
+ * that replica first and to the others after it: the HTTP client connects to the first that accepts, so a replica
+ * that refuses is passed over before a byte of the request is sent, and never later.
+ */
+final class Replicas implements SocketAddressResolver {
+
+    private volatile Map<String, List<InetSocketAddress>> services = Map.of();
+    private final Map<String, AtomicInteger> turns = new ConcurrentHashMap<>();
+
+    void use(Map<String, List<InetSocketAddress>> replicas) {
+        services = Map.copyOf(replicas);
+    }
+
+    String nextHost(String service) {
+        int size = Math.max(1, addresses(service).size());
+        int turn = turns.computeIfAbsent(service, name -> new AtomicInteger()).getAndIncrement();
+        return service + "-" + Math.floorMod(turn, size);
+    }
+
+    @Override
+    public void resolve(String host, int port, Map<String, Object> context, Promise<List<InetSocketAddress>> promise) {
+        int dash = host.lastIndexOf('-');
+        List<InetSocketAddress> addresses = new ArrayList<>(addresses(host.substring(0, dash)));
+        if (addresses.isEmpty()) {
+            promise.failed(new UnknownHostException(host));
+            return;
+        }
+        Collections.rotate(addresses, -Integer.parseInt(host.substring(dash + 1)));
+        promise.succeeded(addresses);
+    }
+
+    private List<InetSocketAddress> addresses(String service) {
+        return services.getOrDefault(service, List.of());
+    }
+}

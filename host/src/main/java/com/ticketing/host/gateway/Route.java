@@ -1,0 +1,20 @@
+package com.ticketing.host.gateway;
+
+/** One path of an Ingress, with Kubernetes' meaning of {@code Exact} and {@code Prefix}. */
+record Route(String path, boolean exact, String service) {
+
+    Route {
+        if (!path.startsWith("/")) {
+            throw new IllegalArgumentException("An Ingress path must begin with '/': " + path);
+        }
+    }
+
+    /** A prefix matches whole path elements: {@code /api/users} takes {@code /api/users/1} and not {@code /api/users2}. */
+    boolean matches(String requestPath) {
+        if (exact) {
+            return requestPath.equals(path);
+        }
+        String prefix = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        return requestPath.equals(prefix) || requestPath.startsWith(prefix + "/");
+    }
+}

@@ -1,0 +1,27 @@
+package com.ticketing.host.gateway;
+
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.server.Response;
+
+/** What a browser should be told about everything that the gateway itself serves. */
+final class SecurityHeaders {
+
+    /** A card form comes from Stripe and must not come from us; where there is none, Stripe has no business here. */
+    private static final String CARD_FORM = "script-src 'self' https://js.stripe.com; "
+            + "frame-src https://js.stripe.com https://hooks.stripe.com; connect-src 'self' https://api.stripe.com; ";
+
+    private final String contentSecurityPolicy;
+
+    SecurityHeaders(boolean cardForm) {
+        contentSecurityPolicy = "default-src 'self'; " + (cardForm ? CARD_FORM : "")
+                + "img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    }
+
+    void addTo(Response response) {
+        HttpFields.Mutable headers = response.getHeaders();
+        headers.put("Content-Security-Policy", contentSecurityPolicy);
+        headers.put("X-Content-Type-Options", "nosniff");
+        headers.put("X-Frame-Options", "DENY");
+        headers.put("Referrer-Policy", "same-origin");
+    }
+}

@@ -1,0 +1,93 @@
+package com.ticketing.host.process;
+
+import com.ticketing.host.console.Console;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+
+/** Starts managed processes and stops them; those that still run when it closes are stopped, too. */
+public final class ProcessSupervisor implements AutoCloseable {
+
+    private static final Duration LEFTOVERS_END_WITHIN = Duration.ofSeconds(5);
+
+    private final Console console;
+    private final Path workingFolder;
+    private final ProcessReaper reaper;
+    private final List<ManagedProcess> processes = new ArrayList<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private boolean ending;
+
+    /**
+     * Creates a supervisor without processes.
+     *
+     * @param workingFolder of every process, so that for example crash dumps are written to the data folder
+     */
+    public ProcessSupervisor(Console console, Path workingFolder) {
+        this.console = console;
+        this.workingFolder = workingFolder;
+        this.reaper = new ProcessReaper(workingFolder);
+    }
+
+    /**
+     * Starts a process that is restarted whenever it dies.
+     *
+     * @param command evaluated at each start
+     * @throws StoppedException after {@link #preventStarts()}
+     */
+    public ManagedProcess start(String name, Supplier<ProcessCommand> command) {
+        ManagedProcess process = new ManagedProcess(name, command, this);
+        synchronized (processes) {
+            if (ending) {
+                throw new StoppedException();
+            }
+            processes.add(process);
+            process.start();
+        }
+        return process;
+    }
+
+    /** Rejects further starts, from any thread. */
+    public void preventStarts() {
+        synchronized (processes) {
+            ending = true;
+        }
+    }
+
+    /** Stops the processes concurrently, each within the timeout. */
+    public void stop(List<ManagedProcess> stopped, Duration timeout) {
+        stopped.forEach(ManagedProcess::requestStop);
+        stopped.forEach(process -> process.awaitStop(timeout));
+    }
+
+    public Console console() {
+        return console;
+    }
+
+    Path workingFolder() {
+        return workingFolder;
+    }
+
+    /** Ends processes and containers if this JVM is killed. */
+    public ProcessReaper reaper() {
+        return reaper;
+    }
+
+    /** Calls the listener whenever a process has started or ended. */
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    void changed() {
+        listeners.forEach(Runnable::run);
+    }
+
+    @Override
+    public void close() {
+        preventStarts();
+        stop(processes, LEFTOVERS_END_WITHIN);
+        reaper.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** Addresses of databases. */
+@NullMarked
+package com.ticketing.host.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package com.ticketing.host.gateway;
+
+import static com.ticketing.host.gateway.Upstream.answer;
+
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A gateway and what is behind it, closed after each test. */
+final class GatewayFixture implements AfterEachCallback {
+
+    private static final Path NO_WEB_PAGE = Path.of("no", "such", "folder");
+
+    private final List<AutoCloseable> opened = new ArrayList<>();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofMinutes(1))
+            .build();
+
+    @Override
+    public void afterEach(ExtensionContext context) throws Exception {
+        client.shutdownNow();
+        for (AutoCloseable it : opened.reversed()) {
+            it.close();
+        }
+    }
+
+    HttpClient client() {
+        return client;
+    }
+
+    Gateway gateway(InetSocketAddress... replicas) throws IOException {
+        return gateway(Duration.ofMinutes(1), replicas);
+    }
+
+    Gateway gateway(Duration readTimeout, InetSocketAddress... replicas) throws IOException {
+        return started(new Gateway(0, routes(), NO_WEB_PAGE, false, readTimeout), replicas);
+    }
+
+    Gateway gateway(Path webPage) throws IOException {
+        return gateway(webPage, false);
+    }
+
+    Gateway gateway(Path webPage, boolean cardForm) throws IOException {
+        return started(new Gateway(0, routes(), webPage, cardForm));
+    }
+
+    static IngressRoutes routes() {
+        return new IngressRoutes(List.of(new Route("/api/tickets", false, "tickets"), new Route("/", false, "client")));
+    }
+
+    InetSocketAddress upstreamAnswering(String body) throws IOException {
+        return upstream(exchange -> answer(exchange, 200, body));
+    }
+
+    /** An address that refuses connections for as long as the test runs: its port is bound, and nothing listens there. */
+    InetSocketAddress refusing() throws IOException {
+        Socket bound = new Socket();
+        opened.add(bound);
+        bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        return (InetSocketAddress) bound.getLocalSocketAddress();
+    }
+
+    InetSocketAddress upstream(HttpHandler handler) throws IOException {
+        Upstream upstream = new Upstream(handler);
+        opened.add(upstream);
+        return upstream.address();
+    }
+
+    HttpResponse<String> get(Gateway gateway) throws IOException, InterruptedException {
+        return client.send(request(gateway, "/api/tickets").build(), BodyHandlers.ofString());
+    }
+
+    HttpRequest.Builder request(Gateway gateway, String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + gateway.port() + path));
+    }
+
+    private Gateway started(Gateway gateway, InetSocketAddress... replicas) throws IOException {
+        gateway.listen();
+        gateway.start(Map.of("tickets", List.of(replicas)));
+        opened.add(gateway);
+        return gateway;
+    }
+}

@@ -1,0 +1,43 @@
+package com.ticketing.host.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataFolderTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void keepsASecretBetweenRunsForItsOwnerOnly() throws IOException {
+        String made;
+        try (DataFolder data = DataFolder.open(folder.resolve("new"))) {
+            made = data.secret("jwt-key");
+            assertThat(made).hasSizeGreaterThanOrEqualTo(32);
+        }
+        try (DataFolder again = DataFolder.open(folder.resolve("new"))) {
+            assertThat(again.secret("jwt-key")).isEqualTo(made);
+            assertThat(Files.getPosixFilePermissions(again.resolve("jwt-key")))
+                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    @Test
+    void removesWhatTellsOfARunAtItsEnd() throws IOException {
+        try (DataFolder data = DataFolder.open(folder)) {
+            data.replace(data.runningFile(), "{}");
+            data.replace(data.runningFile(), "{\"pid\":1}");
+            assertThat(data.runningFile()).hasContent("{\"pid\":1}");
+            Files.writeString(data.temporary().resolve("left.tmp"), "x");
+        }
+
+        assertThat(folder.resolve("running.json")).doesNotExist();
+        assertThat(folder.resolve("tmp")).doesNotExist();
+    }
+}

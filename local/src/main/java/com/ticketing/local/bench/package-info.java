@@ -1,5 +1,0 @@
-/** Measures a running suite from this machine; a command, not a test. */
-@NullMarked
-package com.ticketing.local.bench;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Breaks a running suite on purpose, under load, and shows that it kept every promise. */
-@NullMarked
-package com.ticketing.local.chaos;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Believable people, tickets and orders for an empty suite. */
-@NullMarked
-package com.ticketing.local.demo;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The whole suite on one machine: what Kubernetes would start, as the same separate processes. */
-@NullMarked
-package com.ticketing.local;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Many people who want the same few tickets at the same moment, and the proof that each ticket was sold once. */
-@NullMarked
-package com.ticketing.local.rush;
-
-import org.jspecify.annotations.NullMarked;

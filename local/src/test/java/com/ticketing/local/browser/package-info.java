@@ -1,5 +1,0 @@
-/** The web page in a browser, in front of the started suite. */
-@NullMarked
-package com.ticketing.local.browser;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The whole suite, started as a person starts it and used through its gateway. */
-@NullMarked
-package com.ticketing.local.endtoend;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** How the gateway routes, forwards and refuses. */
-@NullMarked
-package com.ticketing.local.gateway;
-
-import org.jspecify.annotations.NullMarked;

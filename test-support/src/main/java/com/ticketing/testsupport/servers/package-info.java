@@ -1,5 +1,0 @@
-/** The servers a suite on one machine needs: a real NATS Streaming and an embedded MongoDB. */
-@NullMarked
-package com.ticketing.testsupport.servers;
-
-import org.jspecify.annotations.NullMarked;
