@@ -6,7 +6,7 @@ import { Page } from "./ui/Page";
 export function CrashPage() {
   const t = useT();
   return (
-    <Page title={t("app.failed")} lead={t("app.crashed")} narrow>
+    <Page title={t("app.crashed")} lead={t("app.crashed.text")} narrow>
       <Button look="primary" onClick={() => window.location.reload()}>
         {t("app.reload")}
       </Button>

@@ -35,23 +35,23 @@ it("says when there is no connection, and when it is back", async () => {
   await screen.findByRole("link", { name: /Jazz/ });
   const online = vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
   act(() => void window.dispatchEvent(new Event("offline")));
-  expect(screen.getByText(/You are offline/)).toBeVisible();
+  expect(screen.getByText(/You're offline/)).toBeVisible();
   online.mockRestore();
   act(() => void window.dispatchEvent(new Event("online")));
-  expect(screen.queryByText(/You are offline/)).not.toBeInTheDocument();
+  expect(screen.queryByText(/You're offline/)).not.toBeInTheDocument();
 });
 
 it("speaks the language and wears the colours that are chosen, and remembers them", async () => {
   const { user } = renderPage("/");
   await screen.findByRole("link", { name: /Jazz/ });
-  await user.selectOptions(screen.getByRole("combobox", { name: "Colours" }), "Dark");
+  await user.selectOptions(screen.getByRole("combobox", { name: "Theme" }), "Dark");
   expect(document.documentElement.dataset["theme"]).toBe("dark");
   await user.selectOptions(screen.getByRole("combobox", { name: "Language" }), "Deutsch");
   expect(await screen.findByRole("link", { name: "Ticket verkaufen" })).toBeVisible();
   expect(document.documentElement.lang).toBe("de");
   expect(localStorage.getItem("ticketing.language")).toBe("de");
   expect(localStorage.getItem("ticketing.theme")).toBe("dark");
-  await user.selectOptions(screen.getByRole("combobox", { name: "Farben" }), "Wie das System");
+  await user.selectOptions(screen.getByRole("combobox", { name: "Design" }), "System");
   expect(document.documentElement.dataset["theme"]).toBeUndefined();
 });
 

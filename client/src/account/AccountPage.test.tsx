@@ -21,23 +21,23 @@ it("ends another session, and not this one by mistake", async () => {
   const { user } = renderPage("/account");
   expect(within((await screen.findByText("Chrome · Linux")).closest("li") as HTMLElement).queryByRole("button")).toBeNull();
   await user.click(screen.getByRole("button", { name: "Sign out Safari · iOS" }));
-  expect(await screen.findByText("Signed out Safari · iOS.")).toBeInTheDocument();
+  expect(await screen.findByText("Safari · iOS has been signed out.")).toBeInTheDocument();
   expect(screen.queryByRole("button", { name: "Sign out Safari · iOS" })).not.toBeInTheDocument();
 });
 
 it("changes the password, and says at the field when the current one is wrong", async () => {
-  server.on("POST", "/api/users/password", () => error(400, "Invalid credentials"));
+  server.on("POST", "/api/users/password", () => error(400, "invalid-credentials"));
   const { user } = renderPage("/account");
   const current = await screen.findByLabelText("Current password");
   await user.type(current, "not it");
   await user.type(screen.getByLabelText("New password"), "a better password");
-  await user.click(screen.getByRole("button", { name: "Change it" }));
-  expect(await screen.findByText(/This is not your current password/)).toBeVisible();
+  await user.click(screen.getByRole("button", { name: "Change password" }));
+  expect(await screen.findByText(/The current password is incorrect/)).toBeVisible();
   expect(current).toBeInvalid();
 
   server.on("POST", "/api/users/password", () => json(200, { id: "me", email: "me@example.com" }));
-  await user.click(screen.getByRole("button", { name: "Change it" }));
-  expect(await screen.findByText(/Your password is changed/)).toBeVisible();
+  await user.click(screen.getByRole("button", { name: "Change password" }));
+  expect(await screen.findByText(/Password changed/)).toBeVisible();
   expect(server.last("POST").body).toEqual({ current: "not it", password: "a better password" });
   expect(screen.getByLabelText("Current password")).toHaveValue("");
 });

@@ -4,7 +4,7 @@ import { call } from "../api/api";
 import { devices } from "../api/queries";
 import { useT } from "../i18n/context";
 import { explainField, explainRest } from "../i18n/explain";
-import { isStatus } from "../api/errors";
+import { isCode } from "../api/errors";
 import { passwordProblem } from "../session/password";
 import { Button } from "../ui/Button";
 import { Notice } from "../ui/Notice";
@@ -28,12 +28,12 @@ export function ChangePassword() {
   const check = ({ current, password }: Record<Names, string>): FieldErrors<Names> => {
     const problem = passwordProblem(password);
     return {
-      ...(current === "" && { current: t("field.required") }),
+      ...(current === "" && { current: t("error.current-password-missing") }),
       ...(problem !== undefined && { password: t(problem) }),
     };
   };
   const form = useForm<Names>(check, (values) => change.mutate(values));
-  const wrong = isStatus(change.error, 400) && change.error.says("Invalid credentials");
+  const wrong = isCode(change.error, "invalid-credentials");
   const rest = change.isError && !wrong ? explainRest(change.error, ["current", "password"], t) : undefined;
   return (
     <section aria-labelledby="password">

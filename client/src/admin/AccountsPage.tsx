@@ -16,7 +16,7 @@ import { BanDialog } from "./BanDialog";
 export function AccountsPage() {
   const t = useT();
   return (
-    <AdminPage title={t("admin.title")}>
+    <AdminPage title={t("admin.users")}>
       <Accounts />
     </AdminPage>
   );
@@ -52,7 +52,7 @@ function Accounts() {
               <tr>
                 <th scope="col">{t("admin.email")}</th>
                 <th scope="col">{t("admin.roles")}</th>
-                <th scope="col">{t("admin.state")}</th>
+                <th scope="col">{t("admin.status")}</th>
                 <th scope="col">{t("admin.actions")}</th>
               </tr>
             </thead>
@@ -79,7 +79,7 @@ function AccountRow({ account }: { account: Account }) {
       <th scope="row">{email}</th>
       <td>{account.roles.join(", ")}</td>
       <td>
-        <Badge tone={banned ? "bad" : "good"}>{t(banned ? "admin.state.banned" : "admin.state.active")}</Badge>
+        <Badge tone={banned ? "bad" : "good"}>{t(banned ? "admin.status.banned" : "admin.status.active")}</Badge>
         {account.bannedAt !== undefined && (
           <span className="row-note">
             {t("admin.bannedSince", { time: dateTime(account.bannedAt) })}

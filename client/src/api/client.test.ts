@@ -24,7 +24,7 @@ describe("a request whose token has run out", () => {
       fresh = true;
       return json(200, { id: "me", email: "me@example.com" });
     });
-    server.on("GET", /^\/api\/orders\/(\d)$/, (_, [, id]) => (fresh ? json(200, { id }) : error(401, "Not authorized")));
+    server.on("GET", /^\/api\/orders\/(\d)$/, (_, [, id]) => (fresh ? json(200, { id }) : error(401, "not-authorized")));
 
     const answers = await Promise.all(["1", "2", "3", "4", "5"].map((id) => get(`/api/orders/${id}`)));
 
@@ -34,8 +34,8 @@ describe("a request whose token has run out", () => {
   });
 
   it("says that the session is over when there is nothing to refresh", async () => {
-    server.on("POST", "/api/users/refresh", () => error(401, "Not authorized"));
-    server.on("GET", "/api/orders", () => error(401, "Not authorized"));
+    server.on("POST", "/api/users/refresh", () => error(401, "not-authorized"));
+    server.on("GET", "/api/orders", () => error(401, "not-authorized"));
 
     await expect(get("/api/orders")).rejects.toMatchObject({ status: 401 });
 
@@ -45,7 +45,7 @@ describe("a request whose token has run out", () => {
 
   it("keeps the session of somebody who may not see this one thing", async () => {
     server.on("POST", "/api/users/refresh", () => json(200, {}));
-    server.on("GET", "/api/orders/1", () => error(401, "Not authorized"));
+    server.on("GET", "/api/orders/1", () => error(401, "not-authorized"));
 
     await expect(get("/api/orders/1")).rejects.toMatchObject({ status: 401 });
 
@@ -55,7 +55,7 @@ describe("a request whose token has run out", () => {
 
   it("does not end a session because the network failed", async () => {
     server.on("POST", "/api/users/refresh", () => Promise.reject(new TypeError("Failed to fetch")));
-    server.on("GET", "/api/orders", () => error(401, "Not authorized"));
+    server.on("GET", "/api/orders", () => error(401, "not-authorized"));
 
     await expect(get("/api/orders")).rejects.toBeInstanceOf(NetworkError);
 
@@ -64,19 +64,19 @@ describe("a request whose token has run out", () => {
 });
 
 it("tells of a ban", async () => {
-  server.on("POST", "/api/orders", () => error(403, "Account banned"));
+  server.on("POST", "/api/orders", () => error(403, "account-banned"));
   await expect(post("/api/orders", {})).rejects.toBeInstanceOf(ApiError);
   expect(losses).toEqual(["banned"]);
 });
 
 it("does not take another refusal for a ban", async () => {
-  server.on("GET", "/api/users", () => error(403, "Forbidden"));
+  server.on("GET", "/api/users", () => error(403, "forbidden"));
   await expect(get("/api/users")).rejects.toBeInstanceOf(ApiError);
   expect(losses).toEqual([]);
 });
 
 it("hands out what a conflict is about", async () => {
-  server.on("PUT", "/api/tickets/t1", () => error(409, "Changed", { current: { version: 3 } }));
+  server.on("PUT", "/api/tickets/t1", () => error(409, "version-conflict", { current: { version: 3 } }));
   await expect(request("/api/tickets/t1", { method: "PUT", body: {} })).rejects.toMatchObject({
     status: 409,
     current: { version: 3 },

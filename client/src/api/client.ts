@@ -1,4 +1,4 @@
-import { type ApiError, NetworkError, toApiError } from "./errors";
+import { type ApiError, isCode, NetworkError, toApiError } from "./errors";
 import { serverClock } from "./serverClock";
 
 /** Long enough for a payment that waits for another attempt at it. */
@@ -72,7 +72,7 @@ async function renew(): Promise<"renewed" | "refused"> {
 }
 
 function tellOfBan(error: ApiError): void {
-  if (error.status === 403 && error.says("Account banned")) {
+  if (isCode(error, "account-banned")) {
     lossListeners.forEach((listener) => listener("banned"));
   }
 }

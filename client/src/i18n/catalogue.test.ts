@@ -30,6 +30,6 @@ describe("a translator", () => {
 
   it("puts values in as they are", () => {
     const t = translator(en, "en");
-    expect(t("list.takenNow", { title: "{q} $& <b>" })).toBe("{q} $& <b> was just taken");
+    expect(t("list.nowUnavailable", { title: "{q} $& <b>" })).toBe("{q} $& <b> is no longer available");
   });
 });

@@ -29,7 +29,7 @@ describe("the countdown", () => {
     order = anOrder({ expiresAt: new Date(Date.now() + ahead + 120 * SECOND).toISOString() });
     server.on("GET", "/api/orders/o1", () => json(200, order, { Date: new Date(Date.now() + ahead).toUTCString() }));
     renderPage("/orders/o1");
-    const timer = await screen.findByRole("timer", { name: "Held for you for" });
+    const timer = await screen.findByRole("timer", { name: "Time left to pay" });
     await waitFor(() => expect(timer).toHaveTextContent(/^(2:00|1:5\d)$/));
   });
 
@@ -45,9 +45,9 @@ describe("the countdown", () => {
     order = anOrder({ expiresAt: new Date(Date.now() + 2_000).toISOString() });
     renderPage("/orders/o1");
     await screen.findByRole("timer");
-    expect(await screen.findByRole("heading", { name: "Your hold has ended" })).toBeVisible();
-    expect(screen.getByText(/Nothing was charged/)).toBeVisible();
-    expect(screen.getByRole("link", { name: "Look whether it is still there" })).toHaveAttribute("href", "/tickets/t1");
+    expect(await screen.findByRole("heading", { name: "Your hold has expired" })).toBeVisible();
+    expect(screen.getByText(/You weren't charged/)).toBeVisible();
+    expect(screen.getByRole("link", { name: "Check availability" })).toHaveAttribute("href", "/tickets/t1");
     expect(screen.queryByRole("button", { name: /Pay/ })).not.toBeInTheDocument();
   });
 });
@@ -55,7 +55,7 @@ describe("the countdown", () => {
 describe("paying", () => {
   it("says that no money moves", async () => {
     renderPage("/orders/o1");
-    expect(await screen.findByText(/Choose a test card; no money moves/)).toBeVisible();
+    expect(await screen.findByText(/only accepts test cards. No money will be charged/)).toBeVisible();
   });
 
   it("waits for the order to be complete", async () => {
@@ -63,17 +63,17 @@ describe("paying", () => {
       order = { ...order, status: "complete" };
       return json(201, { id: "p1" });
     });
-    const { user } = await choose("Visa, is accepted");
+    const { user } = await choose("Visa (payment succeeds)");
     await user.click(await pay());
-    expect(await screen.findByRole("heading", { name: "It is yours" })).toBeVisible();
+    expect(await screen.findByRole("heading", { name: "It's yours!" })).toBeVisible();
     expect(server.last("POST").body).toEqual({ token: "tok_visa", orderId: "o1" });
   });
 
   it("explains a decline and takes another card", async () => {
-    server.on("POST", "/api/payments", () => error(400, "Your card has insufficient funds."));
-    const { user } = await choose("Is declined: not enough money");
+    server.on("POST", "/api/payments", () => error(400, "card-insufficient-funds"));
+    const { user } = await choose("Card declined: insufficient funds");
     await user.click(await pay());
-    expect(await screen.findByRole("alert")).toHaveTextContent("There is not enough money on this card, and nothing was charged.");
+    expect(await screen.findByRole("alert")).toHaveTextContent("Your card has insufficient funds. You weren't charged.");
     server.on("POST", "/api/payments", () => json(201, { id: "p1" }));
     await user.selectOptions(screen.getByRole("combobox", { name: "Test card" }), "tok_visa");
     await user.click(await pay());
@@ -82,9 +82,9 @@ describe("paying", () => {
 
   it("sends the person to the bank when it wants that, and lets them choose another card", async () => {
     server.on("POST", "/api/payments", () => json(202, { id: "p1", clientSecret: "pi_1_secret_2" }));
-    const { user } = await choose("Bank asks first (3-D Secure)");
+    const { user } = await choose("Bank confirmation required (3-D Secure)");
     await user.click(await pay());
-    expect(await screen.findByRole("link", { name: "Continue at the bank" })).toHaveAttribute(
+    expect(await screen.findByRole("link", { name: "Continue to your bank" })).toHaveAttribute(
       "href",
       "/_stand-in/bank?client_secret=pi_1_secret_2&return_url=%2Forders%2Fo1",
     );
@@ -95,9 +95,9 @@ describe("paying", () => {
   it("says so where there is no bank to go to", async () => {
     server.on("GET", "/api/payments/config", () => json(200, { currency: "usd" }));
     server.on("POST", "/api/payments", () => json(202, { id: "p1", clientSecret: "pi_1_secret_2" }));
-    const { user } = await choose("Bank asks first (3-D Secure)");
+    const { user } = await choose("Bank confirmation required (3-D Secure)");
     await user.click(await pay());
-    expect(await screen.findByRole("alert")).toHaveTextContent("Choose another card");
+    expect(await screen.findByRole("alert")).toHaveTextContent("Use another card");
   });
 
   it("knows what the bank said when the person comes back", async () => {
@@ -109,24 +109,24 @@ describe("paying", () => {
 
   it("waits after a confirmed payment instead of taking a second one", async () => {
     renderPage("/orders/o1?payment_intent=pi_1&redirect_status=succeeded");
-    expect(await screen.findByText(/do not pay again/)).toBeVisible();
-    expect(screen.getByRole("button", { name: "Paying" })).toHaveAttribute("aria-disabled", "true");
+    expect(await screen.findByText(/Please don't pay again/)).toBeVisible();
+    expect(screen.getByRole("button", { name: "Processing payment…" })).toHaveAttribute("aria-disabled", "true");
   });
 
   it("asks again for an undecided payment until there is an answer", async () => {
     let asked = 0;
-    server.on("POST", "/api/payments", () => (++asked < 2 ? json(202, { id: "p1" }) : error(400, "Your card was declined.")));
-    const { user } = await choose("Visa, is accepted");
+    server.on("POST", "/api/payments", () => (++asked < 2 ? json(202, { id: "p1" }) : error(400, "card-declined")));
+    const { user } = await choose("Visa (payment succeeds)");
     await user.click(await pay());
-    expect(await screen.findByText(/is being decided/)).toBeVisible();
+    expect(await screen.findByText(/is being processed/)).toBeVisible();
     expect(await screen.findByRole("alert")).toHaveTextContent("Your card was declined");
   });
 
   it("says that paying again is safe when no answer came", async () => {
     server.on("POST", "/api/payments", () => Promise.reject(new TypeError("Failed to fetch")));
-    const { user } = await choose("Visa, is accepted");
+    const { user } = await choose("Visa (payment succeeds)");
     await user.click(await pay());
-    expect(await screen.findByRole("alert")).toHaveTextContent("you are never charged twice for one order");
+    expect(await screen.findByRole("alert")).toHaveTextContent("you're never charged twice for one order");
   });
 });
 
@@ -134,14 +134,14 @@ describe("an order that has ended", () => {
   it("tells of a payment that came too late and was given back", async () => {
     order = anOrder({ status: "cancelled", refund: { stripeId: "re_1", at: "2026-11-24T12:00:00Z" } });
     renderPage("/orders/o1");
-    expect(await screen.findByText(/came too late and was given back on Nov 24, 2026/)).toBeVisible();
+    expect(await screen.findByText(/arrived too late and was refunded on Nov 24, 2026/)).toBeVisible();
   });
 
   it("of somebody else is nothing here", async () => {
-    server.on("GET", "/api/orders/o1", () => error(401, "Not authorized"));
+    server.on("GET", "/api/orders/o1", () => error(401, "not-authorized"));
     server.on("POST", "/api/users/refresh", () => json(200, {}));
     renderPage("/orders/o1");
-    expect(await screen.findByRole("heading", { name: "Nothing here" })).toBeVisible();
+    expect(await screen.findByRole("heading", { name: "Page not found" })).toBeVisible();
   });
 });
 
@@ -151,8 +151,8 @@ it("lets go only after asking", async () => {
     return new Response(null, { status: 204 });
   });
   const { user } = renderPage("/orders/o1");
-  await user.click(await screen.findByRole("button", { name: "Let it go" }));
-  const dialog = await screen.findByRole("dialog", { name: "Let this ticket go?" });
+  await user.click(await screen.findByRole("button", { name: "Release ticket" }));
+  const dialog = await screen.findByRole("dialog", { name: "Release this ticket?" });
   expect(server.count("DELETE", "/api/orders/o1")).toBe(0);
   const buttons = [...dialog.querySelectorAll("button")];
   await user.click(buttons.at(-1) as HTMLElement);

@@ -15,7 +15,7 @@ import { Page } from "../ui/Page";
 import { PageSkeleton } from "../ui/Skeleton";
 import { useServerNow } from "../ui/useNow";
 import { Countdown } from "./Countdown";
-import { LetGo } from "./LetGo";
+import { ReleaseTicket } from "./ReleaseTicket";
 import { isHold } from "./useMyHold";
 
 const LOOK = 3_000;
@@ -65,7 +65,7 @@ function Held({ order, now, payment }: { order: Order; now: number; payment: Ret
       <Summary order={order} />
       <Countdown until={order.expiresAt} now={now} />
       <PaymentForm order={order} payment={payment} />
-      <LetGo order={order} />
+      <ReleaseTicket order={order} />
     </Page>
   );
 }
@@ -122,7 +122,7 @@ function Over({ order, expired, paid }: { order: Order; expired: boolean; paid: 
       </Notice>
       <div className="actions">
         <Link className="button button-primary" to={`/tickets/${order.ticket.id}`}>
-          {t("checkout.expired.back")}
+          {t("checkout.availability")}
         </Link>
         <Link className="button button-quiet" to="/">
           {t("notFound.home")}

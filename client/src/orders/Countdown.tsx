@@ -24,7 +24,7 @@ export function Countdown({ until, now }: { until: string; now: number }) {
 
   return (
     <div className={seconds <= 60 ? "countdown countdown-soon" : "countdown"}>
-      <span id="held-for">{t("checkout.heldFor")}</span>
+      <span id="held-for">{t("checkout.timeLeft")}</span>
       <span className="countdown-time" role="timer" aria-live="off" aria-labelledby="held-for">
         {clock(seconds)}
       </span>

@@ -57,5 +57,5 @@ function explainPayment(error: Error, t: Translate): string {
   if (error instanceof BankUnavailable) {
     return t("checkout.bank.unavailable");
   }
-  return error instanceof NetworkError ? t("checkout.unheard") : explain(error, t);
+  return error instanceof NetworkError ? t("checkout.unconfirmed") : explain(error, t);
 }

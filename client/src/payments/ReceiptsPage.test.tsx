@@ -32,10 +32,10 @@ it("gives a sale back once asked, and says whether to sell again", async () => {
   });
   const { user } = renderPage("/receipts?sold=true");
   await user.click(await screen.findByRole("button", { name: "Refund Jazz in the park" }));
-  const dialog = within(await screen.findByRole("dialog", { name: "Give the money back?" }));
-  await user.click(dialog.getByRole("checkbox", { name: "Put the ticket on sale again" }));
-  await user.click(dialog.getByRole("button", { name: "Give it back" }));
-  expect(await screen.findByText("Refund under way")).toBeVisible();
+  const dialog = within(await screen.findByRole("dialog", { name: "Refund this payment?" }));
+  await user.click(dialog.getByRole("checkbox", { name: "Put the ticket back on sale" }));
+  await user.click(dialog.getByRole("button", { name: "Refund €19.99" }));
+  expect(await screen.findByText("Refund in progress")).toBeVisible();
   expect(server.last("POST").body).toEqual({ relist: true });
   expect(screen.queryByRole("button", { name: /^Refund/ })).not.toBeInTheDocument();
 });

@@ -15,6 +15,7 @@ export function RefundDialog({ receipt, onClose }: { receipt: Receipt; onClose: 
   const money = useMoney();
   const announce = useAnnounce();
   const queryClient = useQueryClient();
+  const price = money(receipt.amount, receipt.currency);
   const [relist, setRelist] = useState(false);
   const refund = useMutation({
     mutationFn: () => call("post", "/api/payments/{id}/refund", { path: { id: receipt.id }, body: { relist } }),
@@ -26,7 +27,7 @@ export function RefundDialog({ receipt, onClose }: { receipt: Receipt; onClose: 
   });
   return (
     <Dialog title={t("receipts.refund.question")} onClose={onClose}>
-      <p>{t("receipts.refund.text", { price: money(receipt.amount, receipt.currency) })}</p>
+      <p>{t("receipts.refund.text", { price })}</p>
       <label className="check">
         <input type="checkbox" checked={relist} onChange={({ target }) => setRelist(target.checked)} />
         {t("receipts.refund.relist")}
@@ -34,7 +35,7 @@ export function RefundDialog({ receipt, onClose }: { receipt: Receipt; onClose: 
       {refund.isError && <Notice kind="error">{explain(refund.error, t)}</Notice>}
       <div className="actions">
         <Button look="danger" busy={refund.isPending} onClick={() => refund.mutate()}>
-          {t("receipts.refund.do")}
+          {t("receipts.refund.do", { price })}
         </Button>
         <Button onClick={onClose}>{t("app.cancel")}</Button>
       </div>

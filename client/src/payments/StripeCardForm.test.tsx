@@ -49,7 +49,7 @@ it("pays with the payment method that Stripe has made", async () => {
   });
   const { user, pay } = await ready();
   await user.click(pay);
-  expect(await screen.findByRole("heading", { name: "It is yours" })).toBeVisible();
+  expect(await screen.findByRole("heading", { name: "It's yours!" })).toBeVisible();
   expect(server.last("POST").body).toEqual({ paymentMethodId: "pm_1", orderId: "o1" });
 });
 
@@ -66,7 +66,7 @@ it("lets Stripe ask the bank, and believes what it hears", async () => {
     return Promise.resolve({ paymentIntent: { status: "succeeded" } });
   });
   await user.click(pay);
-  expect(await screen.findByRole("heading", { name: "It is yours" })).toBeVisible();
+  expect(await screen.findByRole("heading", { name: "It's yours!" })).toBeVisible();
 });
 
 it("sends nothing as long as the card is not complete", async () => {
@@ -80,5 +80,5 @@ it("sends nothing as long as the card is not complete", async () => {
 it("says what to do when Stripe's form cannot be loaded", async () => {
   vi.mocked(loadStripe).mockRejectedValue(new Error("blocked"));
   renderPage("/orders/o1");
-  expect(await screen.findByRole("alert")).toHaveTextContent("whether something blocks js.stripe.com");
+  expect(await screen.findByRole("alert")).toHaveTextContent("whether a blocker is blocking js.stripe.com");
 });

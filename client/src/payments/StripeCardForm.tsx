@@ -72,7 +72,7 @@ export function StripeCardForm({ order, payment, config }: StripeCardFormProps) 
       const { paymentMethod, error } =
         invalid === undefined ? await stripe.createPaymentMethod({ elements }) : { paymentMethod: undefined, error: invalid };
       if (paymentMethod === undefined) {
-        setProblem(error.message ?? t("error.notPaid"));
+        setProblem(error.message ?? t("error.payment-not-completed"));
         return;
       }
       payment.pay({

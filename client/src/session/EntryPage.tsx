@@ -38,9 +38,9 @@ export function EntryPage({ way, title, submit, other, children }: EntryPageProp
     onSuccess: () => navigate(next, { replace: true }),
   });
   const check = ({ email, password }: Record<Names, string>): FieldErrors<Names> => {
-    const problem = password === "" ? "field.required" : signUp ? passwordProblem(password) : undefined;
+    const problem = password === "" ? "error.password-missing" : signUp ? passwordProblem(password) : undefined;
     return {
-      ...(!/^\S+@\S+$/.test(email.trim()) && { email: t("field.email.invalid") }),
+      ...(!/^\S+@\S+$/.test(email.trim()) && { email: t("error.email-invalid") }),
       ...(problem !== undefined && { password: t(problem) }),
     };
   };

@@ -6,7 +6,7 @@ const LONGEST_BYTES = 72;
 /** What the service would refuse a new password for. */
 export function passwordProblem(password: string): MessageKey | undefined {
   if (password.length < SHORTEST) {
-    return "field.password.short";
+    return "error.password-too-short";
   }
-  return new TextEncoder().encode(password).length > LONGEST_BYTES ? "field.password.long" : undefined;
+  return new TextEncoder().encode(password).length > LONGEST_BYTES ? "error.password-too-long" : undefined;
 }

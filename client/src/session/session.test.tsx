@@ -30,41 +30,41 @@ describe("signing in", () => {
   });
 
   it("says what to do about wrong credentials, without a refresh of a session that there is not", async () => {
-    server.on("POST", "/api/users/signin", () => error(400, "Invalid credentials"));
+    server.on("POST", "/api/users/signin", () => error(400, "invalid-credentials"));
     const { user } = renderPage("/signin");
     await user.type(await screen.findByRole("textbox", { name: "Email" }), "me@example.com");
     await user.type(screen.getByLabelText("Password"), "wrong");
     await user.click(screen.getByRole("button", { name: "Sign in" }));
-    expect(await screen.findByRole("alert")).toHaveTextContent("Email or password is wrong. Check both and try again.");
+    expect(await screen.findByRole("alert")).toHaveTextContent("Incorrect email or password. Please check both and try again.");
     expect(server.count("POST", "/api/users/refresh")).toBe(0);
   });
 
   it("says how long to wait after too many attempts", async () => {
     server.on("POST", "/api/users/signin", () =>
-      json(429, { errors: [{ message: "Too many attempts" }] }, { "Retry-After": "8" }),
+      json(429, { errors: [{ message: "Too many attempts", code: "too-many-attempts" }] }, { "Retry-After": "8" }),
     );
     const { user } = renderPage("/signin");
     await user.type(await screen.findByRole("textbox", { name: "Email" }), "me@example.com");
     await user.type(screen.getByLabelText("Password"), "guess");
     await user.click(screen.getByRole("button", { name: "Sign in" }));
-    expect(await screen.findByRole("alert")).toHaveTextContent("Wait 8 seconds");
+    expect(await screen.findByRole("alert")).toHaveTextContent("Try again in 8 seconds");
   });
 
   it("tells a banned person", async () => {
-    server.on("POST", "/api/users/signin", () => error(403, "Account banned"));
+    server.on("POST", "/api/users/signin", () => error(403, "account-banned"));
     const { user } = renderPage("/signin");
     await user.type(await screen.findByRole("textbox", { name: "Email" }), "me@example.com");
     await user.type(screen.getByLabelText("Password"), "a password");
     await user.click(screen.getByRole("button", { name: "Sign in" }));
-    expect(await screen.findByRole("alert")).toHaveTextContent("Your account is banned");
+    expect(await screen.findByRole("alert")).toHaveTextContent("Your account has been banned");
   });
 
   it("does not send a password that the service would refuse", async () => {
     const { user } = renderPage("/signup");
     await user.type(await screen.findByRole("textbox", { name: "Email" }), "me@example.com");
     await user.type(screen.getByLabelText("Password"), "ä".repeat(40));
-    await user.click(screen.getByRole("button", { name: "Create it" }));
-    expect(screen.getByLabelText("Password")).toHaveAccessibleDescription(/at most 72 bytes/);
+    await user.click(screen.getByRole("button", { name: "Create account" }));
+    expect(screen.getByLabelText("Password")).toHaveAccessibleDescription(/at most 72 characters/);
     expect(server.count("POST", "/api/users/signup")).toBe(0);
   });
 });
@@ -82,10 +82,10 @@ describe("a session", () => {
 
   it("that is over asks to sign in again, and why", async () => {
     server.signedIn();
-    server.on("GET", "/api/orders", () => error(401, "Not authorized"));
-    server.on("POST", "/api/users/refresh", () => error(401, "Not authorized"));
+    server.on("GET", "/api/orders", () => error(401, "not-authorized"));
+    server.on("POST", "/api/users/refresh", () => error(401, "not-authorized"));
     const { router } = renderPage("/orders");
-    expect(await screen.findByText("Your session has ended. Sign in again to go on.")).toBeVisible();
+    expect(await screen.findByText("Your session has expired. Please sign in again.")).toBeVisible();
     expect(router.state.location.search).toBe("?next=%2Forders");
   });
 
@@ -111,10 +111,10 @@ describe("a session", () => {
 
   it("of a banned person ends with the reason", async () => {
     server.signedIn();
-    server.on("GET", "/api/orders", () => error(403, "Account banned"));
+    server.on("GET", "/api/orders", () => error(403, "account-banned"));
     renderPage("/orders");
-    expect(await screen.findByText("Your account is banned")).toBeVisible();
-    expect(screen.getByText(/contact whoever runs this site/)).toBeVisible();
+    expect(await screen.findByText("Your account has been banned")).toBeVisible();
+    expect(screen.getByText(/please contact support/)).toBeVisible();
   });
 });
 

@@ -15,8 +15,9 @@ export function json(status: number, body: unknown, headers: Record<string, stri
   });
 }
 
-export function error(status: number, message: string, rest: Record<string, unknown> = {}): Response {
-  return json(status, { errors: [{ message }], ...rest });
+/** An error as a service sends it: the page matches its code and never shows its message. */
+export function error(status: number, code: string, rest: Record<string, unknown> = {}): Response {
+  return json(status, { errors: [{ message: `The service's message for ${code}`, code }], ...rest });
 }
 
 /** Answers what the page asks for as the services would; what no route is for is a failure of the test. */

@@ -31,7 +31,7 @@ beforeEach(() => {
 it.each([
   ["/", "Tickets"],
   ["/tickets/t1", "Jazz in the park"],
-  ["/tickets/t2/edit", "Edit your ticket"],
+  ["/tickets/t2/edit", "Edit ticket"],
   ["/sell", "Sell a ticket"],
   ["/orders", "My orders"],
   ["/orders/o1", "Checkout"],
@@ -39,9 +39,9 @@ it.each([
   ["/listings", "My listings"],
   ["/receipts?sold=true", "Receipts"],
   ["/account", "Account"],
-  ["/admin", "People"],
-  ["/admin/audit", "What admins did"],
-  ["/nowhere", "Nothing here"],
+  ["/admin", "Users"],
+  ["/admin/audit", "Audit log"],
+  ["/nowhere", "Page not found"],
 ])("axe finds nothing at %s", async (address, heading) => {
   renderPage(address);
   await screen.findByRole("heading", { level: 1, name: heading });

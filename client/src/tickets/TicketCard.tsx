@@ -20,7 +20,7 @@ export const TicketCard = memo(function TicketCard({ ticket }: { ticket: ListedT
         </span>
         <span className="card-stub">
           <span className="card-price">{money(ticket.price)}</span>
-          {taken && <span className="stamp">{t("list.taken")}</span>}
+          {taken && <span className="stamp">{t("list.unavailable")}</span>}
         </span>
       </Link>
     </li>

@@ -33,13 +33,13 @@ describe("the list", () => {
 
   it("marks a ticket that somebody takes while it is on the screen, where it is", async () => {
     renderPage("/");
-    expect(await entry("Jazz")).not.toHaveTextContent("Taken");
+    expect(await entry("Jazz")).not.toHaveTextContent("Unavailable");
     tell({ ...jazz, version: 1, orderId: "o1" });
-    expect(await entry("Jazz")).toHaveTextContent("Taken");
-    expect(await screen.findByText("Jazz in the park was just taken")).toBeInTheDocument();
+    expect(await entry("Jazz")).toHaveTextContent("Unavailable");
+    expect(await screen.findByText("Jazz in the park is no longer available")).toBeInTheDocument();
     expect(screen.getAllByRole("listitem").filter((item) => item.textContent.includes("$"))).toHaveLength(2);
     tell({ ...jazz, version: 2 });
-    await waitFor(async () => expect(await entry("Jazz")).not.toHaveTextContent("Taken"));
+    await waitFor(async () => expect(await entry("Jazz")).not.toHaveTextContent("Unavailable"));
   });
 
   it("ignores what is older than what it shows", async () => {
@@ -68,9 +68,9 @@ describe("the list", () => {
     renderPage("/");
     await entry("Jazz");
     act(() => FakeEventSource.latest().send("hidden", { id: jazz.id }));
-    expect(await entry("Jazz")).toHaveTextContent("Taken");
+    expect(await entry("Jazz")).toHaveTextContent("Unavailable");
     tell({ ...jazz, version: 2 });
-    expect(await entry("Jazz")).not.toHaveTextContent("Taken");
+    expect(await entry("Jazz")).not.toHaveTextContent("Unavailable");
   });
 
   it("asks by itself while the stream is interrupted, and marks what has gone", async () => {
@@ -79,8 +79,8 @@ describe("the list", () => {
     server.on("GET", "/api/tickets", () => json(200, [rock]));
     act(() => FakeEventSource.latest().fail(false));
     expect(await screen.findByText(/Live updates are interrupted/)).toBeInTheDocument();
-    await waitFor(async () => expect(await entry("Jazz")).toHaveTextContent("Taken"));
-    expect(await entry("Rock")).not.toHaveTextContent("Taken");
+    await waitFor(async () => expect(await entry("Jazz")).toHaveTextContent("Unavailable"));
+    expect(await entry("Rock")).not.toHaveTextContent("Unavailable");
   });
 
   it("follows the next page", async () => {
@@ -101,9 +101,9 @@ describe("the list", () => {
     const { user, router } = renderPage("/");
     await entry("Jazz");
     await user.type(screen.getByRole("searchbox", { name: "Search tickets" }), "polka");
-    expect(await screen.findByRole("heading", { name: "Nothing found for “polka”" })).toBeVisible();
+    expect(await screen.findByRole("heading", { name: "No results for “polka”" })).toBeVisible();
     expect(router.state.location.search).toBe("?q=polka");
-    await user.click(screen.getByRole("link", { name: "Clear the search" }));
+    await user.click(screen.getByRole("link", { name: "Clear search" }));
     expect(await entry("Jazz")).toBeVisible();
     expect(screen.getByRole("searchbox")).toHaveValue("");
   });
@@ -116,9 +116,9 @@ describe("the list", () => {
   });
 
   it("says what to do about an error, and does it", async () => {
-    server.on("GET", "/api/tickets", () => error(503, "Busy"));
+    server.on("GET", "/api/tickets", () => error(503, "temporarily-unavailable"));
     const { user } = renderPage("/");
-    expect(await screen.findByRole("alert")).toHaveTextContent("Too many people are here right now");
+    expect(await screen.findByRole("alert")).toHaveTextContent("The service is busy");
     server.on("GET", "/api/tickets", () => json(200, [jazz]));
     await user.click(screen.getByRole("button", { name: "Try again" }));
     expect(await entry("Jazz")).toBeVisible();

@@ -138,7 +138,7 @@ function useAnnouncedChanges(shown: ListedTicket[]): void {
       const was = before.current.get(ticket.id);
       const is = isTaken(ticket);
       if (was !== undefined && was !== is) {
-        announce(t(is ? "list.takenNow" : "list.freeNow", { title: ticket.title }));
+        announce(t(is ? "list.nowUnavailable" : "list.nowAvailable", { title: ticket.title }));
       }
     }
     before.current = new Map(shown.map((ticket) => [ticket.id, isTaken(ticket)]));

@@ -25,7 +25,7 @@ it("orders at the price that was seen", async () => {
 });
 
 it("asks again when the price has changed", async () => {
-  server.on("POST", "/api/orders", () => error(409, "The price has changed", { current: { id: "t1", title: "", price: 30, version: 1 } }));
+  server.on("POST", "/api/orders", () => error(409, "price-changed", { current: { id: "t1", title: "", price: 30, version: 1 } }));
   const { user } = renderPage("/tickets/t1");
   await user.click(await buy());
   expect(await screen.findByText("The price changed from $19.99 to $30.00.")).toBeVisible();
@@ -34,16 +34,16 @@ it("asks again when the price has changed", async () => {
 });
 
 it("tells who was slower", async () => {
-  server.on("POST", "/api/orders", () => error(400, "Ticket is already reserved"));
+  server.on("POST", "/api/orders", () => error(400, "ticket-reserved"));
   const { user } = renderPage("/tickets/t1");
   await user.click(await buy());
-  expect(await screen.findByRole("alert")).toHaveTextContent("Somebody else was faster");
+  expect(await screen.findByRole("alert")).toHaveTextContent("Someone else is holding this ticket");
 });
 
 it("waits for orders to hear of a ticket that is brand new", async () => {
   let asked = 0;
   server.on("POST", "/api/orders", () =>
-    ++asked < 3 ? error(404, "Not Found") : json(201, anOrder({ expiresAt: new Date(Date.now() + 60_000).toISOString() })),
+    ++asked < 3 ? error(404, "not-found") : json(201, anOrder({ expiresAt: new Date(Date.now() + 60_000).toISOString() })),
   );
   const { user } = renderPage("/tickets/t1");
   await user.click(await buy());
@@ -54,7 +54,7 @@ it("shows at once that somebody has taken it, and that it is free again", async 
   renderPage("/tickets/t1");
   await buy();
   act(() => FakeEventSource.latest().send("ticket", aTicket({ version: 1, orderId: "other" })));
-  expect(await screen.findByText(/Somebody holds this ticket or has bought it/)).toBeVisible();
+  expect(await screen.findByText(/Someone is holding this ticket or has bought it/)).toBeVisible();
   expect(screen.queryByRole("button", { name: /Buy/ })).not.toBeInTheDocument();
   act(() => FakeEventSource.latest().send("ticket", aTicket({ version: 2 })));
   expect(await buy()).toBeVisible();

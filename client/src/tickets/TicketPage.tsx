@@ -49,7 +49,7 @@ function Found({ ticket }: { ticket: Ticket }) {
         <div className="ticket-body">
           <h1>{ticket.title}</h1>
           <p role="status">
-            <Badge tone={taken ? "muted" : "good"}>{t(taken ? "ticket.taken" : "ticket.available")}</Badge>
+            <Badge tone={taken ? "muted" : "good"}>{t(taken ? "ticket.unavailable" : "ticket.available")}</Badge>
           </p>
           <WhatToDo ticket={ticket} />
         </div>
@@ -58,7 +58,7 @@ function Found({ ticket }: { ticket: Ticket }) {
           <p className="ticket-price">{money(ticket.price)}</p>
           {taken && (
             <span className="stamp" aria-hidden="true">
-              {t("ticket.taken")}
+              {t("ticket.unavailable")}
             </span>
           )}
         </div>
@@ -85,7 +85,7 @@ function WhatToDo({ ticket }: { ticket: Ticket }) {
     );
   }
   if (ticket.orderId !== undefined) {
-    return <p>{t("ticket.taken.text")}</p>;
+    return <p>{t("ticket.unavailable.text")}</p>;
   }
   if (user === null) {
     return pending ? null : (

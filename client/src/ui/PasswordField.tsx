@@ -23,7 +23,7 @@ export function PasswordField(props: PasswordFieldProps) {
       after={
         <label className="check">
           <input type="checkbox" checked={shown} onChange={(event) => setShown(event.target.checked)} />
-          {t("field.show")}
+          {t("field.password.show")}
         </label>
       }
     />

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../api/api";
+import { isCode } from "../api/errors";
 import { order as orderQuery } from "../api/queries";
 import type { Order } from "../api/types";
 import { useT } from "../i18n/context";
@@ -9,7 +10,7 @@ import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
 import { Notice } from "../ui/Notice";
 
-export function LetGo({ order }: { order: Order }) {
+export function ReleaseTicket({ order }: { order: Order }) {
   const t = useT();
   const queryClient = useQueryClient();
   const [asked, setAsked] = useState(false);
@@ -19,20 +20,20 @@ export function LetGo({ order }: { order: Order }) {
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ["mine", "orders"] }),
   });
   return (
-    <div className="let-go">
+    <div className="release">
       <Button look="quiet" onClick={() => setAsked(true)}>
-        {t("checkout.cancel")}
+        {t("release.submit")}
       </Button>
       {asked && (
-        <Dialog title={t("checkout.cancel.question")} onClose={() => setAsked(false)}>
-          <p>{t("checkout.cancel.text")}</p>
-          {cancel.isError && <Notice kind="error">{explain(cancel.error, t)}</Notice>}
+        <Dialog title={t("release.question")} onClose={() => setAsked(false)}>
+          <p>{t("release.text")}</p>
+          {cancel.isError && <Notice kind="error">{isCode(cancel.error, "order-paid") ? t("release.paid") : explain(cancel.error, t)}</Notice>}
           <div className="actions">
             <Button look="primary" onClick={() => setAsked(false)}>
-              {t("checkout.cancel.no")}
+              {t("release.keep")}
             </Button>
             <Button look="danger" busy={cancel.isPending} onClick={() => cancel.mutate()}>
-              {t("checkout.cancel")}
+              {t("release.submit")}
             </Button>
           </div>
         </Dialog>
