@@ -35,6 +35,8 @@ for (const [key, chunk] of Object.entries(manifest)) {
 // it was for this; nobody needs to be served it
 rmSync(new URL(".vite", dist), { recursive: true });
 if (size > LIMIT) {
-  console.error(`The list needs ${kilobytes(size)} of JavaScript, more than ${kilobytes(LIMIT)}: load the rest when it is needed.`);
+  console.error(
+    `The list needs ${kilobytes(size)} of JavaScript, more than ${kilobytes(LIMIT)}: load the rest when it is needed.`,
+  );
   process.exitCode = 1;
 }

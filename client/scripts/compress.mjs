@@ -9,7 +9,10 @@ for (const name of readdirSync(assets).filter((file) => /\.(css|js)$/.test(file)
   writeFileSync(
     new URL(`${name}.br`, assets),
     brotliCompressSync(content, {
-      params: { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT, [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
+      params: {
+        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+        [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+      },
     }),
   );
 }

@@ -39,7 +39,13 @@ export function Header() {
           </svg>
           {t("app.name")}
         </Link>
-        <Button look="quiet" className="menu-button" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+        <Button
+          look="quiet"
+          className="menu-button"
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={() => setOpen(!open)}
+        >
           {t("app.menu")}
         </Button>
         <nav id={id} className={open ? "site-nav site-nav-open" : "site-nav"} aria-label={t("app.mainNavigation")}>

@@ -16,21 +16,61 @@ export const routes: RouteObject[] = [
         errorElement: <CrashPage />,
         children: [
           { index: true, element: <TicketListPage /> },
-          { path: "tickets/:id", lazy: async () => ({ Component: (await import("./tickets/TicketPage")).TicketPage }) },
-          { path: "signin", lazy: async () => ({ Component: (await import("./session/SignInPage")).SignInPage }) },
-          { path: "signup", lazy: async () => ({ Component: (await import("./session/SignUpPage")).SignUpPage }) },
+          {
+            path: "tickets/:id",
+            lazy: async () => ({ Component: (await import("./tickets/TicketPage")).TicketPage }),
+          },
+          {
+            path: "signin",
+            lazy: async () => ({ Component: (await import("./session/SignInPage")).SignInPage }),
+          },
+          {
+            path: "signup",
+            lazy: async () => ({ Component: (await import("./session/SignUpPage")).SignUpPage }),
+          },
           {
             element: <RequireSignIn />,
             children: [
-              { path: "sell", lazy: async () => ({ Component: (await import("./tickets/SellPage")).SellPage }) },
-              { path: "tickets/:id/edit", lazy: async () => ({ Component: (await import("./tickets/EditPage")).EditPage }) },
-              { path: "listings", lazy: async () => ({ Component: (await import("./tickets/ListingsPage")).ListingsPage }) },
-              { path: "orders", lazy: async () => ({ Component: (await import("./orders/OrdersPage")).OrdersPage }) },
-              { path: "orders/:id", lazy: async () => ({ Component: (await import("./orders/CheckoutPage")).CheckoutPage }) },
-              { path: "receipts", lazy: async () => ({ Component: (await import("./payments/ReceiptsPage")).ReceiptsPage }) },
-              { path: "account", lazy: async () => ({ Component: (await import("./account/AccountPage")).AccountPage }) },
-              { path: "admin", lazy: async () => ({ Component: (await import("./admin/AccountsPage")).AccountsPage }) },
-              { path: "admin/audit", lazy: async () => ({ Component: (await import("./admin/AuditPage")).AuditPage }) },
+              {
+                path: "sell",
+                lazy: async () => ({ Component: (await import("./tickets/SellPage")).SellPage }),
+              },
+              {
+                path: "tickets/:id/edit",
+                lazy: async () => ({ Component: (await import("./tickets/EditPage")).EditPage }),
+              },
+              {
+                path: "listings",
+                lazy: async () => ({
+                  Component: (await import("./tickets/ListingsPage")).ListingsPage,
+                }),
+              },
+              {
+                path: "orders",
+                lazy: async () => ({ Component: (await import("./orders/OrdersPage")).OrdersPage }),
+              },
+              {
+                path: "orders/:id",
+                lazy: async () => ({ Component: (await import("./orders/CheckoutPage")).CheckoutPage }),
+              },
+              {
+                path: "receipts",
+                lazy: async () => ({
+                  Component: (await import("./payments/ReceiptsPage")).ReceiptsPage,
+                }),
+              },
+              {
+                path: "account",
+                lazy: async () => ({ Component: (await import("./account/AccountPage")).AccountPage }),
+              },
+              {
+                path: "admin",
+                lazy: async () => ({ Component: (await import("./admin/AccountsPage")).AccountsPage }),
+              },
+              {
+                path: "admin/audit",
+                lazy: async () => ({ Component: (await import("./admin/AuditPage")).AuditPage }),
+              },
             ],
           },
           { path: "*", element: <NotFound /> },

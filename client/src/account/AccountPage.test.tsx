@@ -5,8 +5,19 @@ import { renderPage } from "../test/renderPage";
 import { deviceName } from "./deviceName";
 
 let server: FakeServer;
-const here = { id: "s1", device: "Mozilla/5.0 (X11; Linux x86_64) Chrome/140.0 Safari/537.36", createdAt: "2026-11-20T10:00:00Z", lastUsedAt: "2026-11-24T10:00:00Z", current: true };
-const phone = { ...here, id: "s2", device: "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Version/19.0 Safari/604.1", current: false };
+const here = {
+  id: "s1",
+  device: "Mozilla/5.0 (X11; Linux x86_64) Chrome/140.0 Safari/537.36",
+  createdAt: "2026-11-20T10:00:00Z",
+  lastUsedAt: "2026-11-24T10:00:00Z",
+  current: true,
+};
+const phone = {
+  ...here,
+  id: "s2",
+  device: "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Version/19.0 Safari/604.1",
+  current: false,
+};
 
 beforeEach(() => {
   server = new FakeServer().signedIn();
@@ -19,7 +30,9 @@ it("ends another session, and not this one by mistake", async () => {
     return new Response(null, { status: 204 });
   });
   const { user } = renderPage("/account");
-  expect(within((await screen.findByText("Chrome · Linux")).closest("li") as HTMLElement).queryByRole("button")).toBeNull();
+  expect(
+    within((await screen.findByText("Chrome · Linux")).closest("li") as HTMLElement).queryByRole("button"),
+  ).toBeNull();
   await user.click(screen.getByRole("button", { name: "Sign out Safari · iOS" }));
   expect(await screen.findByText("Safari · iOS has been signed out.")).toBeInTheDocument();
   expect(screen.queryByRole("button", { name: "Sign out Safari · iOS" })).not.toBeInTheDocument();

@@ -44,7 +44,9 @@ export function ChangePassword() {
           name="current"
           label={t("account.password.current")}
           autoComplete="current-password"
-          error={form.errors.current ?? (wrong ? t("account.password.wrong") : explainField(change.error, "current", t))}
+          error={
+            form.errors.current ?? (wrong ? t("account.password.wrong") : explainField(change.error, "current", t))
+          }
         />
         <PasswordField
           name="password"

@@ -37,7 +37,9 @@ it("searches by email", async () => {
 
 it("shows what admins did, by their emails", async () => {
   server.on("GET", "/api/users/audit", () =>
-    json(200, [{ id: "a1", adminId: "x9", action: "BAN", userId: "p1", at: "2026-11-24T10:00:00Z", reason: "Sells air" }]),
+    json(200, [
+      { id: "a1", adminId: "x9", action: "BAN", userId: "p1", at: "2026-11-24T10:00:00Z", reason: "Sells air" },
+    ]),
   );
   renderPage("/admin/audit");
   const row = within(await screen.findByRole("row", { name: /Sells air/ }));

@@ -20,7 +20,11 @@ type PathOf<M extends Method> = {
 type Json<T> = T extends { content: { "application/json": infer Body } } ? Body : never;
 type Good = 200 | 201 | 202;
 type DataOf<O> = O extends { responses: infer R } ? { [S in keyof R & Good]: Json<R[S]> }[keyof R & Good] : never;
-type ConflictOf<O> = O extends { responses: { 409: infer R } } ? (Json<R> extends { current: infer C } ? C : never) : never;
+type ConflictOf<O> = O extends { responses: { 409: infer R } }
+  ? Json<R> extends { current: infer C }
+    ? C
+    : never
+  : never;
 type Body<O> = O extends { requestBody?: infer R } ? Json<NonNullable<R>> : never;
 type PathValues<O> = O extends { parameters: { path: infer V } } ? V : never;
 type Query<O> = O extends { parameters: { query?: infer V } } ? NonNullable<V> : never;

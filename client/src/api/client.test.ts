@@ -24,7 +24,9 @@ describe("a request whose token has run out", () => {
       fresh = true;
       return json(200, { id: "me", email: "me@example.com" });
     });
-    server.on("GET", /^\/api\/orders\/(\d)$/, (_, [, id]) => (fresh ? json(200, { id }) : error(401, "not-authorized")));
+    server.on("GET", /^\/api\/orders\/(\d)$/, (_, [, id]) =>
+      fresh ? json(200, { id }) : error(401, "not-authorized"),
+    );
 
     const answers = await Promise.all(["1", "2", "3", "4", "5"].map((id) => get(`/api/orders/${id}`)));
 
@@ -90,14 +92,19 @@ it("takes an answer that is no JSON for an error like others", async () => {
 
 it("has nothing to hand out of an empty answer", async () => {
   server.on("DELETE", "/api/orders/1", () => new Response(null, { status: 204 }));
-  await expect(request("/api/orders/1", { method: "DELETE" })).resolves.toMatchObject({ data: undefined, status: 204 });
+  await expect(request("/api/orders/1", { method: "DELETE" })).resolves.toMatchObject({
+    data: undefined,
+    status: 204,
+  });
 });
 
 it("gives up when it is told to, and not as if the network had failed", async () => {
   const abort = new AbortController();
   vi.stubGlobal("fetch", (_: string, { signal }: RequestInit) => {
     abort.abort();
-    return signal?.aborted === true ? Promise.reject(new DOMException("Aborted", "AbortError")) : Promise.resolve(json(200, {}));
+    return signal?.aborted === true
+      ? Promise.reject(new DOMException("Aborted", "AbortError"))
+      : Promise.resolve(json(200, {}));
   });
   await expect(get("/api/tickets", abort.signal)).rejects.toMatchObject({ name: "AbortError" });
 });

@@ -7,7 +7,11 @@ import type { Answer } from "./client";
 export type Pages<T> = InfiniteData<Answer<T[]>, string>;
 
 /** A keyset-paged list: each page names the next one. */
-function paged<T>(queryKey: readonly string[], first: string, page: (address: string, signal: AbortSignal) => Promise<Answer<T[]>>) {
+function paged<T>(
+  queryKey: readonly string[],
+  first: string,
+  page: (address: string, signal: AbortSignal) => Promise<Answer<T[]>>,
+) {
   return infiniteQueryOptions({
     queryKey,
     queryFn: ({ pageParam, signal }) => page(pageParam, signal),

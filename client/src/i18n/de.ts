@@ -25,7 +25,8 @@ export const de: Catalogue = {
   "app.slow": "Das dauert länger als gewöhnlich. Wir versuchen es weiter …",
   "app.offline":
     "Du bist offline. Diese Seite ist möglicherweise nicht aktuell und wird aktualisiert, sobald du wieder online bist.",
-  "app.polling": "Die Live-Aktualisierung ist unterbrochen. Die Seite wird stattdessen alle paar Sekunden aktualisiert.",
+  "app.polling":
+    "Die Live-Aktualisierung ist unterbrochen. Die Seite wird stattdessen alle paar Sekunden aktualisiert.",
   "app.retry": "Noch einmal versuchen",
   "app.reload": "Seite neu laden",
   "app.more": "Mehr anzeigen",
@@ -91,7 +92,8 @@ export const de: Catalogue = {
   "ticket.back": "Alle Tickets",
 
   "sell.title": "Ticket verkaufen",
-  "sell.lead": "Beschreibe dein Ticket und lege einen Preis fest. Beides kannst du ändern, bis jemand das Ticket reserviert.",
+  "sell.lead":
+    "Beschreibe dein Ticket und lege einen Preis fest. Beides kannst du ändern, bis jemand das Ticket reserviert.",
   "sell.name": "Titel",
   "sell.name.hint": "Zum Beispiel: Jazz im Park, 12. Juni, erste Reihe",
   "sell.price": "Preis in {currency}",
@@ -225,7 +227,8 @@ export const de: Catalogue = {
   "release.question": "Diese Bestellung abbrechen?",
   "release.text": "Das Ticket kommt sofort wieder in den Verkauf und kann von anderen gekauft werden.",
   "release.keep": "Ticket behalten",
-  "release.paid": "Diese Bestellung ist schon bezahlt und kann nicht abgebrochen werden. Sie kann nur noch erstattet werden.",
+  "release.paid":
+    "Diese Bestellung ist schon bezahlt und kann nicht abgebrochen werden. Sie kann nur noch erstattet werden.",
 
   "listings.title": "Meine Angebote",
   "listings.empty.title": "Noch keine Angebote",
@@ -326,7 +329,8 @@ export const de: Catalogue = {
 
   "error.title-missing": "Gib einen Titel ein.",
   "error.title-too-long": "Der Titel darf höchstens 200 Zeichen lang sein.",
-  "error.title-malformed": "Der Titel enthält Zeichen, die nicht erlaubt sind. Entferne sie und versuche es noch einmal.",
+  "error.title-malformed":
+    "Der Titel enthält Zeichen, die nicht erlaubt sind. Entferne sie und versuche es noch einmal.",
   "error.price-missing": "Gib einen Preis ein.",
   "error.price-too-low": "Der Preis ist zu niedrig. Gib einen höheren Preis ein.",
   "error.price-too-high": "Der Preis ist zu hoch. Gib einen niedrigeren Preis ein.",

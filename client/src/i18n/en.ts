@@ -84,7 +84,8 @@ export const en = {
   "ticket.buying": "Holding your ticket…",
   "ticket.hold.text": "Once you start checkout, the ticket is held for you for a few minutes while you pay.",
   "ticket.priceChanged": "The price changed from {before} to {now}.",
-  "ticket.priceChanged.text": "The seller changed the price while you were viewing this ticket. You can buy it at the new price.",
+  "ticket.priceChanged.text":
+    "The seller changed the price while you were viewing this ticket. You can buy it at the new price.",
   "ticket.notYet": "This ticket was only just listed and can't be ordered yet. Please try again in a few seconds.",
   "ticket.back": "All tickets",
 
@@ -169,7 +170,8 @@ export const en = {
   "order.status.refunded": "Refunded",
   "order.refundedLate": "Your payment arrived too late and was refunded on {time}.",
   "order.refunded.text": "Your payment was refunded on {time}.",
-  "order.refunding": "Your payment arrived too late for this order. The full amount will be refunded to your card automatically.",
+  "order.refunding":
+    "Your payment arrived too late for this order. The full amount will be refunded to your card automatically.",
 
   "checkout.title": "Checkout",
   "checkout.timeLeft": "Time left to pay",

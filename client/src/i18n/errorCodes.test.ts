@@ -35,7 +35,9 @@ describe("the translations of error codes", () => {
 
   it("contain no code that no service sends", () => {
     const sent = new Set(SERVICES.flatMap(codesOf));
-    const translated = Object.keys(en).filter((key) => key.startsWith("error.")).map((key) => key.slice("error.".length));
+    const translated = Object.keys(en)
+      .filter((key) => key.startsWith("error."))
+      .map((key) => key.slice("error.".length));
     expect(translated.filter((code) => !sent.has(code))).toEqual([]);
   });
 

@@ -8,7 +8,9 @@ import { translator } from "./translate";
 const english = translator(en, "en");
 const german = translator(de, "de");
 const refused = (status: number, code?: string, field?: string) =>
-  new ApiError(status, [{ message: "Not for people", ...(code !== undefined && { code }), ...(field !== undefined && { field }) }]);
+  new ApiError(status, [
+    { message: "Not for people", ...(code !== undefined && { code }), ...(field !== undefined && { field }) },
+  ]);
 
 describe("the explanation of an error", () => {
   it("is the translation of its code", () => {

@@ -28,7 +28,11 @@ export function explainField(error: unknown, field: string, t: Translate): strin
 
 /** Returns the explanation of an error unless every part of it is shown at one of these fields. */
 export function explainRest(error: unknown, fields: readonly string[], t: Translate): string | undefined {
-  if (error instanceof ApiError && error.items.length > 0 && error.items.every((item) => fields.includes(item.field ?? ""))) {
+  if (
+    error instanceof ApiError &&
+    error.items.length > 0 &&
+    error.items.every((item) => fields.includes(item.field ?? ""))
+  ) {
     return undefined;
   }
   return explain(error, t);

@@ -15,7 +15,10 @@ export function isTaken(ticket: ListedTicket): boolean {
 export function applyTicket(queryClient: QueryClient, ticket: Ticket): void {
   const before = queryClient.getQueryData<Ticket>(ticketQuery(ticket.id).queryKey);
   queryClient.setQueryData<Ticket>(ticketQuery(ticket.id).queryKey, (old) => old && newer(old, ticket));
-  for (const queryKey of [["tickets", "list"], ["mine", "tickets"]]) {
+  for (const queryKey of [
+    ["tickets", "list"],
+    ["mine", "tickets"],
+  ]) {
     queryClient.setQueriesData<Pages<ListedTicket>>({ queryKey }, (pages) => pages && replaced(pages, ticket));
   }
   if (before === undefined || before.version < ticket.version) {

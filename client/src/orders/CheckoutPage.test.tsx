@@ -73,7 +73,9 @@ describe("paying", () => {
     server.on("POST", "/api/payments", () => error(400, "card-insufficient-funds"));
     const { user } = await choose("Card declined: insufficient funds");
     await user.click(await pay());
-    expect(await screen.findByRole("alert")).toHaveTextContent("Your card has insufficient funds. You weren't charged.");
+    expect(await screen.findByRole("alert")).toHaveTextContent(
+      "Your card has insufficient funds. You weren't charged.",
+    );
     server.on("POST", "/api/payments", () => json(201, { id: "p1" }));
     await user.selectOptions(screen.getByRole("combobox", { name: "Test card" }), "tok_visa");
     await user.click(await pay());

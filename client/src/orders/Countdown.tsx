@@ -15,9 +15,7 @@ export function Countdown({ until, now }: { until: string; now: number }) {
     before.current = seconds;
     if (mark !== undefined) {
       announce(
-        mark > 60
-          ? t("checkout.minutesLeft", { count: mark / 60 })
-          : t("checkout.secondsLeft", { count: mark }),
+        mark > 60 ? t("checkout.minutesLeft", { count: mark / 60 }) : t("checkout.secondsLeft", { count: mark }),
       );
     }
   }, [seconds, announce, t]);

@@ -27,7 +27,11 @@ export function ReleaseTicket({ order }: { order: Order }) {
       {asked && (
         <Dialog title={t("release.question")} onClose={() => setAsked(false)}>
           <p>{t("release.text")}</p>
-          {cancel.isError && <Notice kind="error">{isCode(cancel.error, "order-paid") ? t("release.paid") : explain(cancel.error, t)}</Notice>}
+          {cancel.isError && (
+            <Notice kind="error">
+              {isCode(cancel.error, "order-paid") ? t("release.paid") : explain(cancel.error, t)}
+            </Notice>
+          )}
           <div className="actions">
             <Button look="primary" onClick={() => setAsked(false)}>
               {t("release.keep")}

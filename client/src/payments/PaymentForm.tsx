@@ -31,7 +31,11 @@ export function PaymentForm({ order, payment }: { order: Order; payment: Payment
         <TestCardForm order={order} payment={payment} confirmPage={config.data.confirmPage} />
       ) : (
         <Suspense fallback={<Skeleton shape="text" count={3} />}>
-          <StripeCardForm order={order} payment={payment} config={{ ...config.data, publishableKey: config.data.publishableKey }} />
+          <StripeCardForm
+            order={order}
+            payment={payment}
+            config={{ ...config.data, publishableKey: config.data.publishableKey }}
+          />
         </Suspense>
       )}
     </section>

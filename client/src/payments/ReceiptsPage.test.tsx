@@ -7,7 +7,16 @@ import { stateOf } from "../tickets/ListingsPage";
 import { minorUnits } from "./minorUnits";
 
 let server: FakeServer;
-const receipt: Receipt = { id: "r1", orderId: "o1", ticketId: "t1", status: "paid", amount: 19.99, currency: "eur", stripeId: "pi_1", paidAt: "2026-11-24T10:00:00Z" };
+const receipt: Receipt = {
+  id: "r1",
+  orderId: "o1",
+  ticketId: "t1",
+  status: "paid",
+  amount: 19.99,
+  currency: "eur",
+  stripeId: "pi_1",
+  paidAt: "2026-11-24T10:00:00Z",
+};
 
 beforeEach(() => {
   server = new FakeServer().signedIn();

@@ -11,7 +11,11 @@ vi.mock("@stripe/stripe-js/pure", () => ({ loadStripe: vi.fn() }));
 let server: FakeServer;
 let order: Order;
 const listeners = new Map<string, () => void>();
-const card = { on: (event: string, listener: () => void) => listeners.set(event, listener), mount: vi.fn(), destroy: vi.fn() };
+const card = {
+  on: (event: string, listener: () => void) => listeners.set(event, listener),
+  mount: vi.fn(),
+  destroy: vi.fn(),
+};
 const elements = { create: vi.fn(() => card), getElement: () => card, submit: vi.fn() };
 const stripe = { elements: vi.fn(() => elements), createPaymentMethod: vi.fn(), handleNextAction: vi.fn() };
 
@@ -38,7 +42,9 @@ async function ready() {
 it("takes the card in Stripe's frame, for the order's amount, and asks for no test card", async () => {
   await ready();
   expect(loadStripe).toHaveBeenCalledWith("pk_test_1", { locale: "en" });
-  expect(stripe.elements).toHaveBeenCalledWith(expect.objectContaining({ mode: "payment", amount: 1999, currency: "eur" }));
+  expect(stripe.elements).toHaveBeenCalledWith(
+    expect.objectContaining({ mode: "payment", amount: 1999, currency: "eur" }),
+  );
   expect(screen.queryByRole("combobox", { name: "Test card" })).not.toBeInTheDocument();
 });
 

@@ -70,7 +70,9 @@ export function StripeCardForm({ order, payment, config }: StripeCardFormProps) 
     try {
       const { error: invalid } = await elements.submit();
       const { paymentMethod, error } =
-        invalid === undefined ? await stripe.createPaymentMethod({ elements }) : { paymentMethod: undefined, error: invalid };
+        invalid === undefined
+          ? await stripe.createPaymentMethod({ elements })
+          : { paymentMethod: undefined, error: invalid };
       if (paymentMethod === undefined) {
         setProblem(error.message ?? t("error.payment-not-completed"));
         return;
@@ -79,7 +81,9 @@ export function StripeCardForm({ order, payment, config }: StripeCardFormProps) 
         source: { paymentMethodId: paymentMethod.id },
         askBank: async (clientSecret) => {
           const { paymentIntent } = await stripe.handleNextAction({ clientSecret });
-          return paymentIntent?.status === "succeeded" || paymentIntent?.status === "processing" ? "confirmed" : "refused";
+          return paymentIntent?.status === "succeeded" || paymentIntent?.status === "processing"
+            ? "confirmed"
+            : "refused";
         },
       });
     } finally {
@@ -96,7 +100,13 @@ export function StripeCardForm({ order, payment, config }: StripeCardFormProps) 
         void submit();
       }}
     >
-      <div className="card-frame" ref={frame} role="group" aria-label={t("checkout.card")} aria-busy={state === "loading"} />
+      <div
+        className="card-frame"
+        ref={frame}
+        role="group"
+        aria-label={t("checkout.card")}
+        aria-busy={state === "loading"}
+      />
       {state === "failed" && <Notice kind="error">{t("checkout.card.unavailable")}</Notice>}
       {problem !== undefined && <Notice kind="error">{problem}</Notice>}
       <PaymentNews payment={payment} />

@@ -79,8 +79,7 @@ export function EntryPage({ way, title, submit, other, children }: EntryPageProp
         </div>
       </form>
       <p className="aside">
-        {other.question}{" "}
-        <Link to={{ pathname: other.to, search: search.toString() }}>{other.link}</Link>
+        {other.question} <Link to={{ pathname: other.to, search: search.toString() }}>{other.link}</Link>
       </p>
     </Page>
   );

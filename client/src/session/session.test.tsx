@@ -35,7 +35,9 @@ describe("signing in", () => {
     await user.type(await screen.findByRole("textbox", { name: "Email" }), "me@example.com");
     await user.type(screen.getByLabelText("Password"), "wrong");
     await user.click(screen.getByRole("button", { name: "Sign in" }));
-    expect(await screen.findByRole("alert")).toHaveTextContent("Incorrect email or password. Please check both and try again.");
+    expect(await screen.findByRole("alert")).toHaveTextContent(
+      "Incorrect email or password. Please check both and try again.",
+    );
     expect(server.count("POST", "/api/users/refresh")).toBe(0);
   });
 

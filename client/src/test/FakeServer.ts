@@ -59,7 +59,11 @@ export class FakeServer {
 
   private async answer(path: string, init: RequestInit): Promise<Response> {
     const method = init.method ?? "GET";
-    const call = { method, path, body: typeof init.body === "string" ? (JSON.parse(init.body) as unknown) : undefined };
+    const call = {
+      method,
+      path,
+      body: typeof init.body === "string" ? (JSON.parse(init.body) as unknown) : undefined,
+    };
     this.calls.push(call);
     for (const route of this.routes) {
       const match = route.method === method ? path.split("?")[0]?.match(route.pattern) : null;

@@ -4,9 +4,31 @@ import { beforeEach, expect, it } from "vitest";
 import { FakeServer, json } from "./FakeServer";
 import { anOrder, aTicket, renderPage } from "./renderPage";
 
-const person = { id: "p1", email: "pest@example.com", roles: [], banned: true, bannedAt: "2026-11-24T10:00:00Z", banReason: "Sells air" };
-const receipt = { id: "r1", orderId: "o1", ticketId: "t1", status: "paid", amount: 19.99, currency: "usd", stripeId: "pi_1", paidAt: "2026-11-24T10:00:00Z" };
-const device = { id: "s1", device: "curl/8.0", createdAt: "2026-11-24T10:00:00Z", lastUsedAt: "2026-11-24T10:00:00Z", current: false };
+const person = {
+  id: "p1",
+  email: "pest@example.com",
+  roles: [],
+  banned: true,
+  bannedAt: "2026-11-24T10:00:00Z",
+  banReason: "Sells air",
+};
+const receipt = {
+  id: "r1",
+  orderId: "o1",
+  ticketId: "t1",
+  status: "paid",
+  amount: 19.99,
+  currency: "usd",
+  stripeId: "pi_1",
+  paidAt: "2026-11-24T10:00:00Z",
+};
+const device = {
+  id: "s1",
+  device: "curl/8.0",
+  createdAt: "2026-11-24T10:00:00Z",
+  lastUsedAt: "2026-11-24T10:00:00Z",
+  current: false,
+};
 
 beforeEach(() => {
   const held = anOrder({ expiresAt: new Date(Date.now() + 600_000).toISOString() });

@@ -45,9 +45,7 @@ export function Buy({ ticket }: { ticket: Ticket }) {
         </Notice>
       ) : (
         buy.isError && (
-          <Notice kind="error">
-            {isStatus(buy.error, 404) ? t("ticket.notYet") : explain(buy.error, t)}
-          </Notice>
+          <Notice kind="error">{isStatus(buy.error, 404) ? t("ticket.notYet") : explain(buy.error, t)}</Notice>
         )
       )}
       <Button look="primary" busy={buy.isPending} onClick={() => buy.mutate()}>

@@ -82,7 +82,11 @@ function Listing({ ticket, state }: { ticket: Ticket; state: ListingState }) {
       <span className="row-price">{money(ticket.price)}</span>
       <div className="row-actions">
         {ticket.orderId === undefined && (
-          <Link className="button button-plain" to={`/tickets/${ticket.id}/edit`} aria-label={t("ticket.edit.named", { title: ticket.title })}>
+          <Link
+            className="button button-plain"
+            to={`/tickets/${ticket.id}/edit`}
+            aria-label={t("ticket.edit.named", { title: ticket.title })}
+          >
             {t("ticket.edit")}
           </Link>
         )}

@@ -24,7 +24,12 @@ export function SellPage() {
   });
   return (
     <Page title={t("sell.title")} lead={t("sell.lead")} narrow>
-      <TicketForm submit={t("sell.submit")} busy={sell.isPending} error={sell.error} onSubmit={(draft) => sell.mutate(draft)} />
+      <TicketForm
+        submit={t("sell.submit")}
+        busy={sell.isPending}
+        error={sell.error}
+        onSubmit={(draft) => sell.mutate(draft)}
+      />
     </Page>
   );
 }

@@ -47,8 +47,7 @@ function Results({ q }: { q: string }) {
     <section aria-label={t("list.title")}>
       <div className="toolbar">
         <p className="count" role="status">
-          {list.isSuccess &&
-            t(list.hasNextPage ? "list.resultsMore" : "list.results", { count: shown.length })}
+          {list.isSuccess && t(list.hasNextPage ? "list.resultsMore" : "list.results", { count: shown.length })}
         </p>
         <div role="status">
           <Arrivals tickets={arrivals} q={q} />

@@ -16,7 +16,9 @@ beforeEach(() => {
 const buy = (price = "$19.99") => screen.findByRole("button", { name: `Buy for ${price}` });
 
 it("orders at the price that was seen", async () => {
-  server.on("POST", "/api/orders", () => json(201, anOrder({ expiresAt: new Date(Date.now() + 60_000).toISOString() })));
+  server.on("POST", "/api/orders", () =>
+    json(201, anOrder({ expiresAt: new Date(Date.now() + 60_000).toISOString() })),
+  );
   const { user, router } = renderPage("/tickets/t1");
   await user.click(await buy());
   expect(await screen.findByRole("heading", { name: "Checkout" })).toBeVisible();
@@ -25,7 +27,9 @@ it("orders at the price that was seen", async () => {
 });
 
 it("asks again when the price has changed", async () => {
-  server.on("POST", "/api/orders", () => error(409, "price-changed", { current: { id: "t1", title: "", price: 30, version: 1 } }));
+  server.on("POST", "/api/orders", () =>
+    error(409, "price-changed", { current: { id: "t1", title: "", price: 30, version: 1 } }),
+  );
   const { user } = renderPage("/tickets/t1");
   await user.click(await buy());
   expect(await screen.findByText("The price changed from $19.99 to $30.00.")).toBeVisible();
@@ -43,7 +47,9 @@ it("tells who was slower", async () => {
 it("waits for orders to hear of a ticket that is brand new", async () => {
   let asked = 0;
   server.on("POST", "/api/orders", () =>
-    ++asked < 3 ? error(404, "not-found") : json(201, anOrder({ expiresAt: new Date(Date.now() + 60_000).toISOString() })),
+    ++asked < 3
+      ? error(404, "not-found")
+      : json(201, anOrder({ expiresAt: new Date(Date.now() + 60_000).toISOString() })),
   );
   const { user } = renderPage("/tickets/t1");
   await user.click(await buy());
@@ -70,7 +76,10 @@ it("leads back to one's own hold", async () => {
 it("has a stranger sign in first, and come back", async () => {
   server.on("GET", "/api/users/currentuser", () => json(200, { currentUser: null }));
   renderPage("/tickets/t1");
-  expect(await screen.findByRole("link", { name: "Sign in to buy" })).toHaveAttribute("href", "/signin?next=%2Ftickets%2Ft1");
+  expect(await screen.findByRole("link", { name: "Sign in to buy" })).toHaveAttribute(
+    "href",
+    "/signin?next=%2Ftickets%2Ft1",
+  );
 });
 
 it("lets the seller edit and not buy", async () => {

@@ -91,7 +91,10 @@ function WhatToDo({ ticket }: { ticket: Ticket }) {
     return pending ? null : (
       <>
         <p>{t("ticket.hold.text")}</p>
-        <Link className="button button-primary" to={`/signin?${new URLSearchParams({ next: `/tickets/${ticket.id}` })}`}>
+        <Link
+          className="button button-primary"
+          to={`/signin?${new URLSearchParams({ next: `/tickets/${ticket.id}` })}`}
+        >
           {t("ticket.buy.signIn")}
         </Link>
       </>

@@ -24,9 +24,9 @@ const HOSTILE = [
   "<math><mtext></mtext><mglyph><svg><style><img src=x onerror=window.pwned=1>",
   "<template><script>window.pwned=1</script></template>",
   "<marquee onstart=window.pwned=1>",
-  "\"><script>window.pwned=1</script>",
+  '"><script>window.pwned=1</script>',
   "'><img src=x onerror=window.pwned=1>",
-  "\" onmouseover=\"window.pwned=1",
+  '" onmouseover="window.pwned=1',
   "' onfocus='window.pwned=1' autofocus='",
   "`${window.pwned=1}`",
   "${window.pwned=1}",
@@ -46,10 +46,39 @@ const HOSTILE = [
   "Z\u0351\u036b\u0343\u036a\u0302a\u0315\u034el\u0360\u0321go".repeat(20),
 ];
 
-const OURS = new Set(["A", "ARTICLE", "BODY", "BUTTON", "DIV", "FOOTER", "FORM", "H1", "H2", "HEAD", "HEADER", "HTML", "INPUT", "LABEL", "LI", "MAIN", "NAV", "OPTION", "P", "PATH", "SECTION", "SELECT", "SPAN", "SVG", "TITLE", "UL"]);
+const OURS = new Set([
+  "A",
+  "ARTICLE",
+  "BODY",
+  "BUTTON",
+  "DIV",
+  "FOOTER",
+  "FORM",
+  "H1",
+  "H2",
+  "HEAD",
+  "HEADER",
+  "HTML",
+  "INPUT",
+  "LABEL",
+  "LI",
+  "MAIN",
+  "NAV",
+  "OPTION",
+  "P",
+  "PATH",
+  "SECTION",
+  "SELECT",
+  "SPAN",
+  "SVG",
+  "TITLE",
+  "UL",
+]);
 
 function strangeElements(): string[] {
-  return [...document.querySelectorAll("*")].map((element) => element.tagName.toUpperCase()).filter((tag) => !OURS.has(tag));
+  return [...document.querySelectorAll("*")]
+    .map((element) => element.tagName.toUpperCase())
+    .filter((tag) => !OURS.has(tag));
 }
 
 it("shows forty hostile titles as the words that they are", async () => {

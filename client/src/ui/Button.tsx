@@ -6,7 +6,14 @@ interface ButtonProps extends ComponentProps<"button"> {
   busy?: boolean;
 }
 
-export function Button({ look = "plain", busy = false, className = "", onClick, type = "button", ...rest }: ButtonProps) {
+export function Button({
+  look = "plain",
+  busy = false,
+  className = "",
+  onClick,
+  type = "button",
+  ...rest
+}: ButtonProps) {
   return (
     <button
       {...rest}
