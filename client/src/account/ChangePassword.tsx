@@ -5,7 +5,7 @@ import { devices } from "../api/queries";
 import { useT } from "../i18n/context";
 import { explainField, explainRest } from "../i18n/explain";
 import { isCode } from "../api/errors";
-import { passwordProblem } from "../session/password";
+import { passwordProblem } from "../session";
 import { Button } from "../ui/Button";
 import { Notice } from "../ui/Notice";
 import { PasswordField } from "../ui/PasswordField";

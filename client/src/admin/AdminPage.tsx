@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { NavLink } from "react-router";
 import { useT } from "../i18n/context";
-import { useSession } from "../session/context";
+import { useSession } from "../session";
 import { Page } from "../ui/Page";
 
 /** The services decide who may; this only spares others a page full of errors. */

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../api/api";
+import { queryKeys } from "../api/queryKeys";
 import type { Account } from "../api/types";
 import { useT } from "../i18n/context";
 import { explain } from "../i18n/explain";
@@ -28,7 +29,7 @@ export function BanDialog({ account, onClose }: { account: Account; onClose: () 
       }),
     onSuccess: async () => {
       announce(t(step === "ban" ? "admin.ban.done" : "admin.unban.done", { email }));
-      await queryClient.invalidateQueries({ queryKey: ["mine"] });
+      await queryClient.invalidateQueries({ queryKey: queryKeys.mine.all });
       onClose();
     },
   });

@@ -6,8 +6,7 @@ import { order as orderQuery } from "../api/queries";
 import type { Order } from "../api/types";
 import { useT } from "../i18n/context";
 import { useDateTime, useMoney } from "../i18n/format";
-import { usePayment } from "../payments/usePayment";
-import { PaymentForm } from "../payments/PaymentForm";
+import { PaymentForm, type PaymentState, usePayment } from "../payments";
 import { LoadError } from "../ui/LoadError";
 import { NotFound } from "../ui/NotFound";
 import { Notice } from "../ui/Notice";
@@ -58,7 +57,7 @@ function Checkout({ order }: { order: Order }) {
   return <Held order={order} now={now} payment={payment} />;
 }
 
-function Held({ order, now, payment }: { order: Order; now: number; payment: ReturnType<typeof usePayment> }) {
+function Held({ order, now, payment }: { order: Order; now: number; payment: PaymentState }) {
   const t = useT();
   return (
     <Page title={t("checkout.title")} narrow>

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { useT } from "../i18n/context";
 import { useAnnounce } from "../ui/announcer";
-import { spoken } from "./spoken";
+import { countdownMark } from "./countdownMark";
 
 /** Seen every second; read out at each full minute, and at 60, 30 and 10 seconds. */
 export function Countdown({ until, now }: { until: string; now: number }) {
@@ -11,7 +11,7 @@ export function Countdown({ until, now }: { until: string; now: number }) {
   const before = useRef(seconds + 1);
 
   useEffect(() => {
-    const mark = spoken(before.current, seconds);
+    const mark = countdownMark(before.current, seconds);
     before.current = seconds;
     if (mark !== undefined) {
       announce(

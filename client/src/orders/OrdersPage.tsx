@@ -4,7 +4,7 @@ import { entriesOf, myOrders } from "../api/queries";
 import type { Order } from "../api/types";
 import { useT } from "../i18n/context";
 import { useDateTime, useMoney, useTimeOfDay } from "../i18n/format";
-import { POLL } from "../live/context";
+import { POLL_INTERVAL } from "../live";
 import { Badge } from "../ui/Badge";
 import { Empty } from "../ui/Empty";
 import { LoadError } from "../ui/LoadError";
@@ -17,7 +17,7 @@ import { isHold } from "./useMyHold";
 
 export function OrdersPage() {
   const t = useT();
-  const orders = useInfiniteQuery({ ...myOrders, refetchInterval: 2 * POLL });
+  const orders = useInfiniteQuery({ ...myOrders, refetchInterval: 2 * POLL_INTERVAL });
   const entries = entriesOf(orders.data);
   const now = useServerNow(entries.some(isHold));
   return (

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { call } from "../api/api";
 import { isCode } from "../api/errors";
 import { order as orderQuery } from "../api/queries";
+import { queryKeys } from "../api/queryKeys";
 import type { Order } from "../api/types";
 import { useT } from "../i18n/context";
 import { explain } from "../i18n/explain";
@@ -17,7 +18,7 @@ export function ReleaseTicket({ order }: { order: Order }) {
   const cancel = useMutation({
     mutationFn: () => call("delete", "/api/orders/{id}", { path: { id: order.id } }),
     onSettled: () => queryClient.invalidateQueries({ queryKey: orderQuery(order.id).queryKey }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: ["mine", "orders"] }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: queryKeys.mine.orders }),
   });
   return (
     <div className="release">

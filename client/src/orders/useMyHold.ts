@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { entriesOf, myOrders } from "../api/queries";
 import type { Order, Ticket } from "../api/types";
-import { useSession } from "../session/context";
+import { useSession } from "../session";
 
 export function isHold(order: Order): boolean {
   return order.status === "created" || order.status === "awaiting:payment";

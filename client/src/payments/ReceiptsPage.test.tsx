@@ -3,7 +3,6 @@ import { beforeEach, expect, it } from "vitest";
 import type { Receipt } from "../api/types";
 import { FakeServer, json } from "../test/FakeServer";
 import { anOrder, aTicket, renderPage } from "../test/renderPage";
-import { stateOf } from "../tickets/ListingsPage";
 import { minorUnits } from "./minorUnits";
 
 let server: FakeServer;
@@ -47,18 +46,6 @@ it("gives a sale back once asked, and says whether to sell again", async () => {
   expect(await screen.findByText("Refund in progress")).toBeVisible();
   expect(server.last("POST").body).toEqual({ relist: true });
   expect(screen.queryByRole("button", { name: /^Refund/ })).not.toBeInTheDocument();
-});
-
-it.each([
-  [{}, undefined, "listings.state.sale"],
-  [{ orderId: "o1" }, undefined, "listings.state.held"],
-  [{ orderId: "o1" }, "paid", "listings.state.sold"],
-  [{ orderId: "o1" }, "refunding", "listings.state.refunding"],
-  [{ orderId: "o1" }, "refunded", "listings.state.refunded"],
-  [{ orderId: "o2" }, "paid", "listings.state.held"],
-])("a listing %j whose order is %s is %s", (ticket, status, words) => {
-  const receipts = new Map(status === undefined ? [] : [["o1", { ...receipt, status }]]);
-  expect(stateOf(aTicket(ticket), receipts).words).toBe(words);
 });
 
 it.each([

@@ -6,7 +6,7 @@ import type { Receipt } from "../api/types";
 import { useT } from "../i18n/context";
 import type { MessageKey } from "../i18n/en";
 import { useDateTime, useMoney } from "../i18n/format";
-import { POLL } from "../live/context";
+import { POLL_INTERVAL } from "../live";
 import { Badge } from "../ui/Badge";
 import { Button } from "../ui/Button";
 import { Empty } from "../ui/Empty";
@@ -37,7 +37,7 @@ export function ReceiptsPage() {
 
 function Receipts({ sold }: { sold: boolean }) {
   const t = useT();
-  const receipts = useInfiniteQuery({ ...(sold ? sales : receiptsQuery), refetchInterval: 2 * POLL });
+  const receipts = useInfiniteQuery({ ...(sold ? sales : receiptsQuery), refetchInterval: 2 * POLL_INTERVAL });
   const titles = useTitles(sold);
   const entries = entriesOf(receipts.data);
   if (receipts.isPending) {

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../api/api";
+import { queryKeys } from "../api/queryKeys";
 import type { Receipt } from "../api/types";
 import { useT } from "../i18n/context";
 import { explain } from "../i18n/explain";
@@ -21,7 +22,7 @@ export function RefundDialog({ receipt, onClose }: { receipt: Receipt; onClose: 
     mutationFn: () => call("post", "/api/payments/{id}/refund", { path: { id: receipt.id }, body: { relist } }),
     onSuccess: async () => {
       announce(t("receipts.refund.done"));
-      await queryClient.invalidateQueries({ queryKey: ["mine"] });
+      await queryClient.invalidateQueries({ queryKey: queryKeys.mine.all });
       onClose();
     },
   });

@@ -7,7 +7,8 @@ import { useMoney } from "../i18n/format";
 import { Button } from "../ui/Button";
 import { Notice } from "../ui/Notice";
 import { minorUnits } from "./minorUnits";
-import { PaymentNews, type PaymentState } from "./PaymentForm";
+import { PaymentStatus } from "./PaymentStatus";
+import type { PaymentState } from "./usePayment";
 
 interface StripeCardFormProps {
   order: Order;
@@ -79,7 +80,7 @@ export function StripeCardForm({ order, payment, config }: StripeCardFormProps) 
       }
       payment.pay({
         source: { paymentMethodId: paymentMethod.id },
-        askBank: async (clientSecret) => {
+        confirmWithBank: async (clientSecret) => {
           const { paymentIntent } = await stripe.handleNextAction({ clientSecret });
           return paymentIntent?.status === "succeeded" || paymentIntent?.status === "processing"
             ? "confirmed"
@@ -109,7 +110,7 @@ export function StripeCardForm({ order, payment, config }: StripeCardFormProps) 
       />
       {state === "failed" && <Notice kind="error">{t("checkout.card.unavailable")}</Notice>}
       {problem !== undefined && <Notice kind="error">{problem}</Notice>}
-      <PaymentNews payment={payment} />
+      <PaymentStatus payment={payment} />
       <div className="actions">
         <Button type="submit" look="primary" busy={busy} disabled={state !== "ready"}>
           {busy ? t("checkout.paying") : t("checkout.pay", { price: money(price) })}

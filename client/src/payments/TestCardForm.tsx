@@ -5,8 +5,8 @@ import type { MessageKey } from "../i18n/en";
 import { useMoney } from "../i18n/format";
 import { Button } from "../ui/Button";
 import { Notice } from "../ui/Notice";
-import { PaymentNews, type PaymentState } from "./PaymentForm";
-import { BankUnavailable } from "./usePayment";
+import { PaymentStatus } from "./PaymentStatus";
+import { ConfirmationUnavailable, type PaymentState } from "./usePayment";
 
 /** Stripe's own names for its test cards; they mean the same at Stripe, with a test key. */
 const CARDS: Readonly<Record<string, MessageKey>> = {
@@ -57,9 +57,9 @@ export function TestCardForm({ order, payment, confirmPage }: TestCardFormProps)
         }
         payment.pay({
           source: { token },
-          askBank: (clientSecret) => {
+          confirmWithBank: (clientSecret) => {
             if (confirmPage === undefined) {
-              return Promise.reject(new BankUnavailable());
+              return Promise.reject(new ConfirmationUnavailable());
             }
             setBank(bankAddress(confirmPage, clientSecret, order.id));
             return Promise.resolve("away");
@@ -80,7 +80,7 @@ export function TestCardForm({ order, payment, confirmPage }: TestCardFormProps)
           ))}
         </select>
       </div>
-      <PaymentNews payment={payment} />
+      <PaymentStatus payment={payment} />
       <div className="actions">
         <Button type="submit" look="primary" busy={payment.isWaiting}>
           {payment.isWaiting ? t("checkout.paying") : t("checkout.pay", { price: money(order.ticket.price) })}

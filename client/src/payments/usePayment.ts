@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { useSearchParams } from "react-router";
 import { call } from "../api/api";
 import { order as orderQuery } from "../api/queries";
+import { queryKeys } from "../api/queryKeys";
 import { serverClock } from "../api/serverClock";
 import type { Order } from "../api/types";
 
@@ -13,13 +14,13 @@ export type Source = { token: string } | { paymentMethodId: string };
  * The bank wants the person. Confirmed: the money is taken. Away: the person goes to the bank's own page, and what it
  * says comes with the way back from there.
  */
-export type AskBank = (clientSecret: string) => Promise<"confirmed" | "refused" | "away">;
+export type ConfirmWithBank = (clientSecret: string) => Promise<"confirmed" | "refused" | "away">;
 
 /** The person, or the bank, did not confirm. */
-export class BankRefused extends Error {}
+export class ConfirmationRefused extends Error {}
 
 /** There is nowhere to confirm. */
-export class BankUnavailable extends Error {}
+export class ConfirmationUnavailable extends Error {}
 
 const PAUSE = 2_000;
 /** After the hold an undecided payment ends with the order, and asking is of no use. */
@@ -35,7 +36,13 @@ export function usePayment(order: Order) {
   const [undecided, setUndecided] = useState(false);
 
   const pay = useMutation({
-    mutationFn: async ({ source, askBank }: { source: Source; askBank: AskBank }): Promise<"under way" | "away"> => {
+    mutationFn: async ({
+      source,
+      confirmWithBank,
+    }: {
+      source: Source;
+      confirmWithBank: ConfirmWithBank;
+    }): Promise<"under way" | "away"> => {
       setUndecided(false);
       const giveUp = Date.parse(order.expiresAt) + GRACE;
       for (;;) {
@@ -46,9 +53,9 @@ export function usePayment(order: Order) {
           return "under way";
         }
         if (data.clientSecret !== undefined) {
-          const answer = await askBank(data.clientSecret);
+          const answer = await confirmWithBank(data.clientSecret);
           if (answer === "refused") {
-            throw new BankRefused();
+            throw new ConfirmationRefused();
           }
           return answer === "away" ? "away" : "under way";
         }
@@ -61,9 +68,8 @@ export function usePayment(order: Order) {
     },
     onSettled: () => queryClient.invalidateQueries({ queryKey: orderQuery(order.id).queryKey }),
     onSuccess: () => {
-      for (const what of ["orders", "receipts"]) {
-        void queryClient.invalidateQueries({ queryKey: ["mine", what] });
-      }
+      void queryClient.invalidateQueries({ queryKey: queryKeys.mine.orders });
+      void queryClient.invalidateQueries({ queryKey: queryKeys.mine.receipts });
     },
   });
   const paid = pay.data === "under way" || (pay.isIdle && returned === "succeeded");
@@ -74,9 +80,11 @@ export function usePayment(order: Order) {
     isWaiting: pay.isPending || paid,
     paid,
     undecided: undecided && pay.isPending,
-    error: pay.error ?? (pay.isIdle && returned === "failed" ? new BankRefused() : null),
+    error: pay.error ?? (pay.isIdle && returned === "failed" ? new ConfirmationRefused() : null),
   };
 }
+
+export type PaymentState = ReturnType<typeof usePayment>;
 
 /** What the bank's page says when it sends the person back; it is taken off the address, which may be loaded again. */
 function useReturnFromBank(): string | null {

@@ -2,6 +2,7 @@ import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-quer
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { call } from "../api/api";
 import { onSessionLoss } from "../api/client";
+import { queryKeys } from "../api/queryKeys";
 import { type Farewell, SessionContext } from "./context";
 import { currentUser, enter as enterSession, rememberSignedIn } from "./session";
 import { Tabs } from "./tabs";
@@ -36,7 +37,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       if (news === "signed-in") {
         setFarewell(null);
         void queryClient.invalidateQueries({ queryKey: currentUser.queryKey });
-        void queryClient.resetQueries({ queryKey: ["mine"] });
+        void queryClient.resetQueries({ queryKey: queryKeys.mine.all });
       } else {
         leave(news === "banned" ? "banned" : "elsewhere");
       }
@@ -57,7 +58,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       await enterSession(way, email, password);
       rememberSignedIn(true);
       setFarewell(null);
-      queryClient.removeQueries({ queryKey: ["mine"] });
+      queryClient.removeQueries({ queryKey: queryKeys.mine.all });
       // not staleness but another person: what was known before must not be seen again
       await queryClient.query({ ...currentUser, staleTime: 0 });
       tabs.current?.tell("signed-in");
@@ -81,5 +82,5 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 function forgetPerson(queryClient: QueryClient): void {
   void queryClient.cancelQueries({ queryKey: currentUser.queryKey });
   queryClient.setQueryData(currentUser.queryKey, null);
-  queryClient.removeQueries({ queryKey: ["mine"] });
+  queryClient.removeQueries({ queryKey: queryKeys.mine.all });
 }

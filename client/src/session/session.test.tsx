@@ -1,6 +1,7 @@
 import { screen, waitFor } from "@testing-library/react";
 import { act } from "react";
 import { beforeEach, describe, expect, it } from "vitest";
+import { queryKeys } from "../api/queryKeys";
 import { FakeChannel } from "../test/FakeChannel";
 import { error, FakeServer, json } from "../test/FakeServer";
 import { renderPage } from "../test/renderPage";
@@ -108,7 +109,7 @@ describe("a session", () => {
     await screen.findByRole("heading", { name: "My orders" });
     act(() => new FakeChannel("ticketing.session").postMessage("signed-out"));
     expect(await screen.findByText("You signed out in another tab.")).toBeVisible();
-    expect(queryClient.getQueriesData({ queryKey: ["mine"] })).toEqual([]);
+    expect(queryClient.getQueriesData({ queryKey: queryKeys.mine.all })).toEqual([]);
   });
 
   it("of a banned person ends with the reason", async () => {

@@ -1,13 +1,14 @@
 import { queryOptions } from "@tanstack/react-query";
 import { call } from "../api/api";
 import { refresh } from "../api/client";
+import { queryKeys } from "../api/queryKeys";
 import type { SignedInUser } from "../api/types";
 
 /** Whether this browser has a session. It is no secret and no proof: it saves strangers a refresh that must fail. */
 const HINT = "ticketing.signed-in";
 
 export const currentUser = queryOptions({
-  queryKey: ["session"],
+  queryKey: queryKeys.session,
   queryFn: fetchCurrentUser,
   staleTime: 60_000,
 });

@@ -1,13 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { Link, useBlocker, useNavigate, useParams } from "react-router";
-import { call, type Conflict as CurrentState } from "../api/api";
+import { call, type Conflict } from "../api/api";
 import { isStatus } from "../api/errors";
 import { ticket as ticketQuery } from "../api/queries";
 import type { Ticket } from "../api/types";
 import { useT } from "../i18n/context";
-import { applyTicket } from "../live/cache";
-import { useSession } from "../session/context";
+import { applyTicket } from "./ticketCache";
+import { useSession } from "../session";
 import { useAnnounce } from "../ui/announcer";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
@@ -16,7 +16,7 @@ import { NotFound } from "../ui/NotFound";
 import { Notice } from "../ui/Notice";
 import { Page } from "../ui/Page";
 import { PageSkeleton } from "../ui/Skeleton";
-import { Conflict } from "./Conflict";
+import { VersionConflict } from "./VersionConflict";
 import { type TicketDraft, TicketForm } from "./TicketForm";
 
 export function EditPage() {
@@ -71,9 +71,9 @@ function Editor({ latest }: { latest: Ticket }) {
   });
 
   if (isStatus(save.error, 409)) {
-    const theirs = save.error.current as CurrentState<"put", "/api/tickets/{id}">;
+    const theirs = save.error.current as Conflict<"put", "/api/tickets/{id}">;
     return (
-      <Conflict
+      <VersionConflict
         key={theirs.version}
         base={base}
         mine={mine}

@@ -4,7 +4,7 @@ import { entriesOf, myTickets, sales } from "../api/queries";
 import type { Receipt, Ticket } from "../api/types";
 import { useT } from "../i18n/context";
 import { useMoney } from "../i18n/format";
-import { POLL, useLive } from "../live/context";
+import { POLL_INTERVAL, useLive } from "../live";
 import { Badge, type Tone } from "../ui/Badge";
 import { Empty } from "../ui/Empty";
 import { LoadError } from "../ui/LoadError";
@@ -21,9 +21,9 @@ interface ListingState {
 export function ListingsPage() {
   const t = useT();
   const { live } = useLive();
-  const listings = useInfiniteQuery({ ...myTickets, refetchInterval: live ? false : POLL });
+  const listings = useInfiniteQuery({ ...myTickets, refetchInterval: live ? false : POLL_INTERVAL });
   // a sale changes nothing about the ticket, which was held already
-  const sold = useInfiniteQuery({ ...sales, refetchInterval: POLL });
+  const sold = useInfiniteQuery({ ...sales, refetchInterval: POLL_INTERVAL });
   const tickets = entriesOf(listings.data);
   const receipts = new Map(entriesOf(sold.data).map((receipt) => [receipt.orderId, receipt]));
   return (

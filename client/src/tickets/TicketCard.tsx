@@ -2,15 +2,15 @@ import { memo } from "react";
 import { Link } from "react-router";
 import { useT } from "../i18n/context";
 import { useMoney } from "../i18n/format";
-import { isTaken, type ListedTicket } from "../live/cache";
-import { useSession } from "../session/context";
+import { isUnavailable, type ListedTicket } from "./ticketCache";
+import { useSession } from "../session";
 
 /** A ticket with its stub; the stub has the price, and the stamp when it is taken. */
 export const TicketCard = memo(function TicketCard({ ticket }: { ticket: ListedTicket }) {
   const t = useT();
   const money = useMoney();
   const { user } = useSession();
-  const taken = isTaken(ticket);
+  const taken = isUnavailable(ticket);
   return (
     <li className={taken ? "card card-taken" : "card"}>
       <Link to={`/tickets/${ticket.id}`} className="card-link">

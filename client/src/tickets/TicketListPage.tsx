@@ -4,8 +4,8 @@ import { Link, useSearchParams } from "react-router";
 import { entriesOf, ticketList } from "../api/queries";
 import type { Ticket } from "../api/types";
 import { useT } from "../i18n/context";
-import { isTaken, type ListedTicket } from "../live/cache";
-import { useLive, useTicketChanges } from "../live/context";
+import { isUnavailable, type ListedTicket } from "./ticketCache";
+import { useLive, useTicketChanges } from "../live";
 import { useAnnounce } from "../ui/announcer";
 import { Button } from "../ui/Button";
 import { Empty } from "../ui/Empty";
@@ -118,9 +118,9 @@ function useArrivals(q: string, shown: Ticket[]): Ticket[] {
   const note = (tickets: Ticket[]) =>
     setArrived((before) => [
       ...before.filter((old) => tickets.every((ticket) => ticket.id !== old.id)),
-      ...tickets.filter((ticket) => !isTaken(ticket) && matches(ticket.title, q)),
+      ...tickets.filter((ticket) => !isUnavailable(ticket) && matches(ticket.title, q)),
     ]);
-  useTicketChanges((ticket) => note([ticket]));
+  useTicketChanges({ onTicket: (ticket) => note([ticket]) });
   useNewestTickets(q, !live, note);
   // newer than all that is shown: an old one that is free again has its place further down
   const newest = shown[0]?.id ?? "";
@@ -135,11 +135,11 @@ function useAnnouncedChanges(shown: ListedTicket[]): void {
   useEffect(() => {
     for (const ticket of shown) {
       const was = before.current.get(ticket.id);
-      const is = isTaken(ticket);
+      const is = isUnavailable(ticket);
       if (was !== undefined && was !== is) {
         announce(t(is ? "list.nowUnavailable" : "list.nowAvailable", { title: ticket.title }));
       }
     }
-    before.current = new Map(shown.map((ticket) => [ticket.id, isTaken(ticket)]));
+    before.current = new Map(shown.map((ticket) => [ticket.id, isUnavailable(ticket)]));
   }, [shown, t, announce]);
 }

@@ -5,21 +5,21 @@ import { ticket as ticketQuery } from "../api/queries";
 import type { Ticket } from "../api/types";
 import { useT } from "../i18n/context";
 import { useMoney } from "../i18n/format";
-import { POLL, useLive } from "../live/context";
-import { useMyHold } from "../orders/useMyHold";
-import { useSession } from "../session/context";
+import { POLL_INTERVAL, useLive } from "../live";
+import { useMyHold } from "../orders";
+import { useSession } from "../session";
 import { Badge } from "../ui/Badge";
 import { LoadError } from "../ui/LoadError";
 import { NotFound } from "../ui/NotFound";
 import { Page } from "../ui/Page";
 import { PageSkeleton } from "../ui/Skeleton";
-import { Buy } from "./Buy";
+import { BuyTicket } from "./BuyTicket";
 
 export function TicketPage() {
   const t = useT();
   const { id = "" } = useParams();
   const { live } = useLive();
-  const found = useQuery({ ...ticketQuery(id), refetchInterval: live ? false : POLL });
+  const found = useQuery({ ...ticketQuery(id), refetchInterval: live ? false : POLL_INTERVAL });
   if (found.isSuccess) {
     return <Found ticket={found.data} />;
   }
@@ -100,7 +100,7 @@ function WhatToDo({ ticket }: { ticket: Ticket }) {
       </>
     );
   }
-  return <Buy ticket={ticket} />;
+  return <BuyTicket ticket={ticket} />;
 }
 
 function OwnListing({ ticket }: { ticket: Ticket }) {

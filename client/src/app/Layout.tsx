@@ -2,16 +2,18 @@ import { useEffect, useRef } from "react";
 import { Outlet, ScrollRestoration, useLocation, useNavigation } from "react-router";
 import { Footer } from "./Footer";
 import { Header } from "./Header";
-import { useT } from "./i18n/context";
-import { useLive } from "./live/context";
-import { useSession } from "./session/context";
-import { Notice } from "./ui/Notice";
-import { useOnline } from "./ui/useOnline";
+import { useT } from "../i18n/context";
+import { useLive } from "../live";
+import { useSession } from "../session";
+import { useTicketUpdates } from "../tickets";
+import { Notice } from "../ui/Notice";
+import { useOnline } from "../ui/useOnline";
 
 export function Layout() {
   const t = useT();
   const main = useRef<HTMLElement>(null);
   useFocusOnNavigation(main);
+  useTicketUpdates();
   const loading = useNavigation().state !== "idle";
   return (
     <>

@@ -1,8 +1,8 @@
 import { screen, waitFor } from "@testing-library/react";
 import { act } from "react";
 import { beforeEach, expect, it, vi } from "vitest";
-import { FakeServer, json } from "./test/FakeServer";
-import { aTicket, renderPage } from "./test/renderPage";
+import { FakeServer, json } from "../test/FakeServer";
+import { aTicket, renderPage } from "../test/renderPage";
 
 beforeEach(() => {
   new FakeServer()

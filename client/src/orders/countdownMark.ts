@@ -1,7 +1,7 @@
 const LAST_SECONDS = [60, 30, 10];
 
 /** The mark that was passed between two looks at the clock, the smallest if several were. */
-export function spoken(before: number, now: number): number | undefined {
+export function countdownMark(before: number, now: number): number | undefined {
   const marks = new Set(LAST_SECONDS);
   for (let minute = 2; minute * 60 <= before; minute++) {
     marks.add(minute * 60);

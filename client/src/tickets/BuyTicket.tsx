@@ -4,16 +4,17 @@ import { useNavigate } from "react-router";
 import type { Conflict } from "../api/api";
 import { isStatus } from "../api/errors";
 import { order as orderQuery, ticket as ticketQuery } from "../api/queries";
+import { queryKeys } from "../api/queryKeys";
 import type { Ticket } from "../api/types";
 import { useT } from "../i18n/context";
 import { explain } from "../i18n/explain";
 import { useMoney } from "../i18n/format";
-import { placeOrder } from "../orders/placeOrder";
+import { placeOrder } from "../orders";
 import { Button } from "../ui/Button";
 import { Notice } from "../ui/Notice";
 
 /** Nobody pays a price that they have not seen: the price on the button is the one that is asked for. */
-export function Buy({ ticket }: { ticket: Ticket }) {
+export function BuyTicket({ ticket }: { ticket: Ticket }) {
   const t = useT();
   const money = useMoney();
   const navigate = useNavigate();
@@ -24,7 +25,7 @@ export function Buy({ ticket }: { ticket: Ticket }) {
     mutationFn: () => placeOrder(ticket.id, price),
     onSuccess: async (order) => {
       queryClient.setQueryData(orderQuery(order.id).queryKey, order);
-      void queryClient.invalidateQueries({ queryKey: ["mine", "orders"] });
+      void queryClient.invalidateQueries({ queryKey: queryKeys.mine.orders });
       await navigate(`/orders/${order.id}`);
     },
     onError: (error) => {

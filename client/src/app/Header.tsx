@@ -1,10 +1,10 @@
 import { useMutation } from "@tanstack/react-query";
 import { useEffect, useId, useState } from "react";
 import { Link, NavLink, useLocation } from "react-router";
-import { useT } from "./i18n/context";
-import { explain } from "./i18n/explain";
-import { useSession } from "./session/context";
-import { Button } from "./ui/Button";
+import { useT } from "../i18n/context";
+import { explain } from "../i18n/explain";
+import { useSession } from "../session";
+import { Button } from "../ui/Button";
 
 export function Header() {
   const t = useT();

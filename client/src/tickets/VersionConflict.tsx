@@ -7,7 +7,7 @@ import type { TicketDraft } from "./TicketForm";
 
 type Side = "mine" | "theirs";
 
-interface ConflictProps {
+interface VersionConflictProps {
   /** What both versions come from: a part that one side left as it was is the other side's to change. */
   base: TicketDraft;
   mine: TicketDraft;
@@ -18,7 +18,7 @@ interface ConflictProps {
 }
 
 /** Both versions side by side; nothing is lost before the person has chosen. */
-export function Conflict({ base, mine, theirs, busy, onSave, onTakeTheirs }: ConflictProps) {
+export function VersionConflict({ base, mine, theirs, busy, onSave, onTakeTheirs }: VersionConflictProps) {
   const t = useT();
   const [merging, setMerging] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -79,7 +79,7 @@ function Differing({ differs, children }: { differs: boolean; children: string }
   );
 }
 
-function Merge({ base, mine, theirs, busy, onSave }: Omit<ConflictProps, "onTakeTheirs">) {
+function Merge({ base, mine, theirs, busy, onSave }: Omit<VersionConflictProps, "onTakeTheirs">) {
   const t = useT();
   const money = useMoney();
   const [title, setTitle] = useState<Side>(mine.title === base.title ? "theirs" : "mine");

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
-import { spoken } from "./spoken";
+import { countdownMark } from "./countdownMark";
 
 it("speaks at full minutes, and at 60, 30 and 10 seconds", () => {
   const heard = [];
   for (let second = 200; second >= 0; second--) {
-    const mark = spoken(second + 1, second);
+    const mark = countdownMark(second + 1, second);
     if (mark !== undefined) {
       heard.push(mark);
     }
@@ -13,9 +13,9 @@ it("speaks at full minutes, and at 60, 30 and 10 seconds", () => {
 });
 
 it("speaks once of what was passed while nobody counted", () => {
-  expect(spoken(200, 25)).toBe(30);
+  expect(countdownMark(200, 25)).toBe(30);
 });
 
 it("is silent in between", () => {
-  expect(spoken(59, 31)).toBeUndefined();
+  expect(countdownMark(59, 31)).toBeUndefined();
 });

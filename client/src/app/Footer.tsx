@@ -1,7 +1,7 @@
 import { useState } from "react";
-import { useI18n } from "./i18n/context";
-import { isLanguage, LANGUAGES } from "./i18n/locale";
-import { applyTheme, storedTheme, THEMES } from "./ui/theme";
+import { useI18n } from "../i18n/context";
+import { isLanguage, LANGUAGES } from "../i18n/locale";
+import { applyTheme, storedTheme, THEMES } from "../ui/theme";
 
 export function Footer() {
   const { t, language, speak } = useI18n();

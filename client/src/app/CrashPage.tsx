@@ -1,6 +1,6 @@
-import { useT } from "./i18n/context";
-import { Button } from "./ui/Button";
-import { Page } from "./ui/Page";
+import { useT } from "../i18n/context";
+import { Button } from "../ui/Button";
+import { Page } from "../ui/Page";
 
 /** A mistake of ours, or a part of the page that could not be loaded: a new start cures both. */
 export function CrashPage() {
