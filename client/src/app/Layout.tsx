@@ -35,9 +35,9 @@ export function Layout() {
 
 function Banned() {
   const t = useT();
-  const { farewell } = useSession();
+  const { signOutReason } = useSession();
   return (
-    farewell === "banned" && (
+    signOutReason === "banned" && (
       <div className="page">
         <Notice kind="error" title={t("banned.title")}>
           {t("banned.text")}

@@ -1,5 +1,4 @@
 import { useMutation } from "@tanstack/react-query";
-import type { ReactNode } from "react";
 import { Link, Navigate, useNavigate, useSearchParams } from "react-router";
 import { isStatus } from "../api/errors";
 import { useT } from "../i18n/context";
@@ -19,13 +18,14 @@ interface EntryPageProps {
   title: string;
   submit: string;
   other: { to: string; question: string; link: string };
-  children?: ReactNode;
+  /** Why the user is here. */
+  notice?: string | undefined;
 }
 
 type Names = "email" | "password";
 
-/** Both ways in: they ask for the same and differ in what they demand of a password. */
-export function EntryPage({ way, title, submit, other, children }: EntryPageProps) {
+/** The form of sign-in and sign-up, which differ only in the rules for the password. */
+export function EntryPage({ way, title, submit, other, notice }: EntryPageProps) {
   const t = useT();
   const { user, enter } = useSession();
   const navigate = useNavigate();
@@ -52,8 +52,7 @@ export function EntryPage({ way, title, submit, other, children }: EntryPageProp
   const rest = go.isError && !isStatus(go.error, 403) ? explainRest(go.error, ["email", "password"], t) : undefined;
   return (
     <Page title={title} narrow>
-      {children}
-      {search.has("next") && children === undefined && <Notice kind="info">{t("signIn.needed")}</Notice>}
+      {notice !== undefined && <Notice kind="info">{notice}</Notice>}
       <form {...form.props} className="form">
         <Field
           name="email"

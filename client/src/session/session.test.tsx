@@ -19,6 +19,7 @@ beforeEach(() => {
 describe("signing in", () => {
   it("is asked for where it is needed, and leads back there", async () => {
     const { user, router } = renderPage("/orders?x=1");
+    expect(await screen.findByText("Please sign in to continue.")).toBeVisible();
     await user.type(await screen.findByRole("textbox", { name: "Email" }), "me@example.com");
     await user.type(screen.getByLabelText("Password"), "a password");
     server.on("POST", "/api/users/signin", () => {
