@@ -1,4 +1,5 @@
 import js from "@eslint/js";
+import { importX } from "eslint-plugin-import-x";
 import jsxA11y from "eslint-plugin-jsx-a11y";
 import reactHooks from "eslint-plugin-react-hooks";
 import { defineConfig } from "eslint/config";
@@ -21,10 +22,19 @@ export default defineConfig(
       jsxA11y.flatConfigs.strict,
     ],
     languageOptions: { parserOptions: { projectService: true } },
+    plugins: { "import-x": importX },
     rules: {
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
       "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { attributes: false } }],
+      "import-x/order": [
+        "error",
+        {
+          groups: [["builtin", "external"], "parent", "sibling"],
+          "newlines-between": "never",
+          alphabetize: { order: "asc", caseInsensitive: true },
+        },
+      ],
       // texts from services and users are rendered as text, never as markup
       "no-restricted-syntax": [
         "error",

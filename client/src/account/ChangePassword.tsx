@@ -1,12 +1,13 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../api/api";
+import { isCode } from "../api/errors";
 import { devices } from "../api/queries";
 import { useT } from "../i18n/context";
 import { explainField, explainRest } from "../i18n/explain";
-import { isCode } from "../api/errors";
 import { passwordProblem } from "../session";
 import { Button } from "../ui/Button";
+import { Actions, Form } from "../ui/Form";
 import { Notice } from "../ui/Notice";
 import { PasswordField } from "../ui/PasswordField";
 import { type FieldErrors, useForm } from "../ui/useForm";
@@ -39,7 +40,7 @@ export function ChangePassword() {
     <section aria-labelledby="password">
       <h2 id="password">{t("account.password")}</h2>
       <p>{t("account.password.text")}</p>
-      <form {...form.props} key={round} className="form">
+      <Form {...form.props} key={round}>
         <PasswordField
           name="current"
           label={t("account.password.current")}
@@ -57,12 +58,12 @@ export function ChangePassword() {
         />
         {rest !== undefined && <Notice kind="error">{rest}</Notice>}
         {change.isSuccess && <Notice kind="success">{t("account.password.done")}</Notice>}
-        <div className="actions">
+        <Actions>
           <Button type="submit" look="primary" busy={change.isPending}>
             {t("account.password.submit")}
           </Button>
-        </div>
-      </form>
+        </Actions>
+      </Form>
     </section>
   );
 }

@@ -9,7 +9,9 @@ import { Button } from "../ui/Button";
 import { Field } from "../ui/Field";
 import { LoadError } from "../ui/LoadError";
 import { More } from "../ui/More";
+import { RowNote } from "../ui/Rows";
 import { Skeleton } from "../ui/Skeleton";
+import { Table } from "../ui/Table";
 import { AdminPage } from "./AdminPage";
 import { BanDialog } from "./BanDialog";
 
@@ -45,24 +47,14 @@ function Accounts() {
       ) : entries.length === 0 ? (
         <p role="status">{t("admin.empty")}</p>
       ) : (
-        <div className="table-scroll">
-          <table>
-            <caption className="visually-hidden">{t("admin.users")}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t("admin.email")}</th>
-                <th scope="col">{t("admin.roles")}</th>
-                <th scope="col">{t("admin.status")}</th>
-                <th scope="col">{t("admin.actions")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {entries.map((account) => (
-                <AccountRow key={account.id} account={account} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table
+          caption={t("admin.users")}
+          columns={[t("admin.email"), t("admin.roles"), t("admin.status"), t("admin.actions")]}
+        >
+          {entries.map((account) => (
+            <AccountRow key={account.id} account={account} />
+          ))}
+        </Table>
       )}
       <More {...accounts} />
     </>
@@ -81,10 +73,10 @@ function AccountRow({ account }: { account: Account }) {
       <td>
         <Badge tone={banned ? "bad" : "good"}>{t(banned ? "admin.status.banned" : "admin.status.active")}</Badge>
         {account.bannedAt !== undefined && (
-          <span className="row-note">
+          <RowNote>
             {t("admin.bannedSince", { time: dateTime(account.bannedAt) })}
             {account.banReason !== undefined && ` · ${account.banReason}`}
-          </span>
+          </RowNote>
         )}
       </td>
       <td>

@@ -9,6 +9,7 @@ import { useAnnounce } from "../ui/announcer";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
 import { Field } from "../ui/Field";
+import { Actions } from "../ui/Form";
 import { Notice } from "../ui/Notice";
 
 const LONGEST_REASON = 500;
@@ -44,12 +45,12 @@ export function BanDialog({ account, onClose }: { account: Account; onClose: () 
         onChange={({ target }) => setReason(target.value)}
       />
       {change.isError && <Notice kind="error">{explain(change.error, t)}</Notice>}
-      <div className="actions">
+      <Actions>
         <Button look={step === "ban" ? "danger" : "primary"} busy={change.isPending} onClick={() => change.mutate()}>
           {t(step === "ban" ? "admin.ban" : "admin.unban")}
         </Button>
         <Button onClick={onClose}>{t("app.cancel")}</Button>
-      </div>
+      </Actions>
     </Dialog>
   );
 }

@@ -2,17 +2,18 @@ import { useState } from "react";
 import { useI18n } from "../i18n/context";
 import { isLanguage, LANGUAGES } from "../i18n/locale";
 import { applyTheme, storedTheme, THEMES } from "../ui/theme";
+import styles from "./Footer.module.css";
 
 export function Footer() {
   const { t, language, speak } = useI18n();
   const [theme, setTheme] = useState(storedTheme);
   return (
-    <footer className="site-foot">
-      <div className="site-foot-inner">
+    <footer className={styles.footer}>
+      <div className={styles.bar}>
         <p>
-          {t("app.name")} <span>{t("app.tagline")}</span>
+          {t("app.name")} <span className={styles.tagline}>{t("app.tagline")}</span>
         </p>
-        <form className="settings" aria-label={t("app.footer")}>
+        <form className={styles.settings} aria-label={t("app.footer")}>
           <label>
             {t("app.language")}
             <select

@@ -4,7 +4,10 @@ import { Link, NavLink, useLocation } from "react-router";
 import { useT } from "../i18n/context";
 import { explain } from "../i18n/explain";
 import { useSession } from "../session";
-import { Button } from "../ui/Button";
+import { Button, ButtonLink } from "../ui/Button";
+import { classes } from "../ui/classes";
+import { FieldError } from "../ui/Field";
+import styles from "./Header.module.css";
 
 export function Header() {
   const t = useT();
@@ -30,9 +33,9 @@ export function Header() {
   }, [open]);
 
   return (
-    <header className="site-head">
-      <div className="site-head-inner">
-        <Link className="brand" to="/">
+    <header className={styles.header}>
+      <div className={styles.bar}>
+        <Link className={styles.brand} to="/">
           <svg viewBox="0 0 32 20" width="40" height="25" aria-hidden="true">
             <path d="M1.5 1.5h29v4.7a4 4 0 0 0 0 7.6v4.7h-29v-4.7a4 4 0 0 0 0-7.6z" />
             <path d="M21 2v16" />
@@ -41,83 +44,75 @@ export function Header() {
         </Link>
         <Button
           look="quiet"
-          className="menu-button"
+          className={styles.menuButton}
           aria-expanded={open}
           aria-controls={id}
           onClick={() => setOpen(!open)}
         >
           {t("app.menu")}
         </Button>
-        <nav id={id} className={open ? "site-nav site-nav-open" : "site-nav"} aria-label={t("app.mainNavigation")}>
-          <Places />
-          <Person />
+        <nav id={id} className={classes(styles.nav, open && styles.open)} aria-label={t("app.mainNavigation")}>
+          <PageLinks />
+          <AccountLinks />
         </nav>
       </div>
     </header>
   );
 }
 
-function Places() {
+function PageLinks() {
   const t = useT();
   const { user } = useSession();
   return (
     <ul>
-      <Place to="/" label={t("nav.tickets")} />
-      <Place to="/sell" label={t("nav.sell")} />
+      <PageLink to="/" label={t("nav.tickets")} />
+      <PageLink to="/sell" label={t("nav.sell")} />
       {user !== null && (
         <>
-          <Place to="/orders" label={t("nav.orders")} />
-          <Place to="/listings" label={t("nav.listings")} />
-          <Place to="/receipts" label={t("nav.receipts")} />
+          <PageLink to="/orders" label={t("nav.orders")} />
+          <PageLink to="/listings" label={t("nav.listings")} />
+          <PageLink to="/receipts" label={t("nav.receipts")} />
         </>
       )}
-      {user?.roles.includes("admin") === true && <Place to="/admin" label={t("nav.admin")} />}
+      {user?.roles.includes("admin") === true && <PageLink to="/admin" label={t("nav.admin")} />}
     </ul>
   );
 }
 
-function Place({ to, label }: { to: string; label: string }) {
+function PageLink({ to, label, title }: { to: string; label: string; title?: string }) {
   return (
     <li>
-      <NavLink to={to} end={to === "/"}>
+      <NavLink className={classes(styles.navLink)} to={to} end={to === "/"} title={title}>
         {label}
       </NavLink>
     </li>
   );
 }
 
-function Person() {
+function AccountLinks() {
   const t = useT();
   const { user, pending, signOut } = useSession();
   const leave = useMutation({ mutationFn: signOut });
   if (pending) {
-    return <ul className="site-person" />;
+    return <ul className={styles.account} />;
   }
   return user === null ? (
-    <ul className="site-person">
-      <Place to="/signin" label={t("nav.signIn")} />
-      <li>
-        <Link className="button button-primary" to="/signup">
+    <ul className={styles.account}>
+      <PageLink to="/signin" label={t("nav.signIn")} />
+      <li className={styles.signUp}>
+        <ButtonLink look="primary" to="/signup">
           {t("nav.signUp")}
-        </Link>
+        </ButtonLink>
       </li>
     </ul>
   ) : (
-    <ul className="site-person">
-      <li>
-        <NavLink to="/account" title={t("nav.signedInAs", { email: user.email })}>
-          {t("nav.account")}
-        </NavLink>
-      </li>
+    <ul className={styles.account}>
+      <PageLink to="/account" label={t("nav.account")} title={t("nav.signedInAs", { email: user.email })} />
       <li>
         <Button look="quiet" busy={leave.isPending} onClick={() => leave.mutate()}>
           {t("nav.signOut")}
         </Button>
-        {leave.isError && (
-          <p className="field-error" role="alert">
-            {explain(leave.error, t)}
-          </p>
-        )}
+        {leave.isError && <FieldError role="alert">{explain(leave.error, t)}</FieldError>}
       </li>
     </ul>
   );

@@ -1,13 +1,16 @@
 import { useEffect, useRef } from "react";
 import { Outlet, ScrollRestoration, useLocation, useNavigation } from "react-router";
-import { Footer } from "./Footer";
-import { Header } from "./Header";
 import { useT } from "../i18n/context";
 import { useLive } from "../live";
 import { useSession } from "../session";
 import { useTicketUpdates } from "../tickets";
+import { classes } from "../ui/classes";
 import { Notice } from "../ui/Notice";
+import { PageFrame } from "../ui/Page";
 import { useOnline } from "../ui/useOnline";
+import { Footer } from "./Footer";
+import { Header } from "./Header";
+import styles from "./Layout.module.css";
 
 export function Layout() {
   const t = useT();
@@ -17,49 +20,51 @@ export function Layout() {
   const loading = useNavigation().state !== "idle";
   return (
     <>
-      <a className="skip" href="#main">
+      <a className={styles.skip} href="#main">
         {t("app.skip")}
       </a>
       <Header />
-      <div className={loading ? "progress progress-on" : "progress"} aria-hidden="true" />
-      <Banned />
-      <main id="main" ref={main} tabIndex={-1}>
+      <div className={classes(styles.progress, loading && styles.loading)} aria-hidden="true" />
+      <BannedNotice />
+      <main id="main" ref={main} tabIndex={-1} className={styles.main}>
         <Outlet />
       </main>
       <Footer />
-      <State />
+      <ConnectionStatus />
       <ScrollRestoration />
     </>
   );
 }
 
-function Banned() {
+function BannedNotice() {
   const t = useT();
   const { signOutReason } = useSession();
   return (
     signOutReason === "banned" && (
-      <div className="page">
-        <Notice kind="error" title={t("banned.title")}>
-          {t("banned.text")}
-        </Notice>
+      <div className={styles.banned}>
+        <PageFrame>
+          <Notice kind="error" title={t("banned.title")}>
+            {t("banned.text")}
+          </Notice>
+        </PageFrame>
       </div>
     )
   );
 }
 
-/** What hinders the page right now; it sticks to the window's lower edge, where nothing moves because of it. */
-function State() {
+/** Sticks to the lower edge of the window, where it does not move the content. */
+function ConnectionStatus() {
   const t = useT();
   const online = useOnline();
   const { live } = useLive();
   return (
-    <div className="state" role="status">
+    <div className={styles.connection} role="status">
       {!online ? t("app.offline") : live ? "" : t("app.polling")}
     </div>
   );
 }
 
-/** A new page begins at its top for the keyboard and for those who listen, as if the browser had loaded it. */
+/** Moves the focus to the top of a new page, as a browser does when it loads one. */
 function useFocusOnNavigation(main: React.RefObject<HTMLElement | null>): void {
   const { pathname } = useLocation();
   const shown = useRef(pathname);

@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
-import type { Catalogue } from "./en";
 import { I18nContext } from "./context";
+import type { Catalogue } from "./en";
 import { type Language, loadCatalogue, localeOf, storeLanguage } from "./locale";
 import { translator } from "./translate";
 

@@ -1,6 +1,6 @@
 import { ApiError, type ErrorItem, NetworkError } from "../api/errors";
-import { isErrorCode } from "./errorCodes";
 import type { MessageKey } from "./en";
+import { isErrorCode } from "./errorCodes";
 import type { Translate } from "./translate";
 
 /** Assumed when a service limits requests without a Retry-After header. */

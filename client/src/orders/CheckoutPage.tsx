@@ -7,12 +7,16 @@ import type { Order } from "../api/types";
 import { useT } from "../i18n/context";
 import { useDateTime, useMoney } from "../i18n/format";
 import { PaymentForm, type PaymentState, usePayment } from "../payments";
+import { ButtonLink } from "../ui/Button";
+import { Actions } from "../ui/Form";
 import { LoadError } from "../ui/LoadError";
 import { NotFound } from "../ui/NotFound";
 import { Notice } from "../ui/Notice";
 import { Page } from "../ui/Page";
 import { PageSkeleton } from "../ui/Skeleton";
 import { useServerNow } from "../ui/useNow";
+import { VisuallyHidden } from "../ui/VisuallyHidden";
+import styles from "./CheckoutPage.module.css";
 import { Countdown } from "./Countdown";
 import { ReleaseTicket } from "./ReleaseTicket";
 import { isHold } from "./useMyHold";
@@ -73,10 +77,10 @@ function Summary({ order }: { order: Order }) {
   const t = useT();
   const money = useMoney();
   return (
-    <div className="summary">
+    <div className={styles.summary}>
       <Link to={`/tickets/${order.ticket.id}`}>{order.ticket.title}</Link>
-      <span className="summary-price">
-        <span className="visually-hidden">{t("ticket.price")} </span>
+      <span className={styles.price}>
+        <VisuallyHidden>{t("ticket.price")} </VisuallyHidden>
         {money(order.ticket.price)}
       </span>
     </div>
@@ -94,14 +98,14 @@ function Paid({ order }: { order: Order }) {
         <p>{t("checkout.complete.text", { price: money(order.ticket.price), title: order.ticket.title })}</p>
         {order.refund !== undefined && <p>{t("order.refunded.text", { time: dateTime(order.refund.at) })}</p>}
       </Notice>
-      <div className="actions">
-        <Link className="button button-primary" to="/receipts">
+      <Actions>
+        <ButtonLink look="primary" to="/receipts">
           {t("checkout.complete.receipt")}
-        </Link>
-        <Link className="button button-quiet" to="/orders">
+        </ButtonLink>
+        <ButtonLink look="quiet" to="/orders">
           {t("nav.orders")}
-        </Link>
-      </div>
+        </ButtonLink>
+      </Actions>
     </Page>
   );
 }
@@ -119,14 +123,14 @@ function Over({ order, expired, paid }: { order: Order; expired: boolean; paid: 
           ? t("order.refundedLate", { time: dateTime(order.refund.at) })
           : t(paid ? "order.refunding" : `${words}.text`)}
       </Notice>
-      <div className="actions">
-        <Link className="button button-primary" to={`/tickets/${order.ticket.id}`}>
+      <Actions>
+        <ButtonLink look="primary" to={`/tickets/${order.ticket.id}`}>
           {t("checkout.availability")}
-        </Link>
-        <Link className="button button-quiet" to="/">
+        </ButtonLink>
+        <ButtonLink look="quiet" to="/">
           {t("notFound.home")}
-        </Link>
-      </div>
+        </ButtonLink>
+      </Actions>
     </Page>
   );
 }

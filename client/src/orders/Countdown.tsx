@@ -1,9 +1,11 @@
 import { useEffect, useRef } from "react";
 import { useT } from "../i18n/context";
 import { useAnnounce } from "../ui/announcer";
+import { classes } from "../ui/classes";
+import styles from "./Countdown.module.css";
 import { countdownMark } from "./countdownMark";
 
-/** Seen every second; read out at each full minute, and at 60, 30 and 10 seconds. */
+/** Counts down visibly every second and is announced at full minutes and at 60, 30 and 10 seconds. */
 export function Countdown({ until, now }: { until: string; now: number }) {
   const t = useT();
   const announce = useAnnounce();
@@ -21,9 +23,9 @@ export function Countdown({ until, now }: { until: string; now: number }) {
   }, [seconds, announce, t]);
 
   return (
-    <div className={seconds <= 60 ? "countdown countdown-soon" : "countdown"}>
-      <span id="held-for">{t("checkout.timeLeft")}</span>
-      <span className="countdown-time" role="timer" aria-live="off" aria-labelledby="held-for">
+    <div className={classes(styles.countdown, seconds <= 60 && styles.lastMinute)}>
+      <span id="time-left">{t("checkout.timeLeft")}</span>
+      <span className={styles.time} role="timer" aria-live="off" aria-labelledby="time-left">
         {clock(seconds)}
       </span>
     </div>

@@ -9,7 +9,9 @@ import { useT } from "../i18n/context";
 import { explain } from "../i18n/explain";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
+import { Actions } from "../ui/Form";
 import { Notice } from "../ui/Notice";
+import styles from "./ReleaseTicket.module.css";
 
 export function ReleaseTicket({ order }: { order: Order }) {
   const t = useT();
@@ -21,7 +23,7 @@ export function ReleaseTicket({ order }: { order: Order }) {
     onSuccess: () => queryClient.invalidateQueries({ queryKey: queryKeys.mine.orders }),
   });
   return (
-    <div className="release">
+    <div className={styles.release}>
       <Button look="quiet" onClick={() => setAsked(true)}>
         {t("release.submit")}
       </Button>
@@ -33,14 +35,14 @@ export function ReleaseTicket({ order }: { order: Order }) {
               {isCode(cancel.error, "order-paid") ? t("release.paid") : explain(cancel.error, t)}
             </Notice>
           )}
-          <div className="actions">
+          <Actions>
             <Button look="primary" onClick={() => setAsked(false)}>
               {t("release.keep")}
             </Button>
             <Button look="danger" busy={cancel.isPending} onClick={() => cancel.mutate()}>
               {t("release.submit")}
             </Button>
-          </div>
+          </Actions>
         </Dialog>
       )}
     </div>

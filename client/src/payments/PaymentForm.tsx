@@ -15,7 +15,7 @@ export function PaymentForm({ order, payment }: { order: Order; payment: Payment
   const t = useT();
   const config = useQuery(paymentConfig);
   return (
-    <section className="payment" aria-labelledby="payment">
+    <section aria-labelledby="payment">
       <h2 id="payment">{t("checkout.payment")}</h2>
       {config.isPending ? (
         <Skeleton shape="text" count={3} />

@@ -13,7 +13,9 @@ import { Empty } from "../ui/Empty";
 import { LoadError } from "../ui/LoadError";
 import { More } from "../ui/More";
 import { Page } from "../ui/Page";
+import { Row, RowNote, Rows } from "../ui/Rows";
 import { Skeleton } from "../ui/Skeleton";
+import { Tabs } from "../ui/Tabs";
 import { RefundDialog } from "./RefundDialog";
 
 export function ReceiptsPage() {
@@ -22,14 +24,14 @@ export function ReceiptsPage() {
   const sold = search.get("sold") === "true";
   return (
     <Page title={t("receipts.title")}>
-      <nav className="tabs" aria-label={t("receipts.tabs")}>
+      <Tabs label={t("receipts.tabs")}>
         <Link to="/receipts" aria-current={sold ? undefined : "page"}>
           {t("receipts.bought")}
         </Link>
         <Link to="/receipts?sold=true" aria-current={sold ? "page" : undefined}>
           {t("receipts.sold")}
         </Link>
-      </nav>
+      </Tabs>
       <Receipts key={String(sold)} sold={sold} />
     </Page>
   );
@@ -51,7 +53,7 @@ function Receipts({ sold }: { sold: boolean }) {
   }
   return (
     <>
-      <ul className="rows">
+      <Rows>
         {entries.map((receipt) => (
           <ReceiptRow
             key={receipt.id}
@@ -60,7 +62,7 @@ function Receipts({ sold }: { sold: boolean }) {
             sold={sold}
           />
         ))}
-      </ul>
+      </Rows>
       <More {...receipts} />
     </>
   );
@@ -84,28 +86,29 @@ function ReceiptRow({ receipt, title, sold }: { receipt: Receipt; title: string;
   const [asked, setAsked] = useState(false);
   const status = statusOf(receipt);
   return (
-    <li className="row">
-      <div className="row-main">
-        <Link to={sold ? `/tickets/${receipt.ticketId}` : `/orders/${receipt.orderId}`}>{title}</Link>
-        <Badge tone={receipt.status === "paid" ? "good" : "muted"}>{t(status)}</Badge>
-        <span className="row-note">
-          {receipt.paidAt !== undefined && <time dateTime={receipt.paidAt}>{dateTime(receipt.paidAt)}</time>}
-          {receipt.card !== undefined &&
-            ` · ${t("receipts.paidWith", { card: `${receipt.card.brand} ···· ${receipt.card.last4}` })}`}
-          {receipt.refund?.at != null && ` · ${t("receipts.refundedAt", { time: dateTime(receipt.refund.at) })}`}
-        </span>
-        <span className="row-note row-id">{t("receipts.number", { id: receipt.id })}</span>
-      </div>
-      <span className="row-price">{money(receipt.amount, receipt.currency)}</span>
-      <div className="row-actions">
-        {sold && receipt.status === "paid" && (
-          <Button aria-label={t("receipts.refund.named", { title })} onClick={() => setAsked(true)}>
-            {t("receipts.refund")}
-          </Button>
-        )}
-        {asked && <RefundDialog receipt={receipt} onClose={() => setAsked(false)} />}
-      </div>
-    </li>
+    <Row
+      price={money(receipt.amount, receipt.currency)}
+      actions={
+        <>
+          {sold && receipt.status === "paid" && (
+            <Button aria-label={t("receipts.refund.named", { title })} onClick={() => setAsked(true)}>
+              {t("receipts.refund")}
+            </Button>
+          )}
+          {asked && <RefundDialog receipt={receipt} onClose={() => setAsked(false)} />}
+        </>
+      }
+    >
+      <Link to={sold ? `/tickets/${receipt.ticketId}` : `/orders/${receipt.orderId}`}>{title}</Link>
+      <Badge tone={receipt.status === "paid" ? "good" : "muted"}>{t(status)}</Badge>
+      <RowNote>
+        {receipt.paidAt !== undefined && <time dateTime={receipt.paidAt}>{dateTime(receipt.paidAt)}</time>}
+        {receipt.card !== undefined &&
+          ` · ${t("receipts.paidWith", { card: `${receipt.card.brand} ···· ${receipt.card.last4}` })}`}
+        {receipt.refund?.at != null && ` · ${t("receipts.refundedAt", { time: dateTime(receipt.refund.at) })}`}
+      </RowNote>
+      <RowNote small>{t("receipts.number", { id: receipt.id })}</RowNote>
+    </Row>
   );
 }
 

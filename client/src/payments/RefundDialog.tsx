@@ -9,6 +9,7 @@ import { useMoney } from "../i18n/format";
 import { useAnnounce } from "../ui/announcer";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
+import { Actions, Check } from "../ui/Form";
 import { Notice } from "../ui/Notice";
 
 export function RefundDialog({ receipt, onClose }: { receipt: Receipt; onClose: () => void }) {
@@ -29,17 +30,16 @@ export function RefundDialog({ receipt, onClose }: { receipt: Receipt; onClose: 
   return (
     <Dialog title={t("receipts.refund.question")} onClose={onClose}>
       <p>{t("receipts.refund.text", { price })}</p>
-      <label className="check">
-        <input type="checkbox" checked={relist} onChange={({ target }) => setRelist(target.checked)} />
+      <Check type="checkbox" checked={relist} onChange={({ target }) => setRelist(target.checked)}>
         {t("receipts.refund.relist")}
-      </label>
+      </Check>
       {refund.isError && <Notice kind="error">{explain(refund.error, t)}</Notice>}
-      <div className="actions">
+      <Actions>
         <Button look="danger" busy={refund.isPending} onClick={() => refund.mutate()}>
           {t("receipts.refund.do", { price })}
         </Button>
         <Button onClick={onClose}>{t("app.cancel")}</Button>
-      </div>
+      </Actions>
     </Dialog>
   );
 }

@@ -5,9 +5,11 @@ import type { Order, PaymentConfig } from "../api/types";
 import { useI18n } from "../i18n/context";
 import { useMoney } from "../i18n/format";
 import { Button } from "../ui/Button";
+import { Actions, Form } from "../ui/Form";
 import { Notice } from "../ui/Notice";
 import { minorUnits } from "./minorUnits";
 import { PaymentStatus } from "./PaymentStatus";
+import styles from "./StripeCardForm.module.css";
 import type { PaymentState } from "./usePayment";
 
 interface StripeCardFormProps {
@@ -94,15 +96,14 @@ export function StripeCardForm({ order, payment, config }: StripeCardFormProps) 
 
   const busy = payment.isWaiting || checking;
   return (
-    <form
-      className="form"
+    <Form
       onSubmit={(event) => {
         event.preventDefault();
         void submit();
       }}
     >
       <div
-        className="card-frame"
+        className={styles.frame}
         ref={frame}
         role="group"
         aria-label={t("checkout.card")}
@@ -111,12 +112,12 @@ export function StripeCardForm({ order, payment, config }: StripeCardFormProps) 
       {state === "failed" && <Notice kind="error">{t("checkout.card.unavailable")}</Notice>}
       {problem !== undefined && <Notice kind="error">{problem}</Notice>}
       <PaymentStatus payment={payment} />
-      <div className="actions">
+      <Actions>
         <Button type="submit" look="primary" busy={busy} disabled={state !== "ready"}>
           {busy ? t("checkout.paying") : t("checkout.pay", { price: money(price) })}
         </Button>
-      </div>
-    </form>
+      </Actions>
+    </Form>
   );
 }
 

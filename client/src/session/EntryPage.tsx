@@ -5,11 +5,13 @@ import { useT } from "../i18n/context";
 import { explainField, explainRest } from "../i18n/explain";
 import { Button } from "../ui/Button";
 import { Field } from "../ui/Field";
+import { Actions, Form } from "../ui/Form";
 import { Notice } from "../ui/Notice";
 import { Page } from "../ui/Page";
 import { PasswordField } from "../ui/PasswordField";
 import { type FieldErrors, useForm } from "../ui/useForm";
 import { useSession } from "./context";
+import styles from "./EntryPage.module.css";
 import { passwordProblem } from "./password";
 import { safeNext } from "./session";
 
@@ -53,7 +55,7 @@ export function EntryPage({ way, title, submit, other, notice }: EntryPageProps)
   return (
     <Page title={title} narrow>
       {notice !== undefined && <Notice kind="info">{notice}</Notice>}
-      <form {...form.props} className="form">
+      <Form {...form.props}>
         <Field
           name="email"
           type="email"
@@ -71,13 +73,13 @@ export function EntryPage({ way, title, submit, other, notice }: EntryPageProps)
           {...(signUp && { hint: t("field.password.hint") })}
         />
         {rest !== undefined && <Notice kind="error">{rest}</Notice>}
-        <div className="actions">
+        <Actions>
           <Button type="submit" look="primary" busy={go.isPending}>
             {submit}
           </Button>
-        </div>
-      </form>
-      <p className="aside">
+        </Actions>
+      </Form>
+      <p className={styles.other}>
         {other.question} <Link to={{ pathname: other.to, search: search.toString() }}>{other.link}</Link>
       </p>
     </Page>

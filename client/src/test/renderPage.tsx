@@ -3,9 +3,9 @@ import userEvent from "@testing-library/user-event";
 import { createMemoryRouter, RouterProvider } from "react-router";
 import { newQueryClient } from "../api/queryClient";
 import type { Order, Ticket } from "../api/types";
-import { en } from "../i18n/en";
 import { Providers } from "../app/Providers";
 import { routes } from "../app/routes";
+import { en } from "../i18n/en";
 
 /** The whole page at an address, with nothing of its own replaced. */
 export function renderPage(address: string) {

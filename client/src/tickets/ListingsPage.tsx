@@ -3,15 +3,17 @@ import { Link } from "react-router";
 import { entriesOf, myTickets, sales } from "../api/queries";
 import type { Receipt, Ticket } from "../api/types";
 import { useT } from "../i18n/context";
+import type { MessageKey } from "../i18n/en";
 import { useMoney } from "../i18n/format";
 import { POLL_INTERVAL, useLive } from "../live";
 import { Badge, type Tone } from "../ui/Badge";
+import { ButtonLink } from "../ui/Button";
 import { Empty } from "../ui/Empty";
 import { LoadError } from "../ui/LoadError";
 import { More } from "../ui/More";
 import { Page } from "../ui/Page";
+import { Row, Rows } from "../ui/Rows";
 import { Skeleton } from "../ui/Skeleton";
-import type { MessageKey } from "../i18n/en";
 
 interface ListingState {
   words: MessageKey;
@@ -30,9 +32,9 @@ export function ListingsPage() {
     <Page
       title={t("listings.title")}
       action={
-        <Link className="button button-primary" to="/sell">
+        <ButtonLink look="primary" to="/sell">
           {t("nav.sell")}
-        </Link>
+        </ButtonLink>
       }
     >
       {listings.isPending ? (
@@ -42,11 +44,11 @@ export function ListingsPage() {
       ) : tickets.length === 0 ? (
         <Empty title={t("listings.empty.title")} text={t("listings.empty.text")} />
       ) : (
-        <ul className="rows">
+        <Rows>
           {tickets.map((ticket) => (
             <Listing key={ticket.id} ticket={ticket} state={stateOf(ticket, receipts)} />
           ))}
-        </ul>
+        </Rows>
       )}
       <More {...listings} />
     </Page>
@@ -74,23 +76,18 @@ function Listing({ ticket, state }: { ticket: Ticket; state: ListingState }) {
   const t = useT();
   const money = useMoney();
   return (
-    <li className="row">
-      <div className="row-main">
-        <Link to={`/tickets/${ticket.id}`}>{ticket.title}</Link>
-        <Badge tone={state.tone}>{t(state.words)}</Badge>
-      </div>
-      <span className="row-price">{money(ticket.price)}</span>
-      <div className="row-actions">
-        {ticket.orderId === undefined && (
-          <Link
-            className="button button-plain"
-            to={`/tickets/${ticket.id}/edit`}
-            aria-label={t("ticket.edit.named", { title: ticket.title })}
-          >
+    <Row
+      price={money(ticket.price)}
+      actions={
+        ticket.orderId === undefined && (
+          <ButtonLink to={`/tickets/${ticket.id}/edit`} aria-label={t("ticket.edit.named", { title: ticket.title })}>
             {t("ticket.edit")}
-          </Link>
-        )}
-      </div>
-    </li>
+          </ButtonLink>
+        )
+      }
+    >
+      <Link to={`/tickets/${ticket.id}`}>{ticket.title}</Link>
+      <Badge tone={state.tone}>{t(state.words)}</Badge>
+    </Row>
   );
 }

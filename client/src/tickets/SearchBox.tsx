@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import { useSearchParams } from "react-router";
 import { useT } from "../i18n/context";
+import styles from "./SearchBox.module.css";
 
 /** Long enough not to ask for every letter. */
 const PAUSE = 250;
@@ -26,7 +27,7 @@ export function SearchBox() {
   };
   return (
     <form
-      className="search"
+      className={styles.search}
       role="search"
       onSubmit={(event) => {
         event.preventDefault();

@@ -5,6 +5,7 @@ import { useI18n } from "../i18n/context";
 import { explainField, explainRest } from "../i18n/explain";
 import { Button } from "../ui/Button";
 import { Field } from "../ui/Field";
+import { Actions, Form } from "../ui/Form";
 import { Notice } from "../ui/Notice";
 import { type FieldErrors, useForm } from "../ui/useForm";
 import { MAX_PRICE, parsePrice, writePrice } from "./price";
@@ -47,7 +48,7 @@ export function TicketForm({ draft, submit, busy, error, onSubmit, onChange, chi
   );
   const rest = error === null ? undefined : explainRest(error, ["title", "price"], t);
   return (
-    <form {...form.props} className="form" onChange={onChange}>
+    <Form {...form.props} onChange={onChange}>
       <Field
         name="title"
         label={t("sell.name")}
@@ -59,7 +60,7 @@ export function TicketForm({ draft, submit, busy, error, onSubmit, onChange, chi
       />
       <Field
         name="price"
-        className="field-short"
+        short
         label={currency === undefined ? t("ticket.price") : t("sell.price", { currency })}
         hint={t("sell.price.hint", { example })}
         error={form.errors.price ?? explainField(error, "price", t)}
@@ -69,12 +70,12 @@ export function TicketForm({ draft, submit, busy, error, onSubmit, onChange, chi
         autoComplete="off"
       />
       {rest !== undefined && <Notice kind="error">{rest}</Notice>}
-      <div className="actions">
+      <Actions>
         <Button type="submit" look="primary" busy={busy}>
           {submit}
         </Button>
         {children}
-      </div>
-    </form>
+      </Actions>
+    </Form>
   );
 }

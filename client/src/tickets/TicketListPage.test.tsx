@@ -1,8 +1,8 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { act } from "react";
 import { beforeEach, describe, expect, it } from "vitest";
-import { error, FakeServer, json } from "../test/FakeServer";
 import { FakeEventSource } from "../test/FakeEventSource";
+import { error, FakeServer, json } from "../test/FakeServer";
 import { aTicket, renderPage } from "../test/renderPage";
 
 let server: FakeServer;

@@ -1,21 +1,22 @@
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { Link, useSearchParams } from "react-router";
+import { useSearchParams } from "react-router";
 import { entriesOf, ticketList } from "../api/queries";
 import type { Ticket } from "../api/types";
 import { useT } from "../i18n/context";
-import { isUnavailable, type ListedTicket } from "./ticketCache";
 import { useLive, useTicketChanges } from "../live";
 import { useAnnounce } from "../ui/announcer";
-import { Button } from "../ui/Button";
+import { Button, ButtonLink } from "../ui/Button";
 import { Empty } from "../ui/Empty";
 import { LoadError } from "../ui/LoadError";
 import { More } from "../ui/More";
 import { Page } from "../ui/Page";
 import { Skeleton } from "../ui/Skeleton";
-import { SearchBox } from "./SearchBox";
-import { TicketCard } from "./TicketCard";
 import { matches } from "./search";
+import { SearchBox } from "./SearchBox";
+import { isUnavailable, type ListedTicket } from "./ticketCache";
+import { TicketCard } from "./TicketCard";
+import styles from "./TicketListPage.module.css";
 import { useNewestTickets } from "./useNewestTickets";
 
 /** So that the foot of the page can be reached. */
@@ -45,8 +46,8 @@ function Results({ q }: { q: string }) {
   }
   return (
     <section aria-label={t("list.title")}>
-      <div className="toolbar">
-        <p className="count" role="status">
+      <div className={styles.toolbar}>
+        <p className={styles.count} role="status">
           {list.isSuccess && t(list.hasNextPage ? "list.resultsMore" : "list.results", { count: shown.length })}
         </p>
         <div role="status">
@@ -54,20 +55,20 @@ function Results({ q }: { q: string }) {
         </div>
       </div>
       {list.isPending ? (
-        <div className="cards">
+        <div className={styles.cards}>
           <Skeleton shape="card" count={9} />
         </div>
       ) : shown.length === 0 ? (
         <NoTickets q={q} />
       ) : (
         <>
-          <ul className="cards">
+          <ul className={styles.cards}>
             {shown.map((ticket) => (
               <TicketCard key={ticket.id} ticket={ticket} />
             ))}
           </ul>
           <More {...list} auto={list.data.pages.length < AUTOMATIC_PAGES} />
-          {!list.hasNextPage && shown.length > 12 && <p className="end">{t("list.end")}</p>}
+          {!list.hasNextPage && shown.length > 12 && <p className={styles.end}>{t("list.end")}</p>}
         </>
       )}
     </section>
@@ -78,15 +79,13 @@ function NoTickets({ q }: { q: string }) {
   const t = useT();
   return q === "" ? (
     <Empty title={t("list.empty.title")} text={t("list.empty.text")}>
-      <Link className="button button-primary" to="/sell">
+      <ButtonLink look="primary" to="/sell">
         {t("nav.sell")}
-      </Link>
+      </ButtonLink>
     </Empty>
   ) : (
     <Empty title={t("list.none.title", { q })} text={t("list.none.text")}>
-      <Link className="button button-plain" to="/">
-        {t("list.search.clear")}
-      </Link>
+      <ButtonLink to="/">{t("list.search.clear")}</ButtonLink>
     </Empty>
   );
 }
@@ -100,7 +99,6 @@ function Arrivals({ tickets, q }: { tickets: Ticket[]; q: string }) {
   }
   return (
     <Button
-      className="arrivals"
       look="primary"
       onClick={() => {
         window.scrollTo({ top: 0 });

@@ -1,8 +1,8 @@
 import { screen } from "@testing-library/react";
 import { act } from "react";
 import { beforeEach, expect, it } from "vitest";
-import { error, FakeServer, json } from "../test/FakeServer";
 import { FakeEventSource } from "../test/FakeEventSource";
+import { error, FakeServer, json } from "../test/FakeServer";
 import { anOrder, aTicket, renderPage } from "../test/renderPage";
 
 let server: FakeServer;

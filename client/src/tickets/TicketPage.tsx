@@ -9,11 +9,15 @@ import { POLL_INTERVAL, useLive } from "../live";
 import { useMyHold } from "../orders";
 import { useSession } from "../session";
 import { Badge } from "../ui/Badge";
+import { ButtonLink } from "../ui/Button";
+import { classes } from "../ui/classes";
 import { LoadError } from "../ui/LoadError";
 import { NotFound } from "../ui/NotFound";
-import { Page } from "../ui/Page";
+import { Page, PageFrame } from "../ui/Page";
 import { PageSkeleton } from "../ui/Skeleton";
 import { BuyTicket } from "./BuyTicket";
+import ticketStyles from "./ticket.module.css";
+import styles from "./TicketPage.module.css";
 
 export function TicketPage() {
   const t = useT();
@@ -21,7 +25,7 @@ export function TicketPage() {
   const { live } = useLive();
   const found = useQuery({ ...ticketQuery(id), refetchInterval: live ? false : POLL_INTERVAL });
   if (found.isSuccess) {
-    return <Found ticket={found.data} />;
+    return <TicketDetails ticket={found.data} />;
   }
   if (isStatus(found.error, 404)) {
     return <NotFound />;
@@ -35,39 +39,41 @@ export function TicketPage() {
   );
 }
 
-function Found({ ticket }: { ticket: Ticket }) {
+function TicketDetails({ ticket }: { ticket: Ticket }) {
   const t = useT();
   const money = useMoney();
-  const taken = ticket.orderId !== undefined;
+  const unavailable = ticket.orderId !== undefined;
   return (
-    <div className="page">
+    <PageFrame>
       <title>{`${ticket.title} · ${t("app.name")}`}</title>
-      <p className="back">
+      <p className={styles.back}>
         <Link to="/">← {t("ticket.back")}</Link>
       </p>
-      <article className={taken ? "ticket ticket-taken" : "ticket"}>
-        <div className="ticket-body">
+      <article className={classes(ticketStyles.ticket, styles.ticket, unavailable && ticketStyles.unavailable)}>
+        <div className={styles.body}>
           <h1>{ticket.title}</h1>
           <p role="status">
-            <Badge tone={taken ? "muted" : "good"}>{t(taken ? "ticket.unavailable" : "ticket.available")}</Badge>
+            <Badge tone={unavailable ? "muted" : "good"}>
+              {t(unavailable ? "ticket.unavailable" : "ticket.available")}
+            </Badge>
           </p>
-          <WhatToDo ticket={ticket} />
+          <TicketActions ticket={ticket} />
         </div>
-        <div className="ticket-stub">
-          <p className="ticket-price-label">{t("ticket.price")}</p>
-          <p className="ticket-price">{money(ticket.price)}</p>
-          {taken && (
-            <span className="stamp" aria-hidden="true">
+        <div className={classes(ticketStyles.stub, styles.stub)}>
+          <p className={styles.priceLabel}>{t("ticket.price")}</p>
+          <p className={classes(ticketStyles.price, styles.price)}>{money(ticket.price)}</p>
+          {unavailable && (
+            <span className={classes(ticketStyles.stamp, styles.stamp)} aria-hidden="true">
               {t("ticket.unavailable")}
             </span>
           )}
         </div>
       </article>
-    </div>
+    </PageFrame>
   );
 }
 
-function WhatToDo({ ticket }: { ticket: Ticket }) {
+function TicketActions({ ticket }: { ticket: Ticket }) {
   const t = useT();
   const { user, pending } = useSession();
   const hold = useMyHold(ticket);
@@ -78,9 +84,9 @@ function WhatToDo({ ticket }: { ticket: Ticket }) {
     return (
       <>
         <p>{t("ticket.held")}</p>
-        <Link className="button button-primary" to={`/orders/${hold.id}`}>
+        <ButtonLink look="primary" to={`/orders/${hold.id}`}>
           {t("ticket.held.pay")}
-        </Link>
+        </ButtonLink>
       </>
     );
   }
@@ -91,12 +97,9 @@ function WhatToDo({ ticket }: { ticket: Ticket }) {
     return pending ? null : (
       <>
         <p>{t("ticket.hold.text")}</p>
-        <Link
-          className="button button-primary"
-          to={`/signin?${new URLSearchParams({ next: `/tickets/${ticket.id}` })}`}
-        >
+        <ButtonLink look="primary" to={`/signin?${new URLSearchParams({ next: `/tickets/${ticket.id}` })}`}>
           {t("ticket.buy.signIn")}
-        </Link>
+        </ButtonLink>
       </>
     );
   }
@@ -109,9 +112,9 @@ function OwnListing({ ticket }: { ticket: Ticket }) {
     <>
       <p>{t("ticket.own")}</p>
       {ticket.orderId === undefined ? (
-        <Link className="button button-primary" to={`/tickets/${ticket.id}/edit`}>
+        <ButtonLink look="primary" to={`/tickets/${ticket.id}/edit`}>
           {t("ticket.edit")}
-        </Link>
+        </ButtonLink>
       ) : (
         <p>{t("ticket.edit.locked")}</p>
       )}

@@ -3,7 +3,10 @@ import type { Ticket } from "../api/types";
 import { useT } from "../i18n/context";
 import { useMoney } from "../i18n/format";
 import { Button } from "../ui/Button";
+import { Actions, Check, Form } from "../ui/Form";
+import { VisuallyHidden } from "../ui/VisuallyHidden";
 import type { TicketDraft } from "./TicketForm";
+import styles from "./VersionConflict.module.css";
 
 type Side = "mine" | "theirs";
 
@@ -24,25 +27,25 @@ export function VersionConflict({ base, mine, theirs, busy, onSave, onTakeTheirs
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
-    <section className="conflict" aria-labelledby="conflict">
+    <section className={styles.conflict} aria-labelledby="conflict">
       <h2 id="conflict" ref={heading} tabIndex={-1}>
         {t("conflict.title")}
       </h2>
       <p>{t("conflict.text")}</p>
-      <div className="versions">
+      <div className={styles.versions}>
         <Version name={t("conflict.yours")} version={mine} other={theirs} />
         <Version name={t("conflict.theirs")} version={theirs} other={mine} />
       </div>
       {merging ? (
         <Merge base={base} mine={mine} theirs={theirs} busy={busy} onSave={onSave} />
       ) : (
-        <div className="actions">
+        <Actions>
           <Button look="primary" busy={busy} onClick={() => onSave(mine)}>
             {t("conflict.keepMine")}
           </Button>
           <Button onClick={onTakeTheirs}>{t("conflict.takeTheirs")}</Button>
           <Button onClick={() => setMerging(true)}>{t("conflict.merge")}</Button>
-        </div>
+        </Actions>
       )}
     </section>
   );
@@ -52,7 +55,7 @@ function Version({ name, version, other }: { name: string; version: TicketDraft;
   const t = useT();
   const money = useMoney();
   return (
-    <section className="version" aria-label={name}>
+    <section className={styles.version} aria-label={name}>
       <h3>{name}</h3>
       <dl>
         <dt>{t("conflict.name")}</dt>
@@ -72,7 +75,7 @@ function Differing({ differs, children }: { differs: boolean; children: string }
   const t = useT();
   return differs ? (
     <>
-      <mark>{children}</mark> <span className="visually-hidden">({t("conflict.differs")})</span>
+      <mark>{children}</mark> <VisuallyHidden>({t("conflict.differs")})</VisuallyHidden>
     </>
   ) : (
     children
@@ -86,8 +89,7 @@ function Merge({ base, mine, theirs, busy, onSave }: Omit<VersionConflictProps, 
   const [price, setPrice] = useState<Side>(mine.price === base.price ? "theirs" : "mine");
   const versions = { mine, theirs };
   return (
-    <form
-      className="form"
+    <Form
       onSubmit={(event) => {
         event.preventDefault();
         onSave({ title: versions[title].title, price: versions[price].price });
@@ -102,12 +104,12 @@ function Merge({ base, mine, theirs, busy, onSave }: Omit<VersionConflictProps, 
         value={price}
         onChange={setPrice}
       />
-      <div className="actions">
+      <Actions>
         <Button type="submit" look="primary" busy={busy}>
           {t("conflict.merge.save")}
         </Button>
-      </div>
-    </form>
+      </Actions>
+    </Form>
   );
 }
 
@@ -129,10 +131,9 @@ function Choice({ legend, mine, theirs, value, onChange }: ChoiceProps) {
     <fieldset>
       <legend>{legend}</legend>
       {sides.map(({ side, name, text }) => (
-        <label key={side} className="check">
-          <input type="radio" name={legend} checked={value === side} onChange={() => onChange(side)} />
+        <Check key={side} type="radio" name={legend} checked={value === side} onChange={() => onChange(side)}>
           {name}: {text}
-        </label>
+        </Check>
       ))}
     </fieldset>
   );

@@ -88,7 +88,9 @@ it("shows forty hostile titles as the words that they are", async () => {
   renderPage("/");
   await screen.findByText("40 tickets");
 
-  const shown = [...document.querySelectorAll(".card-title")].map((element) => element.textContent);
+  const shown = [...document.querySelectorAll("main li a > :first-child > :first-child")].map(
+    (element) => element.textContent,
+  );
   expect(shown).toEqual(HOSTILE);
   expect(strangeElements()).toEqual([]);
   expect(document.querySelectorAll("main form")).toHaveLength(1);

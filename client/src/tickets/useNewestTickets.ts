@@ -2,8 +2,8 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { newestTickets } from "../api/queries";
 import type { Ticket } from "../api/types";
-import { applyNewest } from "./ticketCache";
 import { POLL_INTERVAL } from "../live";
+import { applyNewest } from "./ticketCache";
 
 /** What takes the place of the stream of changes while there is none. */
 export function useNewestTickets(q: string, needed: boolean, onNewest: (tickets: Ticket[]) => void): void {
