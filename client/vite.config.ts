@@ -12,7 +12,7 @@ export default defineConfig({
     cssCodeSplit: false,
   },
   server: {
-    // `npm run dev` beside a running ./up
+    // for `npm run dev` beside a running ./up
     proxy: {
       "/api": process.env["TICKETING_URL"] ?? "http://localhost:8080",
       "/_stand-in": process.env["TICKETING_URL"] ?? "http://localhost:8080",

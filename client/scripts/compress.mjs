@@ -1,4 +1,4 @@
-// Packs what has a name of its own once and as well as can be, so that no server has to at each request.
+// Compresses assets once at the highest level, so that no server has to compress them per request.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 

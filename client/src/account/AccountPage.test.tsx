@@ -24,7 +24,7 @@ beforeEach(() => {
   server.on("GET", "/api/users/sessions", () => json(200, [here, phone]));
 });
 
-it("ends another session, and not this one by mistake", async () => {
+it("ends another session, and offers no button for this one", async () => {
   server.on("DELETE", /^\/api\/users\/sessions\/s2$/, () => {
     server.on("GET", "/api/users/sessions", () => json(200, [here]));
     return new Response(null, { status: 204 });
@@ -38,7 +38,7 @@ it("ends another session, and not this one by mistake", async () => {
   expect(screen.queryByRole("button", { name: "Sign out Safari · iOS" })).not.toBeInTheDocument();
 });
 
-it("changes the password, and says at the field when the current one is wrong", async () => {
+it("changes the password, and shows at the field when the current one is wrong", async () => {
   server.on("POST", "/api/users/password", () => error(400, "invalid-credentials"));
   const { user } = renderPage("/account");
   const current = await screen.findByLabelText("Current password");
@@ -61,6 +61,6 @@ it.each([
   ["Mozilla/5.0 (Android 16; Mobile) Firefox/140.0", "Firefox · Android"],
   ["curl/8.0", "curl/8.0"],
   ["  ", undefined],
-])("calls %j %s", (userAgent, name) => {
+])("names the device %j %s", (userAgent, name) => {
   expect(deviceName(userAgent)).toBe(name);
 });

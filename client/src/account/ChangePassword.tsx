@@ -21,7 +21,7 @@ export function ChangePassword() {
   const change = useMutation({
     mutationFn: (passwords: Record<Names, string>) => call("post", "/api/users/password", { body: passwords }),
     onSuccess: () => {
-      // an empty form again
+      // remounts the form, which clears it
       setRound(round + 1);
       void queryClient.invalidateQueries({ queryKey: devices.queryKey });
     },

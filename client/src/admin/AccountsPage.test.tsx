@@ -11,7 +11,7 @@ beforeEach(() => {
   server.on("GET", "/api/users", () => json(200, [person]));
 });
 
-it("bans after asking, with the reason", async () => {
+it("bans after confirmation, with the reason", async () => {
   server.on("POST", "/api/users/p1/ban", () => {
     const banned = { ...person, banned: true, bannedAt: "2026-11-24T10:00:00Z", banReason: "Sells air" };
     server.on("GET", "/api/users", () => json(200, [banned]));
@@ -35,7 +35,7 @@ it("searches by email", async () => {
   expect(await screen.findByText("No users found.")).toBeVisible();
 });
 
-it("shows what admins did, by their emails", async () => {
+it("shows the audit log with emails", async () => {
   server.on("GET", "/api/users/audit", () =>
     json(200, [
       { id: "a1", adminId: "x9", action: "BAN", userId: "p1", at: "2026-11-24T10:00:00Z", reason: "Sells air" },
@@ -48,7 +48,7 @@ it("shows what admins did, by their emails", async () => {
   expect(row.getByText("x9")).toBeVisible();
 });
 
-it("is for admins", async () => {
+it("is only for admins", async () => {
   server.signedIn([]);
   renderPage("/admin");
   expect(await screen.findByRole("heading", { name: "Admins only" })).toBeVisible();

@@ -21,7 +21,7 @@ function Audit() {
   const t = useT();
   const dateTime = useDateTime();
   const audit = useInfiniteQuery(auditQuery);
-  // names for the ids, as far as the first page of people has them
+  // emails for the ids, as far as the first page of users contains them
   const emails = new Map(entriesOf(useInfiniteQuery(accountsQuery("")).data).map(({ id, email }) => [id, email]));
   const entries = entriesOf(audit.data);
   if (audit.isPending) {

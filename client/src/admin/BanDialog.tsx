@@ -19,24 +19,24 @@ export function BanDialog({ account, onClose }: { account: Account; onClose: () 
   const announce = useAnnounce();
   const queryClient = useQueryClient();
   const [reason, setReason] = useState("");
-  // what the dialog was opened for, whatever the list says meanwhile
-  const [step] = useState<"ban" | "unban">(account.banned ? "unban" : "ban");
+  // fixed when the dialog opens, as the list may be refreshed meanwhile
+  const [action] = useState<"ban" | "unban">(account.banned ? "unban" : "ban");
   const { email } = account;
   const change = useMutation({
     mutationFn: () =>
-      call("post", `/api/users/{id}/${step}`, {
+      call("post", `/api/users/{id}/${action}`, {
         path: { id: account.id },
         body: reason.trim() === "" ? {} : { reason: reason.trim() },
       }),
     onSuccess: async () => {
-      announce(t(step === "ban" ? "admin.ban.done" : "admin.unban.done", { email }));
+      announce(t(action === "ban" ? "admin.ban.done" : "admin.unban.done", { email }));
       await queryClient.invalidateQueries({ queryKey: queryKeys.mine.all });
       onClose();
     },
   });
   return (
-    <Dialog title={t(step === "ban" ? "admin.ban.question" : "admin.unban.question", { email })} onClose={onClose}>
-      <p>{t(step === "ban" ? "admin.ban.text" : "admin.unban.text")}</p>
+    <Dialog title={t(action === "ban" ? "admin.ban.question" : "admin.unban.question", { email })} onClose={onClose}>
+      <p>{t(action === "ban" ? "admin.ban.text" : "admin.unban.text")}</p>
       <Field
         label={t("admin.reason")}
         value={reason}
@@ -46,8 +46,8 @@ export function BanDialog({ account, onClose }: { account: Account; onClose: () 
       />
       {change.isError && <Notice kind="error">{explain(change.error, t)}</Notice>}
       <Actions>
-        <Button look={step === "ban" ? "danger" : "primary"} busy={change.isPending} onClick={() => change.mutate()}>
-          {t(step === "ban" ? "admin.ban" : "admin.unban")}
+        <Button look={action === "ban" ? "danger" : "primary"} busy={change.isPending} onClick={() => change.mutate()}>
+          {t(action === "ban" ? "admin.ban" : "admin.unban")}
         </Button>
         <Button onClick={onClose}>{t("app.cancel")}</Button>
       </Actions>

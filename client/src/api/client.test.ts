@@ -16,8 +16,8 @@ beforeEach(() => {
   return stop;
 });
 
-describe("a request whose token has run out", () => {
-  it("refreshes once for all that are under way, and is made again", async () => {
+describe("a request with an expired token", () => {
+  it("shares one refresh with concurrent requests and is retried", async () => {
     let fresh = false;
     server.on("POST", "/api/users/refresh", async () => {
       await Promise.resolve();
@@ -35,7 +35,7 @@ describe("a request whose token has run out", () => {
     expect(losses).toEqual([]);
   });
 
-  it("says that the session is over when there is nothing to refresh", async () => {
+  it("reports the end of the session when the refresh is rejected", async () => {
     server.on("POST", "/api/users/refresh", () => error(401, "not-authorized"));
     server.on("GET", "/api/orders", () => error(401, "not-authorized"));
 
@@ -45,7 +45,7 @@ describe("a request whose token has run out", () => {
     expect(losses).toEqual(["ended"]);
   });
 
-  it("keeps the session of somebody who may not see this one thing", async () => {
+  it("keeps the session when only this resource is forbidden", async () => {
     server.on("POST", "/api/users/refresh", () => json(200, {}));
     server.on("GET", "/api/orders/1", () => error(401, "not-authorized"));
 
@@ -55,7 +55,7 @@ describe("a request whose token has run out", () => {
     expect(losses).toEqual([]);
   });
 
-  it("does not end a session because the network failed", async () => {
+  it("keeps the session when the network fails", async () => {
     server.on("POST", "/api/users/refresh", () => Promise.reject(new TypeError("Failed to fetch")));
     server.on("GET", "/api/orders", () => error(401, "not-authorized"));
 
@@ -65,19 +65,19 @@ describe("a request whose token has run out", () => {
   });
 });
 
-it("tells of a ban", async () => {
+it("reports a ban", async () => {
   server.on("POST", "/api/orders", () => error(403, "account-banned"));
   await expect(post("/api/orders", {})).rejects.toBeInstanceOf(ApiError);
   expect(losses).toEqual(["banned"]);
 });
 
-it("does not take another refusal for a ban", async () => {
+it("does not report another 403 as a ban", async () => {
   server.on("GET", "/api/users", () => error(403, "forbidden"));
   await expect(get("/api/users")).rejects.toBeInstanceOf(ApiError);
   expect(losses).toEqual([]);
 });
 
-it("hands out what a conflict is about", async () => {
+it("returns the current state with a conflict", async () => {
   server.on("PUT", "/api/tickets/t1", () => error(409, "version-conflict", { current: { version: 3 } }));
   await expect(request("/api/tickets/t1", { method: "PUT", body: {} })).rejects.toMatchObject({
     status: 409,
@@ -85,12 +85,12 @@ it("hands out what a conflict is about", async () => {
   });
 });
 
-it("takes an answer that is no JSON for an error like others", async () => {
+it("reports an error response without JSON", async () => {
   server.on("GET", "/api/tickets", () => new Response("<html>Bad Gateway</html>", { status: 502 }));
   await expect(get("/api/tickets")).rejects.toMatchObject({ status: 502 });
 });
 
-it("has nothing to hand out of an empty answer", async () => {
+it("returns no data for an empty response", async () => {
   server.on("DELETE", "/api/orders/1", () => new Response(null, { status: 204 }));
   await expect(request("/api/orders/1", { method: "DELETE" })).resolves.toMatchObject({
     data: undefined,
@@ -98,7 +98,7 @@ it("has nothing to hand out of an empty answer", async () => {
   });
 });
 
-it("gives up when it is told to, and not as if the network had failed", async () => {
+it("reports an aborted request as aborted, not as a network failure", async () => {
   const abort = new AbortController();
   vi.stubGlobal("fetch", (_: string, { signal }: RequestInit) => {
     abort.abort();

@@ -5,12 +5,12 @@ export interface ErrorItem {
   code?: string;
 }
 
-/** A service said no. */
+/** A service responded with an error. */
 export class ApiError extends Error {
   constructor(
     readonly status: number,
     readonly items: ErrorItem[],
-    /** The state that the request did not expect, with a 409. */
+    /** The current state, sent with a 409. */
     readonly current?: unknown,
     readonly retryAfterSeconds?: number,
   ) {
@@ -19,10 +19,10 @@ export class ApiError extends Error {
   }
 }
 
-/** No answer came: whether the request was carried out is not known. */
+/** No response arrived, so it is unknown whether the request was executed. */
 export class NetworkError extends Error {
   constructor(cause: unknown) {
-    super("No answer", { cause });
+    super("No response", { cause });
     this.name = "NetworkError";
   }
 }

@@ -2,7 +2,7 @@ import { useT } from "../i18n/context";
 import { Button } from "../ui/Button";
 import { Page } from "../ui/Page";
 
-/** A mistake of ours, or a part of the page that could not be loaded: a new start cures both. */
+/** Shown after an unexpected error or when a chunk could not be loaded; a reload resolves both. */
 export function CrashPage() {
   const t = useT();
   return (

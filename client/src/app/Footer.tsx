@@ -5,7 +5,7 @@ import { applyTheme, storedTheme, THEMES } from "../ui/theme";
 import styles from "./Footer.module.css";
 
 export function Footer() {
-  const { t, language, speak } = useI18n();
+  const { t, language, setLanguage } = useI18n();
   const [theme, setTheme] = useState(storedTheme);
   return (
     <footer className={styles.footer}>
@@ -20,7 +20,7 @@ export function Footer() {
               value={language}
               onChange={({ target }) => {
                 if (isLanguage(target.value)) {
-                  void speak(target.value);
+                  void setLanguage(target.value);
                 }
               }}
             >

@@ -10,7 +10,7 @@ beforeEach(() => {
     .on("GET", "/api/tickets/t1", () => json(200, aTicket()));
 });
 
-it("puts the focus at the beginning of a new page, and not on the first one", async () => {
+it("moves the focus to the top of a new page, but not of the first one", async () => {
   const { user } = renderPage("/");
   const link = await screen.findByRole("link", { name: /Jazz/ });
   expect(document.body).toHaveFocus();
@@ -20,7 +20,7 @@ it("puts the focus at the beginning of a new page, and not on the first one", as
   expect(document.title).toBe("Jazz in the park · Ticketing");
 });
 
-it("begins with a way past the navigation", async () => {
+it("starts with a link that skips the navigation", async () => {
   const { user } = renderPage("/");
   await screen.findByRole("link", { name: /Jazz/ });
   await user.tab();
@@ -30,7 +30,7 @@ it("begins with a way past the navigation", async () => {
   );
 });
 
-it("says when there is no connection, and when it is back", async () => {
+it("shows when the browser is offline", async () => {
   renderPage("/");
   await screen.findByRole("link", { name: /Jazz/ });
   const online = vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
@@ -41,7 +41,7 @@ it("says when there is no connection, and when it is back", async () => {
   expect(screen.queryByText(/You're offline/)).not.toBeInTheDocument();
 });
 
-it("speaks the language and wears the colours that are chosen, and remembers them", async () => {
+it("applies and stores the chosen language and theme", async () => {
   const { user } = renderPage("/");
   await screen.findByRole("link", { name: /Jazz/ });
   await user.selectOptions(screen.getByRole("combobox", { name: "Theme" }), "Dark");
@@ -55,7 +55,7 @@ it("speaks the language and wears the colours that are chosen, and remembers the
   expect(document.documentElement.dataset["theme"]).toBeUndefined();
 });
 
-it("opens and closes its menu by the keyboard", async () => {
+it("opens and closes its menu with the keyboard", async () => {
   const { user } = renderPage("/");
   const menu = await screen.findByRole("button", { name: "Menu" });
   expect(menu).toHaveAttribute("aria-expanded", "false");

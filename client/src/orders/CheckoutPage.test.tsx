@@ -24,7 +24,7 @@ async function choose(card: string) {
 const pay = () => screen.findByRole("button", { name: "Pay $19.99" });
 
 describe("the countdown", () => {
-  it("goes by the server's clock, not by a wrong one here", async () => {
+  it("follows the server's clock even if the local one is wrong", async () => {
     const ahead = 240 * SECOND;
     order = anOrder({ expiresAt: new Date(Date.now() + ahead + 120 * SECOND).toISOString() });
     server.on("GET", "/api/orders/o1", () => json(200, order, { Date: new Date(Date.now() + ahead).toUTCString() }));
@@ -33,7 +33,7 @@ describe("the countdown", () => {
     await waitFor(() => expect(timer).toHaveTextContent(/^(2:00|1:5\d)$/));
   });
 
-  it("is read out at its marks only", async () => {
+  it("is announced at its marks only", async () => {
     order = anOrder({ expiresAt: new Date(Date.now() + 31_500).toISOString() });
     renderPage("/orders/o1");
     await screen.findByRole("timer");
@@ -41,7 +41,7 @@ describe("the countdown", () => {
     expect(await screen.findByText("30 seconds left to pay.")).toBeInTheDocument();
   });
 
-  it("ends in an explanation and a way back", async () => {
+  it("ends with an explanation and a link to the ticket", async () => {
     order = anOrder({ expiresAt: new Date(Date.now() + 2_000).toISOString() });
     renderPage("/orders/o1");
     await screen.findByRole("timer");
@@ -53,7 +53,7 @@ describe("the countdown", () => {
 });
 
 describe("paying", () => {
-  it("says that no money moves", async () => {
+  it("says that no money is charged", async () => {
     renderPage("/orders/o1");
     expect(await screen.findByText(/only accepts test cards. No money will be charged/)).toBeVisible();
   });
@@ -69,7 +69,7 @@ describe("paying", () => {
     expect(server.last("POST").body).toEqual({ token: "tok_visa", orderId: "o1" });
   });
 
-  it("explains a decline and takes another card", async () => {
+  it("explains a decline and accepts another card", async () => {
     server.on("POST", "/api/payments", () => error(400, "card-insufficient-funds"));
     const { user } = await choose("Card declined: insufficient funds");
     await user.click(await pay());
@@ -82,7 +82,7 @@ describe("paying", () => {
     await waitFor(() => expect(screen.queryByRole("alert")).not.toBeInTheDocument());
   });
 
-  it("sends the person to the bank when it wants that, and lets them choose another card", async () => {
+  it("sends the buyer to the bank for confirmation, or lets them use another card", async () => {
     server.on("POST", "/api/payments", () => json(202, { id: "p1", clientSecret: "pi_1_secret_2" }));
     const { user } = await choose("Bank confirmation required (3-D Secure)");
     await user.click(await pay());
@@ -94,7 +94,7 @@ describe("paying", () => {
     expect(await pay()).toBeVisible();
   });
 
-  it("says so where there is no bank to go to", async () => {
+  it("explains when there is no page for the confirmation", async () => {
     server.on("GET", "/api/payments/config", () => json(200, { currency: "usd" }));
     server.on("POST", "/api/payments", () => json(202, { id: "p1", clientSecret: "pi_1_secret_2" }));
     const { user } = await choose("Bank confirmation required (3-D Secure)");
@@ -102,20 +102,20 @@ describe("paying", () => {
     expect(await screen.findByRole("alert")).toHaveTextContent("Use another card");
   });
 
-  it("knows what the bank said when the person comes back", async () => {
+  it("shows the bank's outcome when the buyer returns", async () => {
     const { router } = renderPage("/orders/o1?payment_intent=pi_1&redirect_status=failed");
     expect(await screen.findByRole("alert")).toHaveTextContent("The payment was not confirmed");
     expect(router.state.location.search).toBe("");
     expect(await pay()).toBeEnabled();
   });
 
-  it("waits after a confirmed payment instead of taking a second one", async () => {
+  it("waits after a confirmed payment and accepts no second one", async () => {
     renderPage("/orders/o1?payment_intent=pi_1&redirect_status=succeeded");
     expect(await screen.findByText(/Please don't pay again/)).toBeVisible();
     expect(screen.getByRole("button", { name: "Processing payment…" })).toHaveAttribute("aria-disabled", "true");
   });
 
-  it("asks again for an undecided payment until there is an answer", async () => {
+  it("polls an undecided payment until it is decided", async () => {
     let asked = 0;
     server.on("POST", "/api/payments", () => (++asked < 2 ? json(202, { id: "p1" }) : error(400, "card-declined")));
     const { user } = await choose("Visa (payment succeeds)");
@@ -124,7 +124,7 @@ describe("paying", () => {
     expect(await screen.findByRole("alert")).toHaveTextContent("Your card was declined");
   });
 
-  it("says that paying again is safe when no answer came", async () => {
+  it("says that paying again is safe when no response arrived", async () => {
     server.on("POST", "/api/payments", () => Promise.reject(new TypeError("Failed to fetch")));
     const { user } = await choose("Visa (payment succeeds)");
     await user.click(await pay());
@@ -133,13 +133,13 @@ describe("paying", () => {
 });
 
 describe("an order that has ended", () => {
-  it("tells of a payment that came too late and was given back", async () => {
+  it("shows that a late payment was refunded", async () => {
     order = anOrder({ status: "cancelled", refund: { stripeId: "re_1", at: "2026-11-24T12:00:00Z" } });
     renderPage("/orders/o1");
     expect(await screen.findByText(/arrived too late and was refunded on Nov 24, 2026/)).toBeVisible();
   });
 
-  it("of somebody else is nothing here", async () => {
+  it("of another user is not found", async () => {
     server.on("GET", "/api/orders/o1", () => error(401, "not-authorized"));
     server.on("POST", "/api/users/refresh", () => json(200, {}));
     renderPage("/orders/o1");
@@ -147,7 +147,7 @@ describe("an order that has ended", () => {
   });
 });
 
-it("lets go only after asking", async () => {
+it("releases the ticket only after confirmation", async () => {
   server.on("DELETE", "/api/orders/o1", () => {
     order = { ...order, status: "cancelled" };
     return new Response(null, { status: 204 });

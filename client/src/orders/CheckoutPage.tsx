@@ -21,15 +21,16 @@ import { Countdown } from "./Countdown";
 import { ReleaseTicket } from "./ReleaseTicket";
 import { isHold } from "./useMyHold";
 
-const LOOK = 3_000;
+/** How often an unpaid order is polled, in milliseconds. */
+const ORDER_POLL_INTERVAL = 3_000;
 
 export function CheckoutPage() {
   const t = useT();
   const { id = "" } = useParams();
   const found = useQuery({
     ...orderQuery(id),
-    // paying and expiring are told by no stream
-    refetchInterval: ({ state }) => (state.data !== undefined && isHold(state.data) ? LOOK : false),
+    // the event stream reports neither payments nor expiry
+    refetchInterval: ({ state }) => (state.data !== undefined && isHold(state.data) ? ORDER_POLL_INTERVAL : false),
   });
   if (found.isSuccess) {
     return <Checkout key={id} order={found.data} />;
@@ -50,18 +51,20 @@ function Checkout({ order }: { order: Order }) {
   const payment = usePayment(order);
   const holds = isHold(order);
   const now = useServerNow(holds);
-  // an order that had ended before somebody looked does not say which of the two it was
+  // a cancelled order does not say whether it expired, so this is known only if the page saw the hold
   const [wasHeld] = useState(holds);
   if (order.status === "complete" || order.status === "refunded") {
-    return <Paid order={order} />;
+    return <PaidOrder order={order} />;
   }
   if (!holds || (Date.parse(order.expiresAt) <= now && !payment.isWaiting)) {
-    return <Over order={order} expired={wasHeld && Date.parse(order.expiresAt) <= now} paid={payment.isWaiting} />;
+    return (
+      <EndedOrder order={order} expired={wasHeld && Date.parse(order.expiresAt) <= now} paid={payment.isWaiting} />
+    );
   }
-  return <Held order={order} now={now} payment={payment} />;
+  return <HeldOrder order={order} now={now} payment={payment} />;
 }
 
-function Held({ order, now, payment }: { order: Order; now: number; payment: PaymentState }) {
+function HeldOrder({ order, now, payment }: { order: Order; now: number; payment: PaymentState }) {
   const t = useT();
   return (
     <Page title={t("checkout.title")} narrow>
@@ -87,7 +90,7 @@ function Summary({ order }: { order: Order }) {
   );
 }
 
-function Paid({ order }: { order: Order }) {
+function PaidOrder({ order }: { order: Order }) {
   const t = useT();
   const money = useMoney();
   const dateTime = useDateTime();
@@ -110,18 +113,18 @@ function Paid({ order }: { order: Order }) {
   );
 }
 
-/** Why the order ended, what became of the money, and the way back. */
-function Over({ order, expired, paid }: { order: Order; expired: boolean; paid: boolean }) {
+/** Why the order ended, whether money was charged, and how to continue. */
+function EndedOrder({ order, expired, paid }: { order: Order; expired: boolean; paid: boolean }) {
   const t = useT();
   const dateTime = useDateTime();
-  const words = expired ? "checkout.expired" : "checkout.cancelled";
+  const key = expired ? "checkout.expired" : "checkout.cancelled";
   return (
-    <Page title={t(`${words}.title`)} narrow>
+    <Page title={t(`${key}.title`)} narrow>
       <Summary order={order} />
       <Notice kind="info">
         {order.refund !== undefined
           ? t("order.refundedLate", { time: dateTime(order.refund.at) })
-          : t(paid ? "order.refunding" : `${words}.text`)}
+          : t(paid ? "order.refunding" : `${key}.text`)}
       </Notice>
       <Actions>
         <ButtonLink look="primary" to={`/tickets/${order.ticket.id}`}>

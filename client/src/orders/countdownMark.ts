@@ -1,6 +1,6 @@
 const LAST_SECONDS = [60, 30, 10];
 
-/** The mark that was passed between two looks at the clock, the smallest if several were. */
+/** Returns the mark in seconds that was passed between two readings of the clock, the smallest if there were several. */
 export function countdownMark(before: number, now: number): number | undefined {
   const marks = new Set(LAST_SECONDS);
   for (let minute = 2; minute * 60 <= before; minute++) {

@@ -7,7 +7,7 @@ export function isHold(order: Order): boolean {
   return order.status === "created" || order.status === "awaiting:payment";
 }
 
-/** One's own unpaid order that holds this ticket. */
+/** Returns the user's own unpaid order that holds this ticket. */
 export function useMyHold(ticket: Ticket): Order | undefined {
   const { user } = useSession();
   const orders = useInfiniteQuery({ ...myOrders, enabled: user !== null && ticket.orderId !== undefined });

@@ -23,7 +23,7 @@ beforeEach(() => {
   server.on("GET", "/api/tickets/mine", () => json(200, [aTicket()]));
 });
 
-it("shows what was bought, in the currency that was paid", async () => {
+it("shows purchases in the currency that was paid", async () => {
   server.on("GET", "/api/payments", () => json(200, [{ ...receipt, card: { brand: "visa", last4: "4242" } }]));
   renderPage("/receipts");
   const entry = within((await screen.findByRole("link", { name: "Jazz in the park" })).closest("li") as HTMLElement);
@@ -32,7 +32,7 @@ it("shows what was bought, in the currency that was paid", async () => {
   expect(entry.queryByRole("button")).not.toBeInTheDocument();
 });
 
-it("gives a sale back once asked, and says whether to sell again", async () => {
+it("refunds a sale after confirmation, and puts the ticket back on sale if asked to", async () => {
   server.on("GET", "/api/payments", () => json(200, [receipt]));
   server.on("POST", "/api/payments/r1/refund", () => {
     server.on("GET", "/api/payments", () => json(200, [{ ...receipt, status: "refunding" }]));
@@ -52,6 +52,6 @@ it.each([
   [19.99, "usd", 1999],
   [1.1, "eur", 110],
   [500, "jpy", 500],
-])("counts %s %s as %s", (amount, currency, units) => {
+])("converts %s %s to %s minor units", (amount, currency, units) => {
   expect(minorUnits(amount, currency)).toBe(units);
 });

@@ -68,7 +68,7 @@ function Receipts({ sold }: { sold: boolean }) {
   );
 }
 
-/** A receipt names ids; the words for them are in the person's own orders and listings. */
+/** Receipts contain ids only; the titles come from the user's orders and listings. */
 function useTitles(sold: boolean): ReadonlyMap<string, string> {
   const orders = useInfiniteQuery({ ...myOrders, enabled: !sold });
   const tickets = useInfiniteQuery({ ...myTickets, enabled: sold });

@@ -21,7 +21,7 @@ const stripe = { elements: vi.fn(() => elements), createPaymentMethod: vi.fn(), 
 
 beforeEach(() => {
   vi.clearAllMocks();
-  // jsdom has none
+  // jsdom does not implement it
   vi.stubGlobal("matchMedia", () => ({ matches: false }));
   vi.mocked(loadStripe).mockResolvedValue(stripe as never);
   elements.submit.mockResolvedValue({});
@@ -39,7 +39,7 @@ async function ready() {
   return { ...view, pay: await screen.findByRole("button", { name: "Pay €19.99" }) };
 }
 
-it("takes the card in Stripe's frame, for the order's amount, and asks for no test card", async () => {
+it("shows Stripe's form for the order's amount and no test cards", async () => {
   await ready();
   expect(loadStripe).toHaveBeenCalledWith("pk_test_1", { locale: "en" });
   expect(stripe.elements).toHaveBeenCalledWith(
@@ -48,7 +48,7 @@ it("takes the card in Stripe's frame, for the order's amount, and asks for no te
   expect(screen.queryByRole("combobox", { name: "Test card" })).not.toBeInTheDocument();
 });
 
-it("pays with the payment method that Stripe has made", async () => {
+it("pays with the payment method that Stripe has created", async () => {
   server.on("POST", "/api/payments", () => {
     order = { ...order, status: "complete" };
     return json(201, { id: "p1" });
@@ -59,7 +59,7 @@ it("pays with the payment method that Stripe has made", async () => {
   expect(server.last("POST").body).toEqual({ paymentMethodId: "pm_1", orderId: "o1" });
 });
 
-it("lets Stripe ask the bank, and believes what it hears", async () => {
+it("lets Stripe confirm with the bank and applies the outcome", async () => {
   stripe.handleNextAction.mockResolvedValue({ error: { message: "no" } });
   server.on("POST", "/api/payments", () => json(202, { id: "p1", clientSecret: "pi_1_secret_2" }));
   const { user, pay } = await ready();
@@ -75,7 +75,7 @@ it("lets Stripe ask the bank, and believes what it hears", async () => {
   expect(await screen.findByRole("heading", { name: "It's yours!" })).toBeVisible();
 });
 
-it("sends nothing as long as the card is not complete", async () => {
+it("sends nothing while the card is incomplete", async () => {
   elements.submit.mockResolvedValue({ error: { message: "Your card number is incomplete." } });
   const { user, pay } = await ready();
   await user.click(pay);
@@ -83,7 +83,7 @@ it("sends nothing as long as the card is not complete", async () => {
   expect(server.count("POST", "/api/payments")).toBe(0);
 });
 
-it("says what to do when Stripe's form cannot be loaded", async () => {
+it("explains what to do when Stripe's form cannot be loaded", async () => {
   vi.mocked(loadStripe).mockRejectedValue(new Error("blocked"));
   renderPage("/orders/o1");
   expect(await screen.findByRole("alert")).toHaveTextContent("whether a blocker is blocking js.stripe.com");

@@ -18,7 +18,7 @@ interface StripeCardFormProps {
   config: PaymentConfig & { publishableKey: string };
 }
 
-/** Stripe's own form, in a frame of Stripe's: a card number never reaches this page or our services. */
+/** Stripe's form in Stripe's iframe: card numbers never reach this page or the services. */
 export function StripeCardForm({ order, payment, config }: StripeCardFormProps) {
   const { t, locale } = useI18n();
   const money = useMoney();
@@ -31,17 +31,17 @@ export function StripeCardForm({ order, payment, config }: StripeCardFormProps) 
   const { price } = order.ticket;
 
   useEffect(() => {
-    let here = true;
-    mount().catch(() => here && setState("failed"));
+    let mounted = true;
+    mount().catch(() => mounted && setState("failed"));
     return () => {
-      here = false;
+      mounted = false;
       form.current?.elements.getElement("payment")?.destroy();
       form.current = null;
     };
 
     async function mount() {
       const stripe = await loadStripe(publishableKey, { locale: locale.startsWith("de") ? "de" : "en" });
-      if (!here || frame.current === null) {
+      if (!mounted || frame.current === null) {
         return;
       }
       if (stripe === null) {

@@ -10,7 +10,7 @@ import { Notice } from "../ui/Notice";
 import { PaymentStatus } from "./PaymentStatus";
 import { ConfirmationUnavailable, type PaymentState } from "./usePayment";
 
-/** Stripe's own names for its test cards; they mean the same at Stripe, with a test key. */
+/** Stripe's tokens for its test cards, which the stand-in accepts too. */
 const CARDS: Readonly<Record<string, MessageKey>> = {
   tok_visa: "checkout.test.visa",
   tok_mastercard: "checkout.test.mastercard",
@@ -28,7 +28,7 @@ interface TestCardFormProps {
   confirmPage: string | undefined;
 }
 
-/** For a suite without a publishable key: no card number is typed anywhere. */
+/** Offers test cards where no publishable key is set. */
 export function TestCardForm({ order, payment, confirmPage }: TestCardFormProps) {
   const t = useT();
   const money = useMoney();

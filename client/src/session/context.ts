@@ -18,7 +18,7 @@ export const SessionContext = createContext<Session | null>(null);
 export function useSession(): Session {
   const session = useContext(SessionContext);
   if (session === null) {
-    throw new Error("There is no SessionProvider around this");
+    throw new Error("useSession needs a SessionProvider");
   }
   return session;
 }

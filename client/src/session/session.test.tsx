@@ -17,7 +17,7 @@ beforeEach(() => {
 });
 
 describe("signing in", () => {
-  it("is asked for where it is needed, and leads back there", async () => {
+  it("is required where needed, and returns there", async () => {
     const { user, router } = renderPage("/orders?x=1");
     expect(await screen.findByText("Please sign in to continue.")).toBeVisible();
     await user.type(await screen.findByRole("textbox", { name: "Email" }), "me@example.com");
@@ -31,7 +31,7 @@ describe("signing in", () => {
     expect(router.state.location.search).toBe("?x=1");
   });
 
-  it("says what to do about wrong credentials, without a refresh of a session that there is not", async () => {
+  it("explains wrong credentials without refreshing a session", async () => {
     server.on("POST", "/api/users/signin", () => error(400, "invalid-credentials"));
     const { user } = renderPage("/signin");
     await user.type(await screen.findByRole("textbox", { name: "Email" }), "me@example.com");
@@ -43,7 +43,7 @@ describe("signing in", () => {
     expect(server.count("POST", "/api/users/refresh")).toBe(0);
   });
 
-  it("says how long to wait after too many attempts", async () => {
+  it("shows how long to wait after too many attempts", async () => {
     server.on("POST", "/api/users/signin", () =>
       json(429, { errors: [{ message: "Too many attempts", code: "too-many-attempts" }] }, { "Retry-After": "8" }),
     );
@@ -54,7 +54,7 @@ describe("signing in", () => {
     expect(await screen.findByRole("alert")).toHaveTextContent("Try again in 8 seconds");
   });
 
-  it("tells a banned person", async () => {
+  it("shows a ban", async () => {
     server.on("POST", "/api/users/signin", () => error(403, "account-banned"));
     const { user } = renderPage("/signin");
     await user.type(await screen.findByRole("textbox", { name: "Email" }), "me@example.com");
@@ -63,7 +63,7 @@ describe("signing in", () => {
     expect(await screen.findByRole("alert")).toHaveTextContent("Your account has been banned");
   });
 
-  it("does not send a password that the service would refuse", async () => {
+  it("does not send a password that the service would reject", async () => {
     const { user } = renderPage("/signup");
     await user.type(await screen.findByRole("textbox", { name: "Email" }), "me@example.com");
     await user.type(screen.getByLabelText("Password"), "ä".repeat(40));
@@ -74,7 +74,7 @@ describe("signing in", () => {
 });
 
 describe("a session", () => {
-  it("that has only its refresh token left goes on silently", async () => {
+  it("continues with only its refresh token", async () => {
     localStorage.setItem("ticketing.signed-in", "1");
     server.on("POST", "/api/users/refresh", () => {
       server.signedIn();
@@ -84,7 +84,7 @@ describe("a session", () => {
     expect(await screen.findByRole("heading", { name: "My orders" })).toBeVisible();
   });
 
-  it("that is over asks to sign in again, and why", async () => {
+  it("that has expired leads to sign-in with the reason", async () => {
     server.signedIn();
     server.on("GET", "/api/orders", () => error(401, "not-authorized"));
     server.on("POST", "/api/users/refresh", () => error(401, "not-authorized"));
@@ -93,18 +93,18 @@ describe("a session", () => {
     expect(router.state.location.search).toBe("?next=%2Forders");
   });
 
-  it("ends in all tabs at once", async () => {
+  it("ends in all tabs", async () => {
     server.signedIn();
-    const heard: unknown[] = [];
+    const received: unknown[] = [];
     const other = new FakeChannel("ticketing.session");
-    other.addEventListener("message", (event) => heard.push(event.data));
+    other.addEventListener("message", (event) => received.push(event.data));
     const { user } = renderPage("/");
     await user.click(await screen.findByRole("button", { name: "Sign out" }));
-    await waitFor(() => expect(heard).toEqual(["signed-out"]));
+    await waitFor(() => expect(received).toEqual(["signed-out"]));
     expect(await screen.findByRole("link", { name: "Sign in" })).toBeVisible();
   });
 
-  it("that ended in another tab ends here, with what was the person's", async () => {
+  it("that ended in another tab clears the personal data here", async () => {
     server.signedIn();
     const { queryClient } = renderPage("/orders");
     await screen.findByRole("heading", { name: "My orders" });
@@ -113,7 +113,7 @@ describe("a session", () => {
     expect(queryClient.getQueriesData({ queryKey: queryKeys.mine.all })).toEqual([]);
   });
 
-  it("of a banned person ends with the reason", async () => {
+  it("of a banned user ends with the reason", async () => {
     server.signedIn();
     server.on("GET", "/api/orders", () => error(403, "account-banned"));
     renderPage("/orders");
@@ -129,6 +129,6 @@ it.each([
   ["https://evil.example", "/"],
   ["javascript:alert(1)", "/"],
   [null, "/"],
-])("goes on from %s to %s", (next, safe) => {
+])("continues from %s at %s", (next, safe) => {
   expect(safeNext(next)).toBe(safe);
 });

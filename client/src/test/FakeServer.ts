@@ -20,7 +20,7 @@ export function error(status: number, code: string, rest: Record<string, unknown
   return json(status, { errors: [{ message: `The service's message for ${code}`, code }], ...rest });
 }
 
-/** Answers what the page asks for as the services would; what no route is for is a failure of the test. */
+/** Responds as the services do; a request without a route fails the test. */
 export class FakeServer {
   readonly calls: Call[] = [];
   private readonly routes: { method: string; pattern: RegExp; handler: Handler }[] = [];
@@ -31,7 +31,7 @@ export class FakeServer {
     this.on("GET", "/api/payments/config", () => json(200, { currency: "usd" }));
   }
 
-  /** The latest route for a path wins. The path is without its query. */
+  /** Adds a route; later ones take precedence. The path is matched without its query. */
   on(method: string, path: string | RegExp, handler: Handler): this {
     const pattern = typeof path === "string" ? new RegExp(`^${path.replaceAll(".", "\\.")}$`) : path;
     this.routes.unshift({ method, pattern, handler });
@@ -52,7 +52,7 @@ export class FakeServer {
   last(method: string): Call {
     const call = this.calls.findLast((each) => each.method === method);
     if (call === undefined) {
-      throw new Error(`There was no ${method}`);
+      throw new Error(`No ${method} request was made`);
     }
     return call;
   }
@@ -71,6 +71,6 @@ export class FakeServer {
         return route.handler(call, match);
       }
     }
-    throw new Error(`Nothing answers ${method} ${path}`);
+    throw new Error(`No route for ${method} ${path}`);
   }
 }

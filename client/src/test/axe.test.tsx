@@ -49,7 +49,7 @@ beforeEach(() => {
     );
 });
 
-// colours need a real browser; there the end-to-end tests look at them
+// contrast needs a real browser, where the browser tests check it
 it.each([
   ["/", "Tickets"],
   ["/tickets/t1", "Jazz in the park"],

@@ -7,7 +7,7 @@ import { Providers } from "../app/Providers";
 import { routes } from "../app/routes";
 import { en } from "../i18n/en";
 
-/** The whole page at an address, with nothing of its own replaced. */
+/** Renders the whole page at an address; only the browser and the services are replaced. */
 export function renderPage(address: string) {
   const queryClient = newQueryClient();
   queryClient.setDefaultOptions({ queries: { ...queryClient.getDefaultOptions().queries, retry: false } });

@@ -13,7 +13,7 @@ import { placeOrder } from "../orders";
 import { Button } from "../ui/Button";
 import { Notice } from "../ui/Notice";
 
-/** Nobody pays a price that they have not seen: the price on the button is the one that is asked for. */
+/** Orders a ticket at the price shown on the button; if the price has changed, the buyer has to confirm the new one. */
 export function BuyTicket({ ticket }: { ticket: Ticket }) {
   const t = useT();
   const money = useMoney();

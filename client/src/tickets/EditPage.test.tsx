@@ -44,21 +44,21 @@ it("shows both versions side by side and overwrites nothing", async () => {
   expect(server.count("PUT", "/api/tickets/t1")).toBe(1);
 });
 
-it("saves mine over the other, knowing it", async () => {
+it("overwrites the saved version when the user chooses to", async () => {
   const { user } = await editIntoConflict();
   await user.click(screen.getByRole("button", { name: "Overwrite with my version" }));
   expect(await screen.findByRole("heading", { level: 1, name: "Jazz, front row" })).toBeVisible();
   expect(server.last("PUT").body).toEqual({ title: "Jazz, front row", price: 19.99, version: 3 });
 });
 
-it("keeps the saved one", async () => {
+it("keeps the saved version", async () => {
   const { user } = await editIntoConflict();
   await user.click(screen.getByRole("button", { name: "Keep saved version" }));
   expect(await screen.findByRole("heading", { level: 1, name: "Jazz, seat 4" })).toBeVisible();
   expect(server.count("PUT", "/api/tickets/t1")).toBe(1);
 });
 
-it("merges both, beginning with what each side has changed", async () => {
+it("merges both versions, preselecting what each side has changed", async () => {
   const { user } = await editIntoConflict();
   await user.click(screen.getByRole("button", { name: "Merge versions" }));
   expect(screen.getByRole("radio", { name: "Your version: Jazz, front row" })).toBeChecked();
@@ -68,7 +68,7 @@ it("merges both, beginning with what each side has changed", async () => {
   expect(server.last("PUT").body).toEqual({ title: "Jazz, front row", price: 25, version: 3 });
 });
 
-it("merges as the person chooses", async () => {
+it("merges as the user chooses", async () => {
   const { user } = await editIntoConflict();
   await user.click(screen.getByRole("button", { name: "Merge versions" }));
   await user.click(screen.getByRole("radio", { name: "Saved version: Jazz, seat 4" }));
@@ -78,7 +78,7 @@ it("merges as the person chooses", async () => {
   expect(server.last("PUT").body).toEqual({ title: "Jazz, seat 4", price: 19.99, version: 3 });
 });
 
-it("says what is wrong with a field, at the field, and goes there", async () => {
+it("shows an error at its field and focuses it", async () => {
   const { user } = renderPage("/tickets/t1/edit");
   const price = await screen.findByRole("textbox", { name: "Price in USD" });
   await user.clear(price);
@@ -90,7 +90,7 @@ it("says what is wrong with a field, at the field, and goes there", async () => 
   expect(server.count("PUT", "/api/tickets/t1")).toBe(0);
 });
 
-it("asks before it forgets what was typed", async () => {
+it("asks before it discards changes", async () => {
   const { user, router } = renderPage("/tickets/t1/edit");
   await user.type(await screen.findByRole("textbox", { name: "Title" }), "!");
   await user.click(screen.getByRole("link", { name: "Cancel" }));
@@ -99,7 +99,7 @@ it("asks before it forgets what was typed", async () => {
   expect(screen.getByRole("textbox", { name: "Title" })).toHaveValue("Jazz in the park!");
 });
 
-it("is for the seller", async () => {
+it("is only for the seller", async () => {
   server.on("GET", "/api/tickets/t1", () => json(200, aTicket()));
   renderPage("/tickets/t1/edit");
   expect(await screen.findByRole("alert")).toHaveTextContent("Only the seller can edit this ticket");

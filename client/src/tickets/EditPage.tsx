@@ -49,7 +49,7 @@ function Editor({ latest }: { latest: Ticket }) {
   const announce = useAnnounce();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
-  // what the person began with; changes that come in meanwhile must not be overwritten unseen
+  // the version that the edit is based on; later versions must not be overwritten unseen
   const [base, setBase] = useState(latest);
   const [mine, setMine] = useState<TicketDraft>(latest);
   const dirty = useRef(false);

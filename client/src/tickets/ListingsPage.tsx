@@ -24,7 +24,7 @@ export function ListingsPage() {
   const t = useT();
   const { live } = useLive();
   const listings = useInfiniteQuery({ ...myTickets, refetchInterval: live ? false : POLL_INTERVAL });
-  // a sale changes nothing about the ticket, which was held already
+  // a sale does not change the ticket, which is held already, so no event reports it
   const sold = useInfiniteQuery({ ...sales, refetchInterval: POLL_INTERVAL });
   const tickets = entriesOf(listings.data);
   const receipts = new Map(entriesOf(sold.data).map((receipt) => [receipt.orderId, receipt]));
@@ -55,7 +55,7 @@ export function ListingsPage() {
   );
 }
 
-/** What became of it follows from the order that has it, and from that order's payment. */
+/** Derives the state of a listing from its order and that order's payment. */
 export function stateOf(ticket: Ticket, receipts: ReadonlyMap<string, Receipt>): ListingState {
   if (ticket.orderId === undefined) {
     return { words: "listings.state.sale", tone: "good" };

@@ -19,7 +19,7 @@ import { TicketCard } from "./TicketCard";
 import styles from "./TicketListPage.module.css";
 import { useNewestTickets } from "./useNewestTickets";
 
-/** So that the foot of the page can be reached. */
+/** After these pages, loading needs a click, so that the footer can be reached. */
 const AUTOMATIC_PAGES = 5;
 
 export function TicketListPage() {
@@ -90,7 +90,7 @@ function NoTickets({ q }: { q: string }) {
   );
 }
 
-/** New tickets wait for the person, so that nothing moves under the finger. */
+/** New tickets are shown on a click only, so that the list does not move while it is used. */
 function Arrivals({ tickets, q }: { tickets: Ticket[]; q: string }) {
   const t = useT();
   const queryClient = useQueryClient();
@@ -120,12 +120,12 @@ function useArrivals(q: string, shown: Ticket[]): Ticket[] {
     ]);
   useTicketChanges({ onTicket: (ticket) => note([ticket]) });
   useNewestTickets(q, !live, note);
-  // newer than all that is shown: an old one that is free again has its place further down
+  // only tickets newer than the first one: an older ticket that is back on sale belongs further down
   const newest = shown[0]?.id ?? "";
   return arrived.filter((ticket) => ticket.id > newest && shown.every(({ id }) => id !== ticket.id));
 }
 
-/** Says what happens to the tickets on the screen to those who cannot see it happen. */
+/** Announces to screen readers when a listed ticket becomes unavailable or available. */
 function useAnnouncedChanges(shown: ListedTicket[]): void {
   const t = useT();
   const announce = useAnnounce();

@@ -15,7 +15,7 @@ beforeEach(() => {
 
 const buy = (price = "$19.99") => screen.findByRole("button", { name: `Buy for ${price}` });
 
-it("orders at the price that was seen", async () => {
+it("orders at the price shown", async () => {
   server.on("POST", "/api/orders", () =>
     json(201, anOrder({ expiresAt: new Date(Date.now() + 60_000).toISOString() })),
   );
@@ -26,7 +26,7 @@ it("orders at the price that was seen", async () => {
   expect(server.last("POST").body).toEqual({ ticketId: "t1", price: 19.99 });
 });
 
-it("asks again when the price has changed", async () => {
+it("asks for confirmation when the price has changed", async () => {
   server.on("POST", "/api/orders", () =>
     error(409, "price-changed", { current: { id: "t1", title: "", price: 30, version: 1 } }),
   );
@@ -37,14 +37,14 @@ it("asks again when the price has changed", async () => {
   expect(server.last("POST").body).toEqual({ ticketId: "t1", price: 30 });
 });
 
-it("tells who was slower", async () => {
+it("explains that someone else holds the ticket", async () => {
   server.on("POST", "/api/orders", () => error(400, "ticket-reserved"));
   const { user } = renderPage("/tickets/t1");
   await user.click(await buy());
   expect(await screen.findByRole("alert")).toHaveTextContent("Someone else is holding this ticket");
 });
 
-it("waits for orders to hear of a ticket that is brand new", async () => {
+it("retries while the orders service does not know a new ticket", async () => {
   let asked = 0;
   server.on("POST", "/api/orders", () =>
     ++asked < 3
@@ -56,7 +56,7 @@ it("waits for orders to hear of a ticket that is brand new", async () => {
   expect(await screen.findByRole("heading", { name: "Checkout" })).toBeVisible();
 });
 
-it("shows at once that somebody has taken it, and that it is free again", async () => {
+it("shows at once that the ticket is unavailable, and that it is available again", async () => {
   renderPage("/tickets/t1");
   await buy();
   act(() => FakeEventSource.latest().send("ticket", aTicket({ version: 1, orderId: "other" })));
@@ -66,14 +66,14 @@ it("shows at once that somebody has taken it, and that it is free again", async 
   expect(await buy()).toBeVisible();
 });
 
-it("leads back to one's own hold", async () => {
+it("links to the user's own hold", async () => {
   server.on("GET", "/api/tickets/t1", () => json(200, aTicket({ orderId: "o1" })));
   server.on("GET", "/api/orders", () => json(200, [anOrder()]));
   renderPage("/tickets/t1");
   expect(await screen.findByRole("link", { name: "Go to checkout" })).toHaveAttribute("href", "/orders/o1");
 });
 
-it("has a stranger sign in first, and come back", async () => {
+it("has an anonymous visitor sign in first and return", async () => {
   server.on("GET", "/api/users/currentuser", () => json(200, { currentUser: null }));
   renderPage("/tickets/t1");
   expect(await screen.findByRole("link", { name: "Sign in to buy" })).toHaveAttribute(

@@ -11,7 +11,7 @@ import styles from "./VersionConflict.module.css";
 type Side = "mine" | "theirs";
 
 interface VersionConflictProps {
-  /** What both versions come from: a part that one side left as it was is the other side's to change. */
+  /** The version that both were based on: a field unchanged in one is preselected from the other. */
   base: TicketDraft;
   mine: TicketDraft;
   theirs: Ticket;
@@ -20,7 +20,7 @@ interface VersionConflictProps {
   onTakeTheirs: () => void;
 }
 
-/** Both versions side by side; nothing is lost before the person has chosen. */
+/** Shows both versions side by side; nothing is overwritten before the user has chosen. */
 export function VersionConflict({ base, mine, theirs, busy, onSave, onTakeTheirs }: VersionConflictProps) {
   const t = useT();
   const [merging, setMerging] = useState(false);

@@ -5,7 +5,7 @@ import type { Ticket } from "../api/types";
 import { POLL_INTERVAL } from "../live";
 import { applyNewest } from "./ticketCache";
 
-/** What takes the place of the stream of changes while there is none. */
+/** Polls the newest tickets while the event stream is interrupted. */
 export function useNewestTickets(q: string, needed: boolean, onNewest: (tickets: Ticket[]) => void): void {
   const queryClient = useQueryClient();
   const latest = useRef(onNewest);
