@@ -14,6 +14,6 @@ import org.springframework.context.annotation.Import;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ServiceTest(properties = {"messaging.ack-wait=PT1S", "messaging.max-deliveries=2", "jwt.access-life=P2D"})
+@ServiceTest(properties = {"messaging.ack-wait=PT3S", "messaging.max-deliveries=2", "jwt.access-life=P2D"})
 @Import({Channels.class, MovableClock.class, ParkedMessages.class, Shop.class})
 @interface OrdersServiceTest {}

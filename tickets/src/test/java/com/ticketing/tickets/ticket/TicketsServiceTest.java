@@ -10,6 +10,6 @@ import org.springframework.context.annotation.Import;
 /** The service, one context for all tests; what fails comes again soon and is parked early. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ServiceTest(properties = {"messaging.ack-wait=PT1S", "messaging.max-deliveries=2"})
+@ServiceTest(properties = {"messaging.ack-wait=PT3S", "messaging.max-deliveries=2"})
 @Import({Channels.class, FindCommands.class})
 @interface TicketsServiceTest {}
