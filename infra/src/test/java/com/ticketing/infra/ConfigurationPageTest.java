@@ -56,10 +56,7 @@ class ConfigurationPageTest {
 
     private static Stream<String> placeholders(Path source) {
         try {
-            return PLACEHOLDER
-                    .matcher(Files.readString(source))
-                    .results()
-                    .map((MatchResult match) -> match.group(1));
+            return PLACEHOLDER.matcher(Files.readString(source)).results().map((MatchResult match) -> match.group(1));
         } catch (IOException e) {
             throw new IllegalStateException(source + " cannot be read", e);
         }

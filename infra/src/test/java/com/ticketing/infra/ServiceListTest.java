@@ -40,8 +40,8 @@ class ServiceListTest {
 
     @Test
     void aPlantedSixthServiceIsMissingInEveryFile() {
-        assertThat(missing("reviews")).hasSize((int)
-                ENTRIES.values().stream().mapToLong(List::size).sum());
+        assertThat(missing("reviews"))
+                .hasSize((int) ENTRIES.values().stream().mapToLong(List::size).sum());
     }
 
     private static List<String> missing(String service) {

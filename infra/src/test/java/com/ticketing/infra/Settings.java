@@ -64,7 +64,10 @@ record Settings(Path module) {
     private static @Nullable String defaultValue(JsonNode property) {
         JsonNode value = property.path("defaultValue");
         if (value.isArray()) {
-            return value.valueStream().map(JsonNode::asString).reduce((a, b) -> a + "," + b).orElse(null);
+            return value.valueStream()
+                    .map(JsonNode::asString)
+                    .reduce((a, b) -> a + "," + b)
+                    .orElse(null);
         }
         return value.isMissingNode() ? null : value.asString();
     }
