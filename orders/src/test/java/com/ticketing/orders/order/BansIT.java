@@ -34,7 +34,7 @@ class BansIT {
 
     @BeforeEach
     void placeOrder() {
-        buyer = Buyer.of(api);
+        buyer = Buyer.signedIn(api);
         ticket = publisher.publish("20");
         order = buyer.placeOrder(ticket.id());
     }
@@ -44,7 +44,7 @@ class BansIT {
         ban(buyer.id());
         awaitCancelled();
 
-        Buyer.of(api).placeOrder(ticket.id());
+        Buyer.signedIn(api).placeOrder(ticket.id());
         assertThat(buyer.api().get("/api/orders").codes()).containsExactly("account-banned");
     }
 
@@ -54,11 +54,11 @@ class BansIT {
         awaitCancelled();
 
         assertThat(buyer.statusOf(order)).isEqualTo("cancelled");
-        assertThat(Buyer.of(api).requestOrder(ticket.id()).status()).isEqualTo(404);
+        assertThat(Buyer.signedIn(api).requestOrder(ticket.id()).status()).isEqualTo(404);
 
         channels.publish(new UserUnbanned(ticket.sellerId(), 2, Instant.now()));
         eventually(() ->
-                assertThat(Buyer.of(api).requestOrder(ticket.id()).status()).isEqualTo(201));
+                assertThat(Buyer.signedIn(api).requestOrder(ticket.id()).status()).isEqualTo(201));
     }
 
     @Test
@@ -77,7 +77,7 @@ class BansIT {
     void keepsTheHoldsOfOtherUsers() {
         ban(SignedIn.newId());
         ban(buyer.id());
-        Buyer other = Buyer.of(api);
+        Buyer other = Buyer.signedIn(api);
         String held = other.placeOrder(publisher.publishTicket());
         awaitCancelled();
 

@@ -34,7 +34,7 @@ class HoldLimitIT {
 
     @BeforeEach
     void signIn() {
-        buyer = Buyer.of(api);
+        buyer = Buyer.signedIn(api);
     }
 
     @Test
@@ -72,7 +72,7 @@ class HoldLimitIT {
     @Test
     void reportsTicketReservedForATicketThatAnotherBuyerHolds() {
         String held = publisher.publishTicket();
-        Buyer.of(api).placeOrder(held);
+        Buyer.signedIn(api).placeOrder(held);
 
         assertThat(buyer.requestOrder(held).codes()).containsExactly("ticket-reserved");
     }
@@ -81,7 +81,7 @@ class HoldLimitIT {
     void countsTheHoldsOfEachBuyerSeparately() {
         publishTickets(3).forEach(buyer::placeOrder);
 
-        Buyer.of(api).placeOrder(publisher.publishTicket());
+        Buyer.signedIn(api).placeOrder(publisher.publishTicket());
     }
 
     private List<String> publishTickets(int count) {
