@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +25,18 @@ record GoProgram(String name, String module, Path cacheFolder, Map<String, Strin
 
     /** On the path, in the cache folder, where Go puts it, or else built by Go into the cache folder; empty without Go. */
     Optional<Path> find() {
-        return onPath(name)
+        return findInstalled().or(() -> onPath(environment, "go").map(this::build));
+    }
+
+    /** Returns the binary on the PATH, in the cache folder or in Go's own folder. */
+    Optional<Path> findInstalled() {
+        return onPath(environment, name)
                 .or(() -> executable(built()))
-                .or(() -> executable(Path.of(environment.getOrDefault("HOME", ""), "go", "bin", name)))
-                .or(() -> onPath("go").map(this::build));
+                .or(() -> executable(Path.of(environment.getOrDefault("HOME", ""), "go", "bin", name)));
+    }
+
+    static boolean isGoInstalled(Map<String, String> environment) {
+        return onPath(environment, "go").isPresent();
     }
 
     private Path bin() {
@@ -38,7 +47,7 @@ record GoProgram(String name, String module, Path cacheFolder, Map<String, Strin
         return bin().resolve(name);
     }
 
-    private Optional<Path> onPath(String command) {
+    private static Optional<Path> onPath(Map<String, String> environment, String command) {
         return Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator))
                 .filter(folder -> !folder.isEmpty())
                 .flatMap(folder -> executable(Path.of(folder, command)).stream())
@@ -63,21 +72,26 @@ record GoProgram(String name, String module, Path cacheFolder, Map<String, Strin
         }
     }
 
+    /** Others find the binary only when it is whole: Go writes it elsewhere, and it is moved at the end. */
     private Path install(Path go, FileLock held) {
+        Path building = cacheFolder.resolve(name + "-build");
         Path log = cacheFolder.resolve(name + "-build.log");
         ProcessBuilder builder = new ProcessBuilder(go.toString(), "install", module)
                 .directory(cacheFolder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
-        builder.environment().put("GOBIN", bin().toAbsolutePath().toString());
+        builder.environment().put("GOBIN", building.toAbsolutePath().toString());
         try {
+            Files.createDirectories(building);
+            Files.createDirectories(bin());
             Process process = builder.start();
             if (!process.waitFor(BUILD_MINUTES, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
             }
-            return executable(built())
-                    .filter(binary -> held.isValid() && process.exitValue() == 0)
+            Path binary = executable(building.resolve(name))
+                    .filter(file -> held.isValid() && process.exitValue() == 0)
                     .orElseThrow(() -> new IllegalStateException("go install " + module + " failed, see " + log));
+            return Files.move(binary, built(), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -13,11 +13,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.Random;
 
 /**
- * Free ports below those that the system gives to outgoing connections: a part that is started again gets the port it
- * had, and no connection of another part may have taken it meanwhile.
+ * Reserves free ports outside the range of ephemeral ports: a restarted process gets its port again, and no outgoing
+ * connection may have taken it in between.
  *
  * <p>A port is reserved by a lock on the byte of that number in a file of the cache folder. Another suite that starts at
- * the same time cannot choose the port before the part listens on it. The system releases the locks of a killed process.
+ * the same time cannot choose the port before the process listens on it. The system releases the locks of a killed
+ * process.
  */
 public final class Ports implements AutoCloseable {
 
@@ -46,6 +47,7 @@ public final class Ports implements AutoCloseable {
         }
     }
 
+    /** Returns a port that this object has not returned before. */
     public int next() {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int port = random.nextInt(lowest, highest);
@@ -70,7 +72,7 @@ public final class Ports implements AutoCloseable {
     private static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return socket.isBound();
-        } catch (IOException taken) {
+        } catch (IOException inUse) {
             return false;
         }
     }

@@ -3,6 +3,7 @@ package com.ticketing.orders.order;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ticketing.servicetest.Channels;
 import com.ticketing.common.events.PaymentCreated;
 import com.ticketing.common.events.Subject;
 import com.ticketing.common.events.TicketCreated;
@@ -96,6 +97,6 @@ class BansIT {
 
     private void awaitCancelled() {
         eventually(
-                () -> assertThat(channels.heard(Subject.ORDER_CANCELLED, order)).hasSize(1));
+                () -> assertThat(channels.received(Subject.ORDER_CANCELLED, order)).hasSize(1));
     }
 }

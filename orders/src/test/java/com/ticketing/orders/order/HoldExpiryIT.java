@@ -3,6 +3,7 @@ package com.ticketing.orders.order;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ticketing.servicetest.Channels;
 import com.ticketing.common.events.ExpirationComplete;
 import com.ticketing.common.events.PaymentCreated;
 import com.ticketing.common.events.Subject;
@@ -93,7 +94,7 @@ class HoldExpiryIT {
 
         assertThat(buyer.getOrder(order).path("version").asLong()).isEqualTo(1);
         eventually(
-                () -> assertThat(channels.heard(Subject.ORDER_CANCELLED, order)).hasSize(1));
+                () -> assertThat(channels.received(Subject.ORDER_CANCELLED, order)).hasSize(1));
         assertThat(deadLetters.containing(order)).isEmpty();
     }
 

@@ -3,6 +3,7 @@ package com.ticketing.orders.order;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ticketing.servicetest.Channels;
 import com.ticketing.common.events.PaymentCreated;
 import com.ticketing.common.events.Subject;
 import com.ticketing.testsupport.Api;
@@ -56,7 +57,7 @@ class PaymentsIT {
         awaitHandled();
 
         assertThat(buyer.getOrder(order).path("version").asLong()).isEqualTo(1);
-        assertThat(channels.heard(Subject.ORDER_COMPLETED, order)).hasSize(1);
+        assertThat(channels.received(Subject.ORDER_COMPLETED, order)).hasSize(1);
     }
 
     @Test
@@ -99,7 +100,7 @@ class PaymentsIT {
         String later = buyer.placeOrder(publisher.publishTicket());
         channels.publish(new PaymentCreated(SignedIn.newId(), later, "pi_2", 0L));
         eventually(
-                () -> assertThat(channels.heard(Subject.ORDER_COMPLETED, later)).hasSize(1));
+                () -> assertThat(channels.received(Subject.ORDER_COMPLETED, later)).hasSize(1));
     }
 
     private PaymentCreated paid() {

@@ -3,6 +3,7 @@ package com.ticketing.orders.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.ticketing.servicetest.Channels;
 import com.ticketing.common.events.TicketCreated;
 import com.ticketing.common.events.TicketUpdated;
 import com.ticketing.orders.ticket.TicketReplicas;

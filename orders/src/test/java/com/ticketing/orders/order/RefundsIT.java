@@ -3,6 +3,7 @@ package com.ticketing.orders.order;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ticketing.servicetest.Channels;
 import com.ticketing.common.events.PaymentCreated;
 import com.ticketing.common.events.PaymentRefunded;
 import com.ticketing.common.events.Subject;
@@ -74,7 +75,7 @@ class RefundsIT {
         channels.publish(refunded(true));
         channels.publish(refunded(true));
         eventually(
-                () -> assertThat(channels.heard(Subject.ORDER_CANCELLED, order)).hasSize(2));
+                () -> assertThat(channels.received(Subject.ORDER_CANCELLED, order)).hasSize(2));
 
         assertThat(buyer.statusOf(order)).isEqualTo("cancelled");
         assertShowsTheRefund();
@@ -108,7 +109,7 @@ class RefundsIT {
         String later = buyer.placeOrder(publisher.publishTicket());
         channels.publish(new PaymentCreated(SignedIn.newId(), later, "pi_2", 0L));
         eventually(
-                () -> assertThat(channels.heard(Subject.ORDER_COMPLETED, later)).hasSize(1));
+                () -> assertThat(channels.received(Subject.ORDER_COMPLETED, later)).hasSize(1));
     }
 
     private PaymentCreated paid() {

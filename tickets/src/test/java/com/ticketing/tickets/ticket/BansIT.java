@@ -3,6 +3,7 @@ package com.ticketing.tickets.ticket;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ticketing.servicetest.Channels;
 import com.ticketing.common.events.Subject;
 import com.ticketing.common.events.UserBanned;
 import com.ticketing.common.events.UserUnbanned;
@@ -48,10 +49,10 @@ class BansIT {
     @Test
     void publishesTicketUpdatedForABanAndItsEnd() {
         ban(1);
-        eventually(() -> assertThat(channels.heard(Subject.TICKET_UPDATED, ticket))
+        eventually(() -> assertThat(channels.received(Subject.TICKET_UPDATED, ticket))
                 .extracting(event -> event.path("version").asLong())
                 .containsExactly(1L));
-        assertThat(channels.heard(Subject.TICKET_UPDATED, ticket)
+        assertThat(channels.received(Subject.TICKET_UPDATED, ticket)
                         .getFirst()
                         .path("hidden")
                         .asBoolean())
@@ -59,8 +60,8 @@ class BansIT {
 
         channels.publish(new UserUnbanned(seller.id(), 2, Instant.now()));
         eventually(
-                () -> assertThat(channels.heard(Subject.TICKET_UPDATED, ticket)).hasSize(2));
-        assertThat(channels.heard(Subject.TICKET_UPDATED, ticket).getLast().has("hidden"))
+                () -> assertThat(channels.received(Subject.TICKET_UPDATED, ticket)).hasSize(2));
+        assertThat(channels.received(Subject.TICKET_UPDATED, ticket).getLast().has("hidden"))
                 .isFalse();
     }
 

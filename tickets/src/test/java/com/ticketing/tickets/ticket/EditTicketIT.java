@@ -3,6 +3,7 @@ package com.ticketing.tickets.ticket;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.AtOnce;

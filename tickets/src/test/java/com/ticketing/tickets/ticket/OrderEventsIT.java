@@ -3,6 +3,7 @@ package com.ticketing.tickets.ticket;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ticketing.servicetest.Channels;
 import com.ticketing.common.events.Event;
 import com.ticketing.common.events.Subject;
 import com.ticketing.testsupport.Api;
@@ -88,7 +89,7 @@ class OrderEventsIT {
         awaitHandled(order.created());
 
         assertThat(ticket()).isEqualTo(before);
-        assertThat(channels.heard(Subject.TICKET_UPDATED, ticket)).hasSize(2);
+        assertThat(channels.received(Subject.TICKET_UPDATED, ticket)).hasSize(2);
     }
 
     /** The broker keeps the order within a channel; across the four channels, the service sees any order. */
@@ -102,7 +103,7 @@ class OrderEventsIT {
         events.forEach(this::awaitHandled);
 
         assertThat(holder()).contains(next.order());
-        List<JsonNode> updates = channels.heard(Subject.TICKET_UPDATED, ticket);
+        List<JsonNode> updates = channels.received(Subject.TICKET_UPDATED, ticket);
         assertThat(updates).hasSize((int) ticket().path("version").asLong());
     }
 
@@ -140,7 +141,7 @@ class OrderEventsIT {
                     default -> later.refunded(true);
                 });
         eventually(() ->
-                assertThat(channels.heard(Subject.TICKET_UPDATED, another)).isNotEmpty());
+                assertThat(channels.received(Subject.TICKET_UPDATED, another)).isNotEmpty());
     }
 
     private JsonNode ticket() {

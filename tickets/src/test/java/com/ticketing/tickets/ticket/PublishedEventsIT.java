@@ -3,6 +3,7 @@ package com.ticketing.tickets.ticket;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ticketing.servicetest.Channels;
 import com.ticketing.common.events.Subject;
 import com.ticketing.testsupport.Api;
 import java.math.BigDecimal;
@@ -107,7 +108,7 @@ class PublishedEventsIT {
                 .path("id")
                 .asString();
 
-        eventually(() -> assertThat(channels.heard(Subject.TICKET_CREATED, traced))
+        eventually(() -> assertThat(channels.received(Subject.TICKET_CREATED, traced))
                 .extracting(event -> event.path("traceparent").asString())
                 .singleElement()
                 .asString()
@@ -122,7 +123,7 @@ class PublishedEventsIT {
 
     /** Removes {@code traceparent}, which is different in every run. */
     private List<ObjectNode> published(Subject subject) {
-        return channels.heard(subject, id).stream()
+        return channels.received(subject, id).stream()
                 .map(JsonNode::asObject)
                 .map(event -> event.deepCopy().remove(List.of("traceparent")))
                 .toList();
