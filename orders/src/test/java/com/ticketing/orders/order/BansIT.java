@@ -3,12 +3,12 @@ package com.ticketing.orders.order;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ticketing.servicetest.Channels;
 import com.ticketing.common.events.PaymentCreated;
 import com.ticketing.common.events.Subject;
 import com.ticketing.common.events.TicketCreated;
 import com.ticketing.common.events.UserBanned;
 import com.ticketing.common.events.UserUnbanned;
+import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.SignedIn;
 import java.time.Instant;
@@ -58,8 +58,9 @@ class BansIT {
         assertThat(Buyer.signedIn(api).requestOrder(ticket.id()).status()).isEqualTo(404);
 
         channels.publish(new UserUnbanned(ticket.sellerId(), 2, Instant.now()));
-        eventually(() ->
-                assertThat(Buyer.signedIn(api).requestOrder(ticket.id()).status()).isEqualTo(201));
+        eventually(
+                () -> assertThat(Buyer.signedIn(api).requestOrder(ticket.id()).status())
+                        .isEqualTo(201));
     }
 
     @Test
@@ -96,7 +97,7 @@ class BansIT {
     }
 
     private void awaitCancelled() {
-        eventually(
-                () -> assertThat(channels.received(Subject.ORDER_CANCELLED, order)).hasSize(1));
+        eventually(() ->
+                assertThat(channels.received(Subject.ORDER_CANCELLED, order)).hasSize(1));
     }
 }

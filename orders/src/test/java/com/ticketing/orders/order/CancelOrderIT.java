@@ -3,9 +3,9 @@ package com.ticketing.orders.order;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ticketing.servicetest.Channels;
 import com.ticketing.common.events.PaymentCreated;
 import com.ticketing.common.events.Subject;
+import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.AtOnce;
@@ -53,8 +53,8 @@ class CancelOrderIT {
         buyer.cancelOrder(order).expect(204);
 
         assertThat(buyer.getOrder(order).path("version").asLong()).isEqualTo(1);
-        eventually(
-                () -> assertThat(channels.received(Subject.ORDER_CANCELLED, order)).hasSize(1));
+        eventually(() ->
+                assertThat(channels.received(Subject.ORDER_CANCELLED, order)).hasSize(1));
     }
 
     @Test

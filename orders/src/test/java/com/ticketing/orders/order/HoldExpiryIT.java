@@ -3,10 +3,10 @@ package com.ticketing.orders.order;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ticketing.servicetest.Channels;
 import com.ticketing.common.events.ExpirationComplete;
 import com.ticketing.common.events.PaymentCreated;
 import com.ticketing.common.events.Subject;
+import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.MovableClock;
 import com.ticketing.testsupport.SignedIn;
@@ -93,8 +93,8 @@ class HoldExpiryIT {
         awaitHandled();
 
         assertThat(buyer.getOrder(order).path("version").asLong()).isEqualTo(1);
-        eventually(
-                () -> assertThat(channels.received(Subject.ORDER_CANCELLED, order)).hasSize(1));
+        eventually(() ->
+                assertThat(channels.received(Subject.ORDER_CANCELLED, order)).hasSize(1));
         assertThat(deadLetters.containing(order)).isEmpty();
     }
 

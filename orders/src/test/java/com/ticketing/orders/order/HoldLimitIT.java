@@ -3,8 +3,8 @@ package com.ticketing.orders.order;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ticketing.servicetest.Channels;
 import com.ticketing.common.events.PaymentCreated;
+import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.AtOnce;

@@ -3,9 +3,9 @@ package com.ticketing.orders.order;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ticketing.servicetest.Channels;
 import com.ticketing.common.events.PaymentCreated;
 import com.ticketing.common.events.Subject;
+import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.SignedIn;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,8 +99,8 @@ class PaymentsIT {
     private void awaitHandled() {
         String later = buyer.placeOrder(publisher.publishTicket());
         channels.publish(new PaymentCreated(SignedIn.newId(), later, "pi_2", 0L));
-        eventually(
-                () -> assertThat(channels.received(Subject.ORDER_COMPLETED, later)).hasSize(1));
+        eventually(() ->
+                assertThat(channels.received(Subject.ORDER_COMPLETED, later)).hasSize(1));
     }
 
     private PaymentCreated paid() {

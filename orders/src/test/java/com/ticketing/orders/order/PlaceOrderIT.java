@@ -3,10 +3,10 @@ package com.ticketing.orders.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import com.ticketing.servicetest.Channels;
 import com.ticketing.common.events.TicketCreated;
 import com.ticketing.common.events.TicketUpdated;
 import com.ticketing.orders.ticket.TicketReplicas;
+import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.ApiResponse.Failure;
@@ -130,7 +130,8 @@ class PlaceOrderIT {
     @Test
     void acceptsOneOfFiftyConcurrentOrders() throws Exception {
         String ticket = publisher.publishTicket();
-        List<Buyer> buyers = Stream.generate(() -> Buyer.signedIn(api)).limit(50).toList();
+        List<Buyer> buyers =
+                Stream.generate(() -> Buyer.signedIn(api)).limit(50).toList();
 
         List<ApiResponse> responses = AtOnce.forEach(buyers, each -> each.requestOrder(ticket));
 

@@ -3,10 +3,10 @@ package com.ticketing.orders.order;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ticketing.servicetest.Channels;
 import com.ticketing.common.events.PaymentCreated;
 import com.ticketing.common.events.PaymentRefunded;
 import com.ticketing.common.events.Subject;
+import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.SignedIn;
 import java.time.Instant;
@@ -74,8 +74,8 @@ class RefundsIT {
         buyer.cancelOrder(order).expect(204);
         channels.publish(refunded(true));
         channels.publish(refunded(true));
-        eventually(
-                () -> assertThat(channels.received(Subject.ORDER_CANCELLED, order)).hasSize(2));
+        eventually(() ->
+                assertThat(channels.received(Subject.ORDER_CANCELLED, order)).hasSize(2));
 
         assertThat(buyer.statusOf(order)).isEqualTo("cancelled");
         assertShowsTheRefund();
@@ -108,8 +108,8 @@ class RefundsIT {
     private void awaitHandled() {
         String later = buyer.placeOrder(publisher.publishTicket());
         channels.publish(new PaymentCreated(SignedIn.newId(), later, "pi_2", 0L));
-        eventually(
-                () -> assertThat(channels.received(Subject.ORDER_COMPLETED, later)).hasSize(1));
+        eventually(() ->
+                assertThat(channels.received(Subject.ORDER_COMPLETED, later)).hasSize(1));
     }
 
     private PaymentCreated paid() {

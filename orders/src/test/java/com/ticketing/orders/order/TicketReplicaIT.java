@@ -3,12 +3,12 @@ package com.ticketing.orders.order;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ticketing.servicetest.Channels;
 import com.ticketing.common.events.Subject;
 import com.ticketing.common.events.TicketCreated;
 import com.ticketing.common.events.TicketUpdated;
 import com.ticketing.orders.ticket.TicketReplica;
 import com.ticketing.orders.ticket.TicketReplicas;
+import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.MessageOrderings;
 import com.ticketing.testsupport.SignedIn;

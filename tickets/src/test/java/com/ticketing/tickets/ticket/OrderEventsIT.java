@@ -3,9 +3,9 @@ package com.ticketing.tickets.ticket;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ticketing.servicetest.Channels;
 import com.ticketing.common.events.Event;
 import com.ticketing.common.events.Subject;
+import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.MessageOrderings;
 import com.ticketing.testsupport.Seeded;
