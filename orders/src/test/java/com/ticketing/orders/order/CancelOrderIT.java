@@ -33,7 +33,7 @@ class CancelOrderIT {
 
     @BeforeEach
     void placeOrder() {
-        buyer = Buyer.of(api);
+        buyer = Buyer.signedIn(api);
         order = buyer.placeOrder(publisher.publishTicket());
     }
 
@@ -68,7 +68,7 @@ class CancelOrderIT {
     @Test
     void refusesToCancelTheOrderOfAnotherBuyer() {
         ApiResponse anonymous = api.delete("/api/orders/" + order);
-        ApiResponse another = Buyer.of(api).cancelOrder(order);
+        ApiResponse another = Buyer.signedIn(api).cancelOrder(order);
 
         assertThat(List.of(anonymous, another)).allSatisfy(response -> {
             assertThat(response.status()).isEqualTo(401);

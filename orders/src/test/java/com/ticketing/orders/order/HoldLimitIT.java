@@ -35,7 +35,7 @@ class HoldLimitIT {
 
     @BeforeEach
     void signIn() {
-        buyer = Buyer.of(api);
+        buyer = Buyer.signedIn(api);
     }
 
     @Test
@@ -73,7 +73,7 @@ class HoldLimitIT {
     @Test
     void reportsTicketReservedForATicketThatAnotherBuyerHolds() {
         String held = publisher.publishTicket();
-        Buyer.of(api).placeOrder(held);
+        Buyer.signedIn(api).placeOrder(held);
 
         assertThat(buyer.requestOrder(held).codes()).containsExactly("ticket-reserved");
     }
@@ -82,7 +82,7 @@ class HoldLimitIT {
     void countsTheHoldsOfEachBuyerSeparately() {
         publishTickets(3).forEach(buyer::placeOrder);
 
-        Buyer.of(api).placeOrder(publisher.publishTicket());
+        Buyer.signedIn(api).placeOrder(publisher.publishTicket());
     }
 
     private List<String> publishTickets(int count) {

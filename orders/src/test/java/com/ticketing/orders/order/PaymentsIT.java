@@ -35,7 +35,7 @@ class PaymentsIT {
 
     @BeforeEach
     void placeOrder() {
-        buyer = Buyer.of(api);
+        buyer = Buyer.signedIn(api);
         ticket = publisher.publishTicket();
         order = buyer.placeOrder(ticket);
         payment = SignedIn.newId();
@@ -47,7 +47,7 @@ class PaymentsIT {
         eventually(() -> assertThat(buyer.statusOf(order)).isEqualTo("complete"));
 
         assertThat(buyer.getOrder(order).path("version").asLong()).isEqualTo(1);
-        assertThat(Buyer.of(api).requestOrder(ticket).codes()).containsExactly("ticket-reserved");
+        assertThat(Buyer.signedIn(api).requestOrder(ticket).codes()).containsExactly("ticket-reserved");
     }
 
     @Test
@@ -78,7 +78,7 @@ class PaymentsIT {
         assertThat(buyer.statusOf(order)).isEqualTo("cancelled");
         assertThat(buyer.getOrder(order).path("version").asLong()).isEqualTo(1);
         assertThat(deadLetters.containing(order)).isEmpty();
-        Buyer.of(api).placeOrder(ticket);
+        Buyer.signedIn(api).placeOrder(ticket);
     }
 
     @Test

@@ -37,7 +37,7 @@ class PublishedEventsIT {
 
     @BeforeEach
     void placeOrder() {
-        buyer = Buyer.of(api);
+        buyer = Buyer.signedIn(api);
         ticket = publisher.publish("19.90");
         order = buyer.placeOrder(ticket.id());
     }

@@ -37,7 +37,7 @@ class RefundsIT {
 
     @BeforeEach
     void placeOrder() {
-        buyer = Buyer.of(api);
+        buyer = Buyer.signedIn(api);
         ticket = publisher.publishTicket();
         order = buyer.placeOrder(ticket);
         payment = SignedIn.newId();
@@ -52,7 +52,7 @@ class RefundsIT {
         eventually(() -> assertThat(buyer.statusOf(order)).isEqualTo("refunded"));
 
         assertShowsTheRefund();
-        assertThat(Buyer.of(api).requestOrder(ticket).status()).isEqualTo(relist ? 201 : 400);
+        assertThat(Buyer.signedIn(api).requestOrder(ticket).status()).isEqualTo(relist ? 201 : 400);
         assertThat(buyer.cancelOrder(order).codes()).containsExactly("order-paid");
     }
 
@@ -66,7 +66,7 @@ class RefundsIT {
 
         assertThat(buyer.statusOf(order)).isEqualTo("refunded");
         assertThat(buyer.getOrder(order).path("version").asLong()).isEqualTo(1);
-        assertThat(Buyer.of(api).requestOrder(ticket).status()).isEqualTo(relist ? 201 : 400);
+        assertThat(Buyer.signedIn(api).requestOrder(ticket).status()).isEqualTo(relist ? 201 : 400);
     }
 
     @Test
@@ -80,7 +80,7 @@ class RefundsIT {
         assertThat(buyer.statusOf(order)).isEqualTo("cancelled");
         assertShowsTheRefund();
         assertThat(buyer.getOrder(order).path("version").asLong()).isEqualTo(2);
-        Buyer.of(api).placeOrder(ticket);
+        Buyer.signedIn(api).placeOrder(ticket);
     }
 
     @Test

@@ -112,7 +112,7 @@ class TicketReplicaIT {
 
     private int statusOfOrderAt(TicketCreated ticket, String price) {
         String body = "{\"ticketId\":\"%s\",\"price\":%s}".formatted(ticket.id(), price);
-        return Buyer.of(api)
+        return Buyer.signedIn(api)
                 .api()
                 .sendText("POST", "/api/orders", "application/json", body)
                 .status();

@@ -32,7 +32,7 @@ class BansIT {
 
     @BeforeEach
     void createTicket() {
-        seller = Seller.of(api);
+        seller = Seller.signedIn(api);
         word = "w" + seller.id();
         ticket = seller.createTicket(word, 20).path("id").asString();
     }
@@ -100,7 +100,7 @@ class BansIT {
 
     @Test
     void leavesTheTicketsOfOtherSellersOnSale() {
-        Seller other = Seller.of(api);
+        Seller other = Seller.signedIn(api);
         String others = other.createTicket(word, 20).path("id").asString();
         ban(1);
         eventually(() -> assertThat(found()).containsExactly(others));

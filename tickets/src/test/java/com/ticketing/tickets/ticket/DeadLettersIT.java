@@ -59,7 +59,7 @@ class DeadLettersIT {
     }
 
     private void assertHandlesTheNextMessage() {
-        String ticket = Seller.of(api).createDefaultTicket();
+        String ticket = Seller.signedIn(api).createDefaultTicket();
         OrderEvents order = OrderEvents.of(ticket);
         channels.publish(order.created());
         eventually(() -> assertThat(
