@@ -24,10 +24,18 @@ record GoProgram(String name, String module, Path cacheFolder, Map<String, Strin
 
     /** On the path, in the cache folder, where Go puts it, or else built by Go into the cache folder; empty without Go. */
     Optional<Path> find() {
-        return onPath(name)
+        return findInstalled().or(() -> onPath(environment, "go").map(this::build));
+    }
+
+    /** Returns the binary on the PATH, in the cache folder or in Go's own folder. */
+    Optional<Path> findInstalled() {
+        return onPath(environment, name)
                 .or(() -> executable(built()))
-                .or(() -> executable(Path.of(environment.getOrDefault("HOME", ""), "go", "bin", name)))
-                .or(() -> onPath("go").map(this::build));
+                .or(() -> executable(Path.of(environment.getOrDefault("HOME", ""), "go", "bin", name)));
+    }
+
+    static boolean isGoInstalled(Map<String, String> environment) {
+        return onPath(environment, "go").isPresent();
     }
 
     private Path bin() {
@@ -38,7 +46,7 @@ record GoProgram(String name, String module, Path cacheFolder, Map<String, Strin
         return bin().resolve(name);
     }
 
-    private Optional<Path> onPath(String command) {
+    private static Optional<Path> onPath(Map<String, String> environment, String command) {
         return Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator))
                 .filter(folder -> !folder.isEmpty())
                 .flatMap(folder -> executable(Path.of(folder, command)).stream())

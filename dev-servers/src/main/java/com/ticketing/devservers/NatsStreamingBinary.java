@@ -17,6 +17,10 @@ final class NatsStreamingBinary {
         program = new GoProgram(NAME, MODULE, cacheFolder, environment);
     }
 
+    boolean isInstalled() {
+        return program.findInstalled().isPresent();
+    }
+
     Path find() {
         return program.find()
                 .orElseThrow(() -> new IllegalStateException("No NATS Streaming server: set NATS_URL to a running one, "

@@ -48,6 +48,16 @@ public final class NatsStreamingServer implements AutoCloseable {
         return new NatsStreamingBinary(cacheFolder, System.getenv()).find();
     }
 
+    /** Returns whether {@link #find} would return a binary without building it. */
+    public static boolean isInstalled(Path cacheFolder) {
+        return new NatsStreamingBinary(cacheFolder, System.getenv()).isInstalled();
+    }
+
+    /** Returns whether Go is available, which can build the binary. */
+    public static boolean canBeBuilt() {
+        return GoProgram.isGoInstalled(System.getenv());
+    }
+
     /** How to run it on the loopback address, with {@link #SETTINGS}. */
     public static List<String> command(Path binary, int port, int monitorPort, String clusterId, Path storeFolder) {
         String dir = storeFolder.toString();

@@ -1,4 +1,4 @@
-/** The expiration service: tells when a hold has run out. */
+/** The expiration service: publishes {@code expiration:complete} when a hold ends. */
 @NullMarked
 package com.ticketing.expiration;
 

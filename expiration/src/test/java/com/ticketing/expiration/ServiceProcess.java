@@ -7,7 +7,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
-/** One of several processes of the service, with a clock of the test. */
+/** Starts one of several processes of the service, with the clock of the test. */
 public final class ServiceProcess {
 
     private ServiceProcess() {}

@@ -9,15 +9,17 @@ import com.ticketing.host.database.RemoteDatabases;
 import com.ticketing.host.gateway.Gateway;
 import com.ticketing.host.gateway.IngressRoutes;
 import com.ticketing.host.payment.PaymentProvider;
-import com.ticketing.host.process.ManagedProcess;
 import com.ticketing.host.process.Ports;
 import com.ticketing.host.process.ProcessSupervisor;
-import com.ticketing.host.running.RunningFile;
-import com.ticketing.host.service.AppCache;
+import com.ticketing.host.running.RunningBroker;
+import com.ticketing.host.running.RunningProcess;
+import com.ticketing.host.running.RunningSuite;
+import com.ticketing.host.service.CachedApp;
 import com.ticketing.host.service.FirstAdmin;
 import com.ticketing.host.service.ServiceCommands;
 import com.ticketing.host.service.ServiceProcesses;
 import com.ticketing.host.settings.DataFolder;
+import com.ticketing.host.settings.Services;
 import com.ticketing.host.settings.Settings;
 import com.ticketing.host.settings.UsageException;
 import java.io.IOException;
@@ -29,18 +31,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that Kubernetes would run, on this machine, in the order in which it starts and ends. */
-public final class Suite implements AutoCloseable {
+/** The whole suite as processes of this machine, in the order in which they start and stop. */
+final class Suite implements AutoCloseable {
 
     private static final Duration INFRASTRUCTURE_ENDS_WITHIN = Duration.ofSeconds(10);
 
     private final Settings settings;
+    private final DataFolder data;
     private final Console console;
     private final Duration servicesEndWithin;
-    private final Ports ports = new Ports();
-    private final RunningFile runningFile;
+    private final Ports ports;
     private final ProcessSupervisor supervisor;
     private final Databases databases;
     private final Broker broker;
@@ -51,16 +54,17 @@ public final class Suite implements AutoCloseable {
     private boolean ready;
     private boolean closed;
 
-    public Suite(
+    Suite(
             Settings settings,
             DataFolder data,
-            Map<String, AppCache.App> apps,
+            Map<String, CachedApp> apps,
             Console console,
             Duration servicesEndWithin) {
         this.settings = settings;
+        this.data = data;
         this.console = console;
         this.servicesEndWithin = servicesEndWithin;
-        this.runningFile = new RunningFile(data);
+        this.ports = new Ports(settings.cache());
         this.supervisor = new ProcessSupervisor(console, data.temporary());
         this.databases = switch (settings.options().mongo()) {
             case "embedded" -> new EmbeddedDatabases(settings, data, supervisor, ports);
@@ -75,18 +79,18 @@ public final class Suite implements AutoCloseable {
                 new ServiceProcesses(supervisor, commands, settings.options().replicas());
     }
 
-    /** Returns when every part is healthy. */
-    public void start() {
-        supervisor.onChange(this::tell);
+    /** Returns when every service is healthy. */
+    void start() {
+        supervisor.onChange(this::describe);
         listen();
-        console.say(databases.description());
+        console.print(databases.description());
         broker.start();
         databases.start();
         payments.start(url());
         services.start(ports);
         gateway().start(addresses());
-        services.await();
-        admin.tellOnce(settings, console);
+        services.awaitHealthy();
+        admin.printAtFirstStart(settings, console);
         becomeReady();
     }
 
@@ -96,7 +100,7 @@ public final class Suite implements AutoCloseable {
         return all;
     }
 
-    public String url() {
+    String url() {
         return "http://localhost:" + gateway().port();
     }
 
@@ -105,23 +109,24 @@ public final class Suite implements AutoCloseable {
         close(servicesEndWithin);
     }
 
-    /** Those that need others first; nobody is asked twice. */
-    public void close(Duration servicesEndWithin) {
+    /** Stops services before the servers that they use. A second call does nothing. */
+    void close(Duration servicesTimeout) {
         synchronized (this) {
             if (closed) {
                 return;
             }
             closed = true;
         }
-        supervisor.startNoMore();
+        supervisor.preventStarts();
         if (gateway != null) {
             gateway.close();
         }
-        supervisor.stop(services.parts(), servicesEndWithin);
-        supervisor.stop(broker.parts(), INFRASTRUCTURE_ENDS_WITHIN);
-        supervisor.stop(payments.parts(), INFRASTRUCTURE_ENDS_WITHIN);
-        supervisor.stop(databases.parts(), INFRASTRUCTURE_ENDS_WITHIN);
+        supervisor.stop(services.processes(), servicesTimeout);
+        supervisor.stop(broker.processes(), INFRASTRUCTURE_ENDS_WITHIN);
+        supervisor.stop(payments.processes(), INFRASTRUCTURE_ENDS_WITHIN);
+        supervisor.stop(databases.processes(), INFRASTRUCTURE_ENDS_WITHIN);
         supervisor.close();
+        ports.close();
     }
 
     private void listen() {
@@ -131,10 +136,8 @@ public final class Suite implements AutoCloseable {
             gateway = new Gateway(
                     port, payments.addTo(routes), settings.home().resolve("client/dist"), payments.hasCardForm());
             gateway.listen();
-        } catch (BindException e) {
-            throw new UsageException("Port " + port + " is taken; choose another with --port");
         } catch (IOException e) {
-            if (e.getCause() instanceof BindException) {
+            if (e instanceof BindException || e.getCause() instanceof BindException) {
                 throw new UsageException("Port " + port + " is taken; choose another with --port");
             }
             throw new UncheckedIOException(e);
@@ -150,15 +153,30 @@ public final class Suite implements AutoCloseable {
 
     private synchronized void becomeReady() {
         ready = true;
-        tell();
+        describe();
     }
 
-    private synchronized void tell() {
-        if (!closed) {
-            List<ManagedProcess> others = new ArrayList<>(broker.parts());
-            others.addAll(payments.parts());
-            others.addAll(databases.parts());
-            runningFile.write(url(), ready, broker, payments, databases, others, services.all());
+    private synchronized void describe() {
+        if (closed) {
+            return;
         }
+        Map<String, String> mongo = new HashMap<>();
+        Services.ALL.forEach(service -> mongo.put(service, databases.uri(service)));
+        List<RunningProcess> processes = new ArrayList<>();
+        Stream.of(broker.processes(), payments.processes(), databases.processes())
+                .flatMap(List::stream)
+                .map(RunningProcess::of)
+                .forEach(processes::add);
+        processes.addAll(services.describe());
+        new RunningSuite(
+                        url(),
+                        ProcessHandle.current().pid(),
+                        ready,
+                        new RunningBroker(
+                                broker.url(), broker.clusterId(), broker.monitorUrl(), broker.channelPrefix()),
+                        payments.standIn().orElse(null),
+                        mongo,
+                        processes)
+                .writeTo(data);
     }
 }

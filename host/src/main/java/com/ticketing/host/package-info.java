@@ -1,4 +1,4 @@
-/** The whole suite on one machine: what Kubernetes would start, as the same separate processes. */
+/** Runs the whole suite on one machine, as the same separate processes that Kubernetes would run. */
 @NullMarked
 package com.ticketing.host;
 

@@ -16,8 +16,6 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** What kustomize makes of a folder, as typed objects. */
 record Manifests(List<HasMetadata> objects) {
 
-    static final List<String> SERVICES = List.of("auth", "tickets", "orders", "expiration", "payments");
-
     private static final Path ROOT = Path.of("k8s");
     private static final Map<String, String> BUILT = new ConcurrentHashMap<>();
 
@@ -63,7 +61,7 @@ record Manifests(List<HasMetadata> objects) {
 
     List<Workload> services() {
         return workloads().stream()
-                .filter(workload -> SERVICES.contains(workload.name()))
+                .filter(workload -> Services.ALL.contains(workload.name()))
                 .toList();
     }
 }

@@ -73,7 +73,7 @@ class NetworkTest {
     @Test
     void productionHasItsDatabasesElsewhere() {
         SortedSet<String> expected = lines(SERVICES_TO_BROKER_AND_DNS + ROUTES + STRIPE);
-        for (String service : Manifests.SERVICES) {
+        for (String service : Services.ALL) {
             for (String database : List.of("internet", "internet6", "database-elsewhere", "stranger")) {
                 expected.add(service + " -> " + database + ":27017");
             }

@@ -53,7 +53,7 @@ final class PodRules {
 
     private static boolean asksActuator(Workload workload) {
         Container container = workload.container();
-        return !Manifests.SERVICES.contains(workload.name())
+        return !Services.ALL.contains(workload.name())
                 || (asks(container.getStartupProbe(), "liveness")
                         && asks(container.getLivenessProbe(), "liveness")
                         && asks(container.getReadinessProbe(), "readiness"));
@@ -122,7 +122,7 @@ final class PodRules {
             return false;
         }
         long pause = lifecycle.getPreStop().getSleep().getSeconds();
-        boolean service = Manifests.SERVICES.contains(workload.name());
+        boolean service = Services.ALL.contains(workload.name());
         long farewell = service ? farewell(workload) : 0;
         long drain = service ? DRAIN_SECONDS : 0;
         return pause >= 5

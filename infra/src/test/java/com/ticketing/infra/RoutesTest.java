@@ -41,7 +41,7 @@ class RoutesTest {
 
     private static List<String> differences(Routes routes) {
         List<String> differences = new ArrayList<>();
-        for (String service : Manifests.SERVICES) {
+        for (String service : Services.ALL) {
             Set<String> mappings = ServiceClasses.of(service).mappings();
             for (String mapping : mappings) {
                 String there = routes.serviceOf(mapping.replaceAll("\\{[^/]*}", "5"));

@@ -47,8 +47,8 @@ class SettingsTest {
         List<String> unknown = new ArrayList<>();
         for (Workload service : manifests.services()) {
             Set<String> known = new TreeSet<>(OF_SPRING);
-            ServiceClasses.of(service.name()).settings().forEach(setting -> addVariables(known, setting));
-            ServiceClasses.of("common").settings().forEach(setting -> addVariables(known, setting));
+            Settings.of(service.name()).all().forEach(setting -> addVariables(known, setting.name()));
+            Settings.of("common").all().forEach(setting -> addVariables(known, setting.name()));
             service.container().getEnv().stream()
                     .filter(env -> !known.contains(env.getName()))
                     .forEach(env -> unknown.add(service.name() + ": " + env.getName()));

@@ -3,7 +3,7 @@ package com.ticketing.orders;
 import com.ticketing.common.errors.ErrorCode;
 import org.springframework.http.HttpStatus;
 
-/** The errors of the orders service, beside those that every service shares. */
+/** The error codes of the orders service, in addition to the common ones. */
 public enum OrderError implements ErrorCode {
     TICKET_ID_MISSING(HttpStatus.BAD_REQUEST, "TicketId must be provided"),
     TICKET_RESERVED(HttpStatus.BAD_REQUEST, "Ticket is already reserved"),

@@ -1,4 +1,4 @@
-/** The orders service: who holds a ticket, until when, and what became of it. */
+/** The orders service: holds of tickets, their expiry, completion and refund. */
 @NullMarked
 package com.ticketing.orders;
 

@@ -1,4 +1,4 @@
-/** The service as a whole: how it starts, what it listens to, what its code keeps to. */
+/** Tests of the service as a whole: start-up, subscriptions and architecture. */
 @NullMarked
 package com.ticketing.orders;
 

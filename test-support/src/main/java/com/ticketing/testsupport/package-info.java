@@ -1,4 +1,4 @@
-/** What the tests of every service share: servers, signed-in cookies, bad input, histories and architecture rules. */
+/** Shared test support: servers, session cookies, invalid requests, message orderings and architecture rules. */
 @NullMarked
 package com.ticketing.testsupport;
 

@@ -3,7 +3,7 @@ package com.ticketing.tickets;
 import com.ticketing.common.errors.ErrorCode;
 import org.springframework.http.HttpStatus;
 
-/** The errors of the tickets service, beside those that every service shares. */
+/** The error codes of the tickets service, in addition to the common ones. */
 public enum TicketError implements ErrorCode {
     TITLE_MISSING(HttpStatus.BAD_REQUEST, "Title is required"),
     TITLE_TOO_LONG(HttpStatus.BAD_REQUEST, "Title must have at most 200 characters"),

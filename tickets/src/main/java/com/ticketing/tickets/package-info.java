@@ -1,4 +1,4 @@
-/** The tickets service: what is for sale. */
+/** The tickets service: creating, editing and searching tickets, and the live ticket list. */
 @NullMarked
 package com.ticketing.tickets;
 

@@ -1,5 +1,6 @@
 package com.ticketing.acceptance.chaos;
 
+import com.ticketing.host.settings.Services;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +20,6 @@ import java.util.function.Consumer;
  */
 final class Faults {
 
-    private static final List<String> SERVICES = List.of("auth", "tickets", "orders", "expiration", "payments");
 
     /** Longer than the broker waits for an ack, so that what a paused process holds goes to its neighbour. */
     private static final Duration LONG_PAUSE = Duration.ofSeconds(40);
@@ -69,7 +69,7 @@ final class Faults {
                 () -> stopDatabases(OUTAGE),
                 () -> stopDatabases(LONG_OUTAGE),
                 () -> pause(oneOf(processes.named(service())), LONG_PAUSE)));
-        for (String service : SERVICES) {
+        for (String service : Services.ALL) {
             faults.add(() -> kill(oneOf(processes.named(service))));
             faults.add(() -> killAll(service));
             faults.add(() -> pause(oneOf(processes.named(service)), Duration.ofSeconds(1 + random.nextInt(8))));
@@ -79,7 +79,7 @@ final class Faults {
     }
 
     private String service() {
-        return SERVICES.get(random.nextInt(SERVICES.size()));
+        return Services.ALL.get(random.nextInt(Services.ALL.size()));
     }
 
     private String oneOf(List<String> names) {

@@ -25,6 +25,7 @@ final class Chromium implements AutoCloseable {
         browser = playwright
                 .chromium()
                 .launch(new LaunchOptions()
+                        .setTimeout((double) Stage.SOON.toMillis())
                         .setExecutablePath(path(System.getenv("CHROMIUM"), System.getenv("PATH")))
                         .setArgs(List.of(
                                 "--no-sandbox",

@@ -84,14 +84,14 @@ class IdentityIT {
 
         long start = System.nanoTime();
         admin.post(path + "/ban", Map.of("reason", "fraud")).expect(200);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(RunningSuite.EVENTUALLY)
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> statuses(banned).allMatch(status -> status == 403));
         reporter.publishEntry(
                 "ban lag", Duration.ofNanos(System.nanoTime() - start).toMillis() + " ms, its measuring included");
 
         admin.post(path + "/unban", null).expect(200);
-        await().atMost(Duration.ofSeconds(30)).until(() -> statuses(banned).allMatch(status -> status == 200));
+        await().atMost(RunningSuite.EVENTUALLY).until(() -> statuses(banned).allMatch(status -> status == 200));
     }
 
     private static Stream<Integer> statuses(Api person) {

@@ -44,7 +44,7 @@ class MoneyIT {
     /** Longer than anybody waits here. */
     private static final long STALL_MILLIS = 12_000;
 
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 12;
 
     private static final Map<String, String> SETTINGS = Map.of(
             "STRIPE_READ_TIMEOUT", READ_TIMEOUT.toString(),
@@ -135,7 +135,7 @@ class MoneyIT {
         }
 
         // What it was about to do, it does now, and too late.
-        await().atMost(Purchase.IN_THE_END)
+        await().atMost(RunningSuite.EVENTUALLY)
                 .untilAsserted(
                         () -> payments("payments-2").get("/api/payments/config").expect(200));
         assertAllEndWell(purchases, payments("payments-2"));
@@ -152,7 +152,8 @@ class MoneyIT {
                 .asString();
         Map<String, String> card =
                 Map.of("orderId", purchase.orderId(), "paymentMethodId", "pm_card_threeDSecure2Required");
-        JsonNode asked = await().until(() -> buyer().post("/api/payments", card), answer -> answer.status() == 202)
+        JsonNode asked = await().atMost(RunningSuite.EVENTUALLY)
+                .until(() -> buyer().post("/api/payments", card), answer -> answer.status() == 202)
                 .json();
         String parameters =
                 "client_secret=" + asked.path("clientSecret").asString() + "&return_url=/orders/" + purchase.orderId();
@@ -165,7 +166,7 @@ class MoneyIT {
 
         assertThat(back.header("Location").orElseThrow())
                 .startsWith("/orders/" + purchase.orderId() + "?payment_intent=pi_");
-        await().atMost(Purchase.IN_THE_END).until(() -> purchase.status().equals("complete"));
+        await().atMost(RunningSuite.EVENTUALLY).until(() -> purchase.status().equals("complete"));
         assertThat(stripe().charges(purchase.orderId())).isEqualTo(1);
         buyer().get("/v1/payment_intents").expect(404);
     }
@@ -310,7 +311,7 @@ class MoneyIT {
 
     private static void assertBooksAgree() throws Exception {
         List<Finding> findings = new Checker(com.ticketing.acceptance.invariants.RunningSuite.on(data()), StandIn.KEY)
-                .check(Duration.ofSeconds(60));
+                .check(RunningSuite.EVENTUALLY);
         assertThat(findings)
                 .as(() -> findings.stream().map(Finding::report).toList().toString())
                 .isNotEmpty()

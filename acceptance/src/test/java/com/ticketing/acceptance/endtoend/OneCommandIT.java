@@ -8,7 +8,6 @@ import com.ticketing.testsupport.Api;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -17,9 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code ./up} promises of itself: starting, saying so, healing, ending, keeping and leaving nothing behind. */
 class OneCommandIT {
-
-    private static final Duration HEALS_WITHIN = Duration.ofMinutes(3);
-    private static final Duration CHILDREN_END_WITHIN = Duration.ofSeconds(20);
 
     @TempDir
     Path folder;
@@ -43,6 +39,18 @@ class OneCommandIT {
     }
 
     @Test
+    void endsOnSigintWhenStartedInTheBackground() {
+        try (RunningSuite suite = RunningSuite.startInBackground(folder.resolve("data"))) {
+            List<Long> children = suite.pids();
+
+            suite.signal("INT");
+
+            suite.awaitEnd();
+            assertThat(children).isNotEmpty().noneMatch(OneCommandIT::isAlive);
+        }
+    }
+
+    @Test
     void keepsItsDataAndLeavesNothingWhenItIsKilled() throws Exception {
         Map<String, String> person = Map.of("email", "kept@example.com", "password", "a good password");
         String session;
@@ -53,7 +61,8 @@ class OneCommandIT {
 
             suite.signal("KILL");
 
-            await().atMost(CHILDREN_END_WITHIN).until(() -> children.stream().noneMatch(OneCommandIT::isAlive));
+            await().atMost(RunningSuite.EVENTUALLY)
+                    .until(() -> children.stream().noneMatch(OneCommandIT::isAlive));
         }
         try (RunningSuite again = RunningSuite.start(folder.resolve("data"), Map.of())) {
             Api api = again.api();
@@ -78,7 +87,9 @@ class OneCommandIT {
                 .redirectOutput(output.toFile());
         shell.environment().put("URL", suite.url());
         Process reader = shell.start();
-        assertThat(reader.waitFor(2, TimeUnit.MINUTES)).as("the tour ends").isTrue();
+        assertThat(reader.waitFor(RunningSuite.EVENTUALLY.toSeconds(), TimeUnit.SECONDS))
+                .as("the tour ends")
+                .isTrue();
 
         List<String> outputs = Tour.outputs(Files.readString(output, UTF_8));
         assertThat(tour.steps()).isNotEmpty().hasSameSizeAs(outputs);
@@ -107,9 +118,10 @@ class OneCommandIT {
         for (String name : List.of("orders", "nats", "stripe")) {
             long before = suite.pidOf(name);
             RunningSuite.send("KILL", before);
-            await().atMost(HEALS_WITHIN).until(() -> suite.pidOf(name) != before && suite.pidOf(name) != 0);
+            await().atMost(RunningSuite.EVENTUALLY).until(() -> suite.pidOf(name) != before && suite.pidOf(name) != 0);
         }
-        await().atMost(HEALS_WITHIN).until(() -> suite.api().get("/api/orders").status() == 401);
+        await().atMost(RunningSuite.EVENTUALLY)
+                .until(() -> suite.api().get("/api/orders").status() == 401);
     }
 
     private static boolean isAlive(long pid) {

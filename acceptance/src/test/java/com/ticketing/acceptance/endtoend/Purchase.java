@@ -15,7 +15,6 @@ import tools.jackson.databind.JsonNode;
 /** An order and those between whom it is, as they act through the gateway or at one process of payments. */
 record Purchase(String orderId, Api seller, Api buyer) {
 
-    static final Duration IN_THE_END = Duration.ofMinutes(2);
     private static final Duration POLL = Duration.ofMillis(300);
 
     static Purchase place(Api seller, Api buyer, String title) {
@@ -24,7 +23,7 @@ record Purchase(String orderId, Api seller, Api buyer) {
                 .json()
                 .path("id")
                 .asString();
-        ApiResponse order = await().atMost(IN_THE_END)
+        ApiResponse order = await().atMost(RunningSuite.EVENTUALLY)
                 .pollInterval(POLL)
                 .until(() -> buyer.post("/api/orders", Map.of("ticketId", ticket)), answer -> answer.status() == 201);
         return new Purchase(order.json().path("id").asString(), seller, buyer);
@@ -36,7 +35,9 @@ record Purchase(String orderId, Api seller, Api buyer) {
 
     /** Payments hears of the order a moment after it was placed. */
     ApiResponse payOnceKnown(Api at) {
-        return await().atMost(IN_THE_END).pollInterval(POLL).until(() -> pay(at), answer -> answer.status() != 404);
+        return await().atMost(RunningSuite.EVENTUALLY)
+                .pollInterval(POLL)
+                .until(() -> pay(at), answer -> answer.status() != 404);
     }
 
     /** As an impatient person does: again and again until the order is paid. */
@@ -71,7 +72,7 @@ record Purchase(String orderId, Api seller, Api buyer) {
     /** Whatever is answered on the way, and whoever is killed: what counts is the end. */
     void insist(Callable<Boolean> step) {
         await("order " + orderId)
-                .atMost(IN_THE_END)
+                .atMost(RunningSuite.EVENTUALLY)
                 .pollInterval(POLL)
                 .ignoreException(UncheckedIOException.class)
                 .until(step);

@@ -43,7 +43,6 @@ class UnderPressureIT {
     private static final int ROUNDS = 25;
     private static final int BUYERS_OF_ONE = 200;
     private static final Duration BROKER_AWAY = Duration.ofSeconds(Integer.getInteger("broker.away.seconds", 20));
-    private static final Duration QUIET_WITHIN = Duration.ofMinutes(3);
 
     /** The stand-in for Stripe takes any. */
     private static final String STRIPE_KEY = "sk_test_local_stand_in";
@@ -116,7 +115,7 @@ class UnderPressureIT {
     void salesGoOnWhileTheBrokerIsAwayAndEverythingFlowsOnceItIsBack(TestReporter reporter) throws Exception {
         Api seller = person();
         List<String> before = List.of(list(seller), list(seller), list(seller));
-        checker().awaitQuiet(QUIET_WITHIN);
+        checker().awaitQuiet(RunningSuite.EVENTUALLY);
         long broker = suite().pidOf("nats");
         RunningSuite.send("STOP", broker);
         AtomicInteger written = new AtomicInteger();
@@ -124,10 +123,10 @@ class UnderPressureIT {
             Instant end = Instant.now().plus(BROKER_AWAY);
             before.forEach(ticket ->
                     person().post("/api/orders", Map.of("ticketId", ticket)).expect(201));
-            await().atMost(Duration.ofMinutes(1)).until(UnderPressureIT::everyServiceIsDegraded);
+            await().atMost(RunningSuite.EVENTUALLY).until(UnderPressureIT::everyServiceIsDegraded);
             // people do not list as fast as a machine can, and the embedded database looks at every document
             await().pollInterval(Duration.ofMillis(100))
-                    .atMost(BROKER_AWAY.multipliedBy(10))
+                    .atMost(BROKER_AWAY.plus(RunningSuite.EVENTUALLY))
                     .until(() -> {
                         list(seller);
                         return written.incrementAndGet() >= 50 && Instant.now().isAfter(end);
@@ -137,7 +136,7 @@ class UnderPressureIT {
             RunningSuite.send("CONT", broker);
         }
         long start = System.nanoTime();
-        await().atMost(QUIET_WITHIN).until(() -> waitingInTheOutboxOfTickets() == 0);
+        await().atMost(RunningSuite.EVENTUALLY).until(() -> waitingInTheOutboxOfTickets() == 0);
         String figures = String.format(
                 Locale.ROOT,
                 "broker away for %d s and more, %d listings written meanwhile, told %.1f s after its return",
@@ -150,7 +149,7 @@ class UnderPressureIT {
     }
 
     private static void assertEveryInvariant() throws Exception {
-        assertThat(checker().check(QUIET_WITHIN)).hasSize(9).allMatch(Finding::holds);
+        assertThat(checker().check(RunningSuite.EVENTUALLY)).hasSize(9).allMatch(Finding::holds);
     }
 
     private static String list(Api seller) {
@@ -181,7 +180,7 @@ class UnderPressureIT {
         Api operator =
                 new Api(managements(service).findFirst().orElseThrow()).with("Authorization", "Bearer " + OPERATOR);
         operator.post("/actuator/replay", null).expect(200);
-        await().atMost(QUIET_WITHIN).untilAsserted(() -> {
+        await().atMost(RunningSuite.EVENTUALLY).untilAsserted(() -> {
             JsonNode channels =
                     operator.get("/actuator/replay").expect(200).json().path("channels");
             assertThat(channels)

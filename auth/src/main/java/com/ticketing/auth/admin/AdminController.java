@@ -17,12 +17,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+/** The routes for admins. */
 @RestController
 @RequestMapping("/api/users")
 @PreAuthorize("hasRole('admin')")
 class AdminController {
 
-    private static final int PAGE = 50;
+    private static final int DEFAULT_PAGE_SIZE = 50;
 
     private final AdminService admins;
 
@@ -37,7 +38,7 @@ class AdminController {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
         admins.requireNotBanned(user);
-        Keyset page = Keyset.of(after, limit, PAGE);
+        Keyset page = Keyset.of(after, limit, DEFAULT_PAGE_SIZE);
         return page.answer(admins.accounts(email, page), Account::id, AccountResponse::of);
     }
 
@@ -65,7 +66,7 @@ class AdminController {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
         admins.requireNotBanned(user);
-        Keyset page = Keyset.of(after, limit, PAGE);
-        return page.answer(admins.audit(page), AuditEntry::id, Function.identity());
+        Keyset page = Keyset.of(after, limit, DEFAULT_PAGE_SIZE);
+        return page.answer(admins.auditEntries(page), AuditEntry::id, Function.identity());
     }
 }

@@ -73,7 +73,7 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
             MethodArgumentNotValidException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         List<ErrorResponse.Item> items = e.getFieldErrors().stream()
                 .sorted(Comparator.comparing(FieldError::getField))
-                .map(error -> item(error, error.getField()))
+                .map(error -> item(error, violation(error), error.getField()))
                 .toList();
         return answer(status, headers, new ErrorResponse(items, null));
     }
@@ -83,7 +83,10 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
             HandlerMethodValidationException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         List<ErrorResponse.Item> items = e.getParameterValidationResults().stream()
                 .flatMap(result -> result.getResolvableErrors().stream()
-                        .map(error -> item(error, result.getMethodParameter().getParameterName())))
+                        .map(error -> item(
+                                error,
+                                Optional.<ConstraintViolation<?>>of(result.unwrap(error, ConstraintViolation.class)),
+                                result.getMethodParameter().getParameterName())))
                 .toList();
         return answer(status, headers, new ErrorResponse(items, null));
     }
@@ -130,8 +133,9 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
     }
 
     /** Finds the code in the constraint's message template: {@code {title-missing}}. */
-    private ErrorResponse.Item item(MessageSourceResolvable error, @Nullable String field) {
-        ErrorCode code = violation(error)
+    private ErrorResponse.Item item(
+            MessageSourceResolvable error, Optional<ConstraintViolation<?>> violation, @Nullable String field) {
+        ErrorCode code = violation
                 .map(ConstraintViolation::getMessageTemplate)
                 .flatMap(template -> messages.find(template.replaceAll("[{}]", "")))
                 .orElse(CommonError.INVALID_VALUE);
@@ -139,9 +143,9 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
         return new ErrorResponse.Item(message == null ? code.message() : message, field, code.code());
     }
 
-    private static Optional<ConstraintViolation<?>> violation(MessageSourceResolvable error) {
-        return error instanceof ObjectError bound && bound.contains(ConstraintViolation.class)
-                ? Optional.of(bound.unwrap(ConstraintViolation.class))
+    private static Optional<ConstraintViolation<?>> violation(ObjectError error) {
+        return error.contains(ConstraintViolation.class)
+                ? Optional.of(error.unwrap(ConstraintViolation.class))
                 : Optional.empty();
     }
 

@@ -7,60 +7,72 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.mapping.Field;
 
 /**
- * What this service knows of an order, under the order's id: its newest version, and when its hold ends unless it has
- * ended already. The waiting event itself is in the outbox.
+ * The timer of one order, stored under the order's id: the newest version that it has applied, and the end of the hold while
+ * the order is a hold. The delayed event itself is in the outbox.
  */
 @Document("timers")
-@SuppressWarnings("UnusedVariable") // some fields are read by the database alone
+@SuppressWarnings("UnusedVariable") // only the database reads some fields
 class Timer extends Aggregate {
 
-    static final String FORGET_AT = "forgetAt";
+    static final String DELETE_AT = "forgetAt";
 
-    /** How long an ended order is remembered, so that a late {@code order:created} of it starts nothing. */
-    private static final Duration MEMORY = Duration.ofDays(7);
+    /** How long the timer of an ended order is kept, so that a late {@code order:created} does not start a new one. */
+    private static final Duration RETENTION = Duration.ofDays(7);
 
     private long orderVersion;
     private @Nullable Instant expiresAt;
-    private Instant forgetAt;
+
+    @Field(DELETE_AT)
+    private Instant deleteAt;
 
     @PersistenceCreator
-    private Timer(String id, long orderVersion, @Nullable Instant expiresAt, Instant forgetAt) {
+    private Timer(String id, long orderVersion, @Nullable Instant expiresAt, Instant deleteAt) {
         super(id);
         this.orderVersion = orderVersion;
         this.expiresAt = expiresAt;
-        this.forgetAt = forgetAt;
+        this.deleteAt = deleteAt;
     }
 
-    /** A timer for an order of which nothing is known yet. */
-    static Timer of(String orderId) {
+    /** Creates a timer that has not applied any event yet. */
+    static Timer forOrder(String orderId) {
         return new Timer(orderId, -1, null, Instant.EPOCH);
     }
 
-    boolean isNews(long version) {
+    boolean isNewer(long version) {
         return version > orderVersion;
     }
 
-    /** Fires when the hold ends, at once if it has ended already. */
+    /**
+     * Schedules the {@code expiration:complete} event for the end of the hold, or for now if that is past.
+     *
+     * @throws IllegalStateException if the version is not newer
+     */
     void start(long version, Instant holdEnds) {
-        follow(version, holdEnds);
+        apply(version, holdEnds);
         expiresAt = holdEnds;
         raiseAt(holdEnds, new ExpirationComplete(id()));
     }
 
-    /** Does not fire any more: the order was paid or let go. */
+    /**
+     * Withdraws the event, because the order was completed or cancelled.
+     *
+     * @throws IllegalStateException if the version is not newer
+     */
     void stop(long version, Instant now) {
-        follow(version, now);
+        apply(version, now);
         expiresAt = null;
         withdraw();
     }
 
-    private void follow(long version, Instant end) {
-        if (!isNews(version)) {
-            throw new IllegalStateException("Order " + id() + " is known at this or a newer version");
+    private void apply(long version, Instant end) {
+        if (!isNewer(version)) {
+            throw new IllegalStateException(
+                    "The timer of order " + id() + " has applied this or a newer version already");
         }
         orderVersion = version;
-        forgetAt = end.plus(MEMORY);
+        deleteAt = end.plus(RETENTION);
     }
 }

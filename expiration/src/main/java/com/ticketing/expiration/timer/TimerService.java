@@ -18,17 +18,17 @@ class TimerService {
     }
 
     void start(String orderId, long version, Instant holdEnds) {
-        follow(orderId, version, timer -> timer.start(version, holdEnds));
+        apply(orderId, version, timer -> timer.start(version, holdEnds));
     }
 
     void stop(String orderId, long version) {
-        follow(orderId, version, timer -> timer.stop(version, clock.instant()));
+        apply(orderId, version, timer -> timer.stop(version, clock.instant()));
     }
 
-    private void follow(String orderId, long version, Consumer<Timer> change) {
+    private void apply(String orderId, long version, Consumer<Timer> change) {
         WriteConflicts.retry(() -> {
-            Timer timer = timers.find(orderId).orElseGet(() -> Timer.of(orderId));
-            if (timer.isNews(version)) {
+            Timer timer = timers.find(orderId).orElseGet(() -> Timer.forOrder(orderId));
+            if (timer.isNewer(version)) {
                 change.accept(timer);
                 timers.save(timer);
             }

@@ -21,13 +21,13 @@ class Timers extends AggregateRepository<Timer> {
 
     @Override
     protected List<IndexDefinition> ownIndexes() {
-        return List.of(new Index().on(Timer.FORGET_AT, Direction.ASC));
+        return List.of(new Index().on(Timer.DELETE_AT, Direction.ASC));
     }
 
-    /** Keeps what has yet to fire, however late: it fires once the broker is back. */
+    /** Deletes the timers whose retention has ended. Timers with an unpublished event stay, however late it is. */
     long forgetUntil(Instant now) {
         return mongo().remove(
-                        query(where(Timer.FORGET_AT).lt(now).and("outbox.0").exists(false)), Timer.class)
+                        query(where(Timer.DELETE_AT).lt(now).and("outbox.0").exists(false)), Timer.class)
                 .getDeletedCount();
     }
 }

@@ -1,4 +1,4 @@
-/** A timer per order: an event in the outbox that is due when the hold ends. */
+/** One timer per order: a delayed outbox event that is due when the hold ends. */
 @NullMarked
 package com.ticketing.expiration.timer;
 

@@ -1,5 +1,6 @@
 package com.ticketing.expiration.timer;
 
+import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.MovableClock;
 import com.ticketing.testsupport.ServiceTest;
 import java.lang.annotation.ElementType;
@@ -8,7 +9,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.context.annotation.Import;
 
-/** The service, one context for all tests, with a clock that can be put forward. */
+/** Runs the service in one context for all tests, with a clock that tests can advance. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ServiceTest

@@ -4,6 +4,8 @@ import static com.ticketing.testsupport.Eventually.await;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ticketing.common.events.Subject;
+import com.ticketing.servicetest.Channels;
 import com.ticketing.expiration.ServiceProcess;
 import com.ticketing.testsupport.MovableClock;
 import com.ticketing.testsupport.SignedIn;
@@ -26,25 +28,25 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.BasicQuery;
 
 /**
- * Many holds that end one after the other, and all at once. {@code -Dtimers.count=100000 -Dtimers.per-second=200} makes a
- * measurement of it, on a database that has indexes: the embedded one looks at every document for each removal.
+ * Many holds that end one after the other, and all at once. {@code -Dtimers.count=100000 -Dtimers.per-second=200} makes it a
+ * measurement. That needs a database with indexes: the embedded one scans all documents for each removal.
  */
 class ManyTimersIT {
 
     private static final int COUNT = Integer.getInteger("timers.count", 1_000);
 
-    /** So many holds end in each second of the first test: more than a large sale has orders. */
+    /** Holds that end in each second of the first test; more than the orders per second of a large sale. */
     private static final int PER_SECOND = Integer.getInteger("timers.per-second", 500);
 
     private static final Duration HOLD = Duration.ofHours(2);
-    private static final Duration PATIENCE = Duration.ofMinutes(30);
+    private static final Duration MAX_WAIT = Duration.ofMinutes(30);
 
     private final String mongoUri = TestServers.newMongoUri();
     private final String prefix = TestServers.newChannelPrefix();
     private final MovableClock clock = new MovableClock();
 
     @Test
-    void eachFiresOnceAndNotBeforeItIsDue(TestReporter reporter) throws Exception {
+    void firesEveryTimerOnceAndNotBeforeItIsDue(TestReporter reporter) throws Exception {
         Instant first = clock.instant().plus(HOLD).truncatedTo(ChronoUnit.MILLIS);
         try (ConfigurableApplicationContext process = start();
                 Channels channels = new Channels(process.getEnvironment())) {
@@ -55,18 +57,18 @@ class ManyTimersIT {
             awaitAllFired(channels);
             awaitNothingPending(process);
             List<Duration> late = new ArrayList<>();
-            for (Channels.Fired fired : channels.heard()) {
-                Instant end = due.get(fired.orderId());
-                assertThat(end).as("fired twice, or not one of these").isNotNull();
-                due.remove(fired.orderId());
+            for (Channels.Received fired : channels.received(Subject.EXPIRATION_COMPLETE)) {
+                Instant end = due.get(orderId(fired));
+                assertThat(end).as("fired twice, or unknown").isNotNull();
+                due.remove(orderId(fired));
                 late.add(Duration.between(end, fired.at().plus(ahead)));
             }
             assertThat(due).as("never fired").isEmpty();
             late.sort(Duration::compareTo);
-            assertThat(late.getFirst()).as("before it was due").isPositive();
+            assertThat(late.getFirst()).as("fired before it was due").isPositive();
             String figures = String.format(
                     Locale.ROOT,
-                    "%d timers, %d due per second: late by p50 %d ms, p99 %d ms, at most %d ms",
+                    "%d timers, %d due per second: lateness p50 %d ms, p99 %d ms, max %d ms",
                     COUNT,
                     PER_SECOND,
                     late.get(COUNT / 2).toMillis(),
@@ -78,7 +80,7 @@ class ManyTimersIT {
     }
 
     @Test
-    void allThatCameDueWhileNobodyRanFireAtTheRestart(TestReporter reporter) throws Exception {
+    void firesTheTimersThatCameDueWhileNoProcessRan(TestReporter reporter) throws Exception {
         Map<String, Instant> due;
         try (ConfigurableApplicationContext process = start()) {
             due = start(process, clock.instant().plus(HOLD).truncatedTo(ChronoUnit.MILLIS));
@@ -90,7 +92,7 @@ class ManyTimersIT {
             awaitAllFired(channels);
             double seconds = (System.nanoTime() - start) / 1e9;
             awaitNothingPending(next);
-            assertThat(channels.heard().stream().map(Channels.Fired::orderId))
+            assertThat(channels.received(Subject.EXPIRATION_COMPLETE).stream().map(ManyTimersIT::orderId))
                     .containsExactlyInAnyOrderElementsOf(due.keySet());
             String figures = String.format(Locale.ROOT, "%d timers due at the restart: %.0f/s", COUNT, COUNT / seconds);
             System.out.println(figures);
@@ -98,7 +100,7 @@ class ManyTimersIT {
         }
     }
 
-    /** Their ends by the order's id, evenly spread from the first on. */
+    /** Starts the timers and returns their due times by order id, evenly spread from the first on. */
     private static Map<String, Instant> start(ConfigurableApplicationContext process, Instant first) throws Exception {
         Map<String, Instant> due = new LinkedHashMap<>();
         for (int number = 0; number < COUNT; number++) {
@@ -116,12 +118,16 @@ class ManyTimersIT {
     }
 
     private static void awaitAllFired(Channels channels) {
-        await().atMost(PATIENCE)
+        await().atMost(MAX_WAIT)
                 .pollInterval(Duration.ofMillis(100))
-                .until(() -> channels.heard().size() >= COUNT);
+                .until(() -> channels.received(Subject.EXPIRATION_COMPLETE).size() >= COUNT);
     }
 
-    /** Whatever was published has then been heard and removed. */
+    private static String orderId(Channels.Received expiration) {
+        return expiration.json().path("orderId").asString();
+    }
+
+    /** Awaits that every published event is removed from the outbox. */
     private static void awaitNothingPending(ConfigurableApplicationContext process) {
         eventually(() -> assertThat(process.getBean(MongoOperations.class)
                         .count(new BasicQuery("{'outbox.0': {$exists: true}}"), Timer.class))

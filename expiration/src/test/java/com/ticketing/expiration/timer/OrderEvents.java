@@ -10,7 +10,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** What the orders service says of one order. */
+/** The events that the orders service publishes for one order. */
 record OrderEvents(String id, Instant expiresAt) {
 
     private static final String TICKET = SignedIn.newId();

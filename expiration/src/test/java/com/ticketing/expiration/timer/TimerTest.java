@@ -15,12 +15,12 @@ class TimerTest {
 
     private static final Instant NOW = Instant.parse("2030-01-01T12:00:00Z");
     private static final Instant HOLD_ENDS = NOW.plus(Duration.ofMinutes(15));
-    private static final Duration MEMORY = Duration.ofDays(7);
+    private static final Duration RETENTION = Duration.ofDays(7);
 
-    private final Timer timer = Timer.of("order");
+    private final Timer timer = Timer.forOrder("order");
 
     @Test
-    void firesWhenTheHoldEnds() {
+    void schedulesTheExpirationForTheEndOfTheHold() {
         timer.start(0, HOLD_ENDS);
 
         assertRaised().extracting("event", "due").containsExactly(tuple(new ExpirationComplete("order"), HOLD_ENDS));
@@ -28,7 +28,7 @@ class TimerTest {
     }
 
     @Test
-    void doesNotFireOnceItIsStopped() {
+    void withdrawsTheExpirationWhenItIsStopped() {
         timer.start(0, HOLD_ENDS);
         timer.stop(1, NOW);
 
@@ -37,32 +37,32 @@ class TimerTest {
     }
 
     @Test
-    void isNotStartedByAnOrderThatHasEndedAlready() {
+    void rejectsAStartAfterTheEndOfTheOrder() {
         timer.stop(1, NOW);
 
-        assertThat(timer.isNews(0)).isFalse();
+        assertThat(timer.isNewer(0)).isFalse();
         assertThatIllegalStateException().isThrownBy(() -> timer.start(0, HOLD_ENDS));
         assertRaised().isEmpty();
     }
 
     @Test
-    void knowsNewsByTheOrdersVersion() {
-        assertThat(timer.isNews(0)).isTrue();
+    void comparesEventsByTheVersionOfTheOrder() {
+        assertThat(timer.isNewer(0)).isTrue();
         timer.start(0, HOLD_ENDS);
 
-        assertThat(timer.isNews(0)).isFalse();
-        assertThat(timer.isNews(1)).isTrue();
+        assertThat(timer.isNewer(0)).isFalse();
+        assertThat(timer.isNewer(1)).isTrue();
         assertThatIllegalStateException().isThrownBy(() -> timer.start(0, HOLD_ENDS));
         assertRaised().hasSize(1);
     }
 
     @Test
-    void isRememberedForAWeekAfterTheOrdersEnd() {
+    void isKeptForAWeekAfterTheEndOfTheOrder() {
         timer.start(0, HOLD_ENDS);
-        assertThat(timer).hasFieldOrPropertyWithValue("forgetAt", HOLD_ENDS.plus(MEMORY));
+        assertThat(timer).hasFieldOrPropertyWithValue("deleteAt", HOLD_ENDS.plus(RETENTION));
 
         timer.stop(1, NOW);
-        assertThat(timer).hasFieldOrPropertyWithValue("forgetAt", NOW.plus(MEMORY));
+        assertThat(timer).hasFieldOrPropertyWithValue("deleteAt", NOW.plus(RETENTION));
     }
 
     private ListAssert<Object> assertRaised() {

@@ -1,4 +1,4 @@
-/** Timers, alone and over the broker. */
+/** Tests of timers: the classes alone, and the service over the broker. */
 @NullMarked
 package com.ticketing.expiration.timer;
 

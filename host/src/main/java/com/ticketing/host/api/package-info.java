@@ -1,4 +1,4 @@
-/** The suite's HTTP API as a person uses it, for what fills, warms and measures a running suite. */
+/** A client of the suite's HTTP API, for the demo data and the acceptance tools. */
 @NullMarked
 package com.ticketing.host.api;
 

@@ -4,34 +4,31 @@ import com.ticketing.devservers.NatsStreamingServer;
 import com.ticketing.host.docker.Container;
 import com.ticketing.host.docker.Docker;
 import com.ticketing.host.process.ManagedProcess;
+import com.ticketing.host.process.Poll;
 import com.ticketing.host.process.Ports;
-import com.ticketing.host.process.Probe;
 import com.ticketing.host.process.ProcessCommand;
 import com.ticketing.host.process.ProcessSupervisor;
 import com.ticketing.host.settings.DataFolder;
 import com.ticketing.host.settings.Settings;
 import com.ticketing.host.settings.UsageException;
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 
-/** The NATS Streaming server: one that is given, or else one of our own, always the real thing. */
+/** The NATS Streaming server: the one of {@code NATS_URL}, an installed binary, a container, or one built with Go. */
 public final class Broker {
 
-    private static final String BINARY = "nats-streaming-server";
+    private static final String NAME = "nats";
     private static final String IMAGE = "nats-streaming:0.25.6";
 
     private final Settings settings;
     private final DataFolder data;
     private final ProcessSupervisor supervisor;
-    private final List<ManagedProcess> parts = new CopyOnWriteArrayList<>();
+    private final List<ManagedProcess> processes = new CopyOnWriteArrayList<>();
+    private final boolean given;
     private final int port;
     private final int monitorPort;
-    private final boolean given;
 
     public Broker(Settings settings, DataFolder data, ProcessSupervisor supervisor, Ports ports) {
         this.settings = settings;
@@ -42,17 +39,21 @@ public final class Broker {
         this.monitorPort = given ? 0 : ports.next();
     }
 
+    /** Starts a server unless one is given, and returns when it accepts connections. */
     public void start() {
         if (given) {
-            supervisor.console().say("NATS Streaming: " + url() + " (NATS_URL)");
+            supervisor.console().print("NATS Streaming: " + url() + " (NATS_URL)");
             return;
         }
-        if (!isInstalled() && Docker.answers() && (Docker.has(IMAGE) || !isOnPath("go"))) {
+        boolean installed = NatsStreamingServer.isInstalled(settings.cache());
+        if (!installed
+                && Docker.isAvailable()
+                && (Docker.hasImage(IMAGE) || !NatsStreamingServer.canBeBuilt())) {
             startContainer();
         } else {
-            startBinary();
+            startBinary(installed);
         }
-        Probe.awaitPort("NATS Streaming", port);
+        Poll.awaitPort("NATS Streaming", port);
     }
 
     public String url() {
@@ -67,63 +68,42 @@ public final class Broker {
         return settings.variable("NATS_CHANNEL_PREFIX").orElse("");
     }
 
-    /** The server's own HTTP port, where its channels and subscriptions can be seen. */
+    /** Returns the address of the server's monitoring; empty for a given server. */
     public String monitorUrl() {
         return given ? "" : "http://127.0.0.1:" + monitorPort;
     }
 
-    public List<ManagedProcess> parts() {
-        return parts;
+    public List<ManagedProcess> processes() {
+        return processes;
     }
 
-    private void startBinary() {
+    private void startBinary(boolean installed) {
+        if (!installed) {
+            supervisor.console().print("Building NATS Streaming with Go, once, about a minute ...");
+        }
         Path binary = find();
-        supervisor.console().say("NATS Streaming: " + binary);
-        List<String> line = NatsStreamingServer.command(binary, port, monitorPort, clusterId(), data.resolve("nats"));
-        parts.add(supervisor.start("nats", () -> new ProcessCommand(line, settings.environment())));
-    }
-
-    private void startContainer() {
-        supervisor.console().say("NATS Streaming: a container of " + IMAGE);
-        List<String> arguments = new ArrayList<>(
-                List.of("-p", "4222", "-m", "8222", "-cid", clusterId(), "-st", "FILE", "--dir", "/data"));
-        arguments.addAll(NatsStreamingServer.SETTINGS);
-        Path store = data.resolve("nats");
-        Container container = new Container(
-                Docker.name(data, "nats"),
-                IMAGE,
-                List.of(
-                        "-p",
-                        "127.0.0.1:" + port + ":4222",
-                        "-p",
-                        "127.0.0.1:" + monitorPort + ":8222",
-                        "-v",
-                        store + ":/data"),
-                arguments);
-        parts.add(container.start("nats", settings, supervisor));
+        supervisor.console().print("NATS Streaming: " + binary);
+        List<String> line = NatsStreamingServer.command(binary, port, monitorPort, clusterId(), data.resolve(NAME));
+        processes.add(supervisor.start(NAME, () -> new ProcessCommand(line, settings.environment())));
     }
 
     private Path find() {
         try {
-            if (!isInstalled()) {
-                supervisor.console().say("Building NATS Streaming with Go, once, about a minute ...");
-            }
             return NatsStreamingServer.find(settings.cache());
         } catch (IllegalStateException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
     }
 
-    private boolean isInstalled() {
-        return isOnPath(BINARY)
-                || Files.isExecutable(settings.cache().resolve("bin").resolve(BINARY))
-                || Files.isExecutable(Path.of(System.getProperty("user.home"), "go", "bin", BINARY));
-    }
-
-    private static boolean isOnPath(String command) {
-        String path = System.getenv().getOrDefault("PATH", "");
-        return Stream.of(path.split(File.pathSeparator))
-                .filter(folder -> !folder.isEmpty())
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, command)));
+    private void startContainer() {
+        supervisor.console().print("NATS Streaming: a container of " + IMAGE);
+        List<String> arguments = new ArrayList<>(
+                List.of("-p", "4222", "-m", "8222", "-cid", clusterId(), "-st", "FILE", "--dir", "/data"));
+        arguments.addAll(NatsStreamingServer.SETTINGS);
+        List<String> options = new ArrayList<>(List.of("-p", "127.0.0.1:" + port + ":4222"));
+        options.addAll(List.of("-p", "127.0.0.1:" + monitorPort + ":8222"));
+        options.addAll(List.of("-v", data.resolve(NAME) + ":/data"));
+        Container container = new Container(Docker.containerName(data, NAME), IMAGE, options, arguments);
+        processes.add(container.start(NAME, settings, supervisor));
     }
 }

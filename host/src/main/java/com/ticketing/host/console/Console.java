@@ -1,28 +1,29 @@
 package com.ticketing.host.console;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 
-/** Everything that is said goes through here, a whole line at a time, with the name of who said it. */
+/** Prints whole lines, each with the name of the process that wrote it. */
 public final class Console {
 
-    private static final int WIDTH = 12;
+    private static final int NAME_WIDTH = 12;
 
-    private final PrintStream out;
+    private final PrintWriter out;
 
-    public Console(PrintStream out) {
+    public Console(PrintWriter out) {
         this.out = out;
     }
 
-    public void say(String line) {
-        say("up", line);
+    /** Prints a line of the host itself. */
+    public void print(String line) {
+        print("up", line);
     }
 
-    public void say(String name, String line) {
-        bare(name + " ".repeat(Math.max(0, WIDTH - name.length())) + " | " + line);
+    public void print(String process, String line) {
+        printUnprefixed(process + " ".repeat(Math.max(0, NAME_WIDTH - process.length())) + " | " + line);
     }
 
-    /** The one line that scripts wait for begins at the left edge. */
-    public synchronized void bare(String line) {
+    /** Prints a line without a name: scripts wait for {@code Ready: …} at the start of a line. */
+    public synchronized void printUnprefixed(String line) {
         out.println(line);
         out.flush();
     }

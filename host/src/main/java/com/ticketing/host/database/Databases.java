@@ -3,17 +3,17 @@ package com.ticketing.host.database;
 import com.ticketing.host.process.ManagedProcess;
 import java.util.List;
 
-/** Where each service keeps its data. */
+/** A MongoDB database for each service. */
 public interface Databases {
 
-    /** Starts what is not there yet. */
+    /** Starts the servers and returns when they accept connections. */
     void start();
 
     String uri(String service);
 
-    /** What must end after everything else. */
-    List<ManagedProcess> parts();
+    /** Returns the servers' processes, which must end after the services. */
+    List<ManagedProcess> processes();
 
-    /** One line for the person who started it. */
+    /** Returns one line for the user. */
     String description();
 }

@@ -1,13 +1,9 @@
 package com.ticketing.host.database;
 
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
-
 import com.ticketing.host.docker.Container;
 import com.ticketing.host.docker.Docker;
 import com.ticketing.host.process.ManagedProcess;
 import com.ticketing.host.process.Ports;
-import com.ticketing.host.process.Probe;
 import com.ticketing.host.process.ProcessSupervisor;
 import com.ticketing.host.settings.DataFolder;
 import com.ticketing.host.settings.Services;
@@ -17,10 +13,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Five containers, whose data are in the data folder and which are gone at the end. */
+/** One container for each database; the data are kept in the data folder. */
 public final class DockerDatabases implements Databases {
 
     private static final String IMAGE = "mongo:8";
@@ -29,52 +24,50 @@ public final class DockerDatabases implements Databases {
     private final Settings settings;
     private final DataFolder data;
     private final ProcessSupervisor supervisor;
-    private final Map<String, Integer> ports;
-    private final List<ManagedProcess> parts = new CopyOnWriteArrayList<>();
+    private final DatabasePorts ports;
+    private final List<ManagedProcess> processes = new CopyOnWriteArrayList<>();
 
     public DockerDatabases(Settings settings, DataFolder data, ProcessSupervisor supervisor, Ports ports) {
         this.settings = settings;
         this.data = data;
         this.supervisor = supervisor;
-        this.ports = Services.ALL.stream().collect(toMap(identity(), service -> ports.next()));
+        this.ports = DatabasePorts.reserve(ports);
     }
 
     @Override
     public void start() {
         Docker.requireEngine("--mongo docker");
-        ports.forEach((service, port) -> {
-            Path folder = data.resolve("mongo-docker").resolve(service);
-            create(folder);
-            Container container = new Container(
-                    Docker.name(data, "mongo-" + service),
-                    IMAGE,
-                    List.of("-p", "127.0.0.1:" + port + ":" + PORT, "-v", folder + ":/data/db"),
-                    List.of());
-            parts.add(container.start("mongo-" + service, settings, supervisor));
-        });
-        ports.values().forEach(port -> Probe.awaitPort("MongoDB in Docker", port));
+        Services.ALL.forEach(service -> processes.add(container(service).start("mongo-" + service, settings, supervisor)));
+        ports.awaitOpen("MongoDB in Docker");
+    }
+
+    private Container container(String service) {
+        Path folder = data.resolve("mongo-docker").resolve(service);
+        try {
+            // Docker would create it as root.
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Container(
+                Docker.containerName(data, "mongo-" + service),
+                IMAGE,
+                List.of("-p", "127.0.0.1:" + ports.of(service) + ":" + PORT, "-v", folder + ":/data/db"),
+                List.of());
     }
 
     @Override
     public String uri(String service) {
-        return "mongodb://127.0.0.1:" + ports.get(service) + "/" + service;
+        return ports.uri(service);
     }
 
     @Override
-    public List<ManagedProcess> parts() {
-        return parts;
+    public List<ManagedProcess> processes() {
+        return processes;
     }
 
     @Override
     public String description() {
         return "MongoDB: five containers of " + IMAGE;
-    }
-
-    private static void create(Path folder) {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -3,33 +3,34 @@ package com.ticketing.host.database;
 import com.ticketing.host.process.ManagedProcess;
 import java.util.List;
 
-/** One server of the person's own, with a database for each service. */
+/** A server of the user's own, with a database for each service. */
 public final class RemoteDatabases implements Databases {
 
-    private final String before;
-    private final String after;
+    private final String server;
+    private final String options;
 
+    /** @param address a {@code mongodb://} address, whose database, if it has one, is replaced */
     public RemoteDatabases(String address) {
         int hosts = address.indexOf("://") + 3;
         int question = address.indexOf('?', hosts);
-        String server = question < 0 ? address : address.substring(0, question);
-        int slash = server.indexOf('/', hosts);
-        this.before = slash < 0 ? server : server.substring(0, slash);
-        this.after = question < 0 ? "" : address.substring(question);
+        String withoutOptions = question < 0 ? address : address.substring(0, question);
+        int slash = withoutOptions.indexOf('/', hosts);
+        this.server = slash < 0 ? withoutOptions : withoutOptions.substring(0, slash);
+        this.options = question < 0 ? "" : address.substring(question);
     }
 
     @Override
     public void start() {
-        // It runs already.
+        // The server runs already.
     }
 
     @Override
     public String uri(String service) {
-        return before + "/" + service + after;
+        return server + "/" + service + options;
     }
 
     @Override
-    public List<ManagedProcess> parts() {
+    public List<ManagedProcess> processes() {
         return List.of();
     }
 

@@ -1,4 +1,4 @@
-/** Believable people, tickets and orders for an empty suite. */
+/** Demo data for an empty suite. */
 @NullMarked
 package com.ticketing.host.demo;
 

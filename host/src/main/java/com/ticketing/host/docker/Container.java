@@ -7,23 +7,29 @@ import com.ticketing.host.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A container that lives and dies with the docker client that is its part. */
+/**
+ * A container whose docker client is the managed process: it ends with the client.
+ *
+ * @param options of {@code docker run}
+ * @param arguments of the program inside
+ */
 public record Container(String name, String image, List<String> options, List<String> arguments) {
 
-    /** A killed client leaves its container behind, under the name that the next one needs. */
-    private static final String RUN = "docker rm -f \"$1\" >/dev/null 2>&1; shift; exec docker run \"$@\"";
+    /** A killed client leaves its container behind, with the name that the next one needs. */
+    private static final String REPLACE_AND_RUN = "docker rm -f \"$1\" >/dev/null 2>&1; shift; exec docker run \"$@\"";
 
-    public ManagedProcess start(String partName, Settings settings, ProcessSupervisor supervisor) {
-        List<String> line = new ArrayList<>(List.of("/bin/sh", "-c", RUN, "sh", name, "--rm", "--name", name));
+    public ManagedProcess start(String process, Settings settings, ProcessSupervisor supervisor) {
+        List<String> line =
+                new ArrayList<>(List.of("/bin/sh", "-c", REPLACE_AND_RUN, "sh", name, "--rm", "--name", name));
         line.addAll(List.of("--user", userAndGroup()));
         line.addAll(options);
         line.add(image);
         line.addAll(arguments);
-        supervisor.guard().watch(name);
-        return supervisor.start(partName, () -> new ProcessCommand(line, settings.environment()));
+        supervisor.reaper().watch(name);
+        return supervisor.start(process, () -> new ProcessCommand(line, settings.environment()));
     }
 
-    /** So that the files in the data folder are those of the person who started it. */
+    /** Files in the data folder then belong to the user who started the suite. */
     private static String userAndGroup() {
         var system = new com.sun.security.auth.module.UnixSystem();
         return system.getUid() + ":" + system.getGid();

@@ -9,32 +9,37 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32;
 
-/** The engine that the docker command talks to. */
+/** The engine that the docker command uses. */
 public final class Docker {
 
     private static final long ANSWER_SECONDS = 10;
 
     private Docker() {}
 
-    public static boolean answers() {
+    public static boolean isAvailable() {
         return succeeds("docker", "version", "--format", "{{.Server.Version}}");
     }
 
-    public static boolean has(String image) {
+    public static boolean hasImage(String image) {
         return succeeds("docker", "image", "inspect", image);
     }
 
-    public static void requireEngine(String what) {
-        if (!answers()) {
-            throw new UsageException(what + " needs a Docker engine, and none answers (docker version)");
+    /**
+     * Checks that an engine is available.
+     *
+     * @param option what needs it, for the message
+     */
+    public static void requireEngine(String option) {
+        if (!isAvailable()) {
+            throw new UsageException(option + " needs a Docker engine, and none responds to docker version");
         }
     }
 
-    /** The same for the same data folder, so that what a crash left behind is found again. */
-    public static String name(DataFolder data, String part) {
+    /** Returns a container's name, which is the same at each start on the data folder: leftovers are replaced. */
+    public static String containerName(DataFolder data, String process) {
         CRC32 sum = new CRC32();
         sum.update(data.path().toString().getBytes(StandardCharsets.UTF_8));
-        return "ticketing-" + HexFormat.of().toHexDigits((int) sum.getValue()) + "-" + part;
+        return "ticketing-" + HexFormat.of().toHexDigits((int) sum.getValue()) + "-" + process;
     }
 
     private static boolean succeeds(String... command) {

@@ -3,26 +3,26 @@ package com.ticketing.host.payment;
 import com.ticketing.host.gateway.IngressRoutes;
 import com.ticketing.host.process.JavaCommand;
 import com.ticketing.host.process.ManagedProcess;
+import com.ticketing.host.process.Poll;
 import com.ticketing.host.process.Ports;
-import com.ticketing.host.process.Probe;
 import com.ticketing.host.process.ProcessCommand;
 import com.ticketing.host.process.ProcessSupervisor;
 import com.ticketing.host.settings.DataFolder;
 import com.ticketing.host.settings.Settings;
+import com.ticketing.stripe.Main;
 import com.ticketing.stripe.StripeStandIn;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Stripe, if a key is given; else a stand-in on this machine, so that nobody pays by accident. */
+/** Stripe if {@code STRIPE_KEY} is set, otherwise the stand-in, so that nobody is charged by accident. */
 public final class PaymentProvider {
 
-    /** Has the shape of a test key and belongs to nobody. */
+    /** The stand-in accepts any key of this form; it belongs to no account. */
     public static final String STAND_IN_KEY = "sk_test_local_stand_in";
 
     private static final String NAME = "stripe";
@@ -32,7 +32,7 @@ public final class PaymentProvider {
     private final Settings settings;
     private final DataFolder data;
     private final ProcessSupervisor supervisor;
-    private final List<ManagedProcess> parts = new CopyOnWriteArrayList<>();
+    private final List<ManagedProcess> processes = new CopyOnWriteArrayList<>();
     private final boolean real;
     private final int port;
 
@@ -45,70 +45,69 @@ public final class PaymentProvider {
     }
 
     /**
-     * Starts the stand-in, unless the real Stripe is used.
+     * Starts the stand-in, unless the real Stripe is used, and returns when it accepts connections.
      *
      * @param gateway the address to which the stand-in sends webhooks
      */
     public void start(String gateway) {
         if (real) {
-            supervisor
-                    .console()
-                    .say("*** Stripe: the REAL one, with your STRIPE_KEY"
-                            + settings.variable("STRIPE_API_BASE")
-                                    .map(base -> ", at " + base)
-                                    .orElse("") + " ***");
+            String base = settings.variable("STRIPE_API_BASE")
+                    .map(address -> " at " + address)
+                    .orElse("");
+            supervisor.console().print("*** Stripe: the REAL API" + base + ", with your STRIPE_KEY ***");
             return;
         }
-        supervisor.console().say("*** Stripe: a STAND-IN on this machine, no money moves (no STRIPE_KEY given) ***");
-        List<String> line = new ArrayList<>(
-                JavaCommand.command(settings, data, MAX_HEAP, com.ticketing.stripe.Main.class.getName()));
-        line.addAll(List.of("--port", Integer.toString(port)));
-        line.addAll(List.of("--data", data.resolve("stripe").toString()));
+        supervisor.console().print("*** Stripe: STAND-IN on this machine, no money moves (STRIPE_KEY is not set) ***");
+        List<String> arguments = List.of(
+                "--port",
+                Integer.toString(port),
+                "--data",
+                data.resolve("stripe").toString());
+        List<String> line = JavaCommand.line(settings, data, MAX_HEAP, Main.class, arguments);
         Map<String, String> environment = new HashMap<>(settings.environment());
-        environment.put(com.ticketing.stripe.Main.WEBHOOK_URL, gateway + "/api/payments/webhook");
-        environment.put(com.ticketing.stripe.Main.WEBHOOK_SECRET, webhookSecret());
-        parts.add(supervisor.start(NAME, () -> new ProcessCommand(line, environment)));
-        Probe.awaitPort("the stand-in for Stripe", port);
+        environment.put(Main.WEBHOOK_URL, gateway + "/api/payments/webhook");
+        environment.put(Main.WEBHOOK_SECRET, webhookSecret());
+        processes.add(supervisor.start(NAME, () -> new ProcessCommand(line, environment)));
+        Poll.awaitPort("The Stripe stand-in", port);
     }
 
+    /** Returns the environment that makes payments use the stand-in; empty with the real Stripe. */
     public Map<String, String> environment() {
-        return standIn()
-                .map(url -> Map.of(
-                        "STRIPE_KEY",
-                        STAND_IN_KEY,
-                        "STRIPE_API_BASE",
-                        url,
-                        "STRIPE_CONFIRM_PAGE",
-                        StripeStandIn.BANK_PAGE,
-                        com.ticketing.stripe.Main.WEBHOOK_SECRET,
-                        webhookSecret()))
-                .orElse(Map.of());
+        Map<String, String> environment = new HashMap<>();
+        standIn().ifPresent(url -> {
+            environment.put("STRIPE_KEY", STAND_IN_KEY);
+            environment.put("STRIPE_API_BASE", url);
+            environment.put("STRIPE_CONFIRM_PAGE", StripeStandIn.BANK_PAGE);
+            environment.put(Main.WEBHOOK_SECRET, webhookSecret());
+        });
+        return environment;
     }
 
     private String webhookSecret() {
         return "whsec_" + data.secret("stripe-webhook-secret");
     }
 
-    /** The stand-in's address, if it is used. */
+    /** Returns the stand-in's address, if it is used. */
     public Optional<String> standIn() {
         return real ? Optional.empty() : Optional.of("http://127.0.0.1:" + port);
     }
 
-    /** Those of Stripe's routes that people's browsers take through the gateway; the stand-in's API is not for them. */
+    /** Adds the stand-in's bank page, the only one of its routes that browsers reach through the gateway. */
     public IngressRoutes addTo(IngressRoutes routes) {
         return real ? routes : routes.with(StripeStandIn.BANK_PAGE, NAME);
     }
 
-    /** Whether the web page is told to take cards by Stripe's own form. */
+    /** Returns whether the web page uses Stripe's own card form. */
     public boolean hasCardForm() {
         return settings.variable("STRIPE_PUBLISHABLE_KEY").isPresent();
     }
 
+    /** Returns the addresses behind the gateway, by the name of the route's service. */
     public Map<String, List<InetSocketAddress>> addresses() {
         return real ? Map.of() : Map.of(NAME, List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)));
     }
 
-    public List<ManagedProcess> parts() {
-        return parts;
+    public List<ManagedProcess> processes() {
+        return processes;
     }
 }

@@ -2,16 +2,17 @@ package com.ticketing.host.process;
 
 import com.ticketing.host.settings.DataFolder;
 import com.ticketing.host.settings.Settings;
+import java.util.ArrayList;
 import java.util.List;
 
-/** The parts that this module brings itself run from its own jar, each in a process of its own. */
+/** Command lines of small Java programs on the host's own class path, each run in its own process. */
 public final class JavaCommand {
 
     private JavaCommand() {}
 
-    /** A program of another module, which is on this one's class path. */
-    public static List<String> command(Settings settings, DataFolder data, String maxHeap, String mainClass) {
-        return List.of(
+    public static List<String> line(
+            Settings settings, DataFolder data, String maxHeap, Class<?> program, List<String> arguments) {
+        List<String> line = new ArrayList<>(List.of(
                 settings.java().toString(),
                 maxHeap,
                 "-XX:+UseSerialGC",
@@ -19,7 +20,9 @@ public final class JavaCommand {
                 "-XX:-UsePerfData",
                 "-Djava.io.tmpdir=" + data.temporary(),
                 "-cp",
-                settings.ownJar().toString(),
-                mainClass);
+                settings.hostJar().toString(),
+                program.getName()));
+        line.addAll(arguments);
+        return line;
     }
 }

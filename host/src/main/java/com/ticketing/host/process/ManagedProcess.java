@@ -4,81 +4,85 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One process of the suite, started again whenever it dies, until it is stopped. */
+/** A child process that is restarted with backoff whenever it dies, until it is stopped. */
 public final class ManagedProcess {
+
+    /** A grandchild may hold the output open after the process has ended. */
+    private static final Duration OUTPUT_ENDS_WITHIN = Duration.ofMillis(500);
+
+    private static final Duration KILLED_WITHIN = Duration.ofSeconds(2);
 
     private final String name;
     private final Supplier<ProcessCommand> command;
     private final ProcessSupervisor supervisor;
     private final Backoff backoff = new Backoff();
     private final CountDownLatch stopping = new CountDownLatch(1);
-    private final Thread keeper;
+    private final Thread runner;
     private volatile @Nullable Process process;
 
-    public ManagedProcess(String name, Supplier<ProcessCommand> command, ProcessSupervisor supervisor) {
+    ManagedProcess(String name, Supplier<ProcessCommand> command, ProcessSupervisor supervisor) {
         this.name = name;
         this.command = command;
         this.supervisor = supervisor;
-        this.keeper = Thread.ofPlatform().daemon().name("keeper-" + name).unstarted(this::keep);
+        this.runner = Thread.ofPlatform().daemon().name("process-" + name).unstarted(this::runUntilStopped);
     }
 
     public String name() {
         return name;
     }
 
-    /** The running process's id, or 0 while there is none. */
+    /** Returns the id of the running process, or 0 if none runs at the moment. */
     public long pid() {
         Process running = process;
         return running != null && running.isAlive() ? running.pid() : 0;
     }
 
-    public void start() {
-        keeper.start();
+    void start() {
+        runner.start();
     }
 
-    /** Asks it to end. */
-    public void askToStop() {
+    /** Sends SIGTERM and prevents restarts. */
+    void requestStop() {
         stopping.countDown();
         Process running = process;
         if (running != null) {
-            endGently(running);
+            terminate(running);
         }
     }
 
-    /** Waits for the end that was asked for, and forces it when that takes too long. */
-    public void awaitStop(Duration patience) {
-        askToStop();
+    /** Waits for the process to end, and kills it and its descendants if that takes too long. */
+    void awaitStop(Duration timeout) {
+        requestStop();
         try {
-            if (!keeper.join(patience)) {
-                supervisor.console().say(name, "does not end: killed");
+            if (!runner.join(timeout)) {
+                supervisor.console().print(name, "does not end: killed");
                 Process running = process;
                 if (running != null) {
                     running.descendants().forEach(ProcessHandle::destroyForcibly);
                     running.destroyForcibly();
                 }
-                keeper.join(Duration.ofSeconds(2));
+                runner.join(KILLED_WITHIN);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void keep() {
+    private void runUntilStopped() {
         try {
             while (stopping.getCount() > 0) {
                 long started = System.nanoTime();
-                String end = runOnce();
-                Duration wait = backoff.afterRunning(Duration.ofNanos(System.nanoTime() - started));
+                String outcome = runOnce();
+                Duration delay = backoff.afterRunning(Duration.ofNanos(System.nanoTime() - started));
                 if (stopping.getCount() > 0) {
-                    supervisor.console().say(name, end + "; started again in " + wait.toSeconds() + " s");
-                    if (stopping.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+                    supervisor.console().print(name, outcome + "; restarts in " + delay.toSeconds() + " s");
+                    if (stopping.await(delay.toMillis(), TimeUnit.MILLISECONDS)) {
                         return;
                     }
                 }
@@ -91,41 +95,40 @@ public final class ManagedProcess {
     private String runOnce() throws InterruptedException {
         Process started;
         try {
-            Path folder = supervisor.folder();
-            started = command.get().in(folder).start();
+            started = command.get().in(supervisor.workingFolder()).start();
         } catch (IOException e) {
             return "cannot be started: " + e.getMessage();
         }
         String id = Long.toString(started.pid());
-        supervisor.guard().watch(id);
+        supervisor.reaper().watch(id);
         process = started;
+        // A stop that was requested before the process was visible has not reached it.
         if (stopping.getCount() == 0) {
-            endGently(started);
+            terminate(started);
         }
         supervisor.changed();
         closeInput(started);
-        Thread printer = Thread.ofPlatform().daemon().name("output-" + name).start(() -> print(started));
+        Thread printer = Thread.ofPlatform().daemon().name("output-" + name).start(() -> printOutput(started));
         int status = started.waitFor();
-        // Its own children may hold the output open.
-        printer.join(Duration.ofMillis(500));
-        supervisor.guard().forget(id);
+        printer.join(OUTPUT_ENDS_WITHIN);
+        supervisor.reaper().unwatch(id);
         supervisor.changed();
-        return "died (status " + status + ")";
+        return "died with status " + status;
     }
 
-    private void print(Process started) {
+    private void printOutput(Process started) {
         try (BufferedReader lines = started.inputReader(UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                supervisor.console().say(name, line);
+                supervisor.console().print(name, line);
             }
         } catch (IOException e) {
-            // The pipe broke with the process; that it died is said by its keeper.
+            // The pipe broke with the process, whose end the runner reports.
             started.destroy();
         }
     }
 
-    /** Only the signal: Process.destroy would close its output too, and what it says while it ends would break it. */
-    private static void endGently(Process running) {
+    /** Only sends the signal: Process.destroy would also close the output, which breaks the process's last writes. */
+    private static void terminate(Process running) {
         running.toHandle().destroy();
     }
 

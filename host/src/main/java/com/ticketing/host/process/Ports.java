@@ -2,40 +2,87 @@ package com.ticketing.host.process;
 
 import com.ticketing.host.settings.UsageException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.util.HashSet;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Random;
-import java.util.Set;
 
 /**
- * Free ports below those that the system gives to outgoing connections: a part that is started again gets the port it
- * had, and no connection of another part may have taken it meanwhile.
+ * Reserves free ports outside the range of ephemeral ports: a restarted process gets its port again, and no outgoing
+ * connection may have taken it in between.
+ *
+ * <p>A port is reserved by a lock on the byte of that number in a file of the cache folder. Another suite that starts at
+ * the same time cannot choose the port before the process listens on it. The system releases the locks of a killed
+ * process.
  */
-public final class Ports {
+public final class Ports implements AutoCloseable {
 
     private static final int LOWEST = 20_000;
     private static final int HIGHEST = 32_000;
     private static final int ATTEMPTS = 1_000;
 
     private final Random random = new Random();
-    private final Set<Integer> given = new HashSet<>();
+    private final FileChannel reservations;
+    private final int lowest;
+    private final int highest;
 
-    public synchronized int next() {
+    public Ports(Path cache) {
+        this(cache, LOWEST, HIGHEST);
+    }
+
+    Ports(Path cache, int lowest, int highest) {
+        this.lowest = lowest;
+        this.highest = highest;
+        try {
+            Files.createDirectories(cache);
+            reservations =
+                    FileChannel.open(cache.resolve("ports.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns a port that this object has not returned before. */
+    public int next() {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            int port = random.nextInt(LOWEST, HIGHEST);
-            if (isFree(port) && given.add(port)) {
+            int port = random.nextInt(lowest, highest);
+            if (reserve(port) && isFree(port)) {
                 return port;
             }
         }
-        throw new UsageException("No free port between " + LOWEST + " and " + HIGHEST);
+        throw new UsageException("No free port between " + lowest + " and " + highest);
+    }
+
+    /** False if this or another process has reserved the port. The lock lasts until {@link #close()}. */
+    private boolean reserve(int port) {
+        try {
+            return reservations.tryLock(port, 1, false) != null;
+        } catch (OverlappingFileLockException reservedHere) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return socket.isBound();
-        } catch (IOException taken) {
+        } catch (IOException inUse) {
             return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            reservations.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

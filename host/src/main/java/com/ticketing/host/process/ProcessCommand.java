@@ -5,11 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What to run, with its whole environment. */
+/**
+ * A command line with its complete environment.
+ *
+ * @param line the program and its arguments
+ */
 public record ProcessCommand(List<String> line, Map<String, String> environment) {
 
-    /** Ctrl-C reaches every process of the terminal's group: it is for the supervisor, which ends the others in order. */
-    private static final List<String> DEAF_TO_THE_TERMINAL =
+    /** Ctrl-C reaches the terminal's whole process group; only the supervisor reacts, and stops the others in order. */
+    private static final List<String> IGNORING_TERMINAL_SIGNALS =
             List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh");
 
     public ProcessCommand {
@@ -17,8 +21,8 @@ public record ProcessCommand(List<String> line, Map<String, String> environment)
         environment = Map.copyOf(environment);
     }
 
-    public ProcessBuilder in(Path folder) {
-        List<String> all = new ArrayList<>(DEAF_TO_THE_TERMINAL);
+    ProcessBuilder in(Path folder) {
+        List<String> all = new ArrayList<>(IGNORING_TERMINAL_SIGNALS);
         all.addAll(line);
         ProcessBuilder builder =
                 new ProcessBuilder(all).directory(folder.toFile()).redirectErrorStream(true);

@@ -10,27 +10,29 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees to it that no part outlives a supervisor that was killed and could end nothing itself: a shell that reads, from
- * a pipe which only the supervisor holds, what runs, and ends what is left of it when the pipe closes.
+ * Ends the child processes of a supervisor that was killed. A shell reads from a pipe which processes and containers
+ * run. The pipe closes when the supervisor dies; the shell then ends those that are left.
  */
 public final class ProcessReaper implements AutoCloseable {
 
-    public static final String SCRIPT = """
+    static final String SCRIPT = """
             trap '' INT HUP TERM
-            all=
-            while read -r sign what; do
+            targets=
+            while read -r sign target; do
                 rest=
-                for one in $all; do [ "$one" = "$what" ] || rest="$rest $one"; done
-                all=$rest
-                [ "$sign" = - ] || all="$all $what"
+                for each in $targets; do [ "$each" = "$target" ] || rest="$rest $each"; done
+                targets=$rest
+                [ "$sign" = - ] || targets="$targets $target"
             done
-            for one in $all; do
-                case $one in *[!0-9]*) docker rm -f "$one" ;; *) kill -TERM "$one" ;; esac
+            for each in $targets; do
+                case $each in *[!0-9]*) docker rm -f "$each" ;; *) kill -TERM "$each" ;; esac
             done >/dev/null 2>&1
             tries=0
             while [ $tries -lt 50 ]; do
                 alive=
-                for one in $all; do case $one in *[!0-9]*) ;; *) kill -0 "$one" 2>/dev/null && alive="$alive $one" ;; esac; done
+                for each in $targets; do
+                    case $each in *[!0-9]*) ;; *) kill -0 "$each" 2>/dev/null && alive="$alive $each" ;; esac
+                done
                 [ "$alive" ] || exit 0
                 tries=$((tries + 1))
                 sleep 0.2
@@ -42,19 +44,23 @@ public final class ProcessReaper implements AutoCloseable {
     private final Set<String> watched = new LinkedHashSet<>();
     private @Nullable Process shell;
 
-    public ProcessReaper(Path folder) {
+    ProcessReaper(Path folder) {
         this.folder = folder;
     }
 
-    /** A process id, or the name of a container. */
-    public synchronized void watch(String what) {
-        watched.add(what);
-        tell("+ " + what);
+    /**
+     * Adds a process or container to those that are ended.
+     *
+     * @param target a process id, or the name of a container
+     */
+    public synchronized void watch(String target) {
+        watched.add(target);
+        send("+ " + target);
     }
 
-    public synchronized void forget(String what) {
-        watched.remove(what);
-        tell("- " + what);
+    synchronized void unwatch(String target) {
+        watched.remove(target);
+        send("- " + target);
     }
 
     @Override
@@ -65,8 +71,8 @@ public final class ProcessReaper implements AutoCloseable {
         }
     }
 
-    /** A guard that was killed is replaced when there is next something to say. */
-    private void tell(String line) {
+    /** Starts the shell if it does not run: one that was killed is replaced at the next change. */
+    private void send(String line) {
         try {
             if (shell == null || !shell.isAlive()) {
                 shell = new ProcessBuilder("/bin/sh", "-c", SCRIPT)
@@ -74,13 +80,13 @@ public final class ProcessReaper implements AutoCloseable {
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start();
-                for (String what : watched) {
-                    write(shell.outputWriter(UTF_8), "+ " + what);
+                for (String each : watched) {
+                    write(shell.outputWriter(UTF_8), "+ " + each);
                 }
             }
             write(shell.outputWriter(UTF_8), line);
         } catch (IOException e) {
-            // It was killed this moment; it is replaced at the next change.
+            // The shell was killed at this moment; it is replaced at the next change.
             shell = null;
         }
     }
@@ -94,7 +100,7 @@ public final class ProcessReaper implements AutoCloseable {
         try {
             shell.getOutputStream().close();
         } catch (IOException e) {
-            // The other end has gone, which is what closing is for.
+            // The shell has ended already.
             shell.destroyForcibly();
         }
     }

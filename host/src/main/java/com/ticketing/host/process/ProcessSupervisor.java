@@ -1,7 +1,6 @@
 package com.ticketing.host.process;
 
 import com.ticketing.host.console.Console;
-import com.ticketing.host.settings.StoppedException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,75 +8,86 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
-/** What all parts share: where they speak, where they run, and who ends them if nobody else can. */
+/** Starts managed processes and stops them; those that still run when it closes are stopped, too. */
 public final class ProcessSupervisor implements AutoCloseable {
 
     private static final Duration LEFTOVERS_END_WITHIN = Duration.ofSeconds(5);
 
     private final Console console;
-    private final Path folder;
-    private final ProcessReaper guard;
-    private final List<ManagedProcess> parts = new ArrayList<>();
-    private boolean ending;
+    private final Path workingFolder;
+    private final ProcessReaper reaper;
+    private final List<ManagedProcess> processes = new ArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private boolean ending;
 
-    public ProcessSupervisor(Console console, Path folder) {
+    /**
+     * Creates a supervisor without processes.
+     *
+     * @param workingFolder of every process, so that for example crash dumps are written to the data folder
+     */
+    public ProcessSupervisor(Console console, Path workingFolder) {
         this.console = console;
-        this.folder = folder;
-        this.guard = new ProcessReaper(folder);
+        this.workingFolder = workingFolder;
+        this.reaper = new ProcessReaper(workingFolder);
     }
 
+    /**
+     * Starts a process that is restarted whenever it dies.
+     *
+     * @param command evaluated at each start
+     * @throws StoppedException after {@link #preventStarts()}
+     */
     public ManagedProcess start(String name, Supplier<ProcessCommand> command) {
-        ManagedProcess part = new ManagedProcess(name, command, this);
-        synchronized (parts) {
+        ManagedProcess process = new ManagedProcess(name, command, this);
+        synchronized (processes) {
             if (ending) {
                 throw new StoppedException();
             }
-            parts.add(part);
-            part.start();
+            processes.add(process);
+            process.start();
         }
-        return part;
+        return process;
     }
 
-    /** From now on nothing is started any more, by whichever thread was about to. */
-    public void startNoMore() {
-        synchronized (parts) {
+    /** Rejects further starts, from any thread. */
+    public void preventStarts() {
+        synchronized (processes) {
             ending = true;
         }
     }
 
-    /** All at once, each within the same bound. */
-    public void stop(List<ManagedProcess> parts, Duration patience) {
-        parts.forEach(ManagedProcess::askToStop);
-        parts.forEach(part -> part.awaitStop(patience));
+    /** Stops the processes concurrently, each within the timeout. */
+    public void stop(List<ManagedProcess> stopped, Duration timeout) {
+        stopped.forEach(ManagedProcess::requestStop);
+        stopped.forEach(process -> process.awaitStop(timeout));
     }
 
     public Console console() {
         return console;
     }
 
-    /** Every part's working folder: whatever a process drops, for example at a crash, lands in the data folder. */
-    public Path folder() {
-        return folder;
+    Path workingFolder() {
+        return workingFolder;
     }
 
-    public ProcessReaper guard() {
-        return guard;
+    /** Ends processes and containers if this JVM is killed. */
+    public ProcessReaper reaper() {
+        return reaper;
     }
 
+    /** Calls the listener whenever a process has started or ended. */
     public void onChange(Runnable listener) {
         listeners.add(listener);
     }
 
-    public void changed() {
+    void changed() {
         listeners.forEach(Runnable::run);
     }
 
-    /** Ends what nobody else has. */
     @Override
     public void close() {
-        startNoMore();
-        stop(parts, LEFTOVERS_END_WITHIN);
-        guard.close();
+        preventStarts();
+        stop(processes, LEFTOVERS_END_WITHIN);
+        reaper.close();
     }
 }

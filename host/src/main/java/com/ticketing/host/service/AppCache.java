@@ -3,10 +3,10 @@ package com.ticketing.host.service;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Comparator.comparing;
 
+import com.ticketing.host.process.StoppedException;
 import com.ticketing.host.settings.FileTrees;
 import com.ticketing.host.settings.Services;
 import com.ticketing.host.settings.Settings;
-import com.ticketing.host.settings.StoppedException;
 import com.ticketing.host.settings.UsageException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,104 +16,87 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.CRC32;
-import java.util.zip.ZipFile;
 
 /**
- * The services' jars, unpacked for a quick start, each with an ahead-of-time cache of this JDK if one was trained. An
- * entry is named after the jar's content: one that is built anew is another entry.
+ * Keeps the services' jars extracted for a fast start, each with an ahead-of-time cache of this JDK once one was trained.
+ * An entry's name contains the hash of its jar, so a rebuilt jar is another entry. Entries in use are locked; they are
+ * shared by all suites of the machine.
  */
 public final class AppCache implements AutoCloseable {
 
     private static final Duration KEPT_UNUSED = Duration.ofDays(14);
     private static final int KEPT_PER_SERVICE = 4;
     private static final int FIRST_JDK_WITH_AOT_CACHE = 25;
-    private static final int HASH_DIGITS = 16;
 
     private final Settings settings;
+    private final Clock clock;
     private final Path folder;
-    private final List<FileChannel> inUse = new ArrayList<>();
+    private final List<FileChannel> locks = new ArrayList<>();
 
-    public AppCache(Settings settings) {
+    public AppCache(Settings settings, Clock clock) {
         this.settings = settings;
+        this.clock = clock;
         this.folder = settings.cache().resolve("apps");
     }
 
-    /** How to start a service from the cache. */
-    public record App(Path jar, Path trained, boolean records) {
-
-        public boolean isTrained() {
-            return Files.isRegularFile(trained);
-        }
-
-        /** The same, but to be run for training. */
-        public App recording() {
-            return new App(jar, trained, true);
-        }
-
-        public Path beingTrained() {
-            return trained.resolveSibling(
-                    trained.getFileName() + "." + ProcessHandle.current().pid());
-        }
-
-        List<String> options() {
-            if (records) {
-                return List.of("-XX:AOTCacheOutput=" + beingTrained());
-            }
-            return isTrained() ? List.of("-XX:AOTCache=" + trained) : List.of();
-        }
-    }
-
+    /** Returns whether this JDK has ahead-of-time caches and the user has not turned them off. */
     public boolean canTrain() {
         return Runtime.version().feature() >= FIRST_JDK_WITH_AOT_CACHE
                 && !settings.variable("TICKETING_AOT").orElse("on").equals("off");
     }
 
-    /** Held until this cache is closed, so that no other suite prunes it. */
-    public App app(String service) {
+    /** Extracts the service's jar if necessary, and locks the entry until this cache is closed. */
+    public CachedApp app(String service) {
         Path jar = settings.home().resolve(service).resolve("target").resolve(service + ".jar");
+        if (!Files.isRegularFile(jar)) {
+            throw new UsageException(jar + " does not exist: ./up builds it");
+        }
         try {
-            if (!Files.isRegularFile(jar)) {
-                throw new UsageException("There is no " + jar + ": build it first, ./up does");
-            }
             Files.createDirectories(folder);
-            Path entry = folder.resolve(service + "-" + hash(jar).substring(0, HASH_DIGITS));
-            FileChannel lock = FileChannel.open(
-                    lockOf(entry), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            synchronized (inUse) {
-                inUse.add(lock);
-            }
-            if (!Files.isDirectory(entry)) {
-                try (var alone = lock.lock()) {
-                    extract(jar, entry, alone.isValid());
-                }
-            }
-            var shared = lock.lock(0, Long.MAX_VALUE, true);
-            if (!shared.isShared()) {
-                throw new IOException("This file system has no shared locks");
-            }
-            Files.setLastModifiedTime(lockOf(entry), FileTime.from(Instant.now()));
-            return new App(entry.resolve("app").resolve(service + ".jar"), entry.resolve(trainedName()), false);
+            Path entry = folder.resolve(service + "-" + JarHash.of(jar));
+            lock(entry, jar);
+            Files.setLastModifiedTime(lockFile(entry), FileTime.from(clock.instant()));
+            return new CachedApp(entry.resolve("app").resolve(service + ".jar"), entry.resolve(aotCacheName()), false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Forgets entries that nobody uses and that are old, or not among a service's latest. */
+    private void lock(Path entry, Path jar) throws IOException {
+        FileChannel channel = FileChannel.open(
+                lockFile(entry), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        synchronized (locks) {
+            locks.add(channel);
+        }
+        var shared = channel.lock(0, Long.MAX_VALUE, true);
+        if (!shared.isShared()) {
+            throw new IOException("This file system has no shared locks");
+        }
+        // Another suite may prune the entry at any time before it is locked.
+        while (!Files.isDirectory(entry)) {
+            shared.release();
+            try (var exclusive = channel.lock()) {
+                extract(jar, entry, exclusive.isValid());
+            }
+            shared = channel.lock(0, Long.MAX_VALUE, true);
+        }
+    }
+
+    /** Deletes entries that no suite uses and that are old, or not among the service's newest. */
     public void prune() {
+        Instant oldest = clock.instant().minus(KEPT_UNUSED);
         for (String service : Services.ALL) {
-            List<Path> locks = locksOf(service);
-            for (int i = 0; i < locks.size(); i++) {
-                if (i >= KEPT_PER_SERVICE
-                        || lastUse(locks.get(i)).isBefore(Instant.now().minus(KEPT_UNUSED))) {
-                    deleteUnlessInUse(locks.get(i));
+            List<Path> byUse = lockFiles(service);
+            for (int i = 0; i < byUse.size(); i++) {
+                if (i >= KEPT_PER_SERVICE || lastUse(byUse.get(i)).isBefore(oldest)) {
+                    deleteUnlessInUse(byUse.get(i));
                 }
             }
         }
@@ -121,7 +104,7 @@ public final class AppCache implements AutoCloseable {
 
     @Override
     public void close() {
-        for (FileChannel lock : inUse) {
+        for (FileChannel lock : locks) {
             try {
                 lock.close();
             } catch (IOException e) {
@@ -130,29 +113,24 @@ public final class AppCache implements AutoCloseable {
         }
     }
 
-    private void extract(Path jar, Path entry, boolean alone) throws IOException {
-        if (Files.isDirectory(entry) || !alone) {
+    private void extract(Path jar, Path entry, boolean locked) throws IOException {
+        if (Files.isDirectory(entry) || !locked) {
             return;
         }
         Path next = entry.resolveSibling(entry.getFileName() + ".new");
         FileTrees.delete(next);
         Files.createDirectories(next);
-        Process process = new ProcessBuilder(
-                        settings.java().toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:-UsePerfData",
-                        "-Djarmode=tools",
-                        "-jar",
-                        jar.toString(),
-                        "extract",
-                        "--destination",
-                        next.resolve("app").toString())
+        Path log = next.resolve("extract.log");
+        List<String> line = new ArrayList<>(List.of(settings.java().toString(), "-XX:TieredStopAtLevel=1"));
+        line.addAll(List.of("-XX:-UsePerfData", "-Djarmode=tools", "-jar", jar.toString(), "extract"));
+        line.addAll(List.of("--destination", next.resolve("app").toString()));
+        Process process = new ProcessBuilder(line)
                 .redirectErrorStream(true)
-                .redirectOutput(next.resolve("extract.log").toFile())
+                .redirectOutput(log.toFile())
                 .start();
         try {
             if (process.waitFor() != 0) {
-                throw new IOException(jar + " cannot be unpacked, see " + next.resolve("extract.log"));
+                throw new IOException(jar + " cannot be extracted, see " + log);
             }
         } catch (InterruptedException e) {
             process.destroyForcibly();
@@ -162,8 +140,8 @@ public final class AppCache implements AutoCloseable {
         Files.move(next, entry);
     }
 
-    /** A cache fits the JVM that made it, and the same options. */
-    private String trainedName() {
+    /** A cache is valid only for the JVM that wrote it and the same JVM options. */
+    private String aotCacheName() {
         CRC32 sum = new CRC32();
         sum.update(String.join(" ", ServiceCommands.jvmOptions(settings)).getBytes(UTF_8));
         sum.update(System.getProperty("java.vm.version", "").getBytes(UTF_8));
@@ -171,7 +149,7 @@ public final class AppCache implements AutoCloseable {
         return HexFormat.of().toHexDigits((int) sum.getValue()) + ".aot";
     }
 
-    private List<Path> locksOf(String service) {
+    private List<Path> lockFiles(String service) {
         try (var files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().matches(service + "-[0-9a-f]+\\.lock"))
                     .sorted(comparing(AppCache::lastUse).reversed())
@@ -183,20 +161,20 @@ public final class AppCache implements AutoCloseable {
 
     private static void deleteUnlessInUse(Path lockFile) {
         try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE)) {
-            var alone = channel.tryLock();
-            if (alone != null) {
+            var exclusive = channel.tryLock();
+            if (exclusive != null) {
                 String name = lockFile.getFileName().toString();
+                // The lock file stays: another process may have opened it, and would lock a file that is gone.
                 FileTrees.delete(lockFile.resolveSibling(name.substring(0, name.length() - ".lock".length())));
-                Files.delete(lockFile);
             }
-        } catch (OverlappingFileLockException inUseHere) {
+        } catch (OverlappingFileLockException inUseByThisJvm) {
             return;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Path lockOf(Path entry) {
+    private static Path lockFile(Path entry) {
         return entry.resolveSibling(entry.getFileName() + ".lock");
     }
 
@@ -205,20 +183,6 @@ public final class AppCache implements AutoCloseable {
             return Files.getLastModifiedTime(lockFile).toInstant();
         } catch (IOException e) {
             return Instant.EPOCH;
-        }
-    }
-
-    /** Of each entry's name, size and checksum: all of the content and none of the times, and read in no time. */
-    private static String hash(Path jar) throws IOException {
-        try (ZipFile zip = new ZipFile(jar.toFile())) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            zip.stream()
-                    .map(entry -> entry.getName() + " " + entry.getSize() + " " + entry.getCrc() + "\n")
-                    .sorted()
-                    .forEach(line -> digest.update(line.getBytes(UTF_8)));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

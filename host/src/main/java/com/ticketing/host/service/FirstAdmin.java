@@ -8,7 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The admin of a suite whose environment names none: made up at its first start, and told then and never again. */
+/**
+ * The admin of a suite whose environment does not name one. The password is random and printed at the first start only.
+ *
+ * @param isNew whether this is the first start
+ */
 public record FirstAdmin(String email, String password, boolean isNew) {
 
     private static final String EMAIL = "admin@ticketing.dev";
@@ -19,26 +23,26 @@ public record FirstAdmin(String email, String password, boolean isNew) {
         return new FirstAdmin(EMAIL, data.secret(FILE), isNew);
     }
 
-    /** The one of a suite that runs on the folder, where the environment names no other. */
+    /** Reads the admin of a suite that runs on the folder. */
     public static FirstAdmin ofRunning(Path data) throws IOException {
         return new FirstAdmin(EMAIL, Files.readString(data.resolve(FILE)).strip(), false);
     }
 
-    /** What auth needs to know, unless the person has said so. */
-    public void addTo(Map<String, String> environment) {
+    /** Adds the admin to auth's environment, unless the user has named one. */
+    void addTo(Map<String, String> environment) {
         if (!environment.containsKey("AUTH_ADMIN_EMAIL")) {
             environment.put("AUTH_ADMIN_EMAIL", email);
             environment.put("AUTH_ADMIN_PASSWORD", password);
         }
     }
 
-    public void tellOnce(Settings settings, Console console) {
+    public void printAtFirstStart(Settings settings, Console console) {
         if (isNew && settings.variable("AUTH_ADMIN_EMAIL").isEmpty()) {
-            console.say("Admin: " + email + " with the password " + password);
+            console.print("Admin: " + email + ", password: " + password);
         }
     }
 
-    /** Without the password. */
+    /** Omits the password. */
     @Override
     public String toString() {
         return "FirstAdmin[email=" + email + "]";

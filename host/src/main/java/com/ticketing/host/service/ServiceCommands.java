@@ -11,11 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How a service is run: one small JVM, and the environment that Kubernetes would give it. */
+/** The command line of each service: a small JVM, with the environment that Kubernetes would give it. */
 public final class ServiceCommands {
 
-    /** Sized for five services on a laptop beside everything else; measured, see the README. */
-    private static final List<String> JVM = List.of(
+    /** Sized for five services on a laptop. */
+    private static final List<String> JVM_OPTIONS = List.of(
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Xms32m",
@@ -27,7 +27,7 @@ public final class ServiceCommands {
 
     private final Settings settings;
     private final DataFolder data;
-    private final Map<String, AppCache.App> apps;
+    private final Map<String, CachedApp> apps;
     private final Databases databases;
     private final FirstAdmin admin;
     private final Map<String, String> shared;
@@ -35,7 +35,7 @@ public final class ServiceCommands {
     public ServiceCommands(
             Settings settings,
             DataFolder data,
-            Map<String, AppCache.App> apps,
+            Map<String, CachedApp> apps,
             Databases databases,
             Broker broker,
             PaymentProvider payments,
@@ -46,13 +46,13 @@ public final class ServiceCommands {
         this.databases = databases;
         this.admin = admin;
         this.shared = new HashMap<>(settings.environment());
-        // Client ids must differ, and the services choose different ones themselves.
+        // Client ids must differ; each service chooses one of its own.
         shared.remove("NATS_CLIENT_ID");
         shared.put("NATS_URL", broker.url());
         shared.put("NATS_CLUSTER_ID", broker.clusterId());
         shared.put("SERVER_ADDRESS", "127.0.0.1");
         shared.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
-        // As many arenas as threads would keep far more memory than they use.
+        // glibc's default number of arenas keeps far more memory than the services use.
         shared.putIfAbsent("MALLOC_ARENA_MAX", "2");
         shared.putIfAbsent("AUTH_SECURE_COOKIES", "false");
         shared.putIfAbsent("SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE", "5s");
@@ -61,18 +61,18 @@ public final class ServiceCommands {
         shared.putAll(payments.environment());
     }
 
-    /** Ours, and after them the person's, which win. */
-    public static List<String> jvmOptions(Settings settings) {
-        List<String> options = new ArrayList<>(JVM);
+    /** Returns the services' JVM options; the user's come last and win. */
+    static List<String> jvmOptions(Settings settings) {
+        List<String> options = new ArrayList<>(JVM_OPTIONS);
         settings.variable("TICKETING_JVM_OPTIONS")
                 .ifPresent(own -> options.addAll(List.of(own.strip().split("\\s+"))));
         return options;
     }
 
-    public ProcessCommand of(String service, int port, int managementPort) {
-        AppCache.App app = apps.get(service);
+    ProcessCommand of(String service, int port, int managementPort) {
+        CachedApp app = apps.get(service);
         if (app == null) {
-            throw new IllegalArgumentException("There is no service " + service);
+            throw new IllegalArgumentException("Unknown service " + service);
         }
         List<String> line = new ArrayList<>(List.of(settings.java().toString()));
         line.addAll(jvmOptions(settings));

@@ -1,36 +1,33 @@
 package com.ticketing.host.service;
 
 import com.ticketing.host.process.ManagedProcess;
-import com.ticketing.host.process.Probe;
+import com.ticketing.host.running.RunningProcess;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.time.Duration;
 
 /** One replica of a service. */
-public record ServiceProcess(String service, int replica, int port, int managementPort, ManagedProcess part) {
+record ServiceProcess(String service, int port, int managementPort, ManagedProcess process) {
 
-    public static String name(String service, int replica, int replicas) {
-        return replicas == 1 ? service : service + "-" + replica;
-    }
-
-    public InetSocketAddress address() {
+    InetSocketAddress address() {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
-    public URI management() {
+    boolean isUp() {
+        return ServiceHealth.isUp(management());
+    }
+
+    /** Returns one line for the user. */
+    String status() {
+        return process.name() + ": " + ServiceHealth.of(management());
+    }
+
+    RunningProcess describe() {
+        return new RunningProcess(
+                process.name(), process.pid(), service, port, management().toString());
+    }
+
+    private URI management() {
         return URI.create("http://127.0.0.1:" + managementPort);
     }
-
-    /** Readiness first, and then everything it knows of: a service that is ready without its broker is not yet well. */
-    public boolean isWell() {
-        return Probe.health(management(), "/readiness").equals("UP")
-                && Probe.health(management(), "").equals("UP");
-    }
-
-    public String health() {
-        return part.name() + " is " + Probe.health(management(), "");
-    }
-
-    public static final Duration POLL = Duration.ofMillis(200);
 }

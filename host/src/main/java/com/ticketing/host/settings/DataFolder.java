@@ -13,7 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** The one folder that a suite lives in; deleting it forgets everything. Held by one suite at a time. */
+/** The folder that holds all state of a suite. A file lock ensures that only one suite uses it at a time. */
 public final class DataFolder implements AutoCloseable {
 
     private static final int SECRET_BYTES = 48;
@@ -26,6 +26,11 @@ public final class DataFolder implements AutoCloseable {
         this.lockFile = lockFile;
     }
 
+    /**
+     * Creates the folder if necessary and locks it.
+     *
+     * @throws UsageException if another suite has locked it or it cannot be used
+     */
     public static DataFolder open(Path path) {
         try {
             Files.createDirectories(path);
@@ -34,7 +39,7 @@ public final class DataFolder implements AutoCloseable {
             FileLock lock = lockFile.tryLock();
             if (lock == null) {
                 lockFile.close();
-                throw new UsageException("Another ./up runs on the data folder " + path
+                throw new UsageException("Another ./up uses the data folder " + path
                         + "; stop it, or choose another folder with --data");
             }
             DataFolder folder = new DataFolder(path, lockFile);
@@ -54,16 +59,17 @@ public final class DataFolder implements AutoCloseable {
         return path.resolve(name);
     }
 
-    /** For the processes' own temporary files; empty at each start. */
+    /** The processes' temporary files; emptied at each start. */
     public Path temporary() {
         return path.resolve("tmp");
     }
 
+    /** Describes the running suite; exists only while one runs. */
     public Path runningFile() {
         return path.resolve("running.json");
     }
 
-    /** Made at random when first asked for; the same ever after, so that tokens outlive a restart. */
+    /** Returns a random secret that is created once and kept, so that tokens outlive a restart. */
     public String secret(String name) {
         Path file = path.resolve(name);
         try {
@@ -82,7 +88,7 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    /** Readers see the old text or the new, and nobody but its owner sees any. */
+    /** Replaces the file atomically; only its owner can read it. */
     public void replace(Path file, String text) {
         try {
             Path next = file.resolveSibling(file.getFileName() + ".next");

@@ -9,11 +9,12 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** Folders with all that is in them. */
+/** Deletes folders recursively. */
 public final class FileTrees {
 
     private FileTrees() {}
 
+    /** Deletes the folder if it exists. Another process may delete the same files at the same time. */
     public static void delete(Path root) throws IOException {
         if (!Files.exists(root)) {
             return;
@@ -25,7 +26,6 @@ public final class FileTrees {
                 return FileVisitResult.CONTINUE;
             }
 
-            // Somebody else may delete the same things.
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
                 if (e instanceof NoSuchFileException) {

@@ -5,13 +5,19 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a suite is started with. */
-public record Settings(Path home, Path cache, Options options, Map<String, String> environment) {
+/**
+ * Everything that a suite is started with.
+ *
+ * @param home the checkout
+ * @param cache the folder for files that are expensive to make and safe to delete
+ */
+public record Settings(Path home, Path cache, UpOptions options, Map<String, String> environment) {
 
-    public static Settings of(Path home, Options options) {
+    public static Settings of(Path home, UpOptions options) {
         return new Settings(home, CacheFolder.path().toAbsolutePath(), options, System.getenv());
     }
 
+    /** Returns the environment variable, unless it is unset or blank. */
     public Optional<String> variable(String name) {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
     }
@@ -20,8 +26,8 @@ public record Settings(Path home, Path cache, Options options, Map<String, Strin
         return Path.of(System.getProperty("java.home"), "bin", "java");
     }
 
-    /** This module's own jar, for the parts that it brings itself. */
-    public Path ownJar() {
+    /** Returns the host's own jar, whose class path also holds the embedded MongoDB and the Stripe stand-in. */
+    public Path hostJar() {
         return home.resolve("host/target/host.jar");
     }
 }

@@ -1,6 +1,6 @@
 package com.ticketing.host.settings;
 
-/** What the person asked for cannot be done; the message is one line for them. */
+/** A request that cannot be fulfilled, for example a port in use; its message is one line for the user. */
 public final class UsageException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -4,7 +4,9 @@ import static com.ticketing.host.gateway.Upstream.answer;
 
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,7 +28,7 @@ final class GatewayFixture implements AfterEachCallback {
     private final List<AutoCloseable> opened = new ArrayList<>();
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
+            .connectTimeout(Duration.ofMinutes(1))
             .build();
 
     @Override
@@ -42,7 +44,7 @@ final class GatewayFixture implements AfterEachCallback {
     }
 
     Gateway gateway(InetSocketAddress... replicas) throws IOException {
-        return gateway(Duration.ofSeconds(30), replicas);
+        return gateway(Duration.ofMinutes(1), replicas);
     }
 
     Gateway gateway(Duration readTimeout, InetSocketAddress... replicas) throws IOException {
@@ -63,6 +65,14 @@ final class GatewayFixture implements AfterEachCallback {
 
     InetSocketAddress upstreamAnswering(String body) throws IOException {
         return upstream(exchange -> answer(exchange, 200, body));
+    }
+
+    /** An address that refuses connections for as long as the test runs: its port is bound, and nothing listens there. */
+    InetSocketAddress refusing() throws IOException {
+        Socket bound = new Socket();
+        opened.add(bound);
+        bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        return (InetSocketAddress) bound.getLocalSocketAddress();
     }
 
     InetSocketAddress upstream(HttpHandler handler) throws IOException {

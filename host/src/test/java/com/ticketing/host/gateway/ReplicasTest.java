@@ -3,8 +3,6 @@ package com.ticketing.host.gateway;
 import static com.ticketing.host.gateway.Upstream.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ticketing.devservers.FreePorts;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -35,8 +33,7 @@ class ReplicasTest {
     @Test
     void passesOverAReplicaThatRefusesAndSendsTheBodyOnce() throws Exception {
         AtomicInteger received = new AtomicInteger();
-        InetSocketAddress refusing = new InetSocketAddress(InetAddress.getLoopbackAddress(), FreePorts.next());
-        Gateway gateway = fixture.gateway(refusing, fixture.upstream(exchange -> {
+        Gateway gateway = fixture.gateway(fixture.refusing(), fixture.upstream(exchange -> {
             received.addAndGet(exchange.getRequestBody().readAllBytes().length);
             answer(exchange, 200, "fine");
         }));

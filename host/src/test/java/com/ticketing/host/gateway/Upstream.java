@@ -15,11 +15,14 @@ import java.util.concurrent.Executors;
 /** A service behind the gateway, as small as a test needs it. */
 final class Upstream implements AutoCloseable {
 
+    /** As many connections as a test opens at once. */
+    private static final int BACKLOG = 4096;
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     Upstream(HttpHandler handler) throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
         server.createContext("/", handler);
         server.setExecutor(threads);
         server.start();

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ManagedProcessTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @TempDir
     Path folder;
@@ -40,27 +40,27 @@ class ManagedProcessTest {
     void putsItsNameBeforeEachLineAndHasOnlyItsOwnEnvironment() {
         supervisor().start("orders", () -> shell("echo \"holds $ORDERS_HOLD${HOME:-}\"; cat", "ORDERS_HOLD", "PT10S"));
 
-        await().untilAsserted(() -> assertThat(said.toString(UTF_8)).contains("orders       | holds PT10S\n"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(said.toString(UTF_8)).contains("orders       | holds PT10S\n"));
     }
 
     @Test
     void startsAgainWhatDied() {
-        ManagedProcess part = supervisor().start("orders", () -> shell("exec sleep 60"));
-        await().until(() -> part.pid() != 0);
+        ManagedProcess part = supervisor().start("orders", () -> shell("exec sleep 600"));
+        await().atMost(PATIENCE).until(() -> part.pid() != 0);
         long first = part.pid();
 
         ProcessHandle.of(first).orElseThrow().destroyForcibly();
 
-        await().until(() -> part.pid() != 0 && part.pid() != first);
+        await().atMost(PATIENCE).until(() -> part.pid() != 0 && part.pid() != first);
         assertThat(said.toString(UTF_8)).contains("died (status 137); started again in 1 s");
     }
 
     @Test
     void endsWhatIgnoresTheWish() {
         ProcessSupervisor supervisor = supervisor();
-        ManagedProcess part =
-                supervisor.start("deaf", () -> shell("trap '' TERM; echo deaf; while :; do sleep 0.1; done"));
-        await().until(() -> said.toString(UTF_8).contains("| deaf"));
+        ManagedProcess part = supervisor.start("deaf", () -> shell("trap '' TERM; echo deaf; while :; do sleep 0.1; done"));
+        await().atMost(PATIENCE).until(() -> said.toString(UTF_8).contains("| deaf"));
 
         supervisor.stop(List.of(part), Duration.ofMillis(300));
 
@@ -71,8 +71,8 @@ class ManagedProcessTest {
     @Test
     void leavesTheTerminalsInterruptToTheSupervisor() throws IOException {
         ProcessSupervisor supervisor = supervisor();
-        ManagedProcess part = supervisor.start("calm", () -> shell("echo started; exec sleep 60"));
-        await().until(() -> said.toString(UTF_8).contains("| started"));
+        ManagedProcess part = supervisor.start("calm", () -> shell("echo started; exec sleep 600"));
+        await().atMost(PATIENCE).until(() -> said.toString(UTF_8).contains("| started"));
         long pid = part.pid();
 
         new ProcessBuilder("kill", "-INT", Long.toString(pid)).start().onExit().join();
@@ -93,7 +93,7 @@ class ManagedProcessTest {
     /** The supervisor is killed by the shell that stands for it going away: its pipe to the guard closes. */
     @Test
     void aGuardEndsWhatAKilledSupervisorLeft() throws IOException {
-        Process orphan = new ProcessBuilder("sleep", "60").start();
+        Process orphan = new ProcessBuilder("sleep", "600").start();
         Path guardScript = Files.writeString(folder.resolve("guard.sh"), ProcessReaper.SCRIPT);
         Process guard = new ProcessBuilder("sh", guardScript.toString()).start();
         try (var pipe = guard.outputWriter(UTF_8)) {

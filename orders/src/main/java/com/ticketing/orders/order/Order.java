@@ -8,7 +8,7 @@ import com.ticketing.common.events.OrderStatus;
 import com.ticketing.common.events.Prices;
 import com.ticketing.common.events.TicketReference;
 import com.ticketing.common.persistence.Aggregate;
-import com.ticketing.orders.ticket.Ticket;
+import com.ticketing.orders.ticket.TicketReplica;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,19 +20,21 @@ import org.springframework.data.mongodb.core.mapping.Field;
 import org.springframework.data.mongodb.core.mapping.FieldType;
 
 /**
- * One person's hold of one ticket: created, then complete or cancelled; a complete one may be refunded.
+ * A buyer's hold of one ticket. It is created, then complete or cancelled; a complete order may be refunded.
  *
- * <p>{@code activeTicketId} is present exactly while nobody else may have the ticket; its sparse unique index is what
- * makes a second such order impossible.
+ * <p>{@code activeTicketId} is present exactly while no other order may hold the ticket. Its sparse unique index makes a
+ * second active order impossible.
  */
 @Document("orders")
-@SuppressWarnings("UnusedVariable") // some fields are read by the database alone
+@SuppressWarnings("UnusedVariable") // only the database reads some fields
 class Order extends Aggregate {
 
     static final String ACTIVE_TICKET = "activeTicketId";
-    static final String HOLD_SLOT = "holdSlot";
+    static final String HOLD_NUMBER = "holdSlot";
 
-    private final String userId;
+    @Field("userId")
+    private final String buyerId;
+
     private final Instant expiresAt;
     private final TicketSnapshot ticket;
     private OrderStatus status;
@@ -40,51 +42,51 @@ class Order extends Aggregate {
     @Field(ACTIVE_TICKET)
     private @Nullable String activeTicketId;
 
-    /** One of the person's numbered places for holds, where their number is limited. */
-    @Field(HOLD_SLOT)
-    private @Nullable String holdSlot;
+    /** The number that counts against the hold limit, see {@link HoldLimit}. */
+    @Field(HOLD_NUMBER)
+    private @Nullable String holdNumber;
 
     private @Nullable Refund refund;
 
     @PersistenceCreator
     private Order(
             String id,
-            String userId,
+            String buyerId,
             Instant expiresAt,
             TicketSnapshot ticket,
             OrderStatus status,
             @Nullable String activeTicketId,
-            @Nullable String holdSlot,
+            @Nullable String holdNumber,
             @Nullable Refund refund) {
         super(id);
-        this.userId = userId;
+        this.buyerId = buyerId;
         this.expiresAt = expiresAt;
         this.ticket = ticket;
         this.status = status;
         this.activeTicketId = activeTicketId;
-        this.holdSlot = holdSlot;
+        this.holdNumber = holdNumber;
         this.refund = refund;
     }
 
-    static Order place(String userId, Ticket ticket, Instant expiresAt, @Nullable String holdSlot) {
+    static Order place(String buyerId, TicketReplica ticket, Instant expiresAt, @Nullable String holdNumber) {
         TicketSnapshot snapshot =
-                new TicketSnapshot(ticket.id(), ticket.title(), ticket.price(), ticket.version(), ticket.userId());
+                new TicketSnapshot(ticket.id(), ticket.title(), ticket.price(), ticket.version(), ticket.sellerId());
         Order order = new Order(
                 new ObjectId().toHexString(),
-                userId,
+                buyerId,
                 expiresAt,
                 snapshot,
                 OrderStatus.CREATED,
                 ticket.id(),
-                holdSlot,
+                holdNumber,
                 null);
         order.raise(new OrderCreated(
                 order.id(),
                 order.nextVersion(),
                 order.status,
-                userId,
+                buyerId,
                 expiresAt,
-                new OrderCreated.Ticket(ticket.id(), ticket.price(), ticket.userId())));
+                new OrderCreated.Ticket(ticket.id(), ticket.price(), ticket.sellerId())));
         return order;
     }
 
@@ -96,44 +98,47 @@ class Order extends Aggregate {
         raiseCancelled();
     }
 
-    /** Ends the hold with a sale. The ticket stays taken. */
+    /** Ends the hold with a sale. The order stays active, so that the ticket cannot be ordered again. */
     void complete() {
         require(isHold(), "be completed");
         status = OrderStatus.COMPLETE;
-        holdSlot = null;
-        raise(new OrderCompleted(id(), nextVersion(), status, userId, new TicketReference(ticket.id())));
+        holdNumber = null;
+        raise(new OrderCompleted(id(), nextVersion(), status, buyerId, new TicketReference(ticket.id())));
     }
 
     /**
-     * The money of a sale went back. This may be heard before the payment itself was, so it ends a hold as well.
+     * Records the refund of a sale. The refund's event may arrive before the payment's, so it also ends a hold.
      *
-     * @param relist whether the ticket is for sale again
+     * @param relist whether the ticket goes back on sale
      */
-    void refund(Refund given, boolean relist) {
+    void refund(Refund newRefund, boolean relist) {
         require(isHold() || status == OrderStatus.COMPLETE, "be refunded");
         status = OrderStatus.REFUNDED;
-        refund = given;
-        holdSlot = null;
+        refund = newRefund;
+        holdNumber = null;
         if (relist) {
             release();
         }
-        raise(new OrderRefunded(id(), nextVersion(), status, userId, new TicketReference(ticket.id()), relist));
+        raise(new OrderRefunded(id(), nextVersion(), status, buyerId, new TicketReference(ticket.id()), relist));
     }
 
-    /** Money that came after the order was cancelled went back. Told like every change, as the cancelled order's newest version. */
-    void noteLateRefund(Refund given) {
-        require(status == OrderStatus.CANCELLED && refund == null, "note a late refund");
-        refund = given;
+    /**
+     * Records the refund of a payment that arrived after the cancellation. It is published as the next version of the
+     * cancelled order.
+     */
+    void recordLateRefund(Refund newRefund) {
+        require(status == OrderStatus.CANCELLED && refund == null, "record a late refund");
+        refund = newRefund;
         raiseCancelled();
     }
 
     private void release() {
         activeTicketId = null;
-        holdSlot = null;
+        holdNumber = null;
     }
 
     private void raiseCancelled() {
-        raise(new OrderCancelled(id(), nextVersion(), status, userId, new TicketReference(ticket.id())));
+        raise(new OrderCancelled(id(), nextVersion(), status, buyerId, new TicketReference(ticket.id())));
     }
 
     private void require(boolean allowed, String verb) {
@@ -142,21 +147,21 @@ class Order extends Aggregate {
         }
     }
 
-    /** Whether it keeps the ticket for its buyer without having been paid. */
+    /** Returns whether the order keeps the ticket for its buyer and is not paid. */
     boolean isHold() {
         return status.isHold();
     }
 
-    boolean isPlacedBy(String person) {
-        return userId.equals(person);
+    boolean isPlacedBy(String userId) {
+        return buyerId.equals(userId);
     }
 
     OrderStatus status() {
         return status;
     }
 
-    String userId() {
-        return userId;
+    String buyerId() {
+        return buyerId;
     }
 
     Instant expiresAt() {
@@ -171,18 +176,18 @@ class Order extends Aggregate {
         return Optional.ofNullable(refund);
     }
 
-    /** The ticket as it was when the order was placed; its price is the one that is charged. */
+    /** The ticket when the order was placed. Its price is the price that is charged. */
     record TicketSnapshot(
             String id,
             String title,
             @Field(targetType = FieldType.DECIMAL128) BigDecimal price,
             long version,
-            String userId) {
+            @Field("userId") String sellerId) {
         TicketSnapshot {
             price = Prices.canonical(price);
         }
     }
 
-    /** Money that went back, and when this service heard of it. */
+    /** A refund at Stripe, and when this service received its event. */
     record Refund(String stripeId, Instant at) {}
 }

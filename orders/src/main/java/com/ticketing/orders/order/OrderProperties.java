@@ -7,10 +7,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The rules of holding.
+ * Settings of holds.
  *
- * @param hold how long a buyer has to pay
- * @param maxActive how many tickets a person may hold at once; absent for no limit
+ * @param hold how long a ticket is held for its buyer to pay
+ * @param maxActive the hold limit: the most tickets that a buyer may hold at the same time; not limited if it is not set
  */
 @ConfigurationProperties("orders")
 record OrderProperties(
@@ -18,8 +18,7 @@ record OrderProperties(
 
     OrderProperties {
         if (!hold.isPositive()) {
-            throw new InvalidSettingException(
-                    "ORDERS_HOLD must be longer than nothing", "set it to a duration such as PT15M");
+            throw new InvalidSettingException("ORDERS_HOLD must be positive", "set it to a duration such as PT15M");
         }
         if (maxActive != null && maxActive < 1) {
             throw new InvalidSettingException("ORDERS_MAX_ACTIVE must be at least 1", "leave it out for no limit");

@@ -1,10 +1,11 @@
 package com.ticketing.orders.order;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.ticketing.common.events.OrderStatus;
 import com.ticketing.orders.order.Order.Refund;
 import com.ticketing.orders.order.Order.TicketSnapshot;
-import com.ticketing.orders.ticket.Ticket;
+import com.ticketing.orders.ticket.TicketReplica;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record OrderResponse(
         String id,
         OrderStatus status,
-        String userId,
+        @JsonProperty("userId") String buyerId,
         Instant expiresAt,
         long version,
         TicketResponse ticket,
@@ -23,7 +24,7 @@ record OrderResponse(
         return new OrderResponse(
                 order.id(),
                 order.status(),
-                order.userId(),
+                order.buyerId(),
                 order.expiresAt(),
                 order.version(),
                 TicketResponse.of(order.ticket()),
@@ -36,7 +37,7 @@ record OrderResponse(
             return new TicketResponse(ticket.id(), ticket.title(), ticket.price(), ticket.version());
         }
 
-        static TicketResponse of(Ticket ticket) {
+        static TicketResponse of(TicketReplica ticket) {
             return new TicketResponse(ticket.id(), ticket.title(), ticket.price(), ticket.version());
         }
     }

@@ -7,8 +7,8 @@ import com.ticketing.common.paging.Keyset;
 import com.ticketing.common.persistence.WriteConflicts;
 import com.ticketing.orders.OrderError;
 import com.ticketing.orders.order.Order.Refund;
-import com.ticketing.orders.ticket.Marketplace;
-import com.ticketing.orders.ticket.Ticket;
+import com.ticketing.orders.ticket.TicketCatalog;
+import com.ticketing.orders.ticket.TicketReplica;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,56 +21,56 @@ import org.springframework.stereotype.Service;
 @Service
 class OrderService {
 
-    /** How far the expiration service's clock may be ahead of this one's. */
+    /** The most that the expiration service's clock may be ahead of this service's clock. */
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
 
     private final Orders orders;
-    private final Marketplace marketplace;
-    private final HoldSlots slots;
+    private final TicketCatalog catalog;
+    private final HoldLimit limit;
     private final OrderProperties properties;
     private final Clock clock;
 
-    OrderService(Orders orders, Marketplace marketplace, HoldSlots slots, OrderProperties properties, Clock clock) {
+    OrderService(Orders orders, TicketCatalog catalog, HoldLimit limit, OrderProperties properties, Clock clock) {
         this.orders = orders;
-        this.marketplace = marketplace;
-        this.slots = slots;
+        this.catalog = catalog;
+        this.limit = limit;
         this.properties = properties;
         this.clock = clock;
     }
 
-    /** Holds the ticket for the buyer, if the database lets it: its unique index decides among all who ask at once. */
-    Order place(String userId, PlaceOrderRequest request) {
-        // a duplicate of the slot, not of the ticket, is worth another try
+    /** Places an order that holds the ticket. The unique index on the ticket decides among concurrent orders. */
+    Order place(String buyerId, PlaceOrderRequest request) {
+        // a duplicate hold number can be retried, a duplicate active ticket cannot
         Order order = WriteConflicts.retry(() -> {
-            Ticket ticket =
-                    marketplace.find(request.ticketId()).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
+            TicketReplica ticket =
+                    catalog.find(request.ticketId()).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
             if (!request.expects(ticket.price())) {
                 throw new ApiException(OrderError.PRICE_CHANGED).withCurrent(OrderResponse.TicketResponse.of(ticket));
             }
             Instant expiresAt = clock.instant().plus(properties.hold()).truncatedTo(ChronoUnit.MILLIS);
             try {
-                return orders.save(Order.place(userId, ticket, expiresAt, slots.free(userId)));
+                return orders.save(Order.place(buyerId, ticket, expiresAt, limit.freeNumber(buyerId)));
             } catch (DuplicateKeyException e) {
-                if (orders.isTaken(ticket.id())) {
+                if (orders.hasActiveOrder(ticket.id())) {
                     throw new ApiException(OrderError.TICKET_RESERVED);
                 }
                 throw e;
             }
         });
-        // a ban that is stored by now may have been acted on before this order was there
-        if (!marketplace.mayTrade(userId, order.ticket().userId())) {
-            release(order.id());
+        // a ban that was stored meanwhile may have been applied before this order existed
+        if (!catalog.mayTrade(buyerId, order.ticket().sellerId())) {
+            cancelHold(order.id());
             throw new ApiException(CommonError.NOT_FOUND);
         }
         return order;
     }
 
-    /** Ends every hold of the person, and those of others on the person's tickets. */
-    void releaseHoldsInvolving(String userId) {
-        orders.holdsInvolving(userId).forEach(order -> release(order.id()));
+    /** Cancels the user's holds and all holds of tickets that the user sells. */
+    void cancelHoldsInvolving(String userId) {
+        orders.holdsInvolving(userId).forEach(order -> cancelHold(order.id()));
     }
 
-    private void release(String id) {
+    private void cancelHold(String id) {
         change(id, order -> {
             if (order.isHold()) {
                 order.cancel();
@@ -79,8 +79,8 @@ class OrderService {
         });
     }
 
-    List<Order> ofBuyer(String userId, Keyset page) {
-        return orders.ofBuyer(userId, page);
+    List<Order> ofBuyer(String buyerId, Keyset page) {
+        return orders.ofBuyer(buyerId, page);
     }
 
     Order get(String id, String userId) {
@@ -105,21 +105,25 @@ class OrderService {
         });
     }
 
-    /** Ends a hold that has run out; an order that is no hold any more is left as it is. */
+    /**
+     * Cancels an order whose hold has expired. An order that is no longer a hold stays unchanged.
+     *
+     * @throws RedeliverLaterException if the hold has not expired yet
+     */
     void expire(String id) {
         change(id, order -> {
             if (!order.isHold()) {
                 return;
             }
             if (clock.instant().isBefore(order.expiresAt().minus(CLOCK_SKEW))) {
-                throw new RedeliverLaterException("order " + id + " expires only at " + order.expiresAt());
+                throw new RedeliverLaterException("order " + id + " expires at " + order.expiresAt());
             }
             order.cancel();
             orders.save(order);
         });
     }
 
-    /** A charge succeeded. On an order that has ended, payments gives the money back by itself. */
+    /** Completes a paid order. The payments service refunds a charge on an order that has ended. */
     void complete(String id) {
         change(id, order -> {
             if (order.isHold()) {
@@ -129,7 +133,7 @@ class OrderService {
         });
     }
 
-    /** A charge was given back: of a sale, or of an order that had been cancelled before it was paid. */
+    /** Records a refund, of a sale or of a payment that arrived after the order was cancelled. */
     void refund(String id, String stripeId, boolean relist) {
         Refund refund = new Refund(stripeId, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         change(id, order -> {
@@ -139,7 +143,7 @@ class OrderService {
                     if (order.refund().isPresent()) {
                         return;
                     }
-                    order.noteLateRefund(refund);
+                    order.recordLateRefund(refund);
                 }
                 case REFUNDED -> {
                     return;

@@ -20,6 +20,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Orders extends AggregateRepository<Order> {
 
+    private static final String BUYER = "userId";
+    private static final String SELLER = "ticket.userId";
+
     Orders(AggregateStore store) {
         super(Order.class, store);
     }
@@ -28,35 +31,35 @@ class Orders extends AggregateRepository<Order> {
     protected List<IndexDefinition> ownIndexes() {
         return List.of(
                 new Index().on(Order.ACTIVE_TICKET, Direction.ASC).unique().sparse(),
-                new Index().on(Order.HOLD_SLOT, Direction.ASC).unique().sparse(),
-                new Index().on("userId", Direction.ASC).on("_id", Direction.DESC),
-                new Index().on("ticket.userId", Direction.ASC),
+                new Index().on(Order.HOLD_NUMBER, Direction.ASC).unique().sparse(),
+                new Index().on(BUYER, Direction.ASC).on("_id", Direction.DESC),
+                new Index().on(SELLER, Direction.ASC),
                 new Index().on("status", Direction.ASC).on("expiresAt", Direction.ASC));
     }
 
-    List<Order> ofBuyer(String userId, Keyset page) {
-        return mongo().find(page.query(where("userId").is(userId)), Order.class);
+    List<Order> ofBuyer(String buyerId, Keyset page) {
+        return mongo().find(page.query(where(BUYER).is(buyerId)), Order.class);
     }
 
-    /** Holds of the person, and of others on the person's tickets. */
+    /** Returns the user's holds and all holds of tickets that the user sells. */
     List<Order> holdsInvolving(String userId) {
-        Criteria involved = new Criteria()
-                .orOperator(where("userId").is(userId), where("ticket.userId").is(userId));
+        Criteria involved =
+                new Criteria().orOperator(where(BUYER).is(userId), where(SELLER).is(userId));
         return mongo().find(query(involved.and("status").is(OrderStatus.CREATED)), Order.class);
     }
 
-    boolean isTaken(String ticketId) {
+    boolean hasActiveOrder(String ticketId) {
         return mongo().exists(query(where(Order.ACTIVE_TICKET).is(ticketId)), Order.class);
     }
 
-    Set<String> takenSlots(List<String> slots) {
+    Set<String> usedHoldNumbers(List<String> numbers) {
         return mongo()
-                .findDistinct(query(where(Order.HOLD_SLOT).in(slots)), Order.HOLD_SLOT, Order.class, String.class)
+                .findDistinct(query(where(Order.HOLD_NUMBER).in(numbers)), Order.HOLD_NUMBER, Order.class, String.class)
                 .stream()
                 .collect(Collectors.toSet());
     }
 
-    /** Holds that should have ended before the given time and have not. */
+    /** Counts the holds that expired before the given time and are still active. */
     long countOverdue(Instant before) {
         return mongo().count(
                         query(where("status")

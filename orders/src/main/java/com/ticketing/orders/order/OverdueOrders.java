@@ -6,7 +6,10 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
-/** The gauge {@code orders.overdue}: holds past their end that are still active. Anything but a brief blip means that expiry does not work. */
+/**
+ * Publishes the gauge {@code orders.overdue}: holds that have expired and are still active. A value above 0 for more than
+ * a few seconds means that the expiration service or the broker is not available.
+ */
 @Component
 class OverdueOrders implements MeterBinder {
 
@@ -21,7 +24,7 @@ class OverdueOrders implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         Gauge.builder("orders.overdue", () -> orders.countOverdue(clock.instant()))
-                .description("Holds that should have ended and have not")
+                .description("Expired holds that are still active")
                 .register(registry);
     }
 }

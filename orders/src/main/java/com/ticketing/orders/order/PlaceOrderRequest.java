@@ -5,9 +5,9 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a buyer asks for.
+ * A request to order a ticket.
  *
- * @param price what the buyer has seen; absent to take the ticket at any price
+ * @param price the price that the buyer expects; without it, the order is placed at the current price
  */
 record PlaceOrderRequest(
         @NotBlank(message = "{ticket-id-missing}") String ticketId,

@@ -1,4 +1,4 @@
-/** An order: the hold of a ticket that ends in a sale or without one. */
+/** Orders: placing, cancelling, expiring, completing and refunding a hold. */
 @NullMarked
 package com.ticketing.orders.order;
 

@@ -7,15 +7,16 @@ import org.springframework.stereotype.Component;
 @Component
 class TicketCreatedListener extends Listener<TicketCreated> {
 
-    private final Tickets tickets;
+    private final TicketReplicas tickets;
 
-    TicketCreatedListener(Tickets tickets) {
+    TicketCreatedListener(TicketReplicas tickets) {
         super(TicketCreated.class);
         this.tickets = tickets;
     }
 
     @Override
     protected void onMessage(TicketCreated event) {
-        tickets.saveIfNewer(new Ticket(event.id(), event.version(), event.title(), event.price(), event.sellerId()));
+        tickets.saveIfNewer(
+                new TicketReplica(event.id(), event.version(), event.title(), event.price(), event.sellerId()));
     }
 }

@@ -7,15 +7,16 @@ import org.springframework.stereotype.Component;
 @Component
 class TicketUpdatedListener extends Listener<TicketUpdated> {
 
-    private final Tickets tickets;
+    private final TicketReplicas tickets;
 
-    TicketUpdatedListener(Tickets tickets) {
+    TicketUpdatedListener(TicketReplicas tickets) {
         super(TicketUpdated.class);
         this.tickets = tickets;
     }
 
     @Override
     protected void onMessage(TicketUpdated event) {
-        tickets.saveIfNewer(new Ticket(event.id(), event.version(), event.title(), event.price(), event.sellerId()));
+        tickets.saveIfNewer(
+                new TicketReplica(event.id(), event.version(), event.title(), event.price(), event.sellerId()));
     }
 }

@@ -1,4 +1,4 @@
-/** This service's own copy of the tickets, fed by their events. It knows nothing of orders. */
+/** This service's replica of the tickets, fed by their events. It does not depend on orders. */
 @NullMarked
 package com.ticketing.orders.ticket;
 

@@ -3,6 +3,7 @@ package com.ticketing.orders.order;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ticketing.servicetest.Channels;
 import com.ticketing.common.events.PaymentCreated;
 import com.ticketing.common.events.Subject;
 import com.ticketing.common.events.TicketCreated;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A banned person holds nothing, and nobody holds what a banned person sells. */
+/** A ban cancels the holds of the banned user and the holds of tickets that the user sells. */
 @OrdersServiceTest
 class BansIT {
 
@@ -26,45 +27,46 @@ class BansIT {
     Channels channels;
 
     @Autowired
-    Shop shop;
+    TicketPublisher publisher;
 
     Buyer buyer;
     TicketCreated ticket;
     String order;
 
     @BeforeEach
-    void placeOne() {
+    void placeOrder() {
         buyer = Buyer.of(api);
-        ticket = shop.lists("20");
-        order = buyer.places(ticket.id());
+        ticket = publisher.publish("20");
+        order = buyer.placeOrder(ticket.id());
     }
 
     @Test
-    void ofTheBuyerEndTheHoldAndFreeTheTicket() {
+    void cancelsTheHoldsOfABannedBuyer() {
         ban(buyer.id());
         awaitCancelled();
 
-        Buyer.of(api).places(ticket.id());
-        assertThat(buyer.api().get("/api/orders").messages()).containsExactly("Account banned");
+        Buyer.of(api).placeOrder(ticket.id());
+        assertThat(buyer.api().get("/api/orders").codes()).containsExactly("account-banned");
     }
 
     @Test
-    void ofTheSellerEndTheHoldAndTakeTheTicketAway() {
+    void cancelsTheHoldsOfABannedSellersTicketsAndHidesTheTickets() {
         ban(ticket.sellerId());
         awaitCancelled();
 
         assertThat(buyer.statusOf(order)).isEqualTo("cancelled");
-        assertThat(Buyer.of(api).asksFor(ticket.id()).status()).isEqualTo(404);
+        assertThat(Buyer.of(api).requestOrder(ticket.id()).status()).isEqualTo(404);
 
         channels.publish(new UserUnbanned(ticket.sellerId(), 2, Instant.now()));
-        eventually(() -> assertThat(Buyer.of(api).asksFor(ticket.id()).status()).isEqualTo(201));
+        eventually(() ->
+                assertThat(Buyer.of(api).requestOrder(ticket.id()).status()).isEqualTo(201));
     }
 
     @Test
-    void leaveASaleThatIsPaid() {
+    void keepsPaidOrdersOfABannedSeller() {
         channels.publish(new PaymentCreated(SignedIn.newId(), order, "pi_1", 0L));
         eventually(() -> assertThat(buyer.statusOf(order)).isEqualTo("complete"));
-        String held = buyer.places(anotherOfTheSeller());
+        String held = buyer.placeOrder(anotherTicketOfTheSeller());
 
         ban(ticket.sellerId());
         eventually(() -> assertThat(buyer.statusOf(held)).isEqualTo("cancelled"));
@@ -73,27 +75,28 @@ class BansIT {
     }
 
     @Test
-    void areNothingToOtherPeople() {
+    void keepsTheHoldsOfOtherUsers() {
         ban(SignedIn.newId());
         ban(buyer.id());
         Buyer other = Buyer.of(api);
-        String held = other.places(shop.listsOne());
+        String held = other.placeOrder(publisher.publishTicket());
         awaitCancelled();
 
         assertThat(other.statusOf(held)).isEqualTo("created");
     }
 
-    private String anotherOfTheSeller() {
-        return shop.lists(new TicketCreated(SignedIn.newId(), 0, "Concert", ticket.price(), ticket.sellerId()))
+    private String anotherTicketOfTheSeller() {
+        return publisher
+                .publish(new TicketCreated(SignedIn.newId(), 0, "Concert", ticket.price(), ticket.sellerId()))
                 .id();
     }
 
-    private void ban(String person) {
-        channels.publish(new UserBanned(person, 1, Instant.now()));
+    private void ban(String userId) {
+        channels.publish(new UserBanned(userId, 1, Instant.now()));
     }
 
     private void awaitCancelled() {
         eventually(
-                () -> assertThat(channels.heard(Subject.ORDER_CANCELLED, order)).hasSize(1));
+                () -> assertThat(channels.received(Subject.ORDER_CANCELLED, order)).hasSize(1));
     }
 }

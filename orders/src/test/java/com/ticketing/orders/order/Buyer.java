@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** A person who stays signed in for a day. */
+/** A signed-in buyer. The session lasts a day, so that tests can advance the clock. */
 record Buyer(String id, Api api) {
 
     static Buyer of(Api api) {
@@ -15,24 +15,24 @@ record Buyer(String id, Api api) {
         return new Buyer(id, api.as(SignedIn.livingFor(Duration.ofDays(1), id, "buyer@example.com")));
     }
 
-    ApiResponse asksFor(String ticketId) {
+    ApiResponse requestOrder(String ticketId) {
         return api.post("/api/orders", Map.of("ticketId", ticketId));
     }
 
-    /** The id of the new order. */
-    String places(String ticketId) {
-        return asksFor(ticketId).expect(201).json().path("id").asString();
+    /** Places an order and returns its id. */
+    String placeOrder(String ticketId) {
+        return requestOrder(ticketId).expect(201).json().path("id").asString();
     }
 
-    ApiResponse cancels(String orderId) {
+    ApiResponse cancelOrder(String orderId) {
         return api.delete("/api/orders/" + orderId);
     }
 
-    JsonNode sees(String orderId) {
+    JsonNode getOrder(String orderId) {
         return api.get("/api/orders/" + orderId).expect(200).json();
     }
 
     String statusOf(String orderId) {
-        return sees(orderId).path("status").asString();
+        return getOrder(orderId).path("status").asString();
     }
 }

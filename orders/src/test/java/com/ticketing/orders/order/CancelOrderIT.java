@@ -3,6 +3,7 @@ package com.ticketing.orders.order;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ticketing.servicetest.Channels;
 import com.ticketing.common.events.PaymentCreated;
 import com.ticketing.common.events.Subject;
 import com.ticketing.testsupport.Api;
@@ -25,71 +26,71 @@ class CancelOrderIT {
     Channels channels;
 
     @Autowired
-    Shop shop;
+    TicketPublisher publisher;
 
     Buyer buyer;
     String order;
 
     @BeforeEach
-    void placeOne() {
+    void placeOrder() {
         buyer = Buyer.of(api);
-        order = buyer.places(shop.listsOne());
+        order = buyer.placeOrder(publisher.publishTicket());
     }
 
     @Test
-    void endsTheHold() {
-        ApiResponse response = buyer.cancels(order);
+    void cancelsTheHold() {
+        ApiResponse response = buyer.cancelOrder(order);
 
         assertThat(response.status()).isEqualTo(204);
         assertThat(response.text()).isEmpty();
         assertThat(buyer.statusOf(order)).isEqualTo("cancelled");
-        assertThat(buyer.sees(order).path("version").asLong()).isEqualTo(1);
+        assertThat(buyer.getOrder(order).path("version").asLong()).isEqualTo(1);
     }
 
     @Test
-    void twiceIsTheSameAsOnce() {
-        buyer.cancels(order).expect(204);
-        buyer.cancels(order).expect(204);
+    void hasNoEffectOnACancelledOrder() {
+        buyer.cancelOrder(order).expect(204);
+        buyer.cancelOrder(order).expect(204);
 
-        assertThat(buyer.sees(order).path("version").asLong()).isEqualTo(1);
+        assertThat(buyer.getOrder(order).path("version").asLong()).isEqualTo(1);
         eventually(
-                () -> assertThat(channels.heard(Subject.ORDER_CANCELLED, order)).hasSize(1));
+                () -> assertThat(channels.received(Subject.ORDER_CANCELLED, order)).hasSize(1));
     }
 
     @Test
-    void byManyAtOnceIsOneChange() throws Exception {
-        List<ApiResponse> answers = AtOnce.forEach(Collections.nCopies(8, order), buyer::cancels);
+    void changesTheOrderOnceForConcurrentRequests() throws Exception {
+        List<ApiResponse> responses = AtOnce.forEach(Collections.nCopies(8, order), buyer::cancelOrder);
 
-        assertThat(answers).extracting(ApiResponse::status).containsOnly(204);
-        assertThat(buyer.sees(order).path("version").asLong()).isEqualTo(1);
+        assertThat(responses).extracting(ApiResponse::status).containsOnly(204);
+        assertThat(buyer.getOrder(order).path("version").asLong()).isEqualTo(1);
     }
 
     @Test
-    void isForItsBuyerAlone() {
+    void refusesToCancelTheOrderOfAnotherBuyer() {
         ApiResponse anonymous = api.delete("/api/orders/" + order);
-        ApiResponse another = Buyer.of(api).cancels(order);
+        ApiResponse another = Buyer.of(api).cancelOrder(order);
 
         assertThat(List.of(anonymous, another)).allSatisfy(response -> {
             assertThat(response.status()).isEqualTo(401);
-            assertThat(response.messages()).containsExactly("Not authorized");
+            assertThat(response.codes()).containsExactly("not-authorized");
         });
         assertThat(buyer.statusOf(order)).isEqualTo("created");
     }
 
     @Test
-    void findsNoOrderThatIsNotThere() {
-        assertThat(buyer.cancels(SignedIn.newId()).status()).isEqualTo(404);
+    void returnsNotFoundForAnUnknownOrder() {
+        assertThat(buyer.cancelOrder(SignedIn.newId()).status()).isEqualTo(404);
     }
 
     @Test
-    void isRefusedOnceItIsPaid() {
+    void refusesToCancelAPaidOrder() {
         channels.publish(new PaymentCreated(SignedIn.newId(), order, "pi_1", 0L));
         eventually(() -> assertThat(buyer.statusOf(order)).isEqualTo("complete"));
 
-        ApiResponse refused = buyer.cancels(order);
+        ApiResponse refused = buyer.cancelOrder(order);
 
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.messages()).containsExactly("Cannot cancel a paid order");
+        assertThat(refused.codes()).containsExactly("order-paid");
         assertThat(buyer.statusOf(order)).isEqualTo("complete");
     }
 }

@@ -13,7 +13,7 @@ class OrderPropertiesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "PT-15M"})
-    void refuseAHoldOfNoTime(Duration hold) {
+    void refusesAHoldThatIsNotPositive(Duration hold) {
         assertThatExceptionOfType(InvalidSettingException.class)
                 .isThrownBy(() -> new OrderProperties(hold, null))
                 .withMessageContaining("ORDERS_HOLD");
@@ -21,14 +21,14 @@ class OrderPropertiesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1})
-    void refuseALimitThatAllowsNothing(int maxActive) {
+    void refusesAHoldLimitBelowOne(int maxActive) {
         assertThatExceptionOfType(InvalidSettingException.class)
                 .isThrownBy(() -> new OrderProperties(Duration.ofMinutes(15), maxActive))
                 .withMessageContaining("ORDERS_MAX_ACTIVE");
     }
 
     @Test
-    void takeAnyOther() {
+    void acceptsAnyOtherHoldAndHoldLimit() {
         assertThat(new OrderProperties(Duration.ofSeconds(1), 1).maxActive()).isEqualTo(1);
         assertThat(new OrderProperties(Duration.ofDays(1), null).maxActive()).isNull();
     }

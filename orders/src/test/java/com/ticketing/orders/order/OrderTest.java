@@ -10,7 +10,7 @@ import com.ticketing.common.events.OrderRefunded;
 import com.ticketing.common.events.OrderStatus;
 import com.ticketing.common.events.TicketReference;
 import com.ticketing.orders.order.Order.Refund;
-import com.ticketing.orders.ticket.Ticket;
+import com.ticketing.orders.ticket.TicketReplica;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -27,9 +27,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OrderTest {
 
     private static final Instant LATER = Instant.parse("2030-01-01T12:00:00Z");
-    private static final Ticket TICKET = new Ticket("ticket", 3, "Concert", new BigDecimal("19.90"), "seller");
+    private static final TicketReplica TICKET =
+            new TicketReplica("ticket", 3, "Concert", new BigDecimal("19.90"), "seller");
     private static final TicketReference REFERENCE = new TicketReference("ticket");
-    private static final Refund GIVEN = new Refund("re_1", LATER);
+    private static final Refund REFUND_OF_ORDER = new Refund("re_1", LATER);
 
     record Verb(String name, Consumer<Order> action) {
         @Override
@@ -47,13 +48,14 @@ class OrderTest {
 
     private static final Verb CANCEL = new Verb("cancel", Order::cancel);
     private static final Verb COMPLETE = new Verb("complete", Order::complete);
-    private static final Verb REFUND = new Verb("refund", order -> order.refund(GIVEN, true));
-    private static final Verb NOTE_LATE_REFUND = new Verb("note a late refund", order -> order.noteLateRefund(GIVEN));
+    private static final Verb REFUND = new Verb("refund", order -> order.refund(REFUND_OF_ORDER, true));
+    private static final Verb RECORD_LATE_REFUND =
+            new Verb("record a late refund", order -> order.recordLateRefund(REFUND_OF_ORDER));
 
     private static final List<State> STATES = List.of(
             new State("created", order -> {}, List.of(CANCEL, COMPLETE, REFUND)),
-            new State("cancelled", CANCEL.action, List.of(NOTE_LATE_REFUND)),
-            new State("cancelled and refunded", CANCEL.action.andThen(NOTE_LATE_REFUND.action), List.of()),
+            new State("cancelled", CANCEL.action, List.of(RECORD_LATE_REFUND)),
+            new State("cancelled and refunded", CANCEL.action.andThen(RECORD_LATE_REFUND.action), List.of()),
             new State("complete", COMPLETE.action, List.of(REFUND)),
             new State("refunded", COMPLETE.action.andThen(REFUND.action), List.of()));
 
@@ -66,12 +68,12 @@ class OrderTest {
     static Stream<Arguments> everyVerbInEveryState() {
         return STATES.stream()
                 .flatMap(state ->
-                        Stream.of(CANCEL, COMPLETE, REFUND, NOTE_LATE_REFUND).map(verb -> Arguments.of(state, verb)));
+                        Stream.of(CANCEL, COMPLETE, REFUND, RECORD_LATE_REFUND).map(verb -> Arguments.of(state, verb)));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("everyVerbInEveryState")
-    void allowsAVerbWhereItMakesSenseAndChangesNothingElsewhere(State state, Verb verb) {
+    void allowsEachVerbOnlyInItsStates(State state, Verb verb) {
         state.reached.accept(order);
         int raisedBefore = raisedBy(order).size();
 
@@ -89,7 +91,7 @@ class OrderTest {
     }
 
     @Test
-    void placedHoldsTheTicketAtItsPrice() {
+    void holdsTheTicketAtItsPriceWhenPlaced() {
         assertThat(order.status()).isEqualTo(OrderStatus.CREATED);
         assertThat(order.isHold()).isTrue();
         assertThat(order.ticket().price()).isEqualByComparingTo("19.9");
@@ -106,7 +108,7 @@ class OrderTest {
     }
 
     @Test
-    void cancelledFreesTheTicketAndThePlace() {
+    void releasesTheTicketAndTheHoldNumberWhenCancelled() {
         order.cancel();
 
         assertThat(order.status()).isEqualTo(OrderStatus.CANCELLED);
@@ -115,7 +117,7 @@ class OrderTest {
     }
 
     @Test
-    void completeKeepsTheTicketAndFreesThePlace() {
+    void keepsTheTicketAndReleasesTheHoldNumberWhenCompleted() {
         order.complete();
 
         assertThat(order.status()).isEqualTo(OrderStatus.COMPLETE);
@@ -125,19 +127,19 @@ class OrderTest {
     }
 
     @Test
-    void refundedKeepsTheTicketUnlessItIsRelisted() {
+    void keepsTheTicketWhenRefundedWithoutRelisting() {
         order.complete();
-        order.refund(GIVEN, false);
+        order.refund(REFUND_OF_ORDER, false);
 
         assertThat(order.status()).isEqualTo(OrderStatus.REFUNDED);
-        assertThat(order.refund()).contains(GIVEN);
+        assertThat(order.refund()).contains(REFUND_OF_ORDER);
         assertHas("ticket", null);
         assertLastRaised().isEqualTo(new OrderRefunded(order.id(), 0, OrderStatus.REFUNDED, "buyer", REFERENCE, false));
     }
 
     @Test
-    void refundedAndRelistedFreesTheTicketEvenBeforeItsPaymentWasHeardOf() {
-        order.refund(GIVEN, true);
+    void releasesTheTicketWhenRefundedWithRelistingEvenBeforeThePaymentEvent() {
+        order.refund(REFUND_OF_ORDER, true);
 
         assertThat(order.status()).isEqualTo(OrderStatus.REFUNDED);
         assertHas(null, null);
@@ -145,24 +147,24 @@ class OrderTest {
     }
 
     @Test
-    void cancelledNotesALateRefundAndTellsOfIt() {
+    void recordsAndPublishesALateRefundWhenCancelled() {
         order.cancel();
-        order.noteLateRefund(GIVEN);
+        order.recordLateRefund(REFUND_OF_ORDER);
 
         assertThat(order.status()).isEqualTo(OrderStatus.CANCELLED);
-        assertThat(order.refund()).contains(GIVEN);
+        assertThat(order.refund()).contains(REFUND_OF_ORDER);
         assertLastRaised().isEqualTo(new OrderCancelled(order.id(), 0, OrderStatus.CANCELLED, "buyer", REFERENCE));
     }
 
     @Test
-    void belongsToItsBuyer() {
+    void isPlacedByItsBuyerOnly() {
         assertThat(order.isPlacedBy("buyer")).isTrue();
         assertThat(order.isPlacedBy("seller")).isFalse();
     }
 
-    private void assertHas(@Nullable String ticket, @Nullable String slot) {
+    private void assertHas(@Nullable String ticket, @Nullable String holdNumber) {
         assertThat(order).hasFieldOrPropertyWithValue("activeTicketId", ticket);
-        assertThat(order).hasFieldOrPropertyWithValue("holdSlot", slot);
+        assertThat(order).hasFieldOrPropertyWithValue("holdNumber", holdNumber);
     }
 
     private ObjectAssert<Object> assertLastRaised() {

@@ -3,6 +3,7 @@ package com.ticketing.orders.order;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ticketing.servicetest.Channels;
 import com.ticketing.common.events.PaymentCreated;
 import com.ticketing.common.events.Subject;
 import com.ticketing.testsupport.Api;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What becomes of an order whose money came. */
+/** The effect of payments on orders. */
 @OrdersServiceTest
 class PaymentsIT {
 
@@ -22,10 +23,10 @@ class PaymentsIT {
     Channels channels;
 
     @Autowired
-    ParkedMessages parked;
+    DeadLetterDocuments deadLetters;
 
     @Autowired
-    Shop shop;
+    TicketPublisher publisher;
 
     Buyer buyer;
     String ticket;
@@ -33,34 +34,34 @@ class PaymentsIT {
     String payment;
 
     @BeforeEach
-    void placeOne() {
+    void placeOrder() {
         buyer = Buyer.of(api);
-        ticket = shop.listsOne();
-        order = buyer.places(ticket);
+        ticket = publisher.publishTicket();
+        order = buyer.placeOrder(ticket);
         payment = SignedIn.newId();
     }
 
     @Test
-    void aPaymentCompletesTheOrder() {
+    void completesThePaidOrder() {
         channels.publish(paid());
         eventually(() -> assertThat(buyer.statusOf(order)).isEqualTo("complete"));
 
-        assertThat(buyer.sees(order).path("version").asLong()).isEqualTo(1);
-        assertThat(Buyer.of(api).asksFor(ticket).messages()).containsExactly("Ticket is already reserved");
+        assertThat(buyer.getOrder(order).path("version").asLong()).isEqualTo(1);
+        assertThat(Buyer.of(api).requestOrder(ticket).codes()).containsExactly("ticket-reserved");
     }
 
     @Test
-    void aPaymentHeardTwiceIsOneChange() {
+    void ignoresADuplicatePayment() {
         channels.publish(paid());
         channels.publish(paid());
-        passedBy();
+        awaitHandled();
 
-        assertThat(buyer.sees(order).path("version").asLong()).isEqualTo(1);
-        assertThat(channels.heard(Subject.ORDER_COMPLETED, order)).hasSize(1);
+        assertThat(buyer.getOrder(order).path("version").asLong()).isEqualTo(1);
+        assertThat(channels.received(Subject.ORDER_COMPLETED, order)).hasSize(1);
     }
 
     @Test
-    void thePaymentOfAnotherMakeOfProducerCountsToo() {
+    void acceptsThePaymentEventOfAnotherProducer() {
         channels.publish(
                 Subject.PAYMENT_CREATED,
                 "{\"id\":\"%s\",\"orderId\":\"%s\",\"stripeId\":\"ch_1\",\"__v\":0}".formatted(payment, order));
@@ -69,23 +70,23 @@ class PaymentsIT {
     }
 
     @Test
-    void aPaymentThatComesTooLateIsTakenQuietly() {
-        buyer.cancels(order).expect(204);
+    void ignoresThePaymentOfACancelledOrder() {
+        buyer.cancelOrder(order).expect(204);
         channels.publish(paid());
-        passedBy();
+        awaitHandled();
 
         assertThat(buyer.statusOf(order)).isEqualTo("cancelled");
-        assertThat(buyer.sees(order).path("version").asLong()).isEqualTo(1);
-        assertThat(parked.mentioning(order)).isEmpty();
-        Buyer.of(api).places(ticket);
+        assertThat(buyer.getOrder(order).path("version").asLong()).isEqualTo(1);
+        assertThat(deadLetters.containing(order)).isEmpty();
+        Buyer.of(api).placeOrder(ticket);
     }
 
     @Test
-    void aPaymentOfNoOrderIsParked() {
-        String nobody = SignedIn.newId();
-        channels.publish(new PaymentCreated(payment, nobody, "pi_1", 0L));
+    void parksThePaymentOfAnUnknownOrder() {
+        String unknown = SignedIn.newId();
+        channels.publish(new PaymentCreated(payment, unknown, "pi_1", 0L));
 
-        eventually(() -> assertThat(parked.mentioning(nobody))
+        eventually(() -> assertThat(deadLetters.containing(unknown))
                 .singleElement()
                 .satisfies(letter -> assertThat(letter)
                         .containsEntry("channel", "payment:created")
@@ -94,12 +95,12 @@ class PaymentsIT {
         eventually(() -> assertThat(buyer.statusOf(order)).isEqualTo("complete"));
     }
 
-    /** Once a later payment has taken effect, so have the earlier ones. */
-    private void passedBy() {
-        String later = buyer.places(shop.listsOne());
+    /** Awaits the effect of a later payment on the channel, which delivers in order. */
+    private void awaitHandled() {
+        String later = buyer.placeOrder(publisher.publishTicket());
         channels.publish(new PaymentCreated(SignedIn.newId(), later, "pi_2", 0L));
         eventually(
-                () -> assertThat(channels.heard(Subject.ORDER_COMPLETED, later)).hasSize(1));
+                () -> assertThat(channels.received(Subject.ORDER_COMPLETED, later)).hasSize(1));
     }
 
     private PaymentCreated paid() {

@@ -1,10 +1,12 @@
 package com.ticketing.orders.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import com.ticketing.servicetest.Channels;
 import com.ticketing.common.events.TicketCreated;
 import com.ticketing.common.events.TicketUpdated;
-import com.ticketing.orders.ticket.Tickets;
+import com.ticketing.orders.ticket.TicketReplicas;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.ApiResponse.Failure;
@@ -37,10 +39,10 @@ class PlaceOrderIT {
     MovableClock clock;
 
     @Autowired
-    Shop shop;
+    TicketPublisher publisher;
 
     @Autowired
-    Tickets copies;
+    TicketReplicas replicas;
 
     Buyer buyer;
 
@@ -50,12 +52,12 @@ class PlaceOrderIT {
     }
 
     @Test
-    void answersTheOrder() {
-        TicketCreated ticket = shop.lists("19.99");
+    void returnsThePlacedOrder() {
+        TicketCreated ticket = publisher.publish("19.99");
         Duration hold = Duration.ofMinutes(15);
         Instant before = clock.instant().truncatedTo(ChronoUnit.MILLIS);
 
-        ApiResponse response = buyer.asksFor(ticket.id()).expect(201);
+        ApiResponse response = buyer.requestOrder(ticket.id()).expect(201);
 
         JsonNode order = response.json();
         assertThat(order.propertyNames())
@@ -69,89 +71,90 @@ class PlaceOrderIT {
         assertThat(response.text())
                 .contains("\"ticket\":{\"id\":\"%s\",\"title\":\"Concert\",\"price\":19.99,\"version\":0}"
                         .formatted(ticket.id()));
-        assertThat(buyer.sees(order.path("id").asString())).isEqualTo(order);
+        assertThat(buyer.getOrder(order.path("id").asString())).isEqualTo(order);
     }
 
     @Test
-    void isNotForAnonymousCallers() {
-        ApiResponse response = api.post("/api/orders", Map.of("ticketId", shop.listsOne()));
+    void refusesAnOrderWithoutASession() {
+        ApiResponse response = api.post("/api/orders", Map.of("ticketId", publisher.publishTicket()));
 
         assertThat(response.status()).isEqualTo(401);
-        assertThat(response.messages()).containsExactly("Not authorized");
+        assertThat(response.codes()).containsExactly("not-authorized");
     }
 
     @Test
-    void needsATicket() {
-        ApiResponse unknown = buyer.asksFor(SignedIn.newId());
+    void refusesAnOrderWithoutAKnownTicket() {
+        ApiResponse unknown = buyer.requestOrder(SignedIn.newId());
         assertThat(unknown.status()).isEqualTo(404);
-        assertThat(unknown.messages()).containsExactly("Not Found");
+        assertThat(unknown.codes()).containsExactly("not-found");
 
         for (Object body : List.of(Map.of(), Map.of("ticketId", ""), Map.of("ticketId", " "))) {
             ApiResponse missing = buyer.api().post("/api/orders", body);
             assertThat(missing.status()).isEqualTo(400);
             assertThat(missing.errors())
-                    .containsExactly(new Failure("TicketId must be provided", "ticketId", "ticket-id-missing"));
+                    .extracting(Failure::code, Failure::field)
+                    .containsExactly(tuple("ticket-id-missing", "ticketId"));
         }
     }
 
     @Test
-    void isRefusedWhileAnotherHoldsTheTicket() {
-        String ticket = shop.listsOne();
-        Buyer.of(api).places(ticket);
+    void refusesAnOrderWhileAnotherBuyerHoldsTheTicket() {
+        String ticket = publisher.publishTicket();
+        Buyer.of(api).placeOrder(ticket);
 
-        ApiResponse refused = buyer.asksFor(ticket);
+        ApiResponse refused = buyer.requestOrder(ticket);
 
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.messages()).containsExactly("Ticket is already reserved");
+        assertThat(refused.codes()).containsExactly("ticket-reserved");
         assertThat(buyer.api().get("/api/orders").json()).isEmpty();
     }
 
     @Test
-    void isRefusedWhileOneHoldsItOneself() {
-        String ticket = shop.listsOne();
-        buyer.places(ticket);
+    void refusesAnOrderWhileTheSameBuyerHoldsTheTicket() {
+        String ticket = publisher.publishTicket();
+        buyer.placeOrder(ticket);
 
-        assertThat(buyer.asksFor(ticket).messages()).containsExactly("Ticket is already reserved");
+        assertThat(buyer.requestOrder(ticket).codes()).containsExactly("ticket-reserved");
     }
 
     @Test
-    void isPossibleAgainAfterTheHoldWasLetGo() {
-        String ticket = shop.listsOne();
+    void acceptsAnOrderAfterTheFormerHoldWasCancelled() {
+        String ticket = publisher.publishTicket();
         Buyer first = Buyer.of(api);
-        first.cancels(first.places(ticket)).expect(204);
+        first.cancelOrder(first.placeOrder(ticket)).expect(204);
 
-        String order = buyer.places(ticket);
+        String order = buyer.placeOrder(ticket);
         assertThat(buyer.statusOf(order)).isEqualTo("created");
     }
 
     @Test
-    void isForOneOfFiftyWhoAskAtOnce() throws Exception {
-        String ticket = shop.listsOne();
+    void acceptsOneOfFiftyConcurrentOrders() throws Exception {
+        String ticket = publisher.publishTicket();
         List<Buyer> buyers = Stream.generate(() -> Buyer.of(api)).limit(50).toList();
 
-        List<ApiResponse> answers = AtOnce.forEach(buyers, each -> each.asksFor(ticket));
+        List<ApiResponse> responses = AtOnce.forEach(buyers, each -> each.requestOrder(ticket));
 
-        assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
-        assertThat(answers)
-                .filteredOn(answer -> answer.status() != 201)
+        assertThat(responses).filteredOn(response -> response.status() == 201).hasSize(1);
+        assertThat(responses)
+                .filteredOn(response -> response.status() != 201)
                 .hasSize(49)
-                .allSatisfy(answer -> {
-                    assertThat(answer.status()).as(answer.text()).isEqualTo(400);
-                    assertThat(answer.messages()).containsExactly("Ticket is already reserved");
+                .allSatisfy(response -> {
+                    assertThat(response.status()).as(response.text()).isEqualTo(400);
+                    assertThat(response.codes()).containsExactly("ticket-reserved");
                 });
     }
 
     @Test
-    void keepsTheTicketAsItWas() {
-        TicketCreated ticket = shop.lists("20");
-        String order = buyer.places(ticket.id());
+    void keepsTheTicketOfTheTimeWhenTheOrderWasPlaced() {
+        TicketCreated ticket = publisher.publish("20");
+        String order = buyer.placeOrder(ticket.id());
 
         channels.publish(
-                new TicketUpdated(ticket.id(), 1, "Concert, dearer", new BigDecimal("90"), ticket.sellerId(), null));
+                new TicketUpdated(ticket.id(), 1, "Concert, extended", new BigDecimal("90"), ticket.sellerId(), null));
         Eventually.eventually(() ->
-                assertThat(copies.find(ticket.id()).orElseThrow().version()).isEqualTo(1));
+                assertThat(replicas.find(ticket.id()).orElseThrow().version()).isEqualTo(1));
 
-        JsonNode snapshot = buyer.sees(order).path("ticket");
+        JsonNode snapshot = buyer.getOrder(order).path("ticket");
         assertThat(snapshot.path("price").asInt()).isEqualTo(20);
         assertThat(snapshot.path("title").asString()).isEqualTo("Concert");
         assertThat(snapshot.path("version").asLong()).isZero();

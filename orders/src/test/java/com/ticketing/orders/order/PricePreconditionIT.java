@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Nobody buys at another price than the one that was seen. */
+/** An order is placed only at the price that the buyer expects. */
 @OrdersServiceTest
 class PricePreconditionIT {
 
@@ -17,7 +17,7 @@ class PricePreconditionIT {
     Api api;
 
     @Autowired
-    Shop shop;
+    TicketPublisher publisher;
 
     Buyer buyer;
 
@@ -28,26 +28,26 @@ class PricePreconditionIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"20", "20.0", "20.00", "2e1"})
-    void takesThePriceThatWasSeen(String price) {
-        assertThat(asksFor(shop.listsOne(), price).status()).isEqualTo(201);
+    void acceptsTheCurrentPrice(String price) {
+        assertThat(requestOrder(publisher.publishTicket(), price).status()).isEqualTo(201);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"19.99", "20.01", "0", "-20", "1e300"})
-    void refusesAnotherPriceWithTheCurrentOne(String price) {
-        String ticket = shop.listsOne();
+    void refusesAnotherPriceAndReturnsTheCurrentTicket(String price) {
+        String ticket = publisher.publishTicket();
 
-        ApiResponse refused = asksFor(ticket, price);
+        ApiResponse refused = requestOrder(ticket, price);
 
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.messages()).hasSize(1);
+        assertThat(refused.codes()).containsExactly("price-changed");
         assertThat(refused.text())
                 .contains("\"current\":{\"id\":\"%s\",\"title\":\"Concert\",\"price\":20,\"version\":0}"
                         .formatted(ticket));
-        buyer.places(ticket);
+        buyer.placeOrder(ticket);
     }
 
-    private ApiResponse asksFor(String ticket, String price) {
+    private ApiResponse requestOrder(String ticket, String price) {
         String body = "{\"ticketId\":\"%s\",\"price\":%s}".formatted(ticket, price);
         return buyer.api().sendText("POST", "/api/orders", "application/json", body);
     }

@@ -3,6 +3,7 @@ package com.ticketing.orders.order;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ticketing.servicetest.Channels;
 import com.ticketing.common.events.PaymentCreated;
 import com.ticketing.common.events.PaymentRefunded;
 import com.ticketing.common.events.Subject;
@@ -17,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the other services hear, to the letter. */
+/** The exact JSON of the published events. */
 @OrdersServiceTest
 class PublishedEventsIT {
 
@@ -28,68 +29,68 @@ class PublishedEventsIT {
     Channels channels;
 
     @Autowired
-    Shop shop;
+    TicketPublisher publisher;
 
     Buyer buyer;
     TicketCreated ticket;
     String order;
 
     @BeforeEach
-    void placeOne() {
+    void placeOrder() {
         buyer = Buyer.of(api);
-        ticket = shop.lists("19.90");
-        order = buyer.places(ticket.id());
+        ticket = publisher.publish("19.90");
+        order = buyer.placeOrder(ticket.id());
     }
 
     @Test
-    void aPlacedOrder() {
-        assertHeard(Subject.ORDER_CREATED, """
+    void publishesOrderCreated() {
+        assertPublished(Subject.ORDER_CREATED, """
                 {"id":"%s","version":0,"status":"created","userId":"%s","expiresAt":"%s",
                  "ticket":{"id":"%s","price":19.9,"userId":"%s"}}""".formatted(
-                order, buyer.id(), buyer.sees(order).path("expiresAt").asString(), ticket.id(), ticket.sellerId()));
-        assertThat(buyer.sees(order).path("expiresAt").asString())
+                order, buyer.id(), buyer.getOrder(order).path("expiresAt").asString(), ticket.id(), ticket.sellerId()));
+        assertThat(buyer.getOrder(order).path("expiresAt").asString())
                 .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,3})?Z");
     }
 
     @Test
-    void aCancelledOrder() {
-        buyer.cancels(order).expect(204);
+    void publishesOrderCancelled() {
+        buyer.cancelOrder(order).expect(204);
 
-        assertHeard(Subject.ORDER_CANCELLED, ended(1, "cancelled", ""));
+        assertPublished(Subject.ORDER_CANCELLED, ended(1, "cancelled", ""));
     }
 
     @Test
-    void aCompletedAndThenRefundedOrder() {
+    void publishesOrderCompletedAndOrderRefunded() {
         channels.publish(new PaymentCreated(SignedIn.newId(), order, "pi_1", 0L));
-        assertHeard(Subject.ORDER_COMPLETED, ended(1, "complete", ""));
+        assertPublished(Subject.ORDER_COMPLETED, ended(1, "complete", ""));
 
         channels.publish(new PaymentRefunded(SignedIn.newId(), order, "pi_1", 1, "requested", true));
-        assertHeard(Subject.ORDER_REFUNDED, ended(2, "refunded", ",\"relisted\":true"));
+        assertPublished(Subject.ORDER_REFUNDED, ended(2, "refunded", ",\"relisted\":true"));
     }
 
     @Test
-    void aCancelledOrderWhoseMoneyCameLate() {
-        buyer.cancels(order).expect(204);
+    void publishesOrderCancelledAgainForALateRefund() {
+        buyer.cancelOrder(order).expect(204);
         channels.publish(new PaymentRefunded(SignedIn.newId(), order, "pi_1", 1, "late", true));
 
-        assertHeard(Subject.ORDER_CANCELLED, ended(1, "cancelled", ""), ended(2, "cancelled", ""));
+        assertPublished(Subject.ORDER_CANCELLED, ended(1, "cancelled", ""), ended(2, "cancelled", ""));
     }
 
     @Test
-    void eachChangeOnceWithVersionsThatGrowByOne() {
+    void publishesEveryVersionOnce() {
         channels.publish(new PaymentCreated(SignedIn.newId(), order, "pi_1", 0L));
         eventually(() -> assertThat(buyer.statusOf(order)).isEqualTo("complete"));
-        buyer.cancels(order).expect(400);
+        buyer.cancelOrder(order).expect(400);
         channels.publish(new PaymentRefunded(SignedIn.newId(), order, "pi_1", 1, "requested", false));
         eventually(
-                () -> assertThat(channels.heard(Subject.ORDER_REFUNDED, order)).hasSize(1));
+                () -> assertThat(channels.received(Subject.ORDER_REFUNDED, order)).hasSize(1));
 
         eventually(() -> assertThat(Stream.of(
                                 Subject.ORDER_CREATED,
                                 Subject.ORDER_CANCELLED,
                                 Subject.ORDER_COMPLETED,
                                 Subject.ORDER_REFUNDED)
-                        .flatMap(subject -> channels.heard(subject, order).stream())
+                        .flatMap(subject -> channels.received(subject, order).stream())
                         .map(event -> event.path("version").asLong()))
                 .containsExactly(0L, 1L, 2L));
     }
@@ -99,11 +100,11 @@ class PublishedEventsIT {
                {"id":"%s","version":%d,"status":"%s","userId":"%s","ticket":{"id":"%s"}%s}""".formatted(order, version, status, buyer.id(), ticket.id(), more);
     }
 
-    /** Without the trace, which is another every time. */
-    private void assertHeard(Subject subject, String... golden) {
+    /** Compares without {@code traceparent}, which is different in every run. */
+    private void assertPublished(Subject subject, String... golden) {
         List<JsonNode> expected =
                 Stream.of(golden).map(JsonMapper.shared()::readTree).toList();
-        eventually(() -> assertThat(channels.heard(subject, order).stream()
+        eventually(() -> assertThat(channels.received(subject, order).stream()
                         .map(event -> (JsonNode) event.asObject().deepCopy().remove(List.of("traceparent")))
                         .toList())
                 .isEqualTo(expected));

@@ -19,7 +19,7 @@ class ReadOrdersIT {
     Api api;
 
     @Autowired
-    Shop shop;
+    TicketPublisher publisher;
 
     Buyer buyer;
 
@@ -29,25 +29,26 @@ class ReadOrdersIT {
     }
 
     @Test
-    void givesOnesOwnNewestFirstEachWithItsTicket() {
-        String ticket = shop.listsOne();
-        String first = buyer.places(ticket);
-        buyer.cancels(first);
-        String second = buyer.places(ticket);
-        Buyer.of(api).places(shop.listsOne());
+    void returnsTheBuyersOwnOrdersWithTheirTicketsNewestFirst() {
+        String ticket = publisher.publishTicket();
+        String first = buyer.placeOrder(ticket);
+        buyer.cancelOrder(first);
+        String second = buyer.placeOrder(ticket);
+        Buyer.of(api).placeOrder(publisher.publishTicket());
 
         JsonNode orders = buyer.api().get("/api/orders").expect(200).json();
 
-        assertThat(orders).containsExactly(buyer.sees(second), buyer.sees(first));
+        assertThat(orders).containsExactly(buyer.getOrder(second), buyer.getOrder(first));
         assertThat(orders)
                 .allSatisfy(order ->
                         assertThat(order.path("ticket").path("id").asString()).isEqualTo(ticket));
     }
 
     @Test
-    void givesThemByPages() {
-        List<String> placed =
-                Stream.generate(() -> buyer.places(shop.listsOne())).limit(3).toList();
+    void returnsOrdersByPage() {
+        List<String> placed = Stream.generate(() -> buyer.placeOrder(publisher.publishTicket()))
+                .limit(3)
+                .toList();
 
         ApiResponse first = buyer.api().get("/api/orders?limit=2").expect(200);
         ApiResponse second =
@@ -61,30 +62,30 @@ class ReadOrdersIT {
     }
 
     @Test
-    void givesNothingToAnonymousCallers() {
+    void refusesRequestsWithoutASession() {
         for (String path : List.of("/api/orders", "/api/orders/" + SignedIn.newId())) {
             ApiResponse response = api.get(path);
             assertThat(response.status()).isEqualTo(401);
-            assertThat(response.messages()).containsExactly("Not authorized");
+            assertThat(response.codes()).containsExactly("not-authorized");
         }
     }
 
     @Test
-    void givesNobodyElsesOrder() {
-        String order = Buyer.of(api).places(shop.listsOne());
+    void refusesToReturnTheOrderOfAnotherBuyer() {
+        String order = Buyer.of(api).placeOrder(publisher.publishTicket());
 
         ApiResponse response = buyer.api().get("/api/orders/" + order);
 
         assertThat(response.status()).isEqualTo(401);
-        assertThat(response.messages()).containsExactly("Not authorized");
+        assertThat(response.codes()).containsExactly("not-authorized");
     }
 
     @Test
-    void findsNoOrderThatIsNotThere() {
+    void returnsNotFoundForAnUnknownOrder() {
         ApiResponse response = buyer.api().get("/api/orders/" + SignedIn.newId());
 
         assertThat(response.status()).isEqualTo(404);
-        assertThat(response.messages()).containsExactly("Not Found");
+        assertThat(response.codes()).containsExactly("not-found");
     }
 
     private static List<String> ids(ApiResponse response) {

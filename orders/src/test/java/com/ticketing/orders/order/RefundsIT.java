@@ -3,6 +3,7 @@ package com.ticketing.orders.order;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ticketing.servicetest.Channels;
 import com.ticketing.common.events.PaymentCreated;
 import com.ticketing.common.events.PaymentRefunded;
 import com.ticketing.common.events.Subject;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-/** What becomes of an order whose money went back. */
+/** The effect of refunds on orders. */
 @OrdersServiceTest
 class RefundsIT {
 
@@ -27,7 +28,7 @@ class RefundsIT {
     Channels channels;
 
     @Autowired
-    Shop shop;
+    TicketPublisher publisher;
 
     Buyer buyer;
     String ticket;
@@ -35,80 +36,80 @@ class RefundsIT {
     String payment;
 
     @BeforeEach
-    void placeOne() {
+    void placeOrder() {
         buyer = Buyer.of(api);
-        ticket = shop.listsOne();
-        order = buyer.places(ticket);
+        ticket = publisher.publishTicket();
+        order = buyer.placeOrder(ticket);
         payment = SignedIn.newId();
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void aRefundEndsASale(boolean relist) {
+    void refundsACompleteOrder(boolean relist) {
         channels.publish(paid());
         eventually(() -> assertThat(buyer.statusOf(order)).isEqualTo("complete"));
         channels.publish(refunded(relist));
         eventually(() -> assertThat(buyer.statusOf(order)).isEqualTo("refunded"));
 
         assertShowsTheRefund();
-        assertThat(Buyer.of(api).asksFor(ticket).status()).isEqualTo(relist ? 201 : 400);
-        assertThat(buyer.cancels(order).messages()).containsExactly("Cannot cancel a paid order");
+        assertThat(Buyer.of(api).requestOrder(ticket).status()).isEqualTo(relist ? 201 : 400);
+        assertThat(buyer.cancelOrder(order).codes()).containsExactly("order-paid");
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void aRefundThatComesBeforeItsPaymentIsFinal(boolean relist) {
+    void ignoresThePaymentAfterItsRefund(boolean relist) {
         channels.publish(refunded(relist));
         eventually(() -> assertThat(buyer.statusOf(order)).isEqualTo("refunded"));
         channels.publish(paid());
-        passedBy();
+        awaitHandled();
 
         assertThat(buyer.statusOf(order)).isEqualTo("refunded");
-        assertThat(buyer.sees(order).path("version").asLong()).isEqualTo(1);
-        assertThat(Buyer.of(api).asksFor(ticket).status()).isEqualTo(relist ? 201 : 400);
+        assertThat(buyer.getOrder(order).path("version").asLong()).isEqualTo(1);
+        assertThat(Buyer.of(api).requestOrder(ticket).status()).isEqualTo(relist ? 201 : 400);
     }
 
     @Test
-    void aRefundOfACancelledOrderShowsOnIt() {
-        buyer.cancels(order).expect(204);
+    void showsTheRefundOfACancelledOrder() {
+        buyer.cancelOrder(order).expect(204);
         channels.publish(refunded(true));
         channels.publish(refunded(true));
         eventually(
-                () -> assertThat(channels.heard(Subject.ORDER_CANCELLED, order)).hasSize(2));
+                () -> assertThat(channels.received(Subject.ORDER_CANCELLED, order)).hasSize(2));
 
         assertThat(buyer.statusOf(order)).isEqualTo("cancelled");
         assertShowsTheRefund();
-        assertThat(buyer.sees(order).path("version").asLong()).isEqualTo(2);
-        Buyer.of(api).places(ticket);
+        assertThat(buyer.getOrder(order).path("version").asLong()).isEqualTo(2);
+        Buyer.of(api).placeOrder(ticket);
     }
 
     @Test
-    void aRefundHeardTwiceIsOneChange() {
+    void ignoresADuplicateRefund() {
         channels.publish(refunded(false));
         eventually(() -> assertThat(buyer.statusOf(order)).isEqualTo("refunded"));
-        JsonNode before = buyer.sees(order);
+        JsonNode before = buyer.getOrder(order);
 
-        String another = buyer.places(shop.listsOne());
+        String another = buyer.placeOrder(publisher.publishTicket());
         channels.publish(refunded(true));
         channels.publish(new PaymentRefunded(SignedIn.newId(), another, "pi_2", 1, "requested", false));
         eventually(() -> assertThat(buyer.statusOf(another)).isEqualTo("refunded"));
 
-        assertThat(buyer.sees(order)).isEqualTo(before);
+        assertThat(buyer.getOrder(order)).isEqualTo(before);
     }
 
     private void assertShowsTheRefund() {
-        JsonNode refund = buyer.sees(order).path("refund");
+        JsonNode refund = buyer.getOrder(order).path("refund");
         assertThat(refund.propertyNames()).containsExactlyInAnyOrder("stripeId", "at");
         assertThat(refund.path("stripeId").asString()).isEqualTo("pi_1");
         assertThat(Instant.parse(refund.path("at").asString())).isAfter(Instant.EPOCH);
     }
 
-    /** Once a later payment has taken effect, so have the earlier ones. */
-    private void passedBy() {
-        String later = buyer.places(shop.listsOne());
+    /** Awaits the effect of a later payment on the channel, which delivers in order. */
+    private void awaitHandled() {
+        String later = buyer.placeOrder(publisher.publishTicket());
         channels.publish(new PaymentCreated(SignedIn.newId(), later, "pi_2", 0L));
         eventually(
-                () -> assertThat(channels.heard(Subject.ORDER_COMPLETED, later)).hasSize(1));
+                () -> assertThat(channels.received(Subject.ORDER_COMPLETED, later)).hasSize(1));
     }
 
     private PaymentCreated paid() {

@@ -1,4 +1,4 @@
-/** Orders, alone and over HTTP and the broker. */
+/** Tests of orders: the classes alone, and the service over HTTP and the broker. */
 @NullMarked
 package com.ticketing.orders.order;
 

@@ -16,33 +16,30 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Takes what Stripe signed, without a cookie: kept first, acted on later, so that Stripe is answered at once. */
+/**
+ * The route for Stripe's webhooks, authenticated by Stripe's signature instead of a cookie. It stores the event and
+ * responds at once; the inbox processes it.
+ */
 @RestController
 class WebhookController {
 
     private final WebhookSignatures signatures;
-    private final Inbox inbox;
-    private final InboxReader reader;
+    private final WebhookInbox inbox;
     private final JsonMapper json;
     private final Clock clock;
     private final Counter refused;
 
     WebhookController(
-            WebhookSignatures signatures,
-            Inbox inbox,
-            InboxReader reader,
-            JsonMapper json,
-            Clock clock,
-            MeterRegistry meters) {
+            WebhookSignatures signatures, WebhookInbox inbox, JsonMapper json, Clock clock, MeterRegistry meters) {
         this.signatures = signatures;
         this.inbox = inbox;
-        this.reader = reader;
         this.json = json;
         this.clock = clock;
         this.refused = Counter.builder("payments.webhooks.refused")
-                .description("Webhooks with a wrong signature")
+                .description("Webhooks with an invalid signature")
                 .register(meters);
     }
 
@@ -55,21 +52,16 @@ class WebhookController {
             refused.increment();
             throw new ApiException(PaymentError.WEBHOOK_SIGNATURE_INVALID);
         }
-        if (inbox.add(event(payload))) {
-            reader.wake();
-        }
+        inbox.add(StripeEvent.of(parse(payload), clock.instant())
+                .orElseThrow(() -> new ApiException(PaymentError.WEBHOOK_MALFORMED)));
         return Map.of("received", true);
     }
 
-    private StripeEvent event(String payload) {
+    private JsonNode parse(String payload) {
         try {
-            StripeEvent event = StripeEvent.of(json.readTree(payload), clock.instant());
-            if (event != null) {
-                return event;
-            }
+            return json.readTree(payload);
         } catch (JacksonException e) {
             throw new ApiException(CommonError.BODY_NOT_AN_OBJECT);
         }
-        throw new ApiException(PaymentError.WEBHOOK_MALFORMED);
     }
 }

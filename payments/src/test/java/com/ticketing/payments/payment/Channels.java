@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The other services: publishes what they would and hears what they would, with the broker's own client. */
-final class Channels {
+public final class Channels {
 
     private final StreamingConnection connection;
     private final String prefix;
 
-    Channels(String url, String clusterId, String prefix) throws Exception {
+    public Channels(String url, String clusterId, String prefix) throws Exception {
         this.prefix = prefix;
         this.connection = NatsStreaming.connect(
                 clusterId,
@@ -27,11 +27,11 @@ final class Channels {
                 new Options.Builder().natsUrl(url).build());
     }
 
-    void publish(Event event) {
+    public void publish(Event event) {
         publish(event.subject(), EventJson.write(event, null));
     }
 
-    void publish(Subject subject, String json) {
+    public void publish(Subject subject, String json) {
         try {
             connection.publish(prefix + subject.channel(), json.getBytes(UTF_8));
         } catch (Exception e) {
@@ -40,7 +40,7 @@ final class Channels {
     }
 
     /** What the channel has carried from its start, growing. */
-    List<String> heard(Subject subject) {
+    public List<String> heard(Subject subject) {
         List<String> messages = new CopyOnWriteArrayList<>();
         try {
             connection.subscribe(
@@ -53,7 +53,7 @@ final class Channels {
         return messages;
     }
 
-    void leave() throws Exception {
+    public void leave() throws Exception {
         connection.close();
     }
 }

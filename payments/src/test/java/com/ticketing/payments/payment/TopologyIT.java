@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ticketing.common.events.Event;
 import com.ticketing.common.events.Subject;
 import com.ticketing.common.messaging.Listener;
+import com.ticketing.payments.PaymentsServiceTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -22,7 +22,7 @@ import org.springframework.security.web.SecurityFilterChain;
 
 /** Makes springdoc describe what it cannot know of this suite. */
 @TestConfiguration
-class DescribedApi {
+public class DescribedApi {
 
     @Bean
     @Lazy

@@ -3,6 +3,7 @@ package com.ticketing.testsupport.openapi;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
@@ -17,8 +18,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record's components are there unless they are {@code @Nullable}. Such a one may be left out of a request; an answer
- * has it as null, or leaves it out if the record says that it does.
+ * Describes which properties of a record are required. Components that are not {@code @Nullable} are. A request may omit a
+ * nullable property; a response contains it as null, or omits it if the record has {@code @JsonInclude}.
  */
 final class RecordConverter implements ModelConverter {
 
@@ -50,15 +51,22 @@ final class RecordConverter implements ModelConverter {
                 || type.getSimpleName().endsWith("Request");
         List<String> required = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
+            String property = propertyName(component);
             boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
             if (!nullable || !leavesOut) {
-                required.add(component.getName());
+                required.add(property);
             }
             if (nullable && !leavesOut) {
-                allowNull(model, component.getName());
+                allowNull(model, property);
             }
         }
         model.setRequired(required.isEmpty() ? null : required);
+    }
+
+    private static String propertyName(RecordComponent component) {
+        // @JsonProperty is not applicable to record components, but is propagated to their accessors
+        JsonProperty named = component.getAccessor().getAnnotation(JsonProperty.class);
+        return named == null ? component.getName() : named.value();
     }
 
     private static void allowNull(Schema<?> model, String property) {

@@ -3,6 +3,7 @@ package com.ticketing.testsupport.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.util.Json31;
 import java.util.Map;
@@ -18,6 +19,8 @@ class RecordConverterTest {
 
     private record SayingNull(
             long number, @Nullable String note, @Nullable LeavingOut other) {}
+
+    private record Renamed(@JsonProperty("userId") String sellerId) {}
 
     private record ChangeRequest(String name, @Nullable String note) {}
 
@@ -44,6 +47,11 @@ class RecordConverterTest {
     @Test
     void aRequestMayLackWhatIsNullable() {
         assertThat(required(schemaOf(ChangeRequest.class))).containsExactly("name");
+    }
+
+    @Test
+    void requiresARenamedPropertyUnderItsJsonName() {
+        assertThat(required(schemaOf(Renamed.class))).containsExactly("userId");
     }
 
     private static JsonNode schemaOf(Class<?> type) {

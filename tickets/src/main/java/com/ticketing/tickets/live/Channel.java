@@ -1,6 +1,6 @@
 package com.ticketing.tickets.live;
 
-/** Where changes are heard. Each numbers its own, the same for every process. */
+/** The broker channels that carry ticket changes. Each has its own sequence numbers, which are equal in every process. */
 enum Channel {
     CREATED,
     UPDATED

@@ -14,28 +14,30 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @RestController
 class LiveController {
 
-    private static final long FOREVER = 0;
+    private static final long NO_TIMEOUT = 0;
 
-    private final LiveTickets live;
+    private final LiveStreams streams;
 
-    LiveController(LiveTickets live) {
-        this.live = live;
+    LiveController(LiveStreams streams) {
+        this.streams = streams;
     }
 
     @GetMapping("/api/tickets/events")
     ResponseEntity<SseEmitter> events(
             HttpMethod method, @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
-        ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
+        ResponseEntity.BodyBuilder response = ResponseEntity.ok()
                 .contentType(MediaType.TEXT_EVENT_STREAM)
                 .cacheControl(CacheControl.noStore())
-                // nginx would else keep events back until it has a bufferful
+                // otherwise nginx buffers the events
                 .header("X-Accel-Buffering", "no");
-        return method.equals(HttpMethod.HEAD) ? answer.build() : answer.body(stream(Position.parse(lastEventId)));
+        return method.equals(HttpMethod.HEAD)
+                ? response.build()
+                : response.body(stream(StreamPosition.parse(lastEventId)));
     }
 
-    private SseEmitter stream(Optional<Position> reached) {
-        SseEmitter emitter = new SseEmitter(FOREVER);
-        LiveStream stream = live.open(reached, new EmitterSink(emitter));
+    private SseEmitter stream(Optional<StreamPosition> reached) {
+        SseEmitter emitter = new SseEmitter(NO_TIMEOUT);
+        LiveStream stream = streams.open(reached, new SseClientConnection(emitter));
         emitter.onCompletion(stream::end);
         emitter.onError(failure -> stream.end());
         Thread.ofVirtual().name("live-stream").start(stream::run);

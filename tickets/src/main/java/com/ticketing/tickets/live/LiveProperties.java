@@ -6,13 +6,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The live list.
+ * Settings of the live ticket list, {@code GET /api/tickets/events}.
  *
- * @param heartbeat after which silence a stream says that it is there; below what proxies wait for
- * @param streams how many are open at once per process
- * @param journal changes that a process remembers for streams that come back
- * @param backlog changes that may wait for a slow reader before it is left
- * @param since how far back a process that starts listens
+ * @param heartbeat keep-alive interval of an idle stream; it must be shorter than the idle timeout of proxies
+ * @param streams maximum number of open streams per process; further clients receive 503
+ * @param journal number of recent changes that a process keeps, so that interrupted streams can resume
+ * @param backlog buffer size per client, in changes; slower clients are disconnected
+ * @param since age of the oldest events that a process reads from the broker when it connects
  */
 @ConfigurationProperties("tickets.live")
 record LiveProperties(
@@ -25,7 +25,7 @@ record LiveProperties(
     LiveProperties {
         if (!heartbeat.isPositive() || !since.isPositive()) {
             throw new InvalidSettingException(
-                    "TICKETS_LIVE_HEARTBEAT and TICKETS_LIVE_SINCE must be longer than nothing",
+                    "TICKETS_LIVE_HEARTBEAT and TICKETS_LIVE_SINCE must be positive",
                     "set them to durations such as PT15S");
         }
         if (streams < 1 || journal < 1 || backlog < 1) {

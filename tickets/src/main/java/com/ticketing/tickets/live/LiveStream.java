@@ -10,91 +10,98 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One reader. Changes wait in a bounded queue of its own: a reader who is too slow for it is left and may come back. */
+/**
+ * One client's stream of ticket changes. Changes wait in a bounded queue: a client that is too slow for it is disconnected,
+ * and can reconnect and resume.
+ */
 final class LiveStream {
 
     private static final Logger log = LoggerFactory.getLogger(LiveStream.class);
-    private static final Duration RETRY = Duration.ofSeconds(2);
+    private static final Duration RECONNECT_DELAY = Duration.ofSeconds(2);
 
-    private final BlockingQueue<Signal> waiting;
-    private final List<? extends Signal> first;
-    private final Sink sink;
-    private final Duration heartbeat;
-    private final Consumer<LiveStream> whenOver;
-    private Position position;
+    private final BlockingQueue<StreamMessage> queue;
+    private final List<? extends StreamMessage> first;
+    private final ClientConnection client;
+    private final LiveProperties properties;
+    private final Consumer<LiveStream> onEnd;
+    private StreamPosition position;
     private volatile boolean ended;
 
+    /**
+     * @param first the messages to write before those that are offered
+     * @param onEnd called once, after the last write
+     */
     LiveStream(
-            Position position,
-            List<? extends Signal> first,
-            Sink sink,
+            StreamPosition position,
+            List<? extends StreamMessage> first,
+            ClientConnection client,
             LiveProperties properties,
-            Consumer<LiveStream> whenOver) {
+            Consumer<LiveStream> onEnd) {
         this.position = position;
         this.first = first;
-        this.sink = sink;
-        this.waiting = new LinkedBlockingQueue<>(properties.backlog());
-        this.heartbeat = properties.heartbeat();
-        this.whenOver = whenOver;
+        this.client = client;
+        this.properties = properties;
+        this.queue = new LinkedBlockingQueue<>(properties.backlog());
+        this.onEnd = onEnd;
     }
 
-    /** Never waits. */
-    void offer(Signal signal) {
-        if (!ended && !waiting.offer(signal)) {
-            log.info("A reader of the live list is too slow and is left");
+    /** Adds the message to the queue, or ends the stream if the queue is full. Never blocks. */
+    void offer(StreamMessage message) {
+        if (!ended && !queue.offer(message)) {
+            log.info("Slow live client disconnected backlog={}", properties.backlog());
             end();
         }
     }
 
     void end() {
         ended = true;
-        waiting.clear();
-        waiting.offer(new Signal.End());
+        queue.clear();
+        queue.offer(new StreamMessage.End());
     }
 
-    /** Writes until the end, whoever brings it about. */
+    /** Writes messages and heartbeats until the stream ends or the client disconnects. */
     void run() {
         try {
-            sink.open(position, RETRY);
-            for (Signal signal : first) {
+            client.open(position, RECONNECT_DELAY);
+            for (StreamMessage message : first) {
                 if (!ended) {
-                    write(signal);
+                    write(message);
                 }
             }
             while (!ended) {
-                Signal signal = waiting.poll(heartbeat.toMillis(), TimeUnit.MILLISECONDS);
-                if (signal == null) {
-                    sink.heartbeat();
+                StreamMessage message = queue.poll(properties.heartbeat().toMillis(), TimeUnit.MILLISECONDS);
+                if (message == null) {
+                    client.sendHeartbeat();
                 } else {
-                    write(signal);
+                    write(message);
                 }
             }
-            sink.end();
+            client.close();
         } catch (IOException | IllegalStateException e) {
-            // the server has noticed it too, and ends the request by itself
-            log.debug("The reader has left", e);
+            // the servlet container detects the closed connection itself and completes the request
+            log.debug("Live client disconnected", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             ended = true;
-            whenOver.accept(this);
+            onEnd.accept(this);
         }
     }
 
-    private void write(Signal signal) throws IOException {
-        switch (signal) {
-            case Change change -> {
-                if (!position.isPast(change)) {
+    private void write(StreamMessage message) throws IOException {
+        switch (message) {
+            case TicketChange change -> {
+                if (!position.includes(change)) {
                     position = position.with(change.channel(), change.sequence());
-                    sink.event(position, change.event(), change.data());
+                    client.sendEvent(position, change.event(), change.data());
                 }
             }
-            case Signal.Reset reset -> {
+            case StreamMessage.Reset reset -> {
                 position = reset.position();
-                // an event without data would not reach a reader
-                sink.event(position, "reset", "{}");
+                // browsers ignore an event without data
+                client.sendEvent(position, "reset", "{}");
             }
-            case Signal.End end -> {}
+            case StreamMessage.End end -> {}
         }
     }
 }

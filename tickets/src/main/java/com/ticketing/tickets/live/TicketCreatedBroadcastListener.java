@@ -8,19 +8,19 @@ import org.springframework.stereotype.Component;
 @Component
 class TicketCreatedBroadcastListener extends BroadcastListener<TicketCreated> {
 
-    private final LiveTickets live;
-    private final Changes changes;
+    private final LiveStreams streams;
+    private final TicketChangeMapper mapper;
 
-    TicketCreatedBroadcastListener(LiveTickets live, Changes changes, LiveProperties properties) {
+    TicketCreatedBroadcastListener(LiveStreams streams, TicketChangeMapper mapper, LiveProperties properties) {
         super(TicketCreated.class, properties.since());
-        this.live = live;
-        this.changes = changes;
+        this.streams = streams;
+        this.mapper = mapper;
     }
 
     @Override
     protected void onMessage(TicketCreated event, long sequence) {
         TicketUpdated state =
                 new TicketUpdated(event.id(), event.version(), event.title(), event.price(), event.sellerId(), null);
-        live.publish(changes.of(Channel.CREATED, sequence, state));
+        streams.publish(mapper.map(Channel.CREATED, sequence, state));
     }
 }

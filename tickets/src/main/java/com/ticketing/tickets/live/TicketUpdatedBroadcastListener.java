@@ -7,17 +7,17 @@ import org.springframework.stereotype.Component;
 @Component
 class TicketUpdatedBroadcastListener extends BroadcastListener<TicketUpdated> {
 
-    private final LiveTickets live;
-    private final Changes changes;
+    private final LiveStreams streams;
+    private final TicketChangeMapper mapper;
 
-    TicketUpdatedBroadcastListener(LiveTickets live, Changes changes, LiveProperties properties) {
+    TicketUpdatedBroadcastListener(LiveStreams streams, TicketChangeMapper mapper, LiveProperties properties) {
         super(TicketUpdated.class, properties.since());
-        this.live = live;
-        this.changes = changes;
+        this.streams = streams;
+        this.mapper = mapper;
     }
 
     @Override
     protected void onMessage(TicketUpdated event, long sequence) {
-        live.publish(changes.of(Channel.UPDATED, sequence, event));
+        streams.publish(mapper.map(Channel.UPDATED, sequence, event));
     }
 }

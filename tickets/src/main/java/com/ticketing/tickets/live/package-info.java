@@ -1,4 +1,4 @@
-/** The live list: every change of a ticket, as server-sent events from every process of this service. */
+/** The live ticket list: every process sends every ticket change to its clients as server-sent events. */
 @NullMarked
 package com.ticketing.tickets.live;
 

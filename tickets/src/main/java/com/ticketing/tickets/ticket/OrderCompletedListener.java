@@ -2,7 +2,6 @@ package com.ticketing.tickets.ticket;
 
 import com.ticketing.common.events.OrderCompleted;
 import com.ticketing.common.messaging.Listener;
-import com.ticketing.tickets.ticket.Ticket.OrderRecord;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -17,6 +16,6 @@ class OrderCompletedListener extends Listener<OrderCompleted> {
 
     @Override
     protected void onMessage(OrderCompleted event) {
-        tickets.follow(event.ticket().id(), new OrderRecord(event.id(), event.version(), true));
+        tickets.apply(event.ticket().id(), new OrderState(event.id(), event.version(), true));
     }
 }

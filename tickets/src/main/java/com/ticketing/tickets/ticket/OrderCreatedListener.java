@@ -2,7 +2,6 @@ package com.ticketing.tickets.ticket;
 
 import com.ticketing.common.events.OrderCreated;
 import com.ticketing.common.messaging.Listener;
-import com.ticketing.tickets.ticket.Ticket.OrderRecord;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -17,6 +16,6 @@ class OrderCreatedListener extends Listener<OrderCreated> {
 
     @Override
     protected void onMessage(OrderCreated event) {
-        tickets.follow(event.ticket().id(), new OrderRecord(event.id(), event.version(), true));
+        tickets.apply(event.ticket().id(), new OrderState(event.id(), event.version(), true));
     }
 }

@@ -16,99 +16,108 @@ import org.springframework.data.mongodb.core.mapping.Field;
 import org.springframework.data.mongodb.core.mapping.FieldType;
 
 /**
- * One ticket. It keeps a small record of every order it has heard of, ended ones included, and the order that holds it
- * follows from these; so the orders' events may come repeated and in any order.
+ * A ticket. It stores the newest state of each of its orders, ended orders included, and derives the order that holds it
+ * from these states. Order events may therefore arrive more than once and in any order.
  */
 @Document("tickets")
-@SuppressWarnings("UnusedVariable") // some fields are read by the database alone
+@SuppressWarnings("UnusedVariable") // only the database reads some fields
 class Ticket extends Aggregate {
 
-    /** Far more orders than a ticket is likely to see; the oldest ended ones are forgotten beyond it. */
-    private static final int MOST_ORDERS = 1_000;
+    static final String SELLER = "userId";
+    static final String SEARCH_TOKENS = "words";
+    static final String ON_SALE = "listed";
 
-    private final String userId;
+    /** Far more than a ticket is likely to have. Beyond it, the oldest ended order is removed. */
+    private static final int MAX_ORDERS = 1_000;
+
+    @Field(SELLER)
+    private final String sellerId;
+
     private String title;
 
-    /** What {@code q} searches; stored because an index needs it. */
-    private List<String> words;
+    /** The search tokens of the title, stored for their index. */
+    @Field(SEARCH_TOKENS)
+    private List<String> searchTokens;
 
     @Field(targetType = FieldType.DECIMAL128)
     private BigDecimal price;
 
-    private List<OrderRecord> orders;
+    private List<OrderState> orders;
 
-    /** Whether its seller was banned: then it is for sale to nobody. */
+    /** Whether the seller is banned. A hidden ticket is not on sale. */
     private boolean hidden;
 
-    /** Follows from {@code orders} and {@code hidden}; stored because the list is queried by it. */
-    private boolean listed;
+    /** Derived from {@code orders} and {@code hidden}, stored for the search. */
+    @Field(ON_SALE)
+    private boolean onSale;
 
     @PersistenceCreator
     private Ticket(
             String id,
-            String userId,
+            String sellerId,
             String title,
-            List<String> words,
+            List<String> searchTokens,
             BigDecimal price,
-            List<OrderRecord> orders,
+            List<OrderState> orders,
             boolean hidden,
-            boolean listed) {
+            boolean onSale) {
         super(id);
-        this.userId = userId;
+        this.sellerId = sellerId;
         this.title = title;
-        this.words = words;
+        this.searchTokens = searchTokens;
         this.price = Prices.canonical(price);
         this.orders = orders;
         this.hidden = hidden;
-        this.listed = listed;
+        this.onSale = onSale;
     }
 
-    static Ticket list(String userId, String title, BigDecimal price) {
+    static Ticket create(String sellerId, String title, BigDecimal price) {
         String id = new ObjectId().toHexString();
-        Ticket ticket = new Ticket(id, userId, title, Words.of(title), price, List.of(), false, true);
-        ticket.raise(new TicketCreated(id, ticket.nextVersion(), title, ticket.price, userId));
+        Ticket ticket = new Ticket(id, sellerId, title, SearchTokens.of(title), price, List.of(), false, true);
+        ticket.raise(new TicketCreated(id, ticket.nextVersion(), title, ticket.price, sellerId));
         return ticket;
     }
 
     /**
-     * Changes what is for sale.
+     * Changes the title and the price.
      *
-     * @throws IllegalStateException while an order holds the ticket
+     * @throws IllegalStateException if the ticket has an active order
      */
     void edit(String newTitle, BigDecimal newPrice) {
-        if (isReserved()) {
-            throw new IllegalStateException("Ticket " + id() + " is reserved");
+        if (hasActiveOrder()) {
+            throw new IllegalStateException("Ticket " + id() + " has an active order and cannot be edited");
         }
         title = newTitle;
-        words = Words.of(newTitle);
+        searchTokens = SearchTokens.of(newTitle);
         price = Prices.canonical(newPrice);
         raise(updated());
     }
 
-    /** Whether the record tells something newer of its order than the ticket knows. */
-    boolean isNews(OrderRecord record) {
+    /** Returns whether the order is unknown to the ticket or known at a lower version. */
+    boolean isNewer(OrderState order) {
         return orders.stream()
-                .filter(known -> known.orderId().equals(record.orderId()))
-                .allMatch(known -> known.version() < record.version());
+                .filter(known -> known.orderId().equals(order.orderId()))
+                .allMatch(known -> known.version() < order.version());
     }
 
     /**
-     * Takes in the newest state of an order.
+     * Replaces the known state of the order.
      *
-     * @throws IllegalStateException if it is not news
+     * @throws IllegalStateException if the state is not newer
      */
-    void follow(OrderRecord record) {
-        if (!isNews(record)) {
-            throw new IllegalStateException("Order " + record.orderId() + " is known at this or a newer version");
+    void apply(OrderState order) {
+        if (!isNewer(order)) {
+            throw new IllegalStateException(
+                    "Ticket " + id() + " has applied this or a newer version of order " + order.orderId() + " already");
         }
-        List<OrderRecord> followed = new ArrayList<>(orders);
-        followed.removeIf(known -> known.orderId().equals(record.orderId()));
-        followed.add(record);
-        if (followed.size() > MOST_ORDERS) {
-            followed.stream().filter(known -> !known.holds()).findFirst().ifPresent(followed::remove);
+        List<OrderState> applied = new ArrayList<>(orders);
+        applied.removeIf(known -> known.orderId().equals(order.orderId()));
+        applied.add(order);
+        if (applied.size() > MAX_ORDERS) {
+            applied.stream().filter(known -> !known.active()).findFirst().ifPresent(applied::remove);
         }
-        orders = List.copyOf(followed);
-        listed = !hidden && !isReserved();
+        orders = List.copyOf(applied);
+        onSale = !hidden && !hasActiveOrder();
         raise(updated());
     }
 
@@ -116,39 +125,38 @@ class Ticket extends Aggregate {
         return hidden;
     }
 
-    /** Takes the ticket off the list because of its seller, or puts it back. */
-    void hide(boolean fromEverybody) {
-        hidden = fromEverybody;
-        listed = !hidden && !isReserved();
+    void setHidden(boolean newHidden) {
+        hidden = newHidden;
+        onSale = !hidden && !hasActiveOrder();
         raise(updated());
     }
 
     private Event updated() {
         return new TicketUpdated(
-                id(), nextVersion(), title, price, userId, orderId().orElse(null), hidden ? true : null);
+                id(), nextVersion(), title, price, sellerId, orderId().orElse(null), hidden ? true : null);
     }
 
     /**
-     * The order that holds the ticket or has bought it. Two are known as such for the moment in which the end of the
-     * first has yet to arrive; the second is then the newer one.
+     * Returns the order that holds or has bought the ticket. Two orders are active until the end of the first one is applied;
+     * then this is the one with the higher id, which was placed later.
      */
     Optional<String> orderId() {
         return orders.stream()
-                .filter(OrderRecord::holds)
-                .map(OrderRecord::orderId)
+                .filter(OrderState::active)
+                .map(OrderState::orderId)
                 .max(String::compareTo);
     }
 
-    boolean isReserved() {
+    boolean hasActiveOrder() {
         return orderId().isPresent();
     }
 
-    boolean isSoldBy(String person) {
-        return userId.equals(person);
+    boolean isSoldBy(String userId) {
+        return sellerId.equals(userId);
     }
 
-    String userId() {
-        return userId;
+    String sellerId() {
+        return sellerId;
     }
 
     String title() {
@@ -158,7 +166,4 @@ class Ticket extends Aggregate {
     BigDecimal price() {
         return price;
     }
-
-    /** What a ticket knows of an order: the newest version it has heard of and whether that keeps the ticket from others. */
-    record OrderRecord(String orderId, long version, boolean holds) {}
 }

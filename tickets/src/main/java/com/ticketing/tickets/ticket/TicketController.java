@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/tickets")
 class TicketController {
 
-    private static final int PAGE = 50;
+    private static final int PAGE_SIZE = 50;
 
     private final TicketService tickets;
 
@@ -35,7 +35,7 @@ class TicketController {
             @RequestParam(required = false) @Size(max = 100, message = "{search-too-long}") @Nullable String q,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
-        Keyset page = Keyset.of(after, limit, PAGE);
+        Keyset page = Keyset.of(after, limit, PAGE_SIZE);
         return page.answer(tickets.search(q, page), Ticket::id, TicketResponse::of);
     }
 
@@ -44,7 +44,7 @@ class TicketController {
             CurrentUser user,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
-        Keyset page = Keyset.of(after, limit, PAGE);
+        Keyset page = Keyset.of(after, limit, PAGE_SIZE);
         return page.answer(tickets.ofSeller(user.id(), page), Ticket::id, TicketResponse::of);
     }
 
@@ -55,8 +55,8 @@ class TicketController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    TicketResponse list(CurrentUser user, @Valid @RequestBody TicketRequest request) {
-        return TicketResponse.of(tickets.list(user.id(), request));
+    TicketResponse create(CurrentUser user, @Valid @RequestBody TicketRequest request) {
+        return TicketResponse.of(tickets.create(user.id(), request));
     }
 
     @PutMapping("/{id}")

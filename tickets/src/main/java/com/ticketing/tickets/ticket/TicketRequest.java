@@ -11,9 +11,9 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a seller says of a ticket.
+ * A request to create or edit a ticket.
  *
- * @param version the version that an edit is based on; absent to overwrite whatever is there
+ * @param version the version that the edit is based on; without it, the edit overwrites any version
  */
 record TicketRequest(
         @NotBlank(message = "{title-missing}")

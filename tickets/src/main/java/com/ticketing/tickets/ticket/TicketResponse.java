@@ -1,16 +1,17 @@
 package com.ticketing.tickets.ticket;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** A ticket as everybody may see it. */
+/** A ticket as the API returns it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TicketResponse(
         String id,
         String title,
         BigDecimal price,
-        String userId,
+        @JsonProperty("userId") String sellerId,
         long version,
         @Nullable String orderId) {
 
@@ -19,7 +20,7 @@ public record TicketResponse(
                 ticket.id(),
                 ticket.title(),
                 ticket.price(),
-                ticket.userId(),
+                ticket.sellerId(),
                 ticket.version(),
                 ticket.orderId().orElse(null));
     }

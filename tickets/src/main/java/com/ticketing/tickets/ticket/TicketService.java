@@ -6,7 +6,6 @@ import com.ticketing.common.errors.CommonError;
 import com.ticketing.common.paging.Keyset;
 import com.ticketing.common.persistence.WriteConflicts;
 import com.ticketing.tickets.TicketError;
-import com.ticketing.tickets.ticket.Ticket.OrderRecord;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -15,7 +14,6 @@ import org.springframework.stereotype.Service;
 class TicketService {
 
     private final Tickets tickets;
-
     private final Bans bans;
 
     TicketService(Tickets tickets, Bans bans) {
@@ -24,36 +22,36 @@ class TicketService {
     }
 
     List<Ticket> search(@Nullable String query, Keyset page) {
-        return tickets.listed(query == null ? List.of() : Words.of(query), page);
+        return tickets.search(query == null ? List.of() : SearchTokens.of(query), page);
     }
 
-    List<Ticket> ofSeller(String userId, Keyset page) {
-        return tickets.ofSeller(userId, page);
+    List<Ticket> ofSeller(String sellerId, Keyset page) {
+        return tickets.ofSeller(sellerId, page);
     }
 
     Ticket get(String id) {
         return tickets.find(id).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
     }
 
-    Ticket list(String userId, TicketRequest request) {
-        Ticket ticket = tickets.save(Ticket.list(userId, request.title(), request.price()));
-        // a ban that is stored by now may have been acted on before this ticket was there
-        if (bans.isBanned(userId)) {
-            hide(ticket.id(), true);
+    Ticket create(String sellerId, TicketRequest request) {
+        Ticket ticket = tickets.save(Ticket.create(sellerId, request.title(), request.price()));
+        // a ban that was stored meanwhile may have been applied before this ticket existed
+        if (bans.isBanned(sellerId)) {
+            setHidden(ticket.id(), true);
         }
         return ticket;
     }
 
-    /** Takes all of the seller's tickets off the list, or puts them back. */
-    void hideAllOf(String userId, boolean hidden) {
-        tickets.idsOfSeller(userId).forEach(id -> hide(id, hidden));
+    /** Hides all tickets of the seller, or shows them again. */
+    void setHiddenOfSeller(String sellerId, boolean hidden) {
+        tickets.idsOfSeller(sellerId).forEach(id -> setHidden(id, hidden));
     }
 
-    private void hide(String id, boolean hidden) {
+    private void setHidden(String id, boolean hidden) {
         WriteConflicts.retry(() -> {
             Ticket ticket = get(id);
             if (ticket.isHidden() != hidden) {
-                ticket.hide(hidden);
+                ticket.setHidden(hidden);
                 tickets.save(ticket);
             }
         });
@@ -65,7 +63,7 @@ class TicketService {
             if (!ticket.isSoldBy(userId)) {
                 throw new ApiException(CommonError.NOT_AUTHORIZED);
             }
-            if (ticket.isReserved()) {
+            if (ticket.hasActiveOrder()) {
                 throw new ApiException(TicketError.TICKET_RESERVED);
             }
             if (!request.expects(ticket.version())) {
@@ -76,14 +74,14 @@ class TicketService {
         });
     }
 
-    /** Takes in an order's state; quietly ignores what the ticket already knows. */
-    void follow(String ticketId, OrderRecord record) {
+    /** Applies an order's state to its ticket. A state that is not newer has no effect. */
+    void apply(String ticketId, OrderState order) {
         WriteConflicts.retry(() -> {
             Ticket ticket = tickets.find(ticketId)
-                    .orElseThrow(() ->
-                            new IllegalStateException("No ticket " + ticketId + " for order " + record.orderId()));
-            if (ticket.isNews(record)) {
-                ticket.follow(record);
+                    .orElseThrow(
+                            () -> new IllegalStateException("No ticket " + ticketId + " for order " + order.orderId()));
+            if (ticket.isNewer(order)) {
+                ticket.apply(order);
                 tickets.save(ticket);
             }
         });

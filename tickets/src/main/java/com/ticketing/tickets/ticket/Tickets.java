@@ -21,42 +21,42 @@ class Tickets extends AggregateRepository<Ticket> {
     }
 
     /**
-     * The list walks {@code _id} from the newest on and passes over what is taken: new tickets mostly are not, and an index
-     * on {@code listed} would be written with every order.
+     * {@code listed} has no index, because every order would update it. A search walks {@code _id} from the newest ticket and
+     * skips tickets that are not on sale; most new tickets are.
      */
     @Override
     protected List<IndexDefinition> ownIndexes() {
         return List.of(
-                new Index().on("words", Direction.ASC),
-                new Index().on("userId", Direction.ASC).on("_id", Direction.DESC));
+                new Index().on(Ticket.SEARCH_TOKENS, Direction.ASC),
+                new Index().on(Ticket.SELLER, Direction.ASC).on("_id", Direction.DESC));
     }
 
-    /** Unreserved tickets whose titles have, for each of the words, one that begins with it. */
-    List<Ticket> listed(List<String> words, Keyset page) {
-        Criteria listed = where("listed").is(true);
-        if (!words.isEmpty()) {
-            listed = listed.andOperator(
-                    words.stream().map(Tickets::hasWordBeginningWith).toList());
+    /** Returns the tickets on sale that have, for each of the tokens, a search token with that prefix. */
+    List<Ticket> search(List<String> tokens, Keyset page) {
+        Criteria matching = where(Ticket.ON_SALE).is(true);
+        if (!tokens.isEmpty()) {
+            matching = matching.andOperator(
+                    tokens.stream().map(Tickets::hasTokenWithPrefix).toList());
         }
-        return mongo().find(page.query(listed), Ticket.class);
+        return mongo().find(page.query(matching), Ticket.class);
     }
 
-    /** A range, which an index serves, in place of a pattern. */
-    private static Criteria hasWordBeginningWith(String prefix) {
-        return where("words").elemMatch(new Criteria().gte(prefix).lt(successor(prefix)));
+    /** A range instead of a regular expression, so that the index serves it. */
+    private static Criteria hasTokenWithPrefix(String prefix) {
+        return where(Ticket.SEARCH_TOKENS).elemMatch(new Criteria().gte(prefix).lt(successor(prefix)));
     }
 
-    /** The least text above all that begin with the given one, whether texts are compared by bytes or by characters. */
+    /** Returns the smallest text that is greater than every text with the prefix, in the order of bytes and of characters. */
     private static String successor(String prefix) {
         int last = prefix.codePointBefore(prefix.length());
         return prefix.substring(0, prefix.length() - Character.charCount(last)) + Character.toString(last + 1);
     }
 
-    List<String> idsOfSeller(String userId) {
-        return mongo().findDistinct(query(where("userId").is(userId)), "_id", Ticket.class, String.class);
+    List<String> idsOfSeller(String sellerId) {
+        return mongo().findDistinct(query(where(Ticket.SELLER).is(sellerId)), "_id", Ticket.class, String.class);
     }
 
-    List<Ticket> ofSeller(String userId, Keyset page) {
-        return mongo().find(page.query(where("userId").is(userId)), Ticket.class);
+    List<Ticket> ofSeller(String sellerId, Keyset page) {
+        return mongo().find(page.query(where(Ticket.SELLER).is(sellerId)), Ticket.class);
     }
 }

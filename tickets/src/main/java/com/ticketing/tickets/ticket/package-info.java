@@ -1,4 +1,4 @@
-/** A ticket: listed and edited by its seller, locked while an order holds it. */
+/** Tickets: created and edited by their sellers, and not editable while an order holds them. */
 @NullMarked
 package com.ticketing.tickets.ticket;
 

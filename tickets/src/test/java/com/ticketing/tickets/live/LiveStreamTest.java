@@ -1,9 +1,9 @@
 package com.ticketing.tickets.live;
 
 import static com.ticketing.testsupport.Eventually.await;
+import static com.ticketing.tickets.live.ChangeJournalTest.change;
 import static com.ticketing.tickets.live.Channel.CREATED;
 import static com.ticketing.tickets.live.Channel.UPDATED;
-import static com.ticketing.tickets.live.JournalTest.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -20,128 +20,128 @@ class LiveStreamTest {
     private static final LiveProperties PROPERTIES =
             new LiveProperties(Duration.ofMillis(5), 10, 10, 3, Duration.ofHours(1));
 
-    private final Reader reader = new Reader();
-    private final AtomicInteger over = new AtomicInteger();
+    private final FakeClient client = new FakeClient();
+    private final AtomicInteger streamsEnded = new AtomicInteger();
 
     @AfterEach
-    void letGo() {
-        reader.mayRead.countDown();
+    void unblockClient() {
+        client.unblocked.countDown();
     }
 
     @Test
-    void writesWhatWasMissedAndThenWhatComesWithItsPosition() {
+    void writesMissedChangesBeforeNewOnesEachWithItsPosition() {
         LiveStream stream = start(List.of(change(CREATED, 5, "a", 0)));
         stream.offer(change(UPDATED, 9, "a", 1));
 
         await().untilAsserted(() ->
-                assertThat(reader.written).containsExactly("open 4-8", "5-8 ticket a 0", "5-9 ticket a 1"));
+                assertThat(client.written).containsExactly("open 4-8", "5-8 ticket a 0", "5-9 ticket a 1"));
         stream.end();
     }
 
     @Test
-    void passesOverWhatItsReaderHasSeenElsewhere() {
+    void skipsChangesThatTheClientHasReceivedBefore() {
         LiveStream stream = start(List.of());
         stream.offer(change(UPDATED, 7, "a", 1));
         stream.offer(change(UPDATED, 8, "a", 2));
         stream.offer(change(UPDATED, 9, "a", 3));
 
-        await().untilAsserted(() -> assertThat(reader.written).containsExactly("open 4-8", "4-9 ticket a 3"));
+        await().untilAsserted(() -> assertThat(client.written).containsExactly("open 4-8", "4-9 ticket a 3"));
         stream.end();
     }
 
     @Test
-    void beatsInSilenceUntilItIsEnded() {
+    void sendsHeartbeatsWhileIdleUntilItEnds() {
         LiveStream stream = start(List.of());
 
-        await().until(() -> reader.beats.get() >= 2);
+        await().until(() -> client.heartbeats.get() >= 2);
         stream.end();
-        await().until(() -> over.get() == 1 && reader.ended.get() == 1);
+        await().until(() -> streamsEnded.get() == 1 && client.closed.get() == 1);
     }
 
     @Test
-    void goesOnFromWhereAResetLeads() {
-        LiveStream stream = start(List.of(new Signal.Reset(new Position(20, 30))));
+    void continuesFromThePositionOfAReset() {
+        LiveStream stream = start(List.of(new StreamMessage.Reset(new StreamPosition(20, 30))));
         stream.offer(change(UPDATED, 30, "a", 1));
         stream.offer(change(UPDATED, 31, "a", 2));
 
         await().untilAsserted(() ->
-                assertThat(reader.written).containsExactly("open 4-8", "20-30 reset {}", "20-31 ticket a 2"));
+                assertThat(client.written).containsExactly("open 4-8", "20-30 reset {}", "20-31 ticket a 2"));
         stream.end();
     }
 
     @Test
-    void leavesAReaderWhoDoesNotKeepUp() {
-        reader.stops = true;
+    void disconnectsAClientThatIsTooSlow() {
+        client.blocks = true;
         LiveStream stream = start(List.of());
-        await().until(() -> reader.reading.get() == 1);
+        await().until(() -> client.opened.get() == 1);
 
         for (int sequence = 9; sequence <= 12; sequence++) {
             stream.offer(change(UPDATED, sequence, "a", sequence));
         }
-        reader.mayRead.countDown();
+        client.unblocked.countDown();
 
-        await().until(() -> over.get() == 1 && reader.ended.get() == 1);
-        assertThat(reader.written).as("nothing was kept for it").containsExactly("open 4-8");
+        await().until(() -> streamsEnded.get() == 1 && client.closed.get() == 1);
+        assertThat(client.written).as("the queued changes are dropped").containsExactly("open 4-8");
     }
 
     @Test
-    void isOverWhenItsReaderHasLeft() {
-        reader.left = true;
+    void endsWhenTheClientHasDisconnected() {
+        client.disconnected = true;
         start(List.of());
 
-        await().until(() -> over.get() == 1);
+        await().until(() -> streamsEnded.get() == 1);
     }
 
-    private LiveStream start(List<? extends Signal> first) {
-        LiveStream stream =
-                new LiveStream(new Position(4, 8), first, reader, PROPERTIES, ended -> over.incrementAndGet());
+    private LiveStream start(List<? extends StreamMessage> first) {
+        LiveStream stream = new LiveStream(
+                new StreamPosition(4, 8), first, client, PROPERTIES, ended -> streamsEnded.incrementAndGet());
         Thread.startVirtualThread(stream::run);
         return stream;
     }
 
-    private static final class Reader implements Sink {
+    private static final class FakeClient implements ClientConnection {
 
         final List<String> written = new CopyOnWriteArrayList<>();
-        final AtomicInteger beats = new AtomicInteger();
-        final AtomicInteger ended = new AtomicInteger();
-        final AtomicInteger reading = new AtomicInteger();
-        final CountDownLatch mayRead = new CountDownLatch(1);
-        volatile boolean stops;
-        volatile boolean left;
+        final AtomicInteger heartbeats = new AtomicInteger();
+        final AtomicInteger closed = new AtomicInteger();
+        final AtomicInteger opened = new AtomicInteger();
+        final CountDownLatch unblocked = new CountDownLatch(1);
+        volatile boolean blocks;
+        volatile boolean disconnected;
 
         @Override
-        public void open(Position position, Duration retry) throws IOException {
-            if (left) {
-                throw new IOException("Gone");
+        public void open(StreamPosition position, Duration reconnectDelay) throws IOException {
+            if (disconnected) {
+                throw new IOException("Connection reset");
             }
-            reading.incrementAndGet();
-            if (stops) {
-                awaitReading();
+            opened.incrementAndGet();
+            if (blocks) {
+                awaitUnblocked();
             }
             written.add("open " + position);
         }
 
-        private void awaitReading() throws IOException {
+        private void awaitUnblocked() throws IOException {
             try {
-                mayRead.await();
+                unblocked.await();
             } catch (InterruptedException e) {
                 throw new IOException(e);
             }
         }
 
         @Override
-        public void event(Position position, String name, String data) {
+        public void sendEvent(StreamPosition position, String name, String data) {
             written.add(position + " " + name + " " + data);
         }
 
         @Override
-        public void heartbeat() {
-            beats.incrementAndGet();
+        public void sendHeartbeat() {
+            heartbeats.incrementAndGet();
         }
 
         @Override
-        public void end() {
-            ended.incrementAndGet();
+        public void close() {
+            closed.incrementAndGet();
         }
     }
 }

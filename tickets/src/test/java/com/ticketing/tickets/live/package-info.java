@@ -1,4 +1,4 @@
-/** Tests of the live list. */
+/** Tests of the live ticket list. */
 @NullMarked
 package com.ticketing.tickets.live;
 

@@ -3,6 +3,7 @@ package com.ticketing.tickets.ticket;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ticketing.servicetest.Channels;
 import com.ticketing.common.events.Subject;
 import com.ticketing.common.events.UserBanned;
 import com.ticketing.common.events.UserUnbanned;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What a banned person has listed is for sale to nobody. */
+/** The tickets of a banned seller are hidden. */
 @TicketsServiceTest
 class BansIT {
 
@@ -30,14 +31,14 @@ class BansIT {
     String ticket;
 
     @BeforeEach
-    void listOne() {
+    void createTicket() {
         seller = Seller.of(api);
         word = "w" + seller.id();
-        ticket = seller.lists(word, 20).path("id").asString();
+        ticket = seller.createTicket(word, 20).path("id").asString();
     }
 
     @Test
-    void hideTheSellersTicketsUntilTheyAreLifted() {
+    void hidesTheSellersTicketsUntilTheBanIsLifted() {
         ban(1);
         eventually(() -> assertThat(found()).isEmpty());
 
@@ -46,12 +47,12 @@ class BansIT {
     }
 
     @Test
-    void areToldLikeAnyChange() {
+    void publishesTicketUpdatedForABanAndItsEnd() {
         ban(1);
-        eventually(() -> assertThat(channels.heard(Subject.TICKET_UPDATED, ticket))
+        eventually(() -> assertThat(channels.received(Subject.TICKET_UPDATED, ticket))
                 .extracting(event -> event.path("version").asLong())
                 .containsExactly(1L));
-        assertThat(channels.heard(Subject.TICKET_UPDATED, ticket)
+        assertThat(channels.received(Subject.TICKET_UPDATED, ticket)
                         .getFirst()
                         .path("hidden")
                         .asBoolean())
@@ -59,13 +60,13 @@ class BansIT {
 
         channels.publish(new UserUnbanned(seller.id(), 2, Instant.now()));
         eventually(
-                () -> assertThat(channels.heard(Subject.TICKET_UPDATED, ticket)).hasSize(2));
-        assertThat(channels.heard(Subject.TICKET_UPDATED, ticket).getLast().has("hidden"))
+                () -> assertThat(channels.received(Subject.TICKET_UPDATED, ticket)).hasSize(2));
+        assertThat(channels.received(Subject.TICKET_UPDATED, ticket).getLast().has("hidden"))
                 .isFalse();
     }
 
     @Test
-    void outlastTheEndOfAnOrder() {
+    void keepsTheTicketHiddenWhenItsOrderIsCancelled() {
         OrderEvents order = OrderEvents.of(ticket);
         channels.publish(order.created());
         ban(1);
@@ -77,7 +78,7 @@ class BansIT {
     }
 
     @Test
-    void leaveAReservedTicketReservedWhenTheyAreLifted() {
+    void keepsAHeldTicketOffSaleWhenTheBanIsLifted() {
         channels.publish(OrderEvents.of(ticket).created());
         ban(1);
         eventually(() -> assertThat(version()).isEqualTo(2));
@@ -88,23 +89,23 @@ class BansIT {
     }
 
     @Test
-    void denyThePersonAtOnce() {
+    void refusesRequestsOfTheBannedSeller() {
         ban(1);
         eventually(() -> {
             ApiResponse response = seller.api().post("/api/tickets", Map.of("title", word, "price", 20));
             assertThat(response.status()).isEqualTo(403);
-            assertThat(response.messages()).containsExactly("Account banned");
+            assertThat(response.codes()).containsExactly("account-banned");
         });
     }
 
     @Test
-    void areNothingToOtherSellers() {
+    void leavesTheTicketsOfOtherSellersOnSale() {
         Seller other = Seller.of(api);
-        String others = other.lists(word, 20).path("id").asString();
+        String others = other.createTicket(word, 20).path("id").asString();
         ban(1);
         eventually(() -> assertThat(found()).containsExactly(others));
 
-        other.lists(word, 20);
+        other.createTicket(word, 20);
     }
 
     private void ban(long version) {

@@ -3,6 +3,7 @@ package com.ticketing.tickets.ticket;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ticketing.servicetest.Channels;
 import com.ticketing.common.events.Subject;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.SignedIn;
@@ -13,7 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.BasicQuery;
 
-/** What cannot be handled is set aside, and the queue moves on. */
+/** Messages that cannot be handled are parked, and later messages are still handled. */
 @TicketsServiceTest
 class DeadLettersIT {
 
@@ -27,22 +28,22 @@ class DeadLettersIT {
     MongoOperations mongo;
 
     @Test
-    void anOrderOfATicketThatIsNotThereIsParkedAfterItsDeliveries() {
+    void parksAnOrderOfAnUnknownTicketAfterTheLastDelivery() {
         OrderEvents lost = OrderEvents.of(SignedIn.newId());
         channels.publish(lost.created());
 
-        takesTheNext();
-        eventually(() -> assertThat(parkedWith(lost.order()))
+        assertHandlesTheNextMessage();
+        eventually(() -> assertThat(deadLettersContaining(lost.order()))
                 .singleElement()
                 .satisfies(letter -> assertThat(letter)
                         .containsEntry("channel", "order:created")
                         .containsEntry("readable", true)
                         .containsEntry("failures", 2)));
-        takesTheNext();
+        assertHandlesTheNextMessage();
     }
 
     @Test
-    void whatIsNoOrderIsParkedAtOnce() {
+    void parksAnUnreadableMessageAtOnce() {
         String mark = SignedIn.newId();
         List<String> unreadable = List.of(
                 "no JSON " + mark,
@@ -51,14 +52,14 @@ class DeadLettersIT {
                 "{\"id\":\"%s\",\"version\":\"x\",\"status\":\"lost\",\"ticket\":7}".formatted(mark));
         unreadable.forEach(json -> channels.publish(Subject.ORDER_CREATED, json));
 
-        takesTheNext();
-        assertThat(parkedWith(mark))
+        assertHandlesTheNextMessage();
+        assertThat(deadLettersContaining(mark))
                 .hasSize(4)
                 .allSatisfy(letter -> assertThat(letter).containsEntry("readable", false));
     }
 
-    private void takesTheNext() {
-        String ticket = Seller.of(api).listsOne();
+    private void assertHandlesTheNextMessage() {
+        String ticket = Seller.of(api).createDefaultTicket();
         OrderEvents order = OrderEvents.of(ticket);
         channels.publish(order.created());
         eventually(() -> assertThat(
@@ -66,7 +67,7 @@ class DeadLettersIT {
                 .isEqualTo(order.order()));
     }
 
-    private List<Document> parkedWith(String text) {
+    private List<Document> deadLettersContaining(String text) {
         return mongo.find(new BasicQuery("{parkedAt: {$exists: true}}"), Document.class, "deadLetters").stream()
                 .filter(letter -> letter.getString("data").contains(text))
                 .toList();

@@ -3,6 +3,7 @@ package com.ticketing.tickets.ticket;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.AtOnce;
@@ -30,13 +31,13 @@ class EditTicketIT {
     String path;
 
     @BeforeEach
-    void listOne() {
+    void createTicket() {
         seller = Seller.of(api);
-        path = "/api/tickets/" + seller.lists("Concert", 20).path("id").asString();
+        path = "/api/tickets/" + seller.createTicket("Concert", 20).path("id").asString();
     }
 
     @Test
-    void answersTheNewStateWithTheNextVersion() {
+    void returnsTheEditedTicketAtTheNextVersion() {
         JsonNode edited = seller.api().put(path, FRONT_ROW).expect(200).json();
 
         assertThat(edited.path("title").asString()).isEqualTo("Front row");
@@ -48,28 +49,28 @@ class EditTicketIT {
     }
 
     @Test
-    void isForItsSellerAlone() {
+    void refusesAnEditByAnyoneButTheSeller() {
         ApiResponse anonymous = api.put(path, FRONT_ROW);
         assertThat(anonymous.status()).isEqualTo(401);
-        assertThat(anonymous.messages()).containsExactly("Not authorized");
+        assertThat(anonymous.codes()).containsExactly("not-authorized");
 
         ApiResponse another = Seller.of(api).api().put(path, FRONT_ROW);
         assertThat(another.status()).isEqualTo(401);
-        assertThat(another.messages()).containsExactly("Not authorized");
+        assertThat(another.codes()).containsExactly("not-authorized");
 
         assertUnchanged();
     }
 
     @Test
-    void ofATicketThatIsNotThereIsNotFound() {
+    void returnsNotFoundForAnUnknownTicket() {
         ApiResponse response = seller.api().put("/api/tickets/" + SignedIn.newId(), FRONT_ROW);
 
         assertThat(response.status()).isEqualTo(404);
-        assertThat(response.messages()).containsExactly("Not Found");
+        assertThat(response.codes()).containsExactly("not-found");
     }
 
     @Test
-    void ofAReservedTicketIsRefusedUntilItIsFree() {
+    void refusesAnEditWhileAnOrderHoldsTheTicket() {
         OrderEvents order = OrderEvents.of(id());
         channels.publish(order.created());
         eventually(() ->
@@ -77,7 +78,7 @@ class EditTicketIT {
 
         ApiResponse refused = seller.api().put(path, FRONT_ROW);
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.messages()).containsExactly("Cannot edit a reserved ticket");
+        assertThat(refused.codes()).containsExactly("ticket-reserved");
 
         channels.publish(order.cancelled());
         eventually(() -> assertThat(api.get(path).json().has("orderId")).isFalse());
@@ -85,7 +86,7 @@ class EditTicketIT {
     }
 
     @Test
-    void ofTheVersionThatIsCurrentIsDone() {
+    void acceptsAnEditOfTheCurrentVersion() {
         JsonNode edited =
                 seller.api().put(path, based(0, "Front row")).expect(200).json();
 
@@ -93,44 +94,45 @@ class EditTicketIT {
     }
 
     @Test
-    void ofAnotherVersionAnswersTheCurrentState() {
+    void returnsTheCurrentTicketWithTheConflictOfAnotherVersion() {
         JsonNode current = seller.api().put(path, FRONT_ROW).expect(200).json();
 
         for (long version : new long[] {0, 2, -1, Long.MAX_VALUE}) {
             ApiResponse response = seller.api().put(path, based(version, "Back row"));
 
             assertThat(response.status()).isEqualTo(409);
-            assertThat(response.messages()).hasSize(1);
+            assertThat(response.codes()).containsExactly("version-conflict");
             assertThat(response.json().path("current")).isEqualTo(current);
         }
         assertThat(api.get(path).json()).isEqualTo(current);
     }
 
     @Test
-    void ofOneVersionByTwoAtOnceIsDoneForOneOfThem() throws Exception {
-        List<ApiResponse> answers = AtOnce.forEach(
+    void acceptsOneOfTwoConcurrentEditsOfTheSameVersion() throws Exception {
+        List<ApiResponse> responses = AtOnce.forEach(
                 List.of("Front row", "Back row"), title -> seller.api().put(path, based(0, title)));
 
-        assertThat(answers).extracting(ApiResponse::status).containsExactlyInAnyOrder(200, 409);
-        JsonNode winner = answers.stream()
-                .filter(answer -> answer.status() == 200)
+        assertThat(responses).extracting(ApiResponse::status).containsExactlyInAnyOrder(200, 409);
+        JsonNode winner = responses.stream()
+                .filter(response -> response.status() == 200)
                 .findFirst()
                 .orElseThrow()
                 .json();
         assertThat(api.get(path).json()).isEqualTo(winner);
-        assertThat(answers)
-                .filteredOn(answer -> answer.status() == 409)
-                .allSatisfy(answer -> assertThat(answer.json().path("current")).isEqualTo(winner));
+        assertThat(responses)
+                .filteredOn(response -> response.status() == 409)
+                .allSatisfy(
+                        response -> assertThat(response.json().path("current")).isEqualTo(winner));
     }
 
     @Test
-    void withoutAVersionIsDoneForAllAtOnce() throws Exception {
-        List<ApiResponse> answers = AtOnce.forEach(
+    void acceptsAllConcurrentEditsWithoutAVersion() throws Exception {
+        List<ApiResponse> responses = AtOnce.forEach(
                 Collections.nCopies(8, FRONT_ROW), edit -> seller.api().put(path, edit));
 
-        assertThat(answers).extracting(ApiResponse::status).containsOnly(200);
-        assertThat(answers)
-                .extracting(answer -> answer.json().path("version").asLong())
+        assertThat(responses).extracting(ApiResponse::status).containsOnly(200);
+        assertThat(responses)
+                .extracting(response -> response.json().path("version").asLong())
                 .containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
     }
 

@@ -11,10 +11,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.bson.types.ObjectId;
 
-/** What the orders service says of one order. */
+/** The events that the orders service publishes for one order. */
 record OrderEvents(String order, String buyer, TicketReference ticket) {
 
-    /** A new order; orders have growing ids. */
+    /** Creates the events of a new order, whose id is greater than those of earlier orders. */
     static OrderEvents of(String ticketId) {
         return new OrderEvents(new ObjectId().toHexString(), SignedIn.newId(), new TicketReference(ticketId));
     }

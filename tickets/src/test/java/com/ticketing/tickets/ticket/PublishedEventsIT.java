@@ -3,6 +3,7 @@ package com.ticketing.tickets.ticket;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ticketing.servicetest.Channels;
 import com.ticketing.common.events.Subject;
 import com.ticketing.testsupport.Api;
 import java.math.BigDecimal;
@@ -17,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the other services hear, to the letter. */
+/** The exact JSON of the published events. */
 @TicketsServiceTest
 class PublishedEventsIT {
 
@@ -31,19 +32,19 @@ class PublishedEventsIT {
     String id;
 
     @BeforeEach
-    void listOne() {
+    void createTicket() {
         seller = Seller.of(api);
-        id = seller.lists("Concert", new BigDecimal("20.00")).path("id").asString();
+        id = seller.createTicket("Concert", new BigDecimal("20.00")).path("id").asString();
     }
 
     @Test
-    void aListedTicket() {
+    void publishesTicketCreated() {
         eventually(() -> assertThat(heard(Subject.TICKET_CREATED)).containsExactly(json("""
                         {"id":"%s","version":0,"title":"Concert","price":20,"userId":"%s"}""")));
     }
 
     @Test
-    void anEditedTicket() {
+    void publishesTicketUpdatedForAnEdit() {
         edit("Front row", "19.99");
 
         eventually(() -> assertThat(heard(Subject.TICKET_UPDATED)).containsExactly(json("""
@@ -51,21 +52,21 @@ class PublishedEventsIT {
     }
 
     @Test
-    void aTakenAndAFreedTicket() {
+    void publishesTicketUpdatedForAHoldAndItsEnd() {
         OrderEvents order = OrderEvents.of(id);
         channels.publish(order.created());
         eventually(() -> assertThat(heard(Subject.TICKET_UPDATED)).hasSize(1));
         channels.publish(order.cancelled());
         eventually(() -> assertThat(heard(Subject.TICKET_UPDATED)).hasSize(2));
 
-        ObjectNode taken = json("""
+        ObjectNode held = json("""
                 {"id":"%s","version":1,"title":"Concert","price":20,"userId":"%s"}""");
-        ObjectNode freed = taken.deepCopy().put("version", 2);
-        assertThat(heard(Subject.TICKET_UPDATED)).containsExactly(taken.put("orderId", order.order()), freed);
+        ObjectNode backOnSale = held.deepCopy().put("version", 2);
+        assertThat(heard(Subject.TICKET_UPDATED)).containsExactly(held.put("orderId", order.order()), backOnSale);
     }
 
     @Test
-    void eachWriteOnceWithVersionsThatGrowByOne() {
+    void publishesEveryVersionOnce() {
         OrderEvents order = OrderEvents.of(id);
         IntStream.range(0, 10).forEach(i -> edit("Concert " + i, "20"));
         channels.publish(order.created());
@@ -80,7 +81,7 @@ class PublishedEventsIT {
     }
 
     @Test
-    void whatWasRefusedIsNotHeardOf() {
+    void publishesNothingForARefusedRequest() {
         seller.api().put("/api/tickets/" + id, Map.of("title", "", "price", 20)).expect(400);
         seller.api()
                 .put("/api/tickets/" + id, Map.of("title", "Late", "price", 20, "version", 5))
@@ -97,7 +98,7 @@ class PublishedEventsIT {
     }
 
     @Test
-    void carriesTheCallersTrace() {
+    void propagatesTheTraceOfTheRequest() {
         String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
         String traced = seller.api()
                 .with("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
@@ -107,7 +108,7 @@ class PublishedEventsIT {
                 .path("id")
                 .asString();
 
-        eventually(() -> assertThat(channels.heard(Subject.TICKET_CREATED, traced))
+        eventually(() -> assertThat(channels.received(Subject.TICKET_CREATED, traced))
                 .extracting(event -> event.path("traceparent").asString())
                 .singleElement()
                 .asString()
@@ -120,9 +121,9 @@ class PublishedEventsIT {
                 .expect(200);
     }
 
-    /** Without the trace, which is another every time. */
+    /** Removes {@code traceparent}, which is different in every run. */
     private List<ObjectNode> heard(Subject subject) {
-        return channels.heard(subject, id).stream()
+        return channels.received(subject, id).stream()
                 .map(JsonNode::asObject)
                 .map(event -> event.deepCopy().remove(List.of("traceparent")))
                 .toList();

@@ -5,7 +5,7 @@ import com.ticketing.testsupport.SignedIn;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** A signed-in person. */
+/** A signed-in seller. */
 record Seller(String id, Api api) {
 
     static Seller of(Api api) {
@@ -13,14 +13,15 @@ record Seller(String id, Api api) {
         return new Seller(id, api.as(SignedIn.as(id, "seller@example.com")));
     }
 
-    /** The ticket as the service answers. */
-    JsonNode lists(String title, Object price) {
+    /** Creates a ticket and returns the response. */
+    JsonNode createTicket(String title, Object price) {
         return api.post("/api/tickets", Map.of("title", title, "price", price))
                 .expect(201)
                 .json();
     }
 
-    String listsOne() {
-        return lists("Concert", 20).path("id").asString();
+    /** Creates a ticket and returns its id. */
+    String createDefaultTicket() {
+        return createTicket("Concert", 20).path("id").asString();
     }
 }

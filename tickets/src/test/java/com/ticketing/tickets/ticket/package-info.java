@@ -1,4 +1,4 @@
-/** Tickets, alone and over HTTP and the broker. */
+/** Tests of tickets: the classes alone, and the service over HTTP and the broker. */
 @NullMarked
 package com.ticketing.tickets.ticket;
 

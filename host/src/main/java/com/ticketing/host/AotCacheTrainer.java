@@ -1,0 +1,123 @@
+package com.ticketing.host;
+
+import com.ticketing.host.console.Console;
+import com.ticketing.host.demo.DemoData;
+import com.ticketing.host.service.CachedApp;
+import com.ticketing.host.settings.DataFolder;
+import com.ticketing.host.settings.FileTrees;
+import com.ticketing.host.settings.Settings;
+import com.ticketing.host.settings.UpOptions;
+import com.ticketing.host.settings.UsageException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Creates the ahead-of-time caches that are missing: runs a temporary suite, creates demo data in it, and stops it. Each
+ * recording JVM writes the classes that it has loaded and linked when it ends.
+ */
+final class AotCacheTrainer implements AutoCloseable {
+
+    private static final Duration INTERRUPTED_WITHIN = Duration.ofSeconds(1);
+    private static final Duration WRITTEN_WITHIN = Duration.ofMinutes(3);
+
+    private final Settings settings;
+    private final Console console;
+    private Runnable interrupt = () -> {};
+
+    AotCacheTrainer(Settings settings, Console console) {
+        this.settings = settings;
+        this.console = console;
+    }
+
+    /** Reports a failure and continues without the caches: the suite then starts more slowly. */
+    void train(Map<String, CachedApp> apps) {
+        Map<String, CachedApp> untrained = new TreeMap<>(apps);
+        untrained.values().removeIf(CachedApp::isTrained);
+        if (untrained.isEmpty()) {
+            return;
+        }
+        console.print("Training the JDK's ahead-of-time cache, once for this build ("
+                + String.join(", ", untrained.keySet()) + ") ...");
+        long start = System.nanoTime();
+        Path log = settings.cache().resolve("training.log");
+        try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(log))) {
+            Path folder = Files.createTempDirectory(settings.cache(), "training-");
+            try {
+                runSuite(folder, apps, new Console(out));
+            } finally {
+                FileTrees.delete(folder);
+            }
+            for (CachedApp app : untrained.values()) {
+                keep(app);
+            }
+            console.print(
+                    "Trained in " + Duration.ofNanos(System.nanoTime() - start).toSeconds() + " s");
+        } catch (IOException | UncheckedIOException | IllegalStateException | UsageException e) {
+            console.print("Training failed, so the start is slower: " + e.getMessage() + " (see " + log + ")");
+        }
+    }
+
+    @Override
+    public void close() {
+        interrupt.run();
+    }
+
+    private void runSuite(Path folder, Map<String, CachedApp> apps, Console log) {
+        UpOptions options = new UpOptions(0, folder, 1, "embedded", false);
+        Settings own = new Settings(settings.home(), settings.cache(), options, environment());
+        try (DataFolder data = DataFolder.open(folder);
+                Suite suite = new Suite(own, data, recording(apps), log, WRITTEN_WITHIN)) {
+            interrupt = () -> stop(suite, folder);
+            suite.start();
+            createDemoData(suite, log);
+        }
+    }
+
+    private void stop(Suite suite, Path folder) {
+        suite.close(INTERRUPTED_WITHIN);
+        try {
+            FileTrees.delete(folder);
+        } catch (IOException e) {
+            console.print("Cannot delete " + folder + ": " + e.getMessage());
+        }
+    }
+
+    /** A cache of the code that ran before a failure is still useful. */
+    private static void createDemoData(Suite suite, Console log) {
+        try {
+            new DemoData(suite.url(), log::print).create();
+        } catch (UncheckedIOException | IllegalStateException e) {
+            log.print("The demo data are incomplete: " + e.getMessage());
+        }
+    }
+
+    /** Removes the user's own servers, keys and settings. */
+    private Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(settings.environment());
+        environment
+                .keySet()
+                .removeIf(name -> name.matches("(NATS|STRIPE|JWT|ORDERS|MANAGEMENT|SPRING|SERVER|AUTH)_.*"));
+        return environment;
+    }
+
+    private static Map<String, CachedApp> recording(Map<String, CachedApp> apps) {
+        Map<String, CachedApp> recording = new HashMap<>();
+        apps.forEach((service, app) -> recording.put(service, app.isTrained() ? app : app.forRecording()));
+        return recording;
+    }
+
+    private static void keep(CachedApp app) throws IOException {
+        if (!Files.isRegularFile(app.recordedCache())) {
+            throw new IOException("no cache was written for " + app.jar().getFileName());
+        }
+        Files.move(app.recordedCache(), app.aotCache(), StandardCopyOption.ATOMIC_MOVE);
+    }
+}

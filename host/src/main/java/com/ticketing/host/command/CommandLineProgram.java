@@ -1,0 +1,44 @@
+package com.ticketing.host.command;
+
+import com.ticketing.host.settings.UsageException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+
+/** Runs picocli commands with the suite's conventions for errors: one line on the error stream and an exit code. */
+public final class CommandLineProgram {
+
+    private CommandLineProgram() {}
+
+    /**
+     * Parses the arguments and runs the command.
+     *
+     * @param program as the user calls it, for example {@code ./up}
+     * @return the command's own exit code; 2 for wrong arguments, 1 for a {@link UsageException}
+     */
+    public static int run(String program, Callable<Integer> command, String... arguments) {
+        return commandLine(program, command).execute(arguments);
+    }
+
+    /** Returns the configured parser. */
+    public static CommandLine commandLine(String program, Callable<Integer> command) {
+        return new CommandLine(command)
+                .setCommandName(program)
+                // The last one wins, so that scripts can add options to those that they are given.
+                .setOverwrittenOptionsAllowed(true)
+                .setUsageHelpWidth(110)
+                .setParameterExceptionHandler((exception, given) -> {
+                    CommandLine failed = exception.getCommandLine();
+                    String name = failed.getCommandSpec().qualifiedName();
+                    failed.getErr().println(exception.getMessage() + " (" + name + " --help shows the usage)");
+                    return ExitCode.USAGE;
+                })
+                .setExecutionExceptionHandler((exception, failed, parsed) -> {
+                    if (exception instanceof UsageException) {
+                        failed.getErr().println(exception.getMessage());
+                        return ExitCode.SOFTWARE;
+                    }
+                    throw exception;
+                });
+    }
+}

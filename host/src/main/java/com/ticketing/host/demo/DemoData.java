@@ -1,0 +1,98 @@
+package com.ticketing.host.demo;
+
+import com.ticketing.host.api.ApiClient;
+import com.ticketing.host.api.ApiResponse;
+import com.ticketing.host.process.Deadline;
+import com.ticketing.host.process.Poll;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/** Fills an empty suite with accounts, tickets and orders through its HTTP API. */
+public final class DemoData {
+
+    private static final String PASSWORD = "demo-password";
+    private static final List<String> NAMES = List.of("ana", "bruno", "chidi", "dora", "emre");
+    private static final List<String> ACTS = List.of(
+            "The Long Delay",
+            "Nordic Chamber Choir",
+            "Saturday Jazz Cellar",
+            "Harbour Film Night",
+            "City Derby",
+            "Improv at the Depot",
+            "Planetarium Late Show",
+            "Winter Circus",
+            "Poetry Slam Final",
+            "Open Air Opera");
+    private static final List<String> SEATS =
+            List.of("front row", "balcony, seat 12", "standing", "row 7, two seats together");
+    private static final Duration REPLICATED_WITHIN = Duration.ofMinutes(1);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
+
+    private final String url;
+    private final Consumer<String> log;
+
+    public DemoData(String url, Consumer<String> log) {
+        this.url = url;
+        this.log = log;
+    }
+
+    /** Creates the data, unless there are tickets already. */
+    public void create() {
+        if (!ApiClient.anonymous(url).get("/api/tickets").expect(200).json().isEmpty()) {
+            log.accept("Demo: there are tickets already, so nothing was added");
+            return;
+        }
+        List<ApiClient> users = NAMES.stream()
+                .map(name -> ApiClient.signUp(url, email(name), PASSWORD))
+                .toList();
+        List<String> tickets = createTickets(users);
+        int sold = 0;
+        int held = 0;
+        for (int i = 0; i < tickets.size(); i += 5) {
+            // The buyer is the user after the seller.
+            ApiClient buyer = users.get((i + 1) % users.size());
+            ApiResponse order = postOnceReplicated(buyer, "/api/orders", Map.of("ticketId", tickets.get(i)));
+            if (i % 10 == 0) {
+                postOnceReplicated(buyer, "/api/payments", Map.of("token", "tok_visa", "orderId", order.id()));
+                sold++;
+            } else {
+                held++;
+            }
+        }
+        log.accept("Demo: created " + tickets.size() + " tickets, of which " + sold + " are sold and " + held
+                + " are held");
+        NAMES.forEach(name -> log.accept("Demo account: " + email(name) + ", password: " + PASSWORD));
+    }
+
+    private static List<String> createTickets(List<ApiClient> users) {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < ACTS.size() * SEATS.size(); i++) {
+            String title = ACTS.get(i % ACTS.size()) + ", " + SEATS.get(i % SEATS.size());
+            BigDecimal price = BigDecimal.valueOf(1250 + 475L * (i % 17), 2);
+            ids.add(users.get(i % users.size())
+                    .post("/api/tickets", Map.of("title", title, "price", price))
+                    .expect(201)
+                    .id());
+        }
+        return ids;
+    }
+
+    /** Repeats the request while the service has not applied the event of the ticket or order yet. */
+    private static ApiResponse postOnceReplicated(ApiClient user, String path, Map<String, String> body) {
+        AtomicReference<ApiResponse> last = new AtomicReference<>();
+        Poll.until(Deadline.in(REPLICATED_WITHIN), POLL_INTERVAL, () -> {
+            last.set(user.post(path, body));
+            return last.get().status() != 404;
+        });
+        return last.get().expect(201);
+    }
+
+    private static String email(String name) {
+        return name + "@example.com";
+    }
+}

@@ -1,0 +1,47 @@
+package com.ticketing.orders.order;
+
+import com.ticketing.common.errors.ApiException;
+import com.ticketing.orders.OrderError;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Limits how many tickets a buyer may hold at the same time. Each hold takes one of the buyer's numbers, from 0 to the
+ * limit minus 1, and a unique index on the number decides among concurrent orders.
+ */
+@Component
+class HoldLimit {
+
+    private final Orders orders;
+    private final OrderProperties properties;
+
+    HoldLimit(Orders orders, OrderProperties properties) {
+        this.orders = orders;
+        this.properties = properties;
+    }
+
+    /**
+     * Returns a number of the buyer that no hold used when it was read, or {@code null} if holds are not limited.
+     *
+     * @throws ApiException {@link OrderError#TOO_MANY_HOLDS} if each number is in use
+     */
+    @Nullable
+    String freeNumber(String buyerId) {
+        Integer limit = properties.maxActive();
+        if (limit == null) {
+            return null;
+        }
+        List<String> numbers = IntStream.range(0, limit)
+                .mapToObj(number -> buyerId + "#" + number)
+                .toList();
+        Set<String> used = orders.usedHoldNumbers(numbers);
+        return numbers.stream()
+                .filter(number -> !used.contains(number))
+                .findFirst()
+                .orElseThrow(() -> new ApiException(OrderError.TOO_MANY_HOLDS)
+                        .withMessage("You already hold " + limit + " tickets: pay for one or release one"));
+    }
+}

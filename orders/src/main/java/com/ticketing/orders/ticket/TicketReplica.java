@@ -1,0 +1,24 @@
+package com.ticketing.orders.ticket;
+
+import com.ticketing.common.events.Prices;
+import com.ticketing.common.persistence.ReplicaRepository.Replica;
+import java.math.BigDecimal;
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.mapping.Field;
+import org.springframework.data.mongodb.core.mapping.FieldType;
+import org.springframework.data.mongodb.core.mapping.MongoId;
+
+/** The newest state of a ticket that the tickets service has published. */
+@Document("tickets")
+public record TicketReplica(
+        @MongoId(FieldType.STRING) String id,
+        long version,
+        String title,
+        @Field(targetType = FieldType.DECIMAL128) BigDecimal price,
+        @Field("userId") String sellerId)
+        implements Replica {
+
+    public TicketReplica {
+        price = Prices.canonical(price);
+    }
+}

@@ -1,0 +1,71 @@
+package com.ticketing.orders.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ticketing.testsupport.Api;
+import com.ticketing.testsupport.ApiResponse;
+import com.ticketing.testsupport.ApiResponse.Failure;
+import com.ticketing.testsupport.BadInput;
+import com.ticketing.testsupport.BadRequest;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@OrdersServiceTest
+class InvalidRequestsIT {
+
+    @Autowired
+    Api api;
+
+    Buyer buyer;
+
+    @BeforeEach
+    void signIn() {
+        buyer = Buyer.of(api);
+    }
+
+    static Stream<BadRequest> badOrders() {
+        return BadInput.to("POST", "/api/orders")
+                .id("ticketId")
+                .optionalPrice("price")
+                .requests();
+    }
+
+    static Stream<BadRequest> malformedIds() {
+        return Stream.concat(
+                BadInput.malformedIds("GET", "/api/orders/{id}", null),
+                BadInput.malformedIds("DELETE", "/api/orders/{id}", null));
+    }
+
+    @ParameterizedTest
+    @MethodSource({"badOrders", "malformedIds"})
+    void refusesAnInvalidRequest(BadRequest request) {
+        request.assertRefusedBy(buyer.api());
+        assertThat(buyer.api().get("/api/orders").json()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("badOrders")
+    void authenticatesBeforeItValidatesTheBody(BadRequest request) {
+        assertThat(request.sendBy(api).status()).isIn(401, 413);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"limit=0,limit", "limit=201,limit", "limit=x,limit", "after=1,after", "after=%00,after"})
+    void refusesAnInvalidLimitOrAfter(String query, String field) {
+        ApiResponse response = buyer.api().get("/api/orders?" + query);
+
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.errors()).extracting(Failure::field).containsExactly(field);
+    }
+
+    @Test
+    void refusesUnknownRoutesAndMethods() {
+        assertThat(buyer.api().get("/api/orders/a/b").codes()).containsExactly("not-found");
+        assertThat(buyer.api().put("/api/orders", null).status()).isEqualTo(405);
+    }
+}

@@ -1,0 +1,98 @@
+package com.ticketing.tickets.ticket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.ticketing.testsupport.Api;
+import com.ticketing.testsupport.ApiResponse;
+import com.ticketing.testsupport.BadInput;
+import com.ticketing.testsupport.BadRequest;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@TicketsServiceTest
+class InvalidRequestsIT {
+
+    @Autowired
+    Api api;
+
+    Seller seller;
+    String ticket;
+
+    @BeforeEach
+    void createTicket() {
+        seller = Seller.of(api);
+        ticket = "/api/tickets/" + seller.createDefaultTicket();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesInvalidRequestsToCreateATicket() {
+        return each(BadInput.to("POST", "/api/tickets")
+                .text("title", 200)
+                .price("price")
+                .requests());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesInvalidRequestsToEditATicket() {
+        return each(BadInput.to("PUT", ticket)
+                .text("title", 200)
+                .price("price")
+                .optionalWholeNumber("version")
+                .requests());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> returnsNotFoundForAMalformedId() {
+        Map<String, Object> body = Map.of("title", "Front row", "price", 20);
+        return each(Stream.concat(
+                BadInput.malformedIds("GET", "/api/tickets/{id}", null),
+                BadInput.malformedIds("PUT", "/api/tickets/{id}", body)));
+    }
+
+    /** Asserts that each request is refused and leaves the seller's only ticket unchanged. */
+    private Stream<DynamicTest> each(Stream<BadRequest> requests) {
+        return requests.map(bad -> dynamicTest(bad.name(), () -> {
+            bad.assertRefusedBy(seller.api());
+            assertThat(seller.api().get("/api/tickets/mine").json())
+                    .singleElement()
+                    .isEqualTo(api.get(ticket).json())
+                    .satisfies(
+                            found -> assertThat(found.path("version").asLong()).isZero());
+        }));
+    }
+
+    @Test
+    void doesNotEchoAMalformedId() {
+        BadInput.malformedIds("GET", "/api/tickets/{id}", null)
+                .forEach(bad -> assertThat(bad.sendBy(api).text())
+                        .isEqualTo("{\"errors\":[{\"message\":\"Not Found\",\"code\":\"not-found\"}]}"));
+    }
+
+    @Test
+    void authenticatesBeforeItValidatesTheBody() {
+        Stream.of(
+                        BadInput.to("POST", "/api/tickets").text("title", 200),
+                        BadInput.to("PUT", ticket).text("title", 200))
+                .flatMap(BadInput::requests)
+                .filter(bad -> bad.status() == 400)
+                .forEach(bad -> assertThat(bad.sendBy(api).status()).isEqualTo(401));
+    }
+
+    @Test
+    void refusesUnknownRoutesAndMethods() {
+        assertRefused(seller.api().get("/api/tickets/" + "a".repeat(24) + "/comments"), 404, "not-found");
+        assertRefused(seller.api().delete(ticket), 405, "method-not-allowed");
+        assertRefused(seller.api().post(ticket, Map.of()), 405, "method-not-allowed");
+    }
+
+    private static void assertRefused(ApiResponse response, int status, String code) {
+        assertThat(response.status()).isEqualTo(status);
+        assertThat(response.codes()).containsExactly(code);
+    }
+}

@@ -1,0 +1,95 @@
+package com.ticketing.tickets.ticket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import com.mongodb.MongoCommandException;
+import com.ticketing.testsupport.Api;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.BsonDocument;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+
+/** Every list is served by an index, so that its cost does not grow with the number of tickets. */
+@TicketsServiceTest
+class TicketIndexesIT {
+
+    private static final int COMMAND_NOT_FOUND = 59;
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    MongoDatabaseFactory mongo;
+
+    @Autowired
+    FindCommandRecorder finds;
+
+    @Test
+    void createsTheIndexes() {
+        Map<String, Document> indexes = new LinkedHashMap<>();
+        mongo.getMongoDatabase()
+                .getCollection("tickets")
+                .listIndexes()
+                .forEach(index -> indexes.put(index.getString("name"), index.get("key", Document.class)));
+
+        assertThat(indexes)
+                .contains(
+                        entry("words_1", new Document("words", 1)),
+                        entry("userId_1__id_-1", new Document("userId", 1).append("_id", -1)),
+                        entry("outbox_due", new Document("outbox.due", 1)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/tickets?limit=10,_id_",
+        "/api/tickets?limit=10&after=ffffffffffffffffffffffff,_id_",
+        "/api/tickets?limit=10&q=conc,words_1",
+        "/api/tickets/mine,userId_1"
+    })
+    void servesEveryListFromAnIndex(String list, String index) {
+        Seller seller = Seller.of(api);
+        seller.createDefaultTicket();
+        seller.api().get(list).expect(200);
+        BsonDocument find = finds.last("tickets");
+
+        // an index can serve a query that filters by its first field, or that walks _id
+        assertThat(find.getDocument("filter").toJson()).contains(index.substring(0, index.indexOf('_')));
+        assertThat(find.getDocument("sort")).isEqualTo(BsonDocument.parse("{_id: -1}"));
+        assertThat(find.getNumber("limit").intValue()).isPositive();
+        if (explains()) {
+            String plan = explain(find);
+            assertThat(plan).contains(index).doesNotContain("COLLSCAN");
+        }
+    }
+
+    /** Returns false only for the embedded server, which has no {@code explain}; fails if another server has none. */
+    private boolean explains() {
+        try {
+            explain(BsonDocument.parse("{find: 'tickets', filter: {}}"));
+            return true;
+        } catch (MongoCommandException e) {
+            assertThat(e.getErrorCode()).isEqualTo(COMMAND_NOT_FOUND);
+            assertThat(System.getenv("TEST_MONGODB_URI")).isNull();
+            return false;
+        }
+    }
+
+    private String explain(BsonDocument find) {
+        BsonDocument query = new BsonDocument();
+        for (String part : List.of("find", "filter", "sort", "limit")) {
+            if (find.containsKey(part)) {
+                query.append(part, find.get(part));
+            }
+        }
+        return mongo.getMongoDatabase()
+                .runCommand(new Document("explain", query).append("verbosity", "queryPlanner"))
+                .toJson();
+    }
+}
