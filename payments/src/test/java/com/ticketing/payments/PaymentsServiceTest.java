@@ -9,11 +9,11 @@ import com.ticketing.common.events.EventJson;
 import com.ticketing.common.events.PaymentCreated;
 import com.ticketing.common.events.PaymentRefunded;
 import com.ticketing.common.events.Subject;
-import com.ticketing.payments.payment.Channels;
 import com.ticketing.payments.payment.ChargeStatus;
 import com.ticketing.payments.payment.Payment;
 import com.ticketing.payments.payment.Payments;
 import com.ticketing.stripe.StripeStandIn;
+import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.ServiceTest;
@@ -65,22 +65,18 @@ public abstract class PaymentsServiceTest {
     protected Environment environment;
 
     protected Channels channels;
-    private List<String> created;
-    private List<String> refunded;
 
     @BeforeAll
-    void listen() throws Exception {
-        channels = new Channels(
-                environment.getRequiredProperty("nats.url"),
-                environment.getRequiredProperty("nats.cluster-id"),
-                environment.getRequiredProperty("nats.channel-prefix"));
-        created = channels.heard(Subject.PAYMENT_CREATED);
-        refunded = channels.heard(Subject.PAYMENT_REFUNDED);
+    void connect() throws Exception {
+        channels = new Channels(environment);
+        // subscribes now, so that a test can assert that nothing was published
+        channels.received(Subject.PAYMENT_CREATED);
+        channels.received(Subject.PAYMENT_REFUNDED);
     }
 
     @AfterAll
-    void leave() throws Exception {
-        channels.leave();
+    void disconnect() throws Exception {
+        channels.close();
     }
 
     @AfterEach
@@ -179,7 +175,7 @@ public abstract class PaymentsServiceTest {
 
     /** Returns the messages of payment:created or payment:refunded as they are on the wire. */
     protected List<String> messages(Subject subject) {
-        return List.copyOf(subject == Subject.PAYMENT_CREATED ? created : refunded);
+        return channels.received(subject).stream().map(Channels.Received::text).toList();
     }
 
     protected List<PaymentCreated> created(OrderEvents order) {
@@ -195,14 +191,16 @@ public abstract class PaymentsServiceTest {
     }
 
     protected List<PaymentCreated> allCreated() {
-        return events(created, PaymentCreated.class);
+        return events(PaymentCreated.class);
     }
 
     protected List<PaymentRefunded> allRefunded() {
-        return events(refunded, PaymentRefunded.class);
+        return events(PaymentRefunded.class);
     }
 
-    private static <E extends Event> List<E> events(List<String> messages, Class<E> type) {
-        return messages.stream().map(json -> EventJson.read(type, json)).toList();
+    private <E extends Event> List<E> events(Class<E> type) {
+        return messages(Subject.of(type)).stream()
+                .map(json -> EventJson.read(type, json))
+                .toList();
     }
 }
