@@ -9,10 +9,10 @@ import com.ticketing.common.events.EventJson;
 import com.ticketing.common.events.PaymentCreated;
 import com.ticketing.common.events.PaymentRefunded;
 import com.ticketing.common.events.Subject;
-import com.ticketing.payments.payment.Channels;
 import com.ticketing.payments.payment.ChargeStatus;
 import com.ticketing.payments.payment.Payment;
 import com.ticketing.payments.payment.Payments;
+import com.ticketing.servicetest.Channels;
 import com.ticketing.stripe.StripeStandIn;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
@@ -65,22 +65,15 @@ public abstract class PaymentsServiceTest {
     protected Environment environment;
 
     protected Channels channels;
-    private List<String> created;
-    private List<String> refunded;
 
     @BeforeAll
-    void listen() throws Exception {
-        channels = new Channels(
-                environment.getRequiredProperty("nats.url"),
-                environment.getRequiredProperty("nats.cluster-id"),
-                environment.getRequiredProperty("nats.channel-prefix"));
-        created = channels.heard(Subject.PAYMENT_CREATED);
-        refunded = channels.heard(Subject.PAYMENT_REFUNDED);
+    void openChannels() throws Exception {
+        channels = new Channels(environment);
     }
 
     @AfterAll
-    void leave() throws Exception {
-        channels.leave();
+    void closeChannels() throws Exception {
+        channels.close();
     }
 
     @AfterEach
@@ -177,11 +170,6 @@ public abstract class PaymentsServiceTest {
                 .expect(200);
     }
 
-    /** Returns the messages of payment:created or payment:refunded as they are on the wire. */
-    protected List<String> messages(Subject subject) {
-        return List.copyOf(subject == Subject.PAYMENT_CREATED ? created : refunded);
-    }
-
     protected List<PaymentCreated> created(OrderEvents order) {
         return allCreated().stream()
                 .filter(event -> event.orderId().equals(order.id()))
@@ -195,14 +183,16 @@ public abstract class PaymentsServiceTest {
     }
 
     protected List<PaymentCreated> allCreated() {
-        return events(created, PaymentCreated.class);
+        return events(Subject.PAYMENT_CREATED, PaymentCreated.class);
     }
 
     protected List<PaymentRefunded> allRefunded() {
-        return events(refunded, PaymentRefunded.class);
+        return events(Subject.PAYMENT_REFUNDED, PaymentRefunded.class);
     }
 
-    private static <E extends Event> List<E> events(List<String> messages, Class<E> type) {
-        return messages.stream().map(json -> EventJson.read(type, json)).toList();
+    private <E extends Event> List<E> events(Subject subject, Class<E> type) {
+        return channels.received(subject).stream()
+                .map(message -> EventJson.read(type, message.text()))
+                .toList();
     }
 }
