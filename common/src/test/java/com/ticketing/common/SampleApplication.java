@@ -1,5 +1,6 @@
 package com.ticketing.common;
 
+import com.ticketing.common.security.PublicRoutes;
 import com.ticketing.testsupport.MovableClock;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -12,5 +13,14 @@ public class SampleApplication {
     @Bean
     MovableClock clock() {
         return new MovableClock(Clock.systemUTC());
+    }
+
+    @Bean
+    PublicRoutes publicRoutes() {
+        return PublicRoutes.of(
+                "GET /api/listings",
+                "GET /api/listings/{id}",
+                "GET /api/listings/caller",
+                "GET /api/listings/failure/{kind}");
     }
 }

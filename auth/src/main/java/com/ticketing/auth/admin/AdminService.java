@@ -28,15 +28,12 @@ class AdminService {
     }
 
     /**
-     * Checks that the user is an admin who is not banned. The account is read from the database, because a ban reaches
-     * the deny list of access tokens only after its event was delivered.
+     * Rejects a banned admin. The account is read from the database, because a ban reaches the deny list of access tokens
+     * only after its event was delivered.
      *
-     * @throws ApiException 403 if the user is not an admin or is banned
+     * @throws ApiException {@link CommonError#ACCOUNT_BANNED}
      */
-    void requireAdmin(CurrentUser user) {
-        if (!user.isAdmin()) {
-            throw new ApiException(CommonError.FORBIDDEN);
-        }
+    void requireNotBanned(CurrentUser user) {
         accounts.requireNotBanned(user.id());
     }
 

@@ -3,7 +3,6 @@ package com.ticketing.auth.reset;
 import com.ticketing.auth.account.EmailAddress;
 import com.ticketing.auth.throttle.ClientAddressResolver;
 import com.ticketing.auth.throttle.Throttle;
-import com.ticketing.common.security.PublicRoute;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.util.Map;
@@ -18,7 +17,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** The routes of password reset. They exist only if a mail service is configured. */
 @RestController
 @RequestMapping("/api/users/password")
-@PublicRoute
 @ConditionalOnProperty("auth.mail.url")
 class PasswordResetController {
 

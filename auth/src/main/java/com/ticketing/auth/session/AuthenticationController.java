@@ -8,7 +8,6 @@ import com.ticketing.auth.throttle.Throttle;
 import com.ticketing.common.errors.ApiException;
 import com.ticketing.common.errors.CommonError;
 import com.ticketing.common.security.CurrentUser;
-import com.ticketing.common.security.PublicRoute;
 import jakarta.validation.Valid;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -21,7 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Sign-up, sign-in, refresh and sign-out: the routes that set cookies. */
 @RestController
 @RequestMapping("/api/users")
-@PublicRoute
 class AuthenticationController {
 
     private final AccountService accounts;

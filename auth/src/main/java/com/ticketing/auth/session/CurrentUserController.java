@@ -3,7 +3,6 @@ package com.ticketing.auth.session;
 import com.ticketing.auth.session.CurrentUserResponse.SignedInUser;
 import com.ticketing.common.security.AccessTokens;
 import com.ticketing.common.security.CurrentUser;
-import com.ticketing.common.security.PublicRoute;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.CookieValue;
@@ -12,7 +11,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Returns the signed-in user, or null for an anonymous request. */
 @RestController
-@PublicRoute
 class CurrentUserController {
 
     private final AccessTokens tokens;

@@ -16,6 +16,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -29,12 +30,12 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 
-/** Turns every exception of a controller, and Spring's own, into the suite's error shape. */
+/** Converts the exceptions of controllers and of Spring MVC to {@link ErrorResponse}. */
 @RestControllerAdvice
 class ErrorAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ErrorAdvice.class);
-    private static final Duration DATABASE_PAUSE = Duration.ofSeconds(2);
+    private static final Duration DATABASE_RETRY_AFTER = Duration.ofSeconds(2);
 
     private final ErrorMessages messages;
 
@@ -49,11 +50,18 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
         return answer(e.status(), headers, e.response());
     }
 
+    /** Leaves the response to Spring Security, which knows whether the caller is anonymous. */
     @ExceptionHandler
-    ResponseEntity<Object> onAnythingElse(Exception e) {
-        if (Outages.isOfDatabase(e)) {
-            log.warn("The database does not answer: {}", e.getMessage());
-            return onApiException(new ApiException(CommonError.TEMPORARILY_UNAVAILABLE).withRetryAfter(DATABASE_PAUSE));
+    void onAccessDenied(AccessDeniedException e) {
+        throw e;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> onUnexpectedException(Exception e) {
+        if (DatabaseOutages.isCauseOf(e)) {
+            log.warn("Database not available: error={}", e.getMessage());
+            return onApiException(
+                    new ApiException(CommonError.TEMPORARILY_UNAVAILABLE).withRetryAfter(DATABASE_RETRY_AFTER));
         }
         log.error("Request failed", e);
         return answer(
@@ -94,7 +102,7 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
         return answer(status, headers, unreadable(e.getCause()));
     }
 
-    /** Names the field whose value is of the wrong type; what is no JSON at all has none. */
+    /** Names the field whose value has the wrong type. A body that is not a JSON object has no such field. */
     private static ErrorResponse unreadable(@Nullable Throwable cause) {
         if ((cause instanceof DatabindException || cause instanceof InputCoercionException)
                 && cause instanceof JacksonException mismatch
@@ -124,7 +132,7 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
         return answer(status, headers, ErrorResponse.of(status));
     }
 
-    /** A constraint's message template names its code: {@code {title-missing}}. */
+    /** Finds the code in the constraint's message template: {@code {title-missing}}. */
     private ErrorResponse.Item item(
             MessageSourceResolvable error, Optional<ConstraintViolation<?>> violation, @Nullable String field) {
         ErrorCode code = violation
@@ -141,7 +149,7 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
                 : Optional.empty();
     }
 
-    /** The content type is set by hand so that a caller who accepts no JSON is told all the same. */
+    /** Sets the content type explicitly, so that clients that do not accept JSON get the error too. */
     private static ResponseEntity<Object> answer(HttpStatusCode status, HttpHeaders headers, ErrorResponse body) {
         return ResponseEntity.status(status)
                 .headers(headers)

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.lang.reflect.RecordComponent;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the components that an event must have and lacks. */
+/** Checks that an event has all components without {@code @Nullable}, also in nested records. */
 final class RequiredComponents {
 
     private RequiredComponents() {}

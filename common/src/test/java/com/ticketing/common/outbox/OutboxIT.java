@@ -243,7 +243,7 @@ class OutboxIT {
         awaitSettled(listing);
         ObjectId other = new ObjectId();
         collection()
-                .updateOne(Filters.eq("_id", listing.id()), Claim.take(other, clock.instant(), Duration.ofMinutes(10)));
+                .updateOne(Filters.eq("_id", listing.id()), Claim.set(other, clock.instant(), Duration.ofMinutes(10)));
         listing.rename("Written meanwhile");
         listings.save(listing);
         staysAsItIs(() -> assertThat(versions(listing)).isEmpty());

@@ -1,7 +1,6 @@
 package com.ticketing.payments.charge;
 
 import com.ticketing.common.security.CurrentUser;
-import com.ticketing.common.security.PublicRoute;
 import com.ticketing.payments.stripe.ChargeCurrency;
 import com.ticketing.payments.stripe.StripeGateway;
 import jakarta.validation.Valid;
@@ -43,7 +42,6 @@ class PaymentController {
     }
 
     @GetMapping("/config")
-    @PublicRoute
     ConfigResponse config() {
         return new ConfigResponse(
                 stripe.publishableKey().orElse(null),

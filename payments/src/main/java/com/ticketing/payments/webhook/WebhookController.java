@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.ticketing.common.errors.ApiException;
 import com.ticketing.common.errors.CommonError;
-import com.ticketing.common.security.PublicRoute;
 import com.ticketing.payments.PaymentError;
 import com.ticketing.payments.stripe.WebhookSignatures;
 import io.micrometer.core.instrument.Counter;
@@ -45,7 +44,6 @@ class WebhookController {
     }
 
     @PostMapping("/api/payments/webhook")
-    @PublicRoute
     Map<String, Boolean> receive(
             @RequestBody(required = false) byte @Nullable [] body,
             @RequestHeader(name = "Stripe-Signature", required = false) @Nullable String signature) {

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import jakarta.servlet.ServletContext;
 import java.nio.file.Path;
 import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -17,6 +18,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.web.SecurityFilterChain;
 
 /** Makes springdoc describe what it cannot know of this suite. */
 @TestConfiguration
@@ -39,11 +41,11 @@ public class DescribedApi {
                 .servers(List.of(new Server().url("/")))
                 .components(new Components()
                         .addSecuritySchemes(
-                                HandlerCustomizer.SESSION,
+                                SessionCustomizer.SESSION,
                                 new SecurityScheme()
                                         .type(SecurityScheme.Type.APIKEY)
                                         .in(SecurityScheme.In.COOKIE)
-                                        .name(HandlerCustomizer.SESSION)
+                                        .name(SessionCustomizer.SESSION)
                                         .description("The signed-in person's token, set by signing in")));
     }
 
@@ -58,7 +60,14 @@ public class DescribedApi {
     }
 
     @Bean
-    @Order(0)
+    @Order(1)
+    OpenApiCustomizer sessionCustomizer(List<SecurityFilterChain> chains, ServletContext servletContext) {
+        return new SessionCustomizer(chains, servletContext);
+    }
+
+    /** Runs after the sessions are described: they add 401 and 403. */
+    @Bean
+    @Order(2)
     OpenApiCustomizer answersCustomizer(ObjectProvider<Answers> answers) {
         return new AnswersCustomizer(answers.getIfAvailable(Answers::new));
     }

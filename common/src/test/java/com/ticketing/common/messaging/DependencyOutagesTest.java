@@ -24,7 +24,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.data.mongodb.UncategorizedMongoDbException;
 
-class FailuresTest {
+class DependencyOutagesTest {
 
     private static final ServerAddress SERVER = new ServerAddress();
 
@@ -44,7 +44,7 @@ class FailuresTest {
     @ParameterizedTest
     @MethodSource("outages")
     void knowsAnOutage(Throwable failure) {
-        assertThat(Failures.isOutage(failure)).isTrue();
+        assertThat(DependencyOutages.isCauseOf(failure)).isTrue();
     }
 
     static Stream<Throwable> others() {
@@ -59,7 +59,7 @@ class FailuresTest {
     @ParameterizedTest
     @MethodSource("others")
     void doesNotTakeADefectForOne(Throwable failure) {
-        assertThat(Failures.isOutage(failure)).isFalse();
+        assertThat(DependencyOutages.isCauseOf(failure)).isFalse();
     }
 
     private static BsonDocument answer(int code, String name) {

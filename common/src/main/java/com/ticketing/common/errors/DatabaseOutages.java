@@ -9,26 +9,26 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 
-/** Tells what is away for a while, and will work when tried again, from what is wrong. */
-public final class Outages {
+/** Distinguishes temporary outages of the database from other failures: after an outage, a retry can succeed. */
+public final class DatabaseOutages {
 
-    private Outages() {}
+    private DatabaseOutages() {}
 
-    /** Whether the failure, or what caused it, says only that the database could not be reached or did not answer. */
-    public static boolean isOfDatabase(Throwable failure) {
+    /** Returns whether the failure or one of its causes is that the database was not reached or did not answer. */
+    public static boolean isCauseOf(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof TransientDataAccessException
                     || cause instanceof RecoverableDataAccessException
                     || cause instanceof DataAccessResourceFailureException
-                    || isOfDriver(cause)) {
+                    || isDriverOutage(cause)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** The driver's own exceptions are of the connection; most of the server's are its answer to what was asked. */
-    private static boolean isOfDriver(Throwable cause) {
+    /** The driver's own exceptions concern the connection; most exceptions of the server are answers to a command. */
+    private static boolean isDriverOutage(Throwable cause) {
         return cause instanceof MongoException failure
                 && (!(failure instanceof MongoServerException)
                         || failure instanceof MongoNotPrimaryException

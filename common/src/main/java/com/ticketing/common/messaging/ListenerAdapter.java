@@ -8,15 +8,15 @@ import com.ticketing.common.tracing.Trace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Gives messages to a listener and decides what becomes of those that fail. */
-final class Delivery<E extends Event> {
+/** Passes messages to one listener and decides whether a failed message is redelivered or parked. */
+final class ListenerAdapter<E extends Event> {
 
-    private static final Logger log = LoggerFactory.getLogger(Delivery.class);
+    private static final Logger log = LoggerFactory.getLogger(ListenerAdapter.class);
 
     private final Listener<E> listener;
     private final DeadLetters deadLetters;
 
-    Delivery(Listener<E> listener, DeadLetters deadLetters) {
+    ListenerAdapter(Listener<E> listener, DeadLetters deadLetters) {
         this.listener = listener;
         this.deadLetters = deadLetters;
     }
@@ -25,42 +25,45 @@ final class Delivery<E extends Event> {
         return Subject.of(listener.type());
     }
 
-    /** Handles the message; true if it is done with and can be acked, false if it has to come again. */
+    /** Returns true if the message is handled or parked and must be acked, false if the broker must redeliver it. */
     boolean deliver(ReceivedMessage message) {
         try {
-            return deliverCounted(message);
+            return handleOrPark(message);
         } catch (RuntimeException e) {
-            log.warn("{} was neither handled nor parked and will come again", message.id(), e);
+            log.warn("Failure of a message not counted, redelivery follows: message={}", message.id(), e);
             return false;
         }
     }
 
-    private boolean deliverCounted(ReceivedMessage message) {
+    private boolean handleOrPark(ReceivedMessage message) {
         try {
             handle(message.data());
         } catch (UnreadableEventException e) {
-            log.error("{} is unreadable and parked: {}", message.id(), e.getMessage());
+            log.error("Unreadable message parked: message={} error={}", message.id(), e.getMessage());
             deadLetters.parkUnreadable(message, e);
             return true;
         } catch (RedeliverLaterException e) {
-            log.info("{} will come again: {}", message.id(), e.getMessage());
+            log.info("Message postponed, redelivery follows: message={} reason={}", message.id(), e.getMessage());
             return false;
         } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
-            if (Failures.isOutage(e)) {
-                log.warn("{} met an outage and will come again: {}", message.id(), e.toString());
+            if (DependencyOutages.isCauseOf(e)) {
+                log.warn(
+                        "Outage while handling a message, redelivery follows: message={} error={}",
+                        message.id(),
+                        e.toString());
                 return false;
             }
             boolean parked = deadLetters.countFailure(message, e);
-            log.error("{} failed{}", message.id(), parked ? " and is parked" : " and will come again", e);
+            log.error("Message failed: message={} parked={}", message.id(), parked, e);
             return parked;
         }
         if (message.redelivered()) {
-            deadLetters.forget(message);
+            deadLetters.remove(message.id());
         }
         return true;
     }
 
-    /** Lets the listener act on the event, in the trace that caused it. */
+    /** Calls the listener in the trace that the event carries. */
     void handle(String data) {
         E event = EventJson.read(listener.type(), data);
         Trace.continued(EventJson.traceparent(data)).run(() -> listener.onMessage(event));

@@ -1,20 +1,20 @@
 package com.ticketing.common.messaging;
 
-import com.ticketing.common.errors.Outages;
+import com.ticketing.common.errors.DatabaseOutages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.TimeoutException;
 
-/** Tells an outage, which says nothing about the message, from a failure that the message itself may cause. */
-final class Failures {
+/** Distinguishes outages of the database or the network from failures that the message may have caused. */
+final class DependencyOutages {
 
-    private Failures() {}
+    private DependencyOutages() {}
 
-    static boolean isOutage(Throwable failure) {
-        return Outages.isOfDatabase(failure) || isOfNetwork(failure);
+    static boolean isCauseOf(Throwable failure) {
+        return DatabaseOutages.isCauseOf(failure) || isNetworkOutage(failure);
     }
 
-    private static boolean isOfNetwork(Throwable failure) {
+    private static boolean isNetworkOutage(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException
                     || cause instanceof UncheckedIOException

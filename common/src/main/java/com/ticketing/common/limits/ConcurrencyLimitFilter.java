@@ -12,17 +12,17 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Bounds the requests in flight: virtual threads set no bound of their own. */
-class InFlightFilter extends OncePerRequestFilter {
+/** Limits the requests in progress, because virtual threads set no limit. Excess requests wait and are then rejected. */
+class ConcurrencyLimitFilter extends OncePerRequestFilter {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
-    private final Semaphore places;
+    private final Semaphore permits;
     private final Duration wait;
     private final ErrorWriter errors;
 
-    InFlightFilter(int most, Duration wait, ErrorWriter errors) {
-        this.places = new Semaphore(most);
+    ConcurrencyLimitFilter(int limit, Duration wait, ErrorWriter errors) {
+        this.permits = new Semaphore(limit);
         this.wait = wait;
         this.errors = errors;
     }
@@ -37,13 +37,13 @@ class InFlightFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } finally {
-            places.release();
+            permits.release();
         }
     }
 
     private boolean tryEnter() {
         try {
-            return places.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS);
+            return permits.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
