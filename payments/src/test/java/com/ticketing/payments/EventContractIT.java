@@ -84,7 +84,8 @@ class EventContractIT extends PaymentsServiceTest {
     }
 
     private JsonNode message(Subject subject, OrderEvents order) {
-        eventually(() -> assertThat(channels.receivedWith(subject, "orderId", order.id())).hasSize(1));
+        eventually(() -> assertThat(channels.receivedWith(subject, "orderId", order.id()))
+                .hasSize(1));
         return channels.receivedWith(subject, "orderId", order.id()).getFirst();
     }
 
