@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,10 @@ class PageServerIT {
     @SuppressWarnings("NullAway.Init")
     static Path folder;
 
-    private static final int PORT = FreePorts.next();
+    private static final Duration STARTS_WITHIN = Duration.ofMinutes(1);
+    private static final int ATTEMPTS = 5;
+
+    private static int port;
 
     @SuppressWarnings("NullAway.Init")
     private static Process nginx;
@@ -49,7 +53,6 @@ class PageServerIT {
             write("html/assets/" + asset + ".gz", "gzip");
         }
         Files.createDirectories(folder.resolve("stripe"));
-        write("default.conf", configuration());
         write("nginx.conf", """
                 daemon off;
                 master_process off;
@@ -66,7 +69,21 @@ class PageServerIT {
                     include %1$s/default.conf;
                 }
                 """.formatted(folder));
-        nginx = new ProcessBuilder(
+        // Another program may take the port before nginx does; then nginx ends.
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            port = FreePorts.next();
+            write("default.conf", configuration());
+            nginx = run(program);
+            await().atMost(STARTS_WITHIN).until(() -> !nginx.isAlive() || serves());
+            if (nginx.isAlive()) {
+                return;
+            }
+        }
+        throw new AssertionError("nginx does not start: " + Files.readString(folder.resolve("output")));
+    }
+
+    private static Process run(String program) throws IOException {
+        return new ProcessBuilder(
                         program,
                         "-p",
                         folder.toString(),
@@ -77,8 +94,14 @@ class PageServerIT {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output").toFile())
                 .start();
-        await().ignoreExceptionsInstanceOf(IOException.class)
-                .untilAsserted(() -> assertThat(get("/", "").statusCode()).isEqualTo(200));
+    }
+
+    private static boolean serves() {
+        try {
+            return get("/", "").statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
     }
 
     @AfterAll
@@ -171,7 +194,7 @@ class PageServerIT {
     private static String configuration() throws IOException {
         String text = Files.readString(CONFIGURATION);
         assertThat(text).contains("listen 8080;", "root /usr/share/nginx/html;", "/etc/ticketing/stripe/");
-        return text.replace("listen 8080;", "listen 127.0.0.1:" + PORT + ";")
+        return text.replace("listen 8080;", "listen 127.0.0.1:" + port + ";")
                 .replace("/usr/share/nginx/html", folder.resolve("html").toString())
                 .replace("/etc/ticketing/stripe", folder.resolve("stripe").toString());
     }
@@ -183,7 +206,7 @@ class PageServerIT {
     }
 
     private static HttpResponse<String> get(String path, String acceptEncoding) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + PORT + path))
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header("Accept-Encoding", acceptEncoding)
                 .build();
         try {

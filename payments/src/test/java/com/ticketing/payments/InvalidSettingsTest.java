@@ -34,6 +34,7 @@ class InvalidSettingsTest {
         "currency, dollars, CURRENCY is not an ISO 4217 code",
     })
     void namesAnInvalidSettingWithoutItsValue(String name, String value, String message, CapturedOutput output) {
+        // Spring Boot makes a list of an argument that is given twice
         List<String> settings = new ArrayList<>(List.of("--" + name + "=" + value));
         if (!name.equals("stripe.key")) {
             settings.add("--stripe.key=sk_test_x");

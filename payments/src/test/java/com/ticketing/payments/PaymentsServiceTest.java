@@ -67,12 +67,15 @@ public abstract class PaymentsServiceTest {
     protected Channels channels;
 
     @BeforeAll
-    void openChannels() throws Exception {
+    void connect() throws Exception {
         channels = new Channels(environment);
+        // subscribes now, so that a test can assert that nothing was published
+        channels.received(Subject.PAYMENT_CREATED);
+        channels.received(Subject.PAYMENT_REFUNDED);
     }
 
     @AfterAll
-    void closeChannels() throws Exception {
+    void disconnect() throws Exception {
         channels.close();
     }
 
@@ -170,6 +173,11 @@ public abstract class PaymentsServiceTest {
                 .expect(200);
     }
 
+    /** Returns the messages of payment:created or payment:refunded as they are on the wire. */
+    protected List<String> messages(Subject subject) {
+        return channels.received(subject).stream().map(Channels.Received::text).toList();
+    }
+
     protected List<PaymentCreated> created(OrderEvents order) {
         return allCreated().stream()
                 .filter(event -> event.orderId().equals(order.id()))
@@ -183,16 +191,16 @@ public abstract class PaymentsServiceTest {
     }
 
     protected List<PaymentCreated> allCreated() {
-        return events(Subject.PAYMENT_CREATED, PaymentCreated.class);
+        return events(PaymentCreated.class);
     }
 
     protected List<PaymentRefunded> allRefunded() {
-        return events(Subject.PAYMENT_REFUNDED, PaymentRefunded.class);
+        return events(PaymentRefunded.class);
     }
 
-    private <E extends Event> List<E> events(Subject subject, Class<E> type) {
-        return channels.received(subject).stream()
-                .map(message -> EventJson.read(type, message.text()))
+    private <E extends Event> List<E> events(Class<E> type) {
+        return messages(Subject.of(type)).stream()
+                .map(json -> EventJson.read(type, json))
                 .toList();
     }
 }

@@ -31,8 +31,7 @@ public class ReconciliationTrigger {
     public void reconcileSoon(String intentId) {
         Instant now = clock.instant();
         payments.findByIntentId(intentId).ifPresent(found -> {
-            payments.changeIf(
-                    found.id(), payment -> payment.allowsCheck(now), payment -> payment.scheduleCheck(now));
+            payments.changeIf(found.id(), payment -> payment.allowsCheck(now), payment -> payment.scheduleCheck(now));
             task.wake();
         });
     }

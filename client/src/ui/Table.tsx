@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+import styles from "./Table.module.css";
+import { VisuallyHidden } from "./VisuallyHidden";
+
+interface TableProps {
+  /** For screen readers; the page's heading says the same to the others. */
+  caption: string;
+  columns: string[];
+  /** The rows of the body. */
+  children: ReactNode;
+}
+
+export function Table({ caption, columns, children }: TableProps) {
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table}>
+        <VisuallyHidden as="caption">{caption}</VisuallyHidden>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </div>
+  );
+}
