@@ -24,7 +24,8 @@ class ErrorCodesCustomizer implements OpenApiCustomizer {
     @SuppressWarnings("unchecked") // the map of properties is raw
     public void customise(OpenAPI api) {
         Schema<?> item = requireNonNull(api.getComponents().getSchemas().get("ErrorItem"));
-        Schema<Object> code = (Schema<Object>) requireNonNull(item.getProperties().get("code"));
+        Schema<Object> code =
+                (Schema<Object>) requireNonNull(item.getProperties().get("code"));
         catalogs.stream()
                 .flatMap(catalog -> catalog.codes().stream())
                 .map(ErrorCode::code)
