@@ -24,6 +24,6 @@ function explainPayment(error: Error, t: Translate): string {
   if (error instanceof ConfirmationUnavailable) {
     return t("checkout.bank.unavailable");
   }
-  // the payment may have been made, which a lost connection elsewhere does not raise
+  // without a response, the payment may still have gone through
   return error instanceof NetworkError ? t("checkout.unconfirmed") : explain(error, t);
 }

@@ -6,7 +6,7 @@ import java.time.Clock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
-/** The smallest service there can be; here, because Spring Boot's tests look for it in the packages above their own. */
+/** The sample service. It is in this package because Spring Boot's tests search the packages above their own. */
 @SpringBootApplication(scanBasePackages = "com.ticketing.common.sample")
 public class SampleApplication {
 

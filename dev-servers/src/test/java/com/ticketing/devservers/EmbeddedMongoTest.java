@@ -1,8 +1,9 @@
 package com.ticketing.devservers;
 
-import static com.ticketing.testsupport.Eventually.await;
+import static com.ticketing.devservers.StreamingClient.MAX_WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -52,7 +53,8 @@ class EmbeddedMongoTest {
                 MongoClient client = MongoClients.create(mongo.uri("orders"))) {
             tickets(client).insertOne(new Document("_id", 1));
 
-            await().untilAsserted(() -> assertThat(countInACopyOf(file)).isEqualTo(1));
+            await().atMost(MAX_WAIT)
+                    .untilAsserted(() -> assertThat(countInACopyOf(file)).isEqualTo(1));
         }
     }
 

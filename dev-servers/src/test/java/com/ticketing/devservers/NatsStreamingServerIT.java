@@ -1,7 +1,8 @@
 package com.ticketing.devservers;
 
-import static com.ticketing.testsupport.Eventually.await;
+import static com.ticketing.devservers.StreamingClient.MAX_WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -33,7 +34,8 @@ class NatsStreamingServerIT {
             assertThat(server.url()).isEqualTo(url);
             try (StreamingClient consumer = connect(server, "consumer")) {
                 List<String> received = consumer.receiveAll("ticket:created");
-                await().untilAsserted(() -> assertThat(received).containsExactly("kept"));
+                await().atMost(MAX_WAIT)
+                        .untilAsserted(() -> assertThat(received).containsExactly("kept"));
             }
         }
     }
@@ -47,8 +49,9 @@ class NatsStreamingServerIT {
             client.cut();
 
             // 6 to 12 s on a quiet machine; with the settings of the server itself more than the budget of this wait
-            await().untilAsserted(() ->
-                    assertThat(monitored(server, "/streaming/clientsz")).doesNotContain("mortal"));
+            await().atMost(MAX_WAIT)
+                    .untilAsserted(() ->
+                            assertThat(monitored(server, "/streaming/clientsz")).doesNotContain("mortal"));
         }
     }
 

@@ -1,6 +1,5 @@
 package com.ticketing.devservers;
 
-import static com.ticketing.testsupport.Eventually.PATIENCE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.nats.client.Connection;
@@ -10,12 +9,16 @@ import io.nats.streaming.Options;
 import io.nats.streaming.StreamingConnection;
 import io.nats.streaming.SubscriptionOptions;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 
 /** A client that can go away without a word, as one that is killed does. */
 public final class StreamingClient implements AutoCloseable {
+
+    /** The longest wait for a condition; generous for slow machines. {@code test-support} depends on this module. */
+    static final Duration MAX_WAIT = Duration.ofMinutes(2);
 
     private final Connection nats;
     private final StreamingConnection streaming;
@@ -29,7 +32,7 @@ public final class StreamingClient implements AutoCloseable {
             throws IOException, InterruptedException {
         Connection nats = Nats.connect(url);
         Options options =
-                new Options.Builder().natsConn(nats).connectWait(PATIENCE).build();
+                new Options.Builder().natsConn(nats).connectWait(MAX_WAIT).build();
         return new StreamingClient(nats, NatsStreaming.connect(clusterId, clientId, options));
     }
 
@@ -43,7 +46,7 @@ public final class StreamingClient implements AutoCloseable {
                 channel,
                 message -> received.add(new String(message.getData(), UTF_8)),
                 new SubscriptionOptions.Builder()
-                        .subscriptionTimeout(PATIENCE)
+                        .subscriptionTimeout(MAX_WAIT)
                         .deliverAllAvailable()
                         .build());
         return received;

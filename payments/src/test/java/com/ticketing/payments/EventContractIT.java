@@ -84,11 +84,9 @@ class EventContractIT extends PaymentsServiceTest {
     }
 
     private JsonNode message(Subject subject, OrderEvents order) {
-        return messages(subject).stream()
-                .map(JSON::readTree)
-                .filter(json -> json.path("orderId").asString().equals(order.id()))
-                .findFirst()
-                .orElseThrow();
+        eventually(() -> assertThat(channels.receivedWith(subject, "orderId", order.id()))
+                .hasSize(1));
+        return channels.receivedWith(subject, "orderId", order.id()).getFirst();
     }
 
     private static JsonNode example(String name) {

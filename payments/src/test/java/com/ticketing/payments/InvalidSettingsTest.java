@@ -2,26 +2,26 @@ package com.ticketing.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ticketing.servicetest.SettingsTest;
 import com.ticketing.servicetest.StartRefusal;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
-class InvalidSettingsTest extends SettingsTest {
-
-    @Override
-    protected Class<?> application() {
-        return PaymentsApplication.class;
-    }
+/** Verifies that an invalid setting stops the start with one line. */
+@ExtendWith(OutputCaptureExtension.class)
+class InvalidSettingsTest {
 
     @Test
-    void requiresAStripeKey(CapturedOutput output) {
-        StartRefusal.expect(application());
-
-        assertThat(output).contains("STRIPE_KEY is missing; take a secret or restricted key");
-        assertThat(output).doesNotContain("\tat ");
+    void refusesToStartWithoutAStripeKey(CapturedOutput output) {
+        StartRefusal.expect(PaymentsApplication.class);
+        assertThat(output)
+                .contains("STRIPE_KEY is missing; take a secret or restricted key")
+                .doesNotContain("\tat ");
     }
 
     @ParameterizedTest
@@ -30,16 +30,16 @@ class InvalidSettingsTest extends SettingsTest {
         "stripe.key, 'sk_test with spaces', STRIPE_KEY is not a secret or restricted key",
         "stripe.api-base, localhost:4242, STRIPE_API_BASE is not an http address",
         "stripe.api-base, 'not an address', STRIPE_API_BASE is not an http address",
+        "jwt.key, short-key, JWT_KEY is too short",
         "currency, dollars, CURRENCY is not an ISO 4217 code",
     })
-    void namesTheInvalidSettingAndHidesItsValue(String name, String value, String message, CapturedOutput output) {
+    void namesAnInvalidSettingWithoutItsValue(String name, String value, String message, CapturedOutput output) {
         // Spring Boot makes a list of an argument that is given twice
-        StartRefusal.expect(
-                application(),
-                name.equals("stripe.key") ? "--debug=false" : "--stripe.key=sk_test_x",
-                "--" + name + "=" + value);
-
-        assertThat(output).contains(message);
-        assertThat(output).doesNotContain(value).doesNotContain("\tat ");
+        List<String> settings = new ArrayList<>(List.of("--" + name + "=" + value));
+        if (!name.equals("stripe.key")) {
+            settings.add("--stripe.key=sk_test_x");
+        }
+        StartRefusal.expect(PaymentsApplication.class, settings.toArray(String[]::new));
+        assertThat(output).contains(message).doesNotContain(value).doesNotContain("\tat ");
     }
 }

@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Import;
             "springdoc.paths-to-match=/api/**",
             "springdoc.paths-to-exclude=/api/payments/webhook"
         })
-@Import({DescribedApi.class, ErrorCodesCustomizer.class})
+@Import({DescribedApi.class, SessionCustomizer.class, ErrorCodesCustomizer.class})
 public abstract class ApiDescriptionTest {
 
     @Autowired

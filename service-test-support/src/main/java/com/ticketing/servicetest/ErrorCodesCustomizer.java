@@ -21,8 +21,11 @@ class ErrorCodesCustomizer implements OpenApiCustomizer {
     @Override
     @SuppressWarnings("unchecked") // the map of properties is raw
     public void customise(OpenAPI api) {
-        Schema<Object> code = (Schema<Object>)
-                api.getComponents().getSchemas().get("ErrorItem").getProperties().get("code");
+        Schema<Object> code = (Schema<Object>) api.getComponents()
+                .getSchemas()
+                .get("ErrorItem")
+                .getProperties()
+                .get("code");
         catalogs.stream()
                 .flatMap(catalog -> catalog.codes().stream())
                 .map(ErrorCode::code)

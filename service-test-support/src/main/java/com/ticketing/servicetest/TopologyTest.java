@@ -29,8 +29,7 @@ public abstract class TopologyTest extends SubscriptionsTest {
 
         broker.restart();
         eventually(() -> assertThat(health("")).isEqualTo("UP"));
-        eventually(() ->
-                assertThat(channel(published).path("msgs").asInt()).isEqualTo(1));
+        eventually(() -> assertThat(channel(published).path("msgs").asInt()).isEqualTo(1));
     }
 
     /** Returns the health status. The response has status 200 for each of them. */

@@ -20,7 +20,6 @@ import java.util.function.Consumer;
  */
 final class Faults {
 
-
     /** Longer than the broker waits for an ack, so that what a paused process holds goes to its neighbour. */
     private static final Duration LONG_PAUSE = Duration.ofSeconds(40);
 

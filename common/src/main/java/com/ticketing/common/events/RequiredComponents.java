@@ -16,13 +16,13 @@ final class RequiredComponents {
                 check(nested);
             } else if (content == null && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                 throw new UnreadableEventException(
-                        value.getClass().getSimpleName() + " lacks \"" + name(component) + "\"");
+                        value.getClass().getSimpleName() + " lacks \"" + jsonName(component) + "\"");
             }
         }
     }
 
     /** Returns the name that the component has in JSON. */
-    private static String name(RecordComponent component) {
+    static String jsonName(RecordComponent component) {
         JsonProperty property = component.getAccessor().getAnnotation(JsonProperty.class);
         return property == null ? component.getName() : property.value();
     }

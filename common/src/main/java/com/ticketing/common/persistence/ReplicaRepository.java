@@ -54,7 +54,8 @@ public abstract class ReplicaRepository<T extends ReplicaRepository.Replica> imp
             replaceOlder(replica, document, true);
             return true;
         } catch (DuplicateKeyException e) {
-            // The upsert tried to insert a document that exists: it is not older, or was inserted in the meantime. Only in
+            // The upsert tried to insert a document that exists: it is not older, or was inserted in the meantime. Only
+            // in
             // the second case does an update find an older one.
             return replaceOlder(replica, document, false);
         }

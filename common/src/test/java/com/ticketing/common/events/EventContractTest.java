@@ -102,7 +102,7 @@ class EventContractTest {
         return Examples.all().stream()
                 .flatMap(event -> Arrays.stream(event.getClass().getRecordComponents())
                         .filter(component -> isOptional(component) == optional)
-                        .map(component -> Arguments.of(event, component.getName())));
+                        .map(component -> Arguments.of(event, RequiredComponents.jsonName(component))));
     }
 
     private static boolean isOptional(RecordComponent component) {

@@ -36,14 +36,14 @@ class DependencyOutagesTest {
                 new UncategorizedMongoDbException("cut", new MongoSocketReadException("cut", SERVER)),
                 new UncheckedIOException(new IOException("no network")),
                 new IllegalStateException("wrapped", new IOException("no network")),
-                // what a replica set answers with while it elects a primary
+                // the responses of a replica set that elects a primary
                 new MongoNotPrimaryException(answer(10107, "NotWritablePrimary"), SERVER),
                 new MongoNodeIsRecoveringException(answer(91, "ShutdownInProgress"), SERVER));
     }
 
     @ParameterizedTest
     @MethodSource("outages")
-    void knowsAnOutage(Throwable failure) {
+    void recognizesAnOutage(Throwable failure) {
         assertThat(DependencyOutages.isCauseOf(failure)).isTrue();
     }
 
@@ -58,7 +58,7 @@ class DependencyOutagesTest {
 
     @ParameterizedTest
     @MethodSource("others")
-    void doesNotTakeADefectForOne(Throwable failure) {
+    void doesNotMistakeADefectForAnOutage(Throwable failure) {
         assertThat(DependencyOutages.isCauseOf(failure)).isFalse();
     }
 

@@ -72,7 +72,7 @@ class ListingController {
         return Map.of("id", user.map(CurrentUser::id).orElse("nobody"));
     }
 
-    /** Neither public nor aware of its caller. */
+    /** Neither named as public nor with a caller as its parameter. */
     @GetMapping("/unnamed")
     Map<String, Integer> unnamed() {
         return Map.of("limit", 1);
@@ -84,7 +84,7 @@ class ListingController {
         return Map.of("limit", 1);
     }
 
-    /** One of each failure. */
+    /** Fails in the requested way. */
     @GetMapping("/failure/{kind}")
     void fail(@PathVariable String kind) {
         switch (kind) {

@@ -13,6 +13,6 @@ class TimerConfiguration {
     @Bean
     BackgroundTask endedTimerCleanup(Timers timers, Clock clock) {
         return new BackgroundTask(
-                "ended-timer-cleanup", Duration.ofHours(1), () -> timers.forgetUntil(clock.instant()));
+                "ended-timer-cleanup", Duration.ofHours(1), () -> timers.deleteEnded(clock.instant()));
     }
 }

@@ -3,9 +3,9 @@ package com.ticketing.expiration.timer;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ticketing.servicetest.Channels;
 import com.ticketing.common.events.Event;
 import com.ticketing.common.events.Subject;
+import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.MessageOrderings;
 import com.ticketing.testsupport.MovableClock;
 import com.ticketing.testsupport.Seeded;
@@ -50,7 +50,8 @@ class HoldExpirationIT {
         awaitVersion(order, 0);
         clock.advance(HOLD.minusMinutes(1));
         awaitAnotherExpiration();
-        assertThat(channels.receivedWith(Subject.EXPIRATION_COMPLETE, "orderId", order.id())).isEmpty();
+        assertThat(channels.receivedWith(Subject.EXPIRATION_COMPLETE, "orderId", order.id()))
+                .isEmpty();
 
         clock.advance(Duration.ofMinutes(1));
         eventually(() -> assertThat(channels.receivedWith(Subject.EXPIRATION_COMPLETE, "orderId", order.id()))
@@ -58,7 +59,8 @@ class HoldExpirationIT {
                 .satisfies(event ->
                         assertThat(event.propertyNames()).contains("orderId").isSubsetOf("orderId", "traceparent")));
         awaitAnotherExpiration();
-        assertThat(channels.receivedWith(Subject.EXPIRATION_COMPLETE, "orderId", order.id())).hasSize(1);
+        assertThat(channels.receivedWith(Subject.EXPIRATION_COMPLETE, "orderId", order.id()))
+                .hasSize(1);
     }
 
     @Test
@@ -66,7 +68,8 @@ class HoldExpirationIT {
         OrderEvents late = OrderEvents.expiringAt(clock.instant().minus(HOLD));
         channels.publish(late.created());
 
-        eventually(() -> assertThat(channels.receivedWith(Subject.EXPIRATION_COMPLETE, "orderId", late.id())).hasSize(1));
+        eventually(() -> assertThat(channels.receivedWith(Subject.EXPIRATION_COMPLETE, "orderId", late.id()))
+                .hasSize(1));
     }
 
     @Test
@@ -74,11 +77,13 @@ class HoldExpirationIT {
         channels.publish(order.created());
         channels.publish(order.created());
         clock.advance(HOLD);
-        eventually(() -> assertThat(channels.receivedWith(Subject.EXPIRATION_COMPLETE, "orderId", order.id())).hasSize(1));
+        eventually(() -> assertThat(channels.receivedWith(Subject.EXPIRATION_COMPLETE, "orderId", order.id()))
+                .hasSize(1));
         channels.publish(order.created());
         awaitAnotherExpiration();
 
-        assertThat(channels.receivedWith(Subject.EXPIRATION_COMPLETE, "orderId", order.id())).hasSize(1);
+        assertThat(channels.receivedWith(Subject.EXPIRATION_COMPLETE, "orderId", order.id()))
+                .hasSize(1);
         assertThat(timers.find(order.id()).orElseThrow().version()).isZero();
     }
 
@@ -92,7 +97,8 @@ class HoldExpirationIT {
 
         clock.advance(HOLD);
         awaitAnotherExpiration();
-        assertThat(channels.receivedWith(Subject.EXPIRATION_COMPLETE, "orderId", order.id())).isEmpty();
+        assertThat(channels.receivedWith(Subject.EXPIRATION_COMPLETE, "orderId", order.id()))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -104,7 +110,8 @@ class HoldExpirationIT {
         clock.advance(HOLD);
         awaitAnotherExpiration();
 
-        assertThat(channels.receivedWith(Subject.EXPIRATION_COMPLETE, "orderId", order.id())).isEmpty();
+        assertThat(channels.receivedWith(Subject.EXPIRATION_COMPLETE, "orderId", order.id()))
+                .isEmpty();
         awaitVersion(order, 1);
     }
 
@@ -117,7 +124,8 @@ class HoldExpirationIT {
         clock.advance(HOLD);
         awaitAnotherExpiration();
 
-        assertThat(channels.receivedWith(Subject.EXPIRATION_COMPLETE, "orderId", order.id())).isEmpty();
+        assertThat(channels.receivedWith(Subject.EXPIRATION_COMPLETE, "orderId", order.id()))
+                .isEmpty();
     }
 
     @Test
@@ -127,7 +135,8 @@ class HoldExpirationIT {
         awaitVersion(order, 0);
         clock.advance(HOLD);
 
-        eventually(() -> assertThat(channels.receivedWith(Subject.EXPIRATION_COMPLETE, "orderId", order.id())).hasSize(1));
+        eventually(() -> assertThat(channels.receivedWith(Subject.EXPIRATION_COMPLETE, "orderId", order.id()))
+                .hasSize(1));
     }
 
     private Event end(boolean paid) {
@@ -143,6 +152,7 @@ class HoldExpirationIT {
     private void awaitAnotherExpiration() {
         OrderEvents another = OrderEvents.expiringAt(clock.instant());
         channels.publish(another.created());
-        eventually(() -> assertThat(channels.receivedWith(Subject.EXPIRATION_COMPLETE, "orderId", another.id())).hasSize(1));
+        eventually(() -> assertThat(channels.receivedWith(Subject.EXPIRATION_COMPLETE, "orderId", another.id()))
+                .hasSize(1));
     }
 }

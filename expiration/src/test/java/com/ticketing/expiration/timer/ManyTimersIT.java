@@ -5,8 +5,8 @@ import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.common.events.Subject;
-import com.ticketing.servicetest.Channels;
 import com.ticketing.expiration.ServiceProcess;
+import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.MovableClock;
 import com.ticketing.testsupport.SignedIn;
 import com.ticketing.testsupport.TestServers;

@@ -4,8 +4,8 @@ import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.common.events.Subject;
-import com.ticketing.servicetest.Channels;
 import com.ticketing.expiration.ServiceProcess;
+import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.MovableClock;
 import com.ticketing.testsupport.TestServers;
 import java.time.Duration;
@@ -39,11 +39,14 @@ class MultipleProcessesIT {
         clock.advance(HOLD.plusMinutes(1));
         try (ConfigurableApplicationContext second = start();
                 Channels channels = new Channels(second.getEnvironment())) {
-            eventually(() -> assertThat(channels.receivedWith(Subject.EXPIRATION_COMPLETE, "orderId", order.id())).hasSize(1));
-            assertThat(channels.receivedWith(Subject.EXPIRATION_COMPLETE, "orderId", longer.id())).isEmpty();
+            eventually(() -> assertThat(channels.receivedWith(Subject.EXPIRATION_COMPLETE, "orderId", order.id()))
+                    .hasSize(1));
+            assertThat(channels.receivedWith(Subject.EXPIRATION_COMPLETE, "orderId", longer.id()))
+                    .isEmpty();
 
             clock.advance(HOLD);
-            eventually(() -> assertThat(channels.receivedWith(Subject.EXPIRATION_COMPLETE, "orderId", longer.id())).hasSize(1));
+            eventually(() -> assertThat(channels.receivedWith(Subject.EXPIRATION_COMPLETE, "orderId", longer.id()))
+                    .hasSize(1));
             awaitNothingPending(second);
             assertThat(channels.received(Subject.EXPIRATION_COMPLETE)).hasSize(2);
         }
@@ -62,7 +65,8 @@ class MultipleProcessesIT {
             awaitTimers(other, orders.size());
 
             clock.advance(HOLD);
-            eventually(() -> assertThat(channels.received(Subject.EXPIRATION_COMPLETE)).hasSizeGreaterThanOrEqualTo(orders.size()));
+            eventually(() -> assertThat(channels.received(Subject.EXPIRATION_COMPLETE))
+                    .hasSizeGreaterThanOrEqualTo(orders.size()));
             awaitNothingPending(one);
 
             assertThat(channels.received(Subject.EXPIRATION_COMPLETE))

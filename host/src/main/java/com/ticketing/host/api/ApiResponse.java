@@ -19,9 +19,9 @@ public record ApiResponse(int status, HttpHeaders headers, String text) {
     /** Returns whether the response is an error with the code. */
     public boolean hasError(String code) {
         return status >= 400
-                && json().path("errors").valueStream().anyMatch(error -> error.path("code")
-                        .asString("")
-                        .equals(code));
+                && json().path("errors")
+                        .valueStream()
+                        .anyMatch(error -> error.path("code").asString("").equals(code));
     }
 
     /**

@@ -46,9 +46,7 @@ public final class Broker {
             return;
         }
         boolean installed = NatsStreamingServer.isInstalled(settings.cache());
-        if (!installed
-                && Docker.isAvailable()
-                && (Docker.hasImage(IMAGE) || !NatsStreamingServer.canBeBuilt())) {
+        if (!installed && Docker.isAvailable() && (Docker.hasImage(IMAGE) || !NatsStreamingServer.canBeBuilt())) {
             startContainer();
         } else {
             startBinary(installed);

@@ -37,7 +37,8 @@ public final class DockerDatabases implements Databases {
     @Override
     public void start() {
         Docker.requireEngine("--mongo docker");
-        Services.ALL.forEach(service -> processes.add(container(service).start("mongo-" + service, settings, supervisor)));
+        Services.ALL.forEach(
+                service -> processes.add(container(service).start("mongo-" + service, settings, supervisor)));
         ports.awaitOpen("MongoDB in Docker");
     }
 

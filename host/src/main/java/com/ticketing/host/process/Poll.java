@@ -45,8 +45,7 @@ public final class Poll {
      */
     public static void awaitPort(String server, int port) {
         if (!until(Deadline.in(PORT_OPENS_WITHIN), PORT_INTERVAL, () -> accepts(port))) {
-            throw new UsageException(
-                    server + " did not open its port within " + PORT_OPENS_WITHIN.toSeconds() + " s");
+            throw new UsageException(server + " did not open its port within " + PORT_OPENS_WITHIN.toSeconds() + " s");
         }
     }
 

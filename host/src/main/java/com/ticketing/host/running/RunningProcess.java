@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RunningProcess(
-        String name, long pid, @Nullable String service, @Nullable Integer port, @Nullable String management) {
+        String name,
+        long pid,
+        @Nullable String service,
+        @Nullable Integer port,
+        @Nullable String management) {
 
     public static RunningProcess of(ManagedProcess process) {
         return new RunningProcess(process.name(), process.pid(), null, null, null);

@@ -82,8 +82,6 @@ public record RunningSuite(
 
     /** Returns the process with the name, for example {@code orders-2} or {@code nats}. */
     public Optional<RunningProcess> process(String name) {
-        return processes.stream()
-                .filter(process -> process.name().equals(name))
-                .findFirst();
+        return processes.stream().filter(process -> process.name().equals(name)).findFirst();
     }
 }

@@ -19,7 +19,9 @@ public final class Services {
 
     private static List<String> read() {
         try (InputStream list = Objects.requireNonNull(Services.class.getResourceAsStream("/services"))) {
-            return new String(list.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(list.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

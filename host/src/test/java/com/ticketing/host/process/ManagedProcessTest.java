@@ -59,7 +59,8 @@ class ManagedProcessTest {
     @Test
     void endsWhatIgnoresTheWish() {
         ProcessSupervisor supervisor = supervisor();
-        ManagedProcess part = supervisor.start("deaf", () -> shell("trap '' TERM; echo deaf; while :; do sleep 0.1; done"));
+        ManagedProcess part =
+                supervisor.start("deaf", () -> shell("trap '' TERM; echo deaf; while :; do sleep 0.1; done"));
         await().atMost(PATIENCE).until(() -> said.toString(UTF_8).contains("| deaf"));
 
         supervisor.stop(List.of(part), Duration.ofMillis(300));

@@ -1,7 +1,7 @@
 package com.ticketing.orders.order;
 
-import com.ticketing.testsupport.openapi.Answers;
 import com.ticketing.servicetest.ApiDescriptionTest;
+import com.ticketing.testsupport.openapi.Answers;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 

@@ -3,11 +3,11 @@ package com.ticketing.orders.order;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ticketing.servicetest.Channels;
 import com.ticketing.common.events.PaymentCreated;
 import com.ticketing.common.events.PaymentRefunded;
 import com.ticketing.common.events.Subject;
 import com.ticketing.common.events.TicketCreated;
+import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.SignedIn;
 import java.util.List;
@@ -37,7 +37,7 @@ class PublishedEventsIT {
 
     @BeforeEach
     void placeOrder() {
-        buyer = Buyer.of(api);
+        buyer = Buyer.signedIn(api);
         ticket = publisher.publish("19.90");
         order = buyer.placeOrder(ticket.id());
     }
@@ -82,8 +82,8 @@ class PublishedEventsIT {
         eventually(() -> assertThat(buyer.statusOf(order)).isEqualTo("complete"));
         buyer.cancelOrder(order).expect(400);
         channels.publish(new PaymentRefunded(SignedIn.newId(), order, "pi_1", 1, "requested", false));
-        eventually(
-                () -> assertThat(channels.received(Subject.ORDER_REFUNDED, order)).hasSize(1));
+        eventually(() ->
+                assertThat(channels.received(Subject.ORDER_REFUNDED, order)).hasSize(1));
 
         eventually(() -> assertThat(Stream.of(
                                 Subject.ORDER_CREATED,

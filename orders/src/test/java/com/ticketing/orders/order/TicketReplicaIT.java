@@ -3,12 +3,12 @@ package com.ticketing.orders.order;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ticketing.servicetest.Channels;
 import com.ticketing.common.events.Subject;
 import com.ticketing.common.events.TicketCreated;
 import com.ticketing.common.events.TicketUpdated;
 import com.ticketing.orders.ticket.TicketReplica;
 import com.ticketing.orders.ticket.TicketReplicas;
+import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.MessageOrderings;
 import com.ticketing.testsupport.SignedIn;
@@ -112,7 +112,7 @@ class TicketReplicaIT {
 
     private int statusOfOrderAt(TicketCreated ticket, String price) {
         String body = "{\"ticketId\":\"%s\",\"price\":%s}".formatted(ticket.id(), price);
-        return Buyer.of(api)
+        return Buyer.signedIn(api)
                 .api()
                 .sendText("POST", "/api/orders", "application/json", body)
                 .status();

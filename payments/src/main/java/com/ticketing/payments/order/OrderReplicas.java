@@ -4,7 +4,7 @@ import com.ticketing.common.persistence.WriteConflicts;
 import com.ticketing.payments.payment.OrderReplica;
 import com.ticketing.payments.payment.Payment;
 import com.ticketing.payments.payment.Payments;
-import com.ticketing.payments.reconciliation.ReconciliationSchedule;
+import com.ticketing.payments.reconciliation.ReconciliationTrigger;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 
@@ -13,10 +13,10 @@ import org.springframework.stereotype.Service;
 class OrderReplicas {
 
     private final Payments payments;
-    private final ReconciliationSchedule reconciliation;
+    private final ReconciliationTrigger reconciliation;
     private final Clock clock;
 
-    OrderReplicas(Payments payments, ReconciliationSchedule reconciliation, Clock clock) {
+    OrderReplicas(Payments payments, ReconciliationTrigger reconciliation, Clock clock) {
         this.payments = payments;
         this.reconciliation = reconciliation;
         this.clock = clock;
@@ -28,7 +28,7 @@ class OrderReplicas {
                 .map(known -> apply(known, event))
                 .orElseGet(() -> payments.save(Payment.of(orderId, event))));
         if (payment.isCheckDue(clock.instant())) {
-            reconciliation.wake();
+            reconciliation.reconcileDue();
         }
     }
 

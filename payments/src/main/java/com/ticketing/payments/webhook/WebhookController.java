@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.ticketing.common.errors.ApiException;
 import com.ticketing.common.errors.CommonError;
+import com.ticketing.common.time.BackgroundTask;
 import com.ticketing.payments.PaymentError;
 import com.ticketing.payments.stripe.WebhookSignatures;
 import io.micrometer.core.instrument.Counter;
@@ -11,6 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -21,21 +23,28 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The route for Stripe's webhooks, authenticated by Stripe's signature instead of a cookie. It stores the event and
- * responds at once; the inbox processes it.
+ * responds at once; a background task processes it.
  */
 @RestController
 class WebhookController {
 
     private final WebhookSignatures signatures;
     private final WebhookInbox inbox;
+    private final BackgroundTask processing;
     private final JsonMapper json;
     private final Clock clock;
     private final Counter refused;
 
     WebhookController(
-            WebhookSignatures signatures, WebhookInbox inbox, JsonMapper json, Clock clock, MeterRegistry meters) {
+            WebhookSignatures signatures,
+            WebhookInbox inbox,
+            @Qualifier(WebhookConfiguration.TASK) BackgroundTask processing,
+            JsonMapper json,
+            Clock clock,
+            MeterRegistry meters) {
         this.signatures = signatures;
         this.inbox = inbox;
+        this.processing = processing;
         this.json = json;
         this.clock = clock;
         this.refused = Counter.builder("payments.webhooks.refused")
@@ -54,6 +63,7 @@ class WebhookController {
         }
         inbox.add(StripeEvent.of(parse(payload), clock.instant())
                 .orElseThrow(() -> new ApiException(PaymentError.WEBHOOK_MALFORMED)));
+        processing.wake();
         return Map.of("received", true);
     }
 

@@ -1,25 +1,20 @@
 package com.ticketing.payments.webhook;
 
-import com.ticketing.common.time.BackgroundTask;
 import com.ticketing.payments.reconciliation.ReconciliationTrigger;
-import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /** Stores each event once, however often Stripe sends it, and reconciles its payment at least once. */
 @Component
-class WebhookInbox implements SmartLifecycle {
+class WebhookInbox {
 
     private static final Logger log = LoggerFactory.getLogger(WebhookInbox.class);
-    private static final Duration INTERVAL = Duration.ofSeconds(5);
 
     private final StripeEvents events;
     private final ReconciliationTrigger reconciliation;
-    private final BackgroundTask task = new BackgroundTask("webhook-inbox", INTERVAL, this::processPending);
 
     WebhookInbox(StripeEvents events, ReconciliationTrigger reconciliation) {
         this.events = events;
@@ -29,13 +24,12 @@ class WebhookInbox implements SmartLifecycle {
     void add(StripeEvent event) {
         try {
             events.insert(event);
-            task.wake();
         } catch (DuplicateKeyException e) {
             log.debug("Webhook already received: eventId={}", event.id());
         }
     }
 
-    private void processPending() {
+    void processPending() {
         for (List<StripeEvent> pending = pending(); !pending.isEmpty(); pending = pending()) {
             pending.forEach(this::process);
         }
@@ -50,20 +44,5 @@ class WebhookInbox implements SmartLifecycle {
             reconciliation.reconcileSoon(event.intentId());
         }
         events.findAndClearPendingById(event.id());
-    }
-
-    @Override
-    public void start() {
-        task.start();
-    }
-
-    @Override
-    public void stop() {
-        task.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return task.isRunning();
     }
 }

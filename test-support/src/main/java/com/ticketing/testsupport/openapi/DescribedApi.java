@@ -5,9 +5,7 @@ import com.ticketing.testsupport.SignedIn;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
-import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
-import jakarta.servlet.ServletContext;
 import java.nio.file.Path;
 import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -18,7 +16,6 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.web.SecurityFilterChain;
 
 /** Makes springdoc describe what it cannot know of this suite. */
 @TestConfiguration
@@ -39,14 +36,7 @@ public class DescribedApi {
         return new OpenAPI()
                 .info(new Info().title("Ticketing: " + service).version("1"))
                 .servers(List.of(new Server().url("/")))
-                .components(new Components()
-                        .addSecuritySchemes(
-                                SessionCustomizer.SESSION,
-                                new SecurityScheme()
-                                        .type(SecurityScheme.Type.APIKEY)
-                                        .in(SecurityScheme.In.COOKIE)
-                                        .name(SessionCustomizer.SESSION)
-                                        .description("The signed-in person's token, set by signing in")));
+                .components(new Components());
     }
 
     @Bean
@@ -59,15 +49,9 @@ public class DescribedApi {
         return new HandlerCustomizer();
     }
 
+    /** Adds 401 and 403 to the routes that an earlier customizer has marked as requiring a session. */
     @Bean
-    @Order(1)
-    OpenApiCustomizer sessionCustomizer(List<SecurityFilterChain> chains, ServletContext servletContext) {
-        return new SessionCustomizer(chains, servletContext);
-    }
-
-    /** Runs after the sessions are described: they add 401 and 403. */
-    @Bean
-    @Order(2)
+    @Order(0)
     OpenApiCustomizer answersCustomizer(ObjectProvider<Answers> answers) {
         return new AnswersCustomizer(answers.getIfAvailable(Answers::new));
     }

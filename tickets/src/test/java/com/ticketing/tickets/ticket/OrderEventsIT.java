@@ -3,9 +3,9 @@ package com.ticketing.tickets.ticket;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ticketing.servicetest.Channels;
 import com.ticketing.common.events.Event;
 import com.ticketing.common.events.Subject;
+import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.MessageOrderings;
 import com.ticketing.testsupport.Seeded;
@@ -34,7 +34,7 @@ class OrderEventsIT {
 
     @BeforeEach
     void createTicket() {
-        ticket = Seller.of(api).createDefaultTicket();
+        ticket = Seller.signedIn(api).createDefaultTicket();
         order = OrderEvents.of(ticket);
     }
 
@@ -131,7 +131,7 @@ class OrderEventsIT {
 
     /** Awaits the effect of a later event on the same channel, whose messages are handled one after the other. */
     private void awaitHandled(Event event) {
-        String another = Seller.of(api).createDefaultTicket();
+        String another = Seller.signedIn(api).createDefaultTicket();
         OrderEvents later = OrderEvents.of(another);
         channels.publish(
                 switch (event.subject()) {

@@ -5,9 +5,9 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
 @Repository
-public class ListingCopies extends ReplicaRepository<ListingCopy> {
+public class ListingReplicas extends ReplicaRepository<ListingReplica> {
 
-    ListingCopies(MongoOperations mongo) {
-        super(ListingCopy.class, mongo);
+    ListingReplicas(MongoOperations mongo) {
+        super(ListingReplica.class, mongo);
     }
 }

@@ -5,6 +5,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.FieldType;
 import org.springframework.data.mongodb.core.mapping.MongoId;
 
-/** Another service's listing, as the sample service last heard of it. */
-@Document("listingCopies")
-public record ListingCopy(@MongoId(FieldType.STRING) String id, long version, String title) implements Replica {}
+/** The sample service's replica of another service's listing. */
+@Document("listingReplicas")
+public record ListingReplica(@MongoId(FieldType.STRING) String id, long version, String title) implements Replica {}

@@ -8,10 +8,10 @@ import java.util.List;
 import org.bson.Document;
 import org.bson.types.ObjectId;
 
-/** A listing as a process leaves it that wrote it and could not publish. */
-final class LeftBehind {
+/** The document of a listing whose writer ended before it published the event. */
+final class UnpublishedListing {
 
-    private LeftBehind() {}
+    private UnpublishedListing() {}
 
     static TicketCreated created(String title) {
         return new TicketCreated(new ObjectId().toHexString(), 0, title, BigDecimal.ONE, "seller");
