@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Routes requests as Ingresses and HTTPRoutes do: the longest path wins, and an exact path wins over an equal prefix. */
+/** Routes paths as Ingresses and HTTPRoutes do: the longest path wins; of equal ones, the exact match. */
 record Routes(List<Route> all) {
 
     record Route(String path, boolean exact, String service) {
