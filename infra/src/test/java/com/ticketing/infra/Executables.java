@@ -7,19 +7,20 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Where this machine's programs are: on the path, in the cache folder, where Go puts them, where servers are. */
-final class Programs {
+/** Finds executables on the PATH, in the cache folder, in Go's own folder and in {@code /usr/sbin}. */
+final class Executables {
 
+    /** The folder for executables that the tests build. */
     static final Path BUILT = CacheFolder.path().resolve("bin");
 
-    private Programs() {}
+    private Executables() {}
 
-    static Optional<String> find(String program) {
+    static Optional<String> find(String name) {
         Stream<String> path = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator));
         Stream<String> others = Stream.of(BUILT.toString(), System.getProperty("user.home") + "/go/bin", "/usr/sbin");
         return Stream.concat(path, others)
                 .filter(folder -> !folder.isEmpty())
-                .map(folder -> Path.of(folder, program))
+                .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)
                 .map(Path::toString)
                 .findFirst();

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Each service's jar starts with the variables that the manifests give, and with nothing else. */
-class StartIT {
+/** Starts the jar of each service with exactly the environment variables of its manifest. */
+class ServiceStartIT {
 
     private static final EmbeddedMongo MONGO = EmbeddedMongo.inMemory(0);
     private static final Manifests BASE = Manifests.of("base");
@@ -29,7 +29,7 @@ class StartIT {
     private Path folder;
 
     @BeforeAll
-    static void theJarsAreBuilt() {
+    static void requireJars() {
         assertThat(Services.ALL).allMatch(service -> Files.isRegularFile(jar(service)));
     }
 
@@ -40,7 +40,7 @@ class StartIT {
 
     @ParameterizedTest
     @FieldSource("com.ticketing.infra.Services#ALL")
-    void everyRequiredSettingIsGiven(String service) throws Exception {
+    void aServiceStartsWithTheVariablesOfItsManifest(String service) throws Exception {
         Outcome outcome = start(service, environment(service));
 
         assertThat(outcome.status()).as(outcome.output()).isZero();
@@ -48,7 +48,7 @@ class StartIT {
 
     @ParameterizedTest
     @CsvSource({"payments, STRIPE_KEY", "orders, JWT_KEY", "tickets, NATS_URL"})
-    void aPlantedOmissionIsNamed(String service, String variable) throws Exception {
+    void aServiceNamesTheVariableThatIsMissing(String service, String variable) throws Exception {
         Map<String, String> environment = environment(service);
         assertThat(environment.remove(variable)).isNotNull();
 
@@ -60,7 +60,7 @@ class StartIT {
 
     private record Outcome(int status, String output) {}
 
-    /** Until all of it is in place, and no longer. */
+    /** Starts a service, which exits as soon as its context is complete. */
     private Outcome start(String service, Map<String, String> environment) throws IOException, InterruptedException {
         Path output = folder.resolve("output");
         ProcessBuilder builder = new ProcessBuilder(
@@ -86,7 +86,7 @@ class StartIT {
         return Path.of("..", service, "target", service + ".jar");
     }
 
-    /** What the kubelet would make of the manifest; only the addresses are this machine's. */
+    /** Returns the variables as the kubelet would set them, except for the database address and the ports. */
     private static Map<String, String> environment(String service) {
         Map<String, String> environment = new HashMap<>();
         for (EnvVar variable : BASE.workload(service).container().getEnv()) {
@@ -96,7 +96,7 @@ class StartIT {
                 environment.put(variable.getName(), service + "-5d8f7c9b4-x2x7z");
             } else if (!Boolean.TRUE.equals(
                     variable.getValueFrom().getSecretKeyRef().getOptional())) {
-                environment.put(variable.getName(), "sk_test_of_at_least_32_bytes_as_all_of_them_are");
+                environment.put(variable.getName(), "sk_test_value_that_has_at_least_32_bytes");
             }
         }
         environment.replace("SPRING_MONGODB_URI", MONGO.uri(service));

@@ -16,29 +16,25 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What must be true of the objects together. */
-final class SuiteRules {
+/** Rules for all objects together. */
+final class ManifestRules {
 
     static final List<Rule> ALL = List.of(
-            new Rule(
-                    "every service has a MongoDB of its own, by its name or from a Secret of its own",
-                    SuiteRules::shared),
-            new Rule("MongoDB and the broker keep their data on a claim", SuiteRules::forgetful),
-            new Rule("every workload has a ServiceAccount of its own, without a token", SuiteRules::identities),
-            new Rule("everything has the recommended labels", SuiteRules::unlabelled),
-            new Rule("everything is in a namespace that refuses what is not restricted", SuiteRules::elsewhere),
-            new Rule("a Service finds its pods and their port", SuiteRules::danglingServices),
-            new Rule("keys and passwords come from Secrets, which are not in here", SuiteRules::secrets),
-            new Rule(
-                    "the broker forgets nothing and notices dead clients, as in the tests",
-                    SuiteRules::brokerSettings));
+            new Rule("every service has its own MongoDB", ManifestRules::sharedDatabases),
+            new Rule("MongoDB and the broker use a persistent volume", ManifestRules::withoutPersistentVolume),
+            new Rule("every workload has its own ServiceAccount without a token", ManifestRules::wrongServiceAccounts),
+            new Rule("every object has the recommended labels", ManifestRules::missingLabels),
+            new Rule("every object is in a restricted namespace", ManifestRules::wrongNamespaces),
+            new Rule("every Service selects one workload and its port", ManifestRules::danglingServices),
+            new Rule("keys and passwords come from Secrets", ManifestRules::plainTextSecrets),
+            new Rule("the broker has the settings of the tests and stores messages", ManifestRules::brokerSettings));
 
     private static final List<String> LABELS = List.of(
             "app.kubernetes.io/name",
             "app.kubernetes.io/component",
             "app.kubernetes.io/part-of",
             "app.kubernetes.io/managed-by");
-    private static final Set<String> UNNAMED = Set.of(
+    private static final Set<String> KINDS_WITHOUT_PODS = Set.of(
             "Namespace",
             "ServiceAccount",
             "NetworkPolicy",
@@ -49,11 +45,11 @@ final class SuiteRules {
             "Gateway",
             "HTTPRoute");
 
-    private SuiteRules() {}
+    private ManifestRules() {}
 
-    private static List<String> shared(Manifests manifests) {
+    private static List<String> sharedDatabases(Manifests manifests) {
         List<String> violations = new ArrayList<>();
-        for (Workload service : manifests.services()) {
+        for (Workload service : manifests.serviceWorkloads()) {
             EnvVar address = service.variable("SPRING_MONGODB_URI").orElseThrow();
             String name = service.name();
             boolean own = address.getValue() != null
@@ -66,24 +62,25 @@ final class SuiteRules {
         return violations;
     }
 
-    private static List<String> forgetful(Manifests manifests) {
+    private static List<String> withoutPersistentVolume(Manifests manifests) {
         List<String> violations = new ArrayList<>();
         for (StatefulSet set : manifests.all(StatefulSet.class)) {
             Set<String> claims = new HashSet<>();
             set.getSpec()
                     .getVolumeClaimTemplates()
                     .forEach(claim -> claims.add(claim.getMetadata().getName()));
-            boolean kept = set.getSpec().getTemplate().getSpec().getContainers().getFirst().getVolumeMounts().stream()
-                    .anyMatch(mount -> claims.contains(mount.getName())
-                            && mount.getMountPath().startsWith("/data"));
-            if (!kept) {
-                violations.add(set.getMetadata().getName() + " keeps nothing");
+            boolean persistent =
+                    set.getSpec().getTemplate().getSpec().getContainers().getFirst().getVolumeMounts().stream()
+                            .anyMatch(mount -> claims.contains(mount.getName())
+                                    && mount.getMountPath().startsWith("/data"));
+            if (!persistent) {
+                violations.add(set.getMetadata().getName() + " does not mount a claim at /data");
             }
         }
         return violations;
     }
 
-    private static List<String> identities(Manifests manifests) {
+    private static List<String> wrongServiceAccounts(Manifests manifests) {
         List<String> violations = new ArrayList<>();
         Map<String, Boolean> tokens = new HashMap<>();
         manifests
@@ -99,23 +96,23 @@ final class SuiteRules {
         return violations;
     }
 
-    private static List<String> unlabelled(Manifests manifests) {
+    private static List<String> missingLabels(Manifests manifests) {
         Stream<String> objects = manifests.objects().stream()
                 .filter(object -> !LABELS.stream()
-                        .filter(label -> !UNNAMED.contains(object.getKind()) || !isOfAPod(label))
+                        .filter(label -> !KINDS_WITHOUT_PODS.contains(object.getKind()) || !isPodLabel(label))
                         .allMatch(object.getMetadata().getLabels()::containsKey))
                 .map(HasMetadata::getFullResourceName);
         Stream<String> pods = manifests.workloads().stream()
                 .filter(workload -> !workload.podLabels().keySet().containsAll(LABELS))
-                .map(workload -> "a pod of " + workload.name());
+                .map(workload -> "pods of " + workload.name());
         return Stream.concat(objects, pods).toList();
     }
 
-    private static boolean isOfAPod(String label) {
+    private static boolean isPodLabel(String label) {
         return label.endsWith("/name") || label.endsWith("/component");
     }
 
-    private static List<String> elsewhere(Manifests manifests) {
+    private static List<String> wrongNamespaces(Manifests manifests) {
         List<String> violations = new ArrayList<>();
         for (HasMetadata object : manifests.objects()) {
             if (object instanceof Namespace namespace) {
@@ -140,8 +137,8 @@ final class SuiteRules {
                     .toList();
             if (found.size() != 1
                     || !service.getSpec().getPorts().stream().allMatch(port -> hasPort(found.getFirst(), port))) {
-                violations.add("Service " + service.getMetadata().getName() + " finds " + found.size()
-                        + " workloads, or no port");
+                violations.add("Service " + service.getMetadata().getName() + " selects " + found.size()
+                        + " workloads, or a port is missing");
             }
         }
         return violations;
@@ -152,14 +149,14 @@ final class SuiteRules {
                 .anyMatch(own -> own.getName().equals(port.getTargetPort().getStrVal()));
     }
 
-    private static List<String> secrets(Manifests manifests) {
+    private static List<String> plainTextSecrets(Manifests manifests) {
         List<String> violations = new ArrayList<>();
         for (Workload workload : manifests.workloads()) {
             workload.container().getEnv().stream()
                     .filter(env -> env.getName().matches(".*(KEY|KEY_PREVIOUS|SECRET|TOKEN|PASSWORD)"))
                     .filter(env ->
                             env.getValueFrom() == null || env.getValueFrom().getSecretKeyRef() == null)
-                    .forEach(env -> violations.add(workload.name() + " is given " + env.getName() + " in the open"));
+                    .forEach(env -> violations.add(workload.name() + " has " + env.getName() + " in plain text"));
         }
         return violations;
     }
@@ -175,7 +172,7 @@ final class SuiteRules {
             }
         }
         if (!arguments.contains("-st=FILE")) {
-            violations.add("The broker keeps its messages in memory");
+            violations.add("The broker stores messages in memory");
         }
         return violations;
     }

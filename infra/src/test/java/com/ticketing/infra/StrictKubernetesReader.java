@@ -28,8 +28,8 @@ import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
-/** Reads an object as its Kubernetes type, and refuses what the API server would: unknown fields and wrong types. */
-final class StrictTypes {
+/** Converts objects to their Kubernetes types. Rejects unknown fields and wrong types, as the API server does. */
+final class StrictKubernetesReader {
 
     private static final Map<String, Class<? extends HasMetadata>> KINDS = Stream.of(
                     Namespace.class,
@@ -55,10 +55,10 @@ final class StrictTypes {
                     text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                             .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail)
                             .setCoercion(CoercionInputShape.Float, CoercionAction.Fail))
-            .annotationIntrospector(new NothingElse())
+            .annotationIntrospector(new AnySettersIgnored())
             .build();
 
-    private StrictTypes() {}
+    private StrictKubernetesReader() {}
 
     static HasMetadata read(Map<?, ?> object) {
         String kind = object.get("apiVersion") + " " + object.get("kind");
@@ -69,8 +69,8 @@ final class StrictTypes {
         return MAPPER.convertValue(object, type);
     }
 
-    /** The types would keep a field they do not know in a map of its own. */
-    private static final class NothingElse extends JacksonAnnotationIntrospector {
+    /** Ignores the any-setters of the types, which would accept unknown fields. */
+    private static final class AnySettersIgnored extends JacksonAnnotationIntrospector {
 
         private static final long serialVersionUID = 1;
 

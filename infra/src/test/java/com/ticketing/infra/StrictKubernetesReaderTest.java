@@ -8,13 +8,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class StrictTypesTest {
+class StrictKubernetesReaderTest {
 
     private static final String DEV = Manifests.yaml("overlays/dev");
 
     @ParameterizedTest
     @ValueSource(strings = {"", "base", "overlays/dev", "overlays/prod", "overlays/gateway-api", "smoke"})
-    void everythingThatIsAppliedHasTheFieldsAndTypesOfKubernetes(String folder) {
+    void acceptsEveryFolderOfManifests(String folder) {
         assertThat(Manifests.of(folder).objects()).isNotEmpty();
     }
 
@@ -29,14 +29,14 @@ class StrictTypesTest {
         "app.kubernetes.io/component: broker, app.kubernetes.io/component: 1, component",
         "kind: StatefulSet, kind: StatefulSets, StatefulSets",
     })
-    void aPlantedMistakeIsRefused(String right, String wrong, String named) {
+    void rejectsAPlantedMistake(String right, String wrong, String rejected) {
         assertThat(DEV).contains(right);
 
-        assertThatThrownBy(() -> Manifests.parse(DEV.replace(right, wrong))).hasMessageContaining(named);
+        assertThatThrownBy(() -> Manifests.parse(DEV.replace(right, wrong))).hasMessageContaining(rejected);
     }
 
     @Test
-    void theFolderThatUsersApplyIsTheBase() {
+    void theRootFolderBuildsTheBase() {
         assertThat(Manifests.yaml("")).isEqualTo(Manifests.yaml("base"));
     }
 }
