@@ -1,7 +1,7 @@
-# Sourced by the project's commands: sets JAVA_HOME to the newest JDK on this machine that is at least 21, or stops with
-# one line. An own JAVA_HOME that is new enough is kept. Sets nothing else.
+# Sourced by the project's commands. Sets JAVA_HOME to the newest JDK on this machine, 21 or later, or exits with one line.
+# Keeps a JAVA_HOME that is new enough.
 
-# A subshell, so that its variables stay its own.
+# A subshell keeps its variables local.
 find_jdk() (
     version_of() {
         [ -x "$1/bin/javac" ] && [ -r "$1/release" ] && sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release"

@@ -1,4 +1,4 @@
-// Makes the types of what the services take and answer from their own descriptions; with --check, fails where they differ.
+// Generates the types of requests and responses from the OpenAPI descriptions; with --check, fails if they are out of date.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import openapiTS, { astToString } from "openapi-typescript";
 
@@ -23,7 +23,9 @@ for (const service of SERVICES) {
   if (!check) {
     writeFileSync(file, types);
   } else if (read(file) !== types) {
-    console.error(`src/api/generated/${service}.ts is not what docs/openapi/${service}.json says: npm run types`);
+    console.error(
+      `src/api/generated/${service}.ts is out of date with docs/openapi/${service}.json: run npm run types`,
+    );
     process.exitCode = 1;
   }
 }

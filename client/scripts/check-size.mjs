@@ -1,4 +1,4 @@
-// Fails when the list, the first thing that people see, needs more JavaScript than promised.
+// Fails if the list, the first page that visitors see, needs more JavaScript than the limit.
 import { readFileSync, rmSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
@@ -6,11 +6,11 @@ const LIMIT = 150_000;
 const dist = new URL("../dist/", import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL(".vite/manifest.json", dist), "utf8"));
 
-/** The files of a chunk and of all that it imports at once. */
+/** Returns the files of a chunk and of its static imports. */
 function filesOf(key, found = new Set()) {
   const chunk = manifest[key];
   if (chunk === undefined) {
-    throw new Error(`The build has no ${key}`);
+    throw new Error(`The build contains no ${key}`);
   }
   if (!found.has(chunk.file)) {
     found.add(chunk.file);
@@ -32,9 +32,11 @@ for (const [key, chunk] of Object.entries(manifest)) {
     console.log(`  more for ${key}: ${kilobytes(gzipped([...filesOf(key)].filter((file) => !first.has(file))))}`);
   }
 }
-// it was for this; nobody needs to be served it
+// only this script needs the manifest, so it is not served
 rmSync(new URL(".vite", dist), { recursive: true });
 if (size > LIMIT) {
-  console.error(`The list needs ${kilobytes(size)} of JavaScript, more than ${kilobytes(LIMIT)}: load the rest when it is needed.`);
+  console.error(
+    `The list needs ${kilobytes(size)} of JavaScript, more than ${kilobytes(LIMIT)}: load some of it on demand.`,
+  );
   process.exitCode = 1;
 }

@@ -1,4 +1,4 @@
-// Packs what has a name of its own once and as well as can be, so that no server has to at each request.
+// Compresses assets once at the highest level, so that no server has to compress them per request.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
@@ -9,7 +9,10 @@ for (const name of readdirSync(assets).filter((file) => /\.(css|js)$/.test(file)
   writeFileSync(
     new URL(`${name}.br`, assets),
     brotliCompressSync(content, {
-      params: { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT, [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
+      params: {
+        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+        [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+      },
     }),
   );
 }

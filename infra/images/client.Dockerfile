@@ -1,9 +1,9 @@
-# The image of the web page, around what `npm run build` has made in client/dist.
+# The image of the web page. It contains client/dist, the result of `npm run build`.
 FROM nginxinc/nginx-unprivileged:1.29-alpine AS page
 USER 0
 COPY infra/images/client.nginx.conf /page/etc/nginx/conf.d/default.conf
 COPY client/dist /page/usr/share/nginx/html
-# The same files make the same layer, whenever they were built.
+# Fixed time stamps: the same files give the same layer.
 RUN find /page -exec touch -h -d '2026-01-01 00:00:00' {} +
 
 FROM nginxinc/nginx-unprivileged:1.29-alpine

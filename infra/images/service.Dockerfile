@@ -1,31 +1,31 @@
-# The image of a service, around the jar that `./mvnw package` has made; infra/images/build makes both:
+# The image of a service. It needs the jar from `./mvnw package`; infra/images/build builds both:
 #   docker build -f infra/images/service.Dockerfile --build-arg SERVICE=orders -t ticketing/orders:dev .
-# With `--target plain` it has no ahead-of-time cache: smaller, and slower to start.
+# `--target plain` leaves out the ahead-of-time cache: the image is smaller and starts more slowly.
 FROM eclipse-temurin:25-jre AS layers
 ARG SERVICE
 COPY ${SERVICE}/target/${SERVICE}.jar app.jar
 RUN java -Djarmode=tools -jar app.jar extract --layers --destination /extracted
-# What is in here, as a CycloneDX bill of materials
+# the CycloneDX bill of materials
 COPY ${SERVICE}/target/bom.json /extracted/application/sbom.cdx.json
 COPY infra/images/jvm.options /extracted/application/
-# The same files make the same layers, whenever they were built.
+# Fixed time stamps: the same files give the same layers.
 RUN for layer in dependencies snapshot-dependencies application; do \
         mkdir -p /layers/$layer && mv /extracted/$layer /layers/$layer/app || exit 1; \
     done && find /layers -exec touch -h -d '2026-01-01 00:00:00' {} +
 
-# The layer of the libraries stays the same from one build to the next, and is the largest.
+# The libraries are the largest layer and change rarely, so they come first.
 FROM eclipse-temurin:25-jre AS plain
 COPY --from=layers /layers/dependencies/ /
 COPY --from=layers /layers/snapshot-dependencies/ /
 COPY --from=layers /layers/application/ /
 WORKDIR /app
-# As many arenas as threads would keep far more memory than they use.
+# glibc's default of many arenas wastes memory with many threads.
 ENV MALLOC_ARENA_MAX=2
 USER 10001:10001
 EXPOSE 3000 9000
 ENTRYPOINT ["java", "@jvm.options", "-XX:AOTCache=app.aot", "-jar", "app.jar"]
 
-# A run of the service on servers of its own, which ends with what the JVM has loaded and linked being written down.
+# The training run: the service runs with temporary servers, and the JVM writes the ahead-of-time cache when it exits.
 FROM nats-streaming:0.25.6 AS broker
 FROM plain AS training
 ARG SERVICE
@@ -36,6 +36,6 @@ COPY dev-servers/target/dev-servers.jar /training/
 COPY infra/images/train /training/
 RUN /training/train ${SERVICE}
 
-# The cache is good only for the very same jars, times included: this image and the one above share them.
+# The cache is valid only for identical jars with identical time stamps, which both stages share.
 FROM plain
 COPY --from=training /app/app.aot ./

@@ -1,8 +1,8 @@
-# The stand-in for Stripe of ./up, for clusters where no money is to move.
+# The Stripe stand-in of ./up, for clusters that must not move money.
 FROM eclipse-temurin:25-jre AS files
 COPY stripe-stand-in/target/lib /files/app/lib
 COPY stripe-stand-in/target/stripe-stand-in.jar /files/app/
-# The same files make the same layer, whenever they were built.
+# Fixed time stamps: the same files give the same layer.
 RUN find /files -exec touch -h -d '2026-01-01 00:00:00' {} +
 
 FROM eclipse-temurin:25-jre

@@ -5,39 +5,52 @@ import { renderPage } from "../test/renderPage";
 import { deviceName } from "./deviceName";
 
 let server: FakeServer;
-const here = { id: "s1", device: "Mozilla/5.0 (X11; Linux x86_64) Chrome/140.0 Safari/537.36", createdAt: "2026-11-20T10:00:00Z", lastUsedAt: "2026-11-24T10:00:00Z", current: true };
-const phone = { ...here, id: "s2", device: "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Version/19.0 Safari/604.1", current: false };
+const here = {
+  id: "s1",
+  device: "Mozilla/5.0 (X11; Linux x86_64) Chrome/140.0 Safari/537.36",
+  createdAt: "2026-11-20T10:00:00Z",
+  lastUsedAt: "2026-11-24T10:00:00Z",
+  current: true,
+};
+const phone = {
+  ...here,
+  id: "s2",
+  device: "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Version/19.0 Safari/604.1",
+  current: false,
+};
 
 beforeEach(() => {
   server = new FakeServer().signedIn();
   server.on("GET", "/api/users/sessions", () => json(200, [here, phone]));
 });
 
-it("ends another session, and not this one by mistake", async () => {
+it("ends another session, and offers no button for this one", async () => {
   server.on("DELETE", /^\/api\/users\/sessions\/s2$/, () => {
     server.on("GET", "/api/users/sessions", () => json(200, [here]));
     return new Response(null, { status: 204 });
   });
   const { user } = renderPage("/account");
-  expect(within((await screen.findByText("Chrome · Linux")).closest("li") as HTMLElement).queryByRole("button")).toBeNull();
+  expect(
+    within((await screen.findByText("Chrome · Linux")).closest("li") as HTMLElement).queryByRole("button"),
+  ).toBeNull();
   await user.click(screen.getByRole("button", { name: "Sign out Safari · iOS" }));
-  expect(await screen.findByText("Signed out Safari · iOS.")).toBeInTheDocument();
+  expect(await screen.findByText("Safari · iOS has been signed out.")).toBeInTheDocument();
   expect(screen.queryByRole("button", { name: "Sign out Safari · iOS" })).not.toBeInTheDocument();
 });
 
-it("changes the password, and says at the field when the current one is wrong", async () => {
-  server.on("POST", "/api/users/password", () => error(400, "Invalid credentials"));
+it("changes the password, and shows at the field when the current one is wrong", async () => {
+  server.on("POST", "/api/users/password", () => error(400, "invalid-credentials"));
   const { user } = renderPage("/account");
   const current = await screen.findByLabelText("Current password");
   await user.type(current, "not it");
   await user.type(screen.getByLabelText("New password"), "a better password");
-  await user.click(screen.getByRole("button", { name: "Change it" }));
-  expect(await screen.findByText(/This is not your current password/)).toBeVisible();
+  await user.click(screen.getByRole("button", { name: "Change password" }));
+  expect(await screen.findByText(/The current password is incorrect/)).toBeVisible();
   expect(current).toBeInvalid();
 
   server.on("POST", "/api/users/password", () => json(200, { id: "me", email: "me@example.com" }));
-  await user.click(screen.getByRole("button", { name: "Change it" }));
-  expect(await screen.findByText(/Your password is changed/)).toBeVisible();
+  await user.click(screen.getByRole("button", { name: "Change password" }));
+  expect(await screen.findByText(/Password changed/)).toBeVisible();
   expect(server.last("POST").body).toEqual({ current: "not it", password: "a better password" });
   expect(screen.getByLabelText("Current password")).toHaveValue("");
 });
@@ -48,6 +61,6 @@ it.each([
   ["Mozilla/5.0 (Android 16; Mobile) Firefox/140.0", "Firefox · Android"],
   ["curl/8.0", "curl/8.0"],
   ["  ", undefined],
-])("calls %j %s", (userAgent, name) => {
+])("names the device %j %s", (userAgent, name) => {
   expect(deviceName(userAgent)).toBe(name);
 });

@@ -1,8 +1,8 @@
 import { useT } from "../i18n/context";
-import { useSession } from "../session/context";
+import { useSession } from "../session";
 import { Page } from "../ui/Page";
-import { Devices } from "./Devices";
 import { ChangePassword } from "./ChangePassword";
+import { Devices } from "./Devices";
 
 export function AccountPage() {
   const t = useT();

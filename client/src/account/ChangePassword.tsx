@@ -1,12 +1,13 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../api/api";
+import { isCode } from "../api/errors";
 import { devices } from "../api/queries";
 import { useT } from "../i18n/context";
 import { explainField, explainRest } from "../i18n/explain";
-import { isStatus } from "../api/errors";
-import { passwordProblem } from "../session/password";
+import { passwordProblem } from "../session";
 import { Button } from "../ui/Button";
+import { Actions, Form } from "../ui/Form";
 import { Notice } from "../ui/Notice";
 import { PasswordField } from "../ui/PasswordField";
 import { type FieldErrors, useForm } from "../ui/useForm";
@@ -20,7 +21,7 @@ export function ChangePassword() {
   const change = useMutation({
     mutationFn: (passwords: Record<Names, string>) => call("post", "/api/users/password", { body: passwords }),
     onSuccess: () => {
-      // an empty form again
+      // remounts the form, which clears it
       setRound(round + 1);
       void queryClient.invalidateQueries({ queryKey: devices.queryKey });
     },
@@ -28,23 +29,25 @@ export function ChangePassword() {
   const check = ({ current, password }: Record<Names, string>): FieldErrors<Names> => {
     const problem = passwordProblem(password);
     return {
-      ...(current === "" && { current: t("field.required") }),
+      ...(current === "" && { current: t("error.current-password-missing") }),
       ...(problem !== undefined && { password: t(problem) }),
     };
   };
   const form = useForm<Names>(check, (values) => change.mutate(values));
-  const wrong = isStatus(change.error, 400) && change.error.says("Invalid credentials");
+  const wrong = isCode(change.error, "invalid-credentials");
   const rest = change.isError && !wrong ? explainRest(change.error, ["current", "password"], t) : undefined;
   return (
     <section aria-labelledby="password">
       <h2 id="password">{t("account.password")}</h2>
       <p>{t("account.password.text")}</p>
-      <form {...form.props} key={round} className="form">
+      <Form {...form.props} key={round}>
         <PasswordField
           name="current"
           label={t("account.password.current")}
           autoComplete="current-password"
-          error={form.errors.current ?? (wrong ? t("account.password.wrong") : explainField(change.error, "current", t))}
+          error={
+            form.errors.current ?? (wrong ? t("account.password.wrong") : explainField(change.error, "current", t))
+          }
         />
         <PasswordField
           name="password"
@@ -55,12 +58,12 @@ export function ChangePassword() {
         />
         {rest !== undefined && <Notice kind="error">{rest}</Notice>}
         {change.isSuccess && <Notice kind="success">{t("account.password.done")}</Notice>}
-        <div className="actions">
+        <Actions>
           <Button type="submit" look="primary" busy={change.isPending}>
             {t("account.password.submit")}
           </Button>
-        </div>
-      </form>
+        </Actions>
+      </Form>
     </section>
   );
 }

@@ -10,6 +10,7 @@ import { Badge } from "../ui/Badge";
 import { Button } from "../ui/Button";
 import { LoadError } from "../ui/LoadError";
 import { Notice } from "../ui/Notice";
+import { Row, RowNote, Rows } from "../ui/Rows";
 import { Skeleton } from "../ui/Skeleton";
 import { deviceName } from "./deviceName";
 
@@ -25,11 +26,11 @@ export function Devices() {
       ) : devices.isError ? (
         <LoadError error={devices.error} retry={devices.refetch} />
       ) : (
-        <ul className="rows">
+        <Rows>
           {devices.data.map((device) => (
             <DeviceRow key={device.id} device={device} />
           ))}
-        </ul>
+        </Rows>
       )}
     </section>
   );
@@ -47,18 +48,9 @@ function DeviceRow({ device }: { device: Device }) {
     onSettled: () => queryClient.invalidateQueries({ queryKey: devicesQuery.queryKey }),
   });
   return (
-    <li className="row">
-      <div className="row-main">
-        <span title={device.device}>{name}</span>
-        {device.current && <Badge tone="good">{t("account.device.current")}</Badge>}
-        <span className="row-note">
-          {t("account.device.lastUsed", { time: dateTime(device.lastUsedAt) })} ·{" "}
-          {t("account.device.since", { time: dateTime(device.createdAt) })}
-        </span>
-        {end.isError && <Notice kind="error">{explain(end.error, t)}</Notice>}
-      </div>
-      <div className="row-actions">
-        {!device.current && (
+    <Row
+      actions={
+        !device.current && (
           <Button
             busy={end.isPending}
             aria-label={t("account.device.endNamed", { device: name })}
@@ -66,8 +58,16 @@ function DeviceRow({ device }: { device: Device }) {
           >
             {t("account.device.end")}
           </Button>
-        )}
-      </div>
-    </li>
+        )
+      }
+    >
+      <span title={device.device}>{name}</span>
+      {device.current && <Badge tone="good">{t("account.device.current")}</Badge>}
+      <RowNote>
+        {t("account.device.lastUsed", { time: dateTime(device.lastUsedAt) })} ·{" "}
+        {t("account.device.since", { time: dateTime(device.createdAt) })}
+      </RowNote>
+      {end.isError && <Notice kind="error">{explain(end.error, t)}</Notice>}
+    </Row>
   );
 }

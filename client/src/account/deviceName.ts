@@ -14,7 +14,7 @@ const SYSTEMS: readonly (readonly [RegExp, string])[] = [
   [/Linux/, "Linux"],
 ];
 
-/** What a browser says of itself, in two words; anything else as it is, and undefined if it says nothing. */
+/** Returns the browser and the system of a User-Agent header, or the header itself if neither is known. */
 export function deviceName(userAgent: string): string | undefined {
   const browser = nameIn(BROWSERS, userAgent);
   const system = nameIn(SYSTEMS, userAgent);

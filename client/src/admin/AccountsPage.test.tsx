@@ -11,7 +11,7 @@ beforeEach(() => {
   server.on("GET", "/api/users", () => json(200, [person]));
 });
 
-it("bans after asking, with the reason", async () => {
+it("bans after confirmation, with the reason", async () => {
   server.on("POST", "/api/users/p1/ban", () => {
     const banned = { ...person, banned: true, bannedAt: "2026-11-24T10:00:00Z", banReason: "Sells air" };
     server.on("GET", "/api/users", () => json(200, [banned]));
@@ -21,9 +21,9 @@ it("bans after asking, with the reason", async () => {
   await user.click(await screen.findByRole("button", { name: "Ban pest@example.com" }));
   const dialog = within(await screen.findByRole("dialog", { name: "Ban pest@example.com?" }));
   expect(server.count("POST", "/api/users/p1/ban")).toBe(0);
-  await user.type(dialog.getByRole("textbox", { name: "Reason, for the record" }), " Sells air ");
+  await user.type(dialog.getByRole("textbox", { name: "Reason (for the audit log)" }), " Sells air ");
   await user.click(dialog.getByRole("button", { name: "Ban" }));
-  expect(await screen.findByRole("button", { name: "Let back in: pest@example.com" })).toBeVisible();
+  expect(await screen.findByRole("button", { name: "Unban pest@example.com" })).toBeVisible();
   expect(screen.getByText(/Sells air/)).toBeVisible();
   expect(server.last("POST").body).toEqual({ reason: "Sells air" });
 });
@@ -31,24 +31,26 @@ it("bans after asking, with the reason", async () => {
 it("searches by email", async () => {
   server.on("GET", "/api/users", (call) => json(200, call.path.includes("email=nobody") ? [] : [person]));
   const { user } = renderPage("/admin");
-  await user.type(await screen.findByRole("searchbox", { name: "Email begins with" }), "nobody");
-  expect(await screen.findByText("Nobody has such an email.")).toBeVisible();
+  await user.type(await screen.findByRole("searchbox", { name: "Email starts with" }), "nobody");
+  expect(await screen.findByText("No users found.")).toBeVisible();
 });
 
-it("shows what admins did, by their emails", async () => {
+it("shows the audit log with emails", async () => {
   server.on("GET", "/api/users/audit", () =>
-    json(200, [{ id: "a1", adminId: "x9", action: "BAN", userId: "p1", at: "2026-11-24T10:00:00Z", reason: "Sells air" }]),
+    json(200, [
+      { id: "a1", adminId: "x9", action: "BAN", userId: "p1", at: "2026-11-24T10:00:00Z", reason: "Sells air" },
+    ]),
   );
   renderPage("/admin/audit");
   const row = within(await screen.findByRole("row", { name: /Sells air/ }));
-  expect(row.getByText("banned")).toBeVisible();
+  expect(row.getByText("Banned")).toBeVisible();
   expect(await row.findByText("pest@example.com")).toBeVisible();
   expect(row.getByText("x9")).toBeVisible();
 });
 
-it("is for admins", async () => {
+it("is only for admins", async () => {
   server.signedIn([]);
   renderPage("/admin");
-  expect(await screen.findByRole("heading", { name: "For admins only" })).toBeVisible();
+  expect(await screen.findByRole("heading", { name: "Admins only" })).toBeVisible();
   expect(server.count("GET", "/api/users")).toBe(0);
 });

@@ -9,14 +9,16 @@ import { Button } from "../ui/Button";
 import { Field } from "../ui/Field";
 import { LoadError } from "../ui/LoadError";
 import { More } from "../ui/More";
+import { RowNote } from "../ui/Rows";
 import { Skeleton } from "../ui/Skeleton";
+import { Table } from "../ui/Table";
 import { AdminPage } from "./AdminPage";
 import { BanDialog } from "./BanDialog";
 
 export function AccountsPage() {
   const t = useT();
   return (
-    <AdminPage title={t("admin.title")}>
+    <AdminPage title={t("admin.users")}>
       <Accounts />
     </AdminPage>
   );
@@ -45,24 +47,14 @@ function Accounts() {
       ) : entries.length === 0 ? (
         <p role="status">{t("admin.empty")}</p>
       ) : (
-        <div className="table-scroll">
-          <table>
-            <caption className="visually-hidden">{t("admin.users")}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t("admin.email")}</th>
-                <th scope="col">{t("admin.roles")}</th>
-                <th scope="col">{t("admin.state")}</th>
-                <th scope="col">{t("admin.actions")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {entries.map((account) => (
-                <AccountRow key={account.id} account={account} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table
+          caption={t("admin.users")}
+          columns={[t("admin.email"), t("admin.roles"), t("admin.status"), t("admin.actions")]}
+        >
+          {entries.map((account) => (
+            <AccountRow key={account.id} account={account} />
+          ))}
+        </Table>
       )}
       <More {...accounts} />
     </>
@@ -79,12 +71,12 @@ function AccountRow({ account }: { account: Account }) {
       <th scope="row">{email}</th>
       <td>{account.roles.join(", ")}</td>
       <td>
-        <Badge tone={banned ? "bad" : "good"}>{t(banned ? "admin.state.banned" : "admin.state.active")}</Badge>
+        <Badge tone={banned ? "bad" : "good"}>{t(banned ? "admin.status.banned" : "admin.status.active")}</Badge>
         {account.bannedAt !== undefined && (
-          <span className="row-note">
+          <RowNote>
             {t("admin.bannedSince", { time: dateTime(account.bannedAt) })}
             {account.banReason !== undefined && ` · ${account.banReason}`}
-          </span>
+          </RowNote>
         )}
       </td>
       <td>

@@ -5,6 +5,7 @@ import { useDateTime } from "../i18n/format";
 import { LoadError } from "../ui/LoadError";
 import { More } from "../ui/More";
 import { Skeleton } from "../ui/Skeleton";
+import { Table } from "../ui/Table";
 import { AdminPage } from "./AdminPage";
 
 export function AuditPage() {
@@ -20,7 +21,7 @@ function Audit() {
   const t = useT();
   const dateTime = useDateTime();
   const audit = useInfiniteQuery(auditQuery);
-  // names for the ids, as far as the first page of people has them
+  // emails for the ids, as far as the first page of users contains them
   const emails = new Map(entriesOf(useInfiniteQuery(accountsQuery("")).data).map(({ id, email }) => [id, email]));
   const entries = entriesOf(audit.data);
   if (audit.isPending) {
@@ -34,33 +35,28 @@ function Audit() {
   }
   return (
     <>
-      <div className="table-scroll">
-        <table>
-          <caption className="visually-hidden">{t("admin.audit")}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("admin.audit.when")}</th>
-              <th scope="col">{t("admin.audit.who")}</th>
-              <th scope="col">{t("admin.audit.what")}</th>
-              <th scope="col">{t("admin.audit.whom")}</th>
-              <th scope="col">{t("admin.audit.why")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {entries.map((entry) => (
-              <tr key={entry.id}>
-                <td>
-                  <time dateTime={entry.at}>{dateTime(entry.at)}</time>
-                </td>
-                <td>{emails.get(entry.adminId) ?? entry.adminId}</td>
-                <td>{t(entry.action === "BAN" ? "admin.audit.ban" : "admin.audit.unban")}</td>
-                <td>{emails.get(entry.userId) ?? entry.userId}</td>
-                <td>{entry.reason ?? t("admin.reason.none")}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        caption={t("admin.audit")}
+        columns={[
+          t("admin.audit.when"),
+          t("admin.audit.who"),
+          t("admin.audit.what"),
+          t("admin.audit.whom"),
+          t("admin.audit.why"),
+        ]}
+      >
+        {entries.map((entry) => (
+          <tr key={entry.id}>
+            <td>
+              <time dateTime={entry.at}>{dateTime(entry.at)}</time>
+            </td>
+            <td>{emails.get(entry.adminId) ?? entry.adminId}</td>
+            <td>{t(entry.action === "BAN" ? "admin.audit.ban" : "admin.audit.unban")}</td>
+            <td>{emails.get(entry.userId) ?? entry.userId}</td>
+            <td>{entry.reason ?? t("admin.reason.none")}</td>
+          </tr>
+        ))}
+      </Table>
       <More {...audit} />
     </>
   );

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../api/api";
+import { queryKeys } from "../api/queryKeys";
 import type { Account } from "../api/types";
 import { useT } from "../i18n/context";
 import { explain } from "../i18n/explain";
@@ -8,6 +9,7 @@ import { useAnnounce } from "../ui/announcer";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
 import { Field } from "../ui/Field";
+import { Actions } from "../ui/Form";
 import { Notice } from "../ui/Notice";
 
 const LONGEST_REASON = 500;
@@ -17,24 +19,24 @@ export function BanDialog({ account, onClose }: { account: Account; onClose: () 
   const announce = useAnnounce();
   const queryClient = useQueryClient();
   const [reason, setReason] = useState("");
-  // what the dialog was opened for, whatever the list says meanwhile
-  const [step] = useState<"ban" | "unban">(account.banned ? "unban" : "ban");
+  // fixed when the dialog opens, as the list may be refreshed meanwhile
+  const [action] = useState<"ban" | "unban">(account.banned ? "unban" : "ban");
   const { email } = account;
   const change = useMutation({
     mutationFn: () =>
-      call("post", `/api/users/{id}/${step}`, {
+      call("post", `/api/users/{id}/${action}`, {
         path: { id: account.id },
         body: reason.trim() === "" ? {} : { reason: reason.trim() },
       }),
     onSuccess: async () => {
-      announce(t(step === "ban" ? "admin.ban.done" : "admin.unban.done", { email }));
-      await queryClient.invalidateQueries({ queryKey: ["mine"] });
+      announce(t(action === "ban" ? "admin.ban.done" : "admin.unban.done", { email }));
+      await queryClient.invalidateQueries({ queryKey: queryKeys.mine.all });
       onClose();
     },
   });
   return (
-    <Dialog title={t(step === "ban" ? "admin.ban.question" : "admin.unban.question", { email })} onClose={onClose}>
-      <p>{t(step === "ban" ? "admin.ban.text" : "admin.unban.text")}</p>
+    <Dialog title={t(action === "ban" ? "admin.ban.question" : "admin.unban.question", { email })} onClose={onClose}>
+      <p>{t(action === "ban" ? "admin.ban.text" : "admin.unban.text")}</p>
       <Field
         label={t("admin.reason")}
         value={reason}
@@ -43,12 +45,12 @@ export function BanDialog({ account, onClose }: { account: Account; onClose: () 
         onChange={({ target }) => setReason(target.value)}
       />
       {change.isError && <Notice kind="error">{explain(change.error, t)}</Notice>}
-      <div className="actions">
-        <Button look={step === "ban" ? "danger" : "primary"} busy={change.isPending} onClick={() => change.mutate()}>
-          {t(step === "ban" ? "admin.ban" : "admin.unban")}
+      <Actions>
+        <Button look={action === "ban" ? "danger" : "primary"} busy={change.isPending} onClick={() => change.mutate()}>
+          {t(action === "ban" ? "admin.ban" : "admin.unban")}
         </Button>
         <Button onClick={onClose}>{t("app.cancel")}</Button>
-      </div>
+      </Actions>
     </Dialog>
   );
 }

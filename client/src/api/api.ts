@@ -5,8 +5,8 @@ import type { paths as PaymentsPaths } from "./generated/payments";
 import type { paths as TicketsPaths } from "./generated/tickets";
 
 /**
- * The services' routes as they describe themselves: a route that is not there, a body that it does not take or an
- * answer that it does not give is a mistake that the compiler finds.
+ * The routes of all services, from their OpenAPI descriptions. The compiler rejects an unknown route, a wrong body and
+ * a field that a response does not have.
  */
 type Paths = AuthPaths & OrdersPaths & PaymentsPaths & TicketsPaths;
 /** A route of any service. */
@@ -20,7 +20,11 @@ type PathOf<M extends Method> = {
 type Json<T> = T extends { content: { "application/json": infer Body } } ? Body : never;
 type Good = 200 | 201 | 202;
 type DataOf<O> = O extends { responses: infer R } ? { [S in keyof R & Good]: Json<R[S]> }[keyof R & Good] : never;
-type ConflictOf<O> = O extends { responses: { 409: infer R } } ? (Json<R> extends { current: infer C } ? C : never) : never;
+type ConflictOf<O> = O extends { responses: { 409: infer R } }
+  ? Json<R> extends { current: infer C }
+    ? C
+    : never
+  : never;
 type Body<O> = O extends { requestBody?: infer R } ? Json<NonNullable<R>> : never;
 type PathValues<O> = O extends { parameters: { path: infer V } } ? V : never;
 type Query<O> = O extends { parameters: { query?: infer V } } ? NonNullable<V> : never;
@@ -29,9 +33,9 @@ type Parts<O> = ([PathValues<O>] extends [never] ? unknown : { path: PathValues<
   ([Body<O>] extends [never] ? unknown : { body: Body<O> }) &
   ([Query<O>] extends [never] ? unknown : { query?: Query<O> }) & { signal?: AbortSignal; refresh?: boolean };
 
-/** What a route answers. */
+/** The body of a successful response. */
 export type Data<M extends Method, P extends PathOf<M>> = DataOf<Operation<P, M>>;
-/** The state that a route gives with a 409. */
+/** The current state that a route sends with a 409. */
 export type Conflict<M extends Method, P extends PathOf<M>> = ConflictOf<Operation<P, M>>;
 
 interface AnyParts {
@@ -51,7 +55,7 @@ export async function call<M extends Method, P extends PathOf<M>>(
   return request(address(path, values, query), { method: upper(method), ...rest });
 }
 
-/** The page of a list whose address the page before it gave. */
+/** Fetches the page of a list at the address that the previous page named. */
 export async function follow<P extends PathOf<"get">>(
   _route: P,
   address: string,
@@ -60,7 +64,7 @@ export async function follow<P extends PathOf<"get">>(
   return request(address, { signal });
 }
 
-/** Where the first page of a list is. */
+/** Returns the address of the first page of a list. */
 export function firstPage<P extends PathOf<"get">>(path: P, query: Query<Operation<P, "get">>): string {
   return address(path, undefined, query);
 }

@@ -16,15 +16,17 @@ beforeEach(() => {
   return stop;
 });
 
-describe("a request whose token has run out", () => {
-  it("refreshes once for all that are under way, and is made again", async () => {
+describe("a request with an expired token", () => {
+  it("shares one refresh with concurrent requests and is retried", async () => {
     let fresh = false;
     server.on("POST", "/api/users/refresh", async () => {
       await Promise.resolve();
       fresh = true;
       return json(200, { id: "me", email: "me@example.com" });
     });
-    server.on("GET", /^\/api\/orders\/(\d)$/, (_, [, id]) => (fresh ? json(200, { id }) : error(401, "Not authorized")));
+    server.on("GET", /^\/api\/orders\/(\d)$/, (_, [, id]) =>
+      fresh ? json(200, { id }) : error(401, "not-authorized"),
+    );
 
     const answers = await Promise.all(["1", "2", "3", "4", "5"].map((id) => get(`/api/orders/${id}`)));
 
@@ -33,9 +35,9 @@ describe("a request whose token has run out", () => {
     expect(losses).toEqual([]);
   });
 
-  it("says that the session is over when there is nothing to refresh", async () => {
-    server.on("POST", "/api/users/refresh", () => error(401, "Not authorized"));
-    server.on("GET", "/api/orders", () => error(401, "Not authorized"));
+  it("reports the end of the session when the refresh is rejected", async () => {
+    server.on("POST", "/api/users/refresh", () => error(401, "not-authorized"));
+    server.on("GET", "/api/orders", () => error(401, "not-authorized"));
 
     await expect(get("/api/orders")).rejects.toMatchObject({ status: 401 });
 
@@ -43,9 +45,9 @@ describe("a request whose token has run out", () => {
     expect(losses).toEqual(["ended"]);
   });
 
-  it("keeps the session of somebody who may not see this one thing", async () => {
+  it("keeps the session when only this resource is forbidden", async () => {
     server.on("POST", "/api/users/refresh", () => json(200, {}));
-    server.on("GET", "/api/orders/1", () => error(401, "Not authorized"));
+    server.on("GET", "/api/orders/1", () => error(401, "not-authorized"));
 
     await expect(get("/api/orders/1")).rejects.toMatchObject({ status: 401 });
 
@@ -53,9 +55,9 @@ describe("a request whose token has run out", () => {
     expect(losses).toEqual([]);
   });
 
-  it("does not end a session because the network failed", async () => {
+  it("keeps the session when the network fails", async () => {
     server.on("POST", "/api/users/refresh", () => Promise.reject(new TypeError("Failed to fetch")));
-    server.on("GET", "/api/orders", () => error(401, "Not authorized"));
+    server.on("GET", "/api/orders", () => error(401, "not-authorized"));
 
     await expect(get("/api/orders")).rejects.toBeInstanceOf(NetworkError);
 
@@ -63,41 +65,46 @@ describe("a request whose token has run out", () => {
   });
 });
 
-it("tells of a ban", async () => {
-  server.on("POST", "/api/orders", () => error(403, "Account banned"));
+it("reports a ban", async () => {
+  server.on("POST", "/api/orders", () => error(403, "account-banned"));
   await expect(post("/api/orders", {})).rejects.toBeInstanceOf(ApiError);
   expect(losses).toEqual(["banned"]);
 });
 
-it("does not take another refusal for a ban", async () => {
-  server.on("GET", "/api/users", () => error(403, "Forbidden"));
+it("does not report another 403 as a ban", async () => {
+  server.on("GET", "/api/users", () => error(403, "forbidden"));
   await expect(get("/api/users")).rejects.toBeInstanceOf(ApiError);
   expect(losses).toEqual([]);
 });
 
-it("hands out what a conflict is about", async () => {
-  server.on("PUT", "/api/tickets/t1", () => error(409, "Changed", { current: { version: 3 } }));
+it("returns the current state with a conflict", async () => {
+  server.on("PUT", "/api/tickets/t1", () => error(409, "version-conflict", { current: { version: 3 } }));
   await expect(request("/api/tickets/t1", { method: "PUT", body: {} })).rejects.toMatchObject({
     status: 409,
     current: { version: 3 },
   });
 });
 
-it("takes an answer that is no JSON for an error like others", async () => {
+it("reports an error response without JSON", async () => {
   server.on("GET", "/api/tickets", () => new Response("<html>Bad Gateway</html>", { status: 502 }));
   await expect(get("/api/tickets")).rejects.toMatchObject({ status: 502 });
 });
 
-it("has nothing to hand out of an empty answer", async () => {
+it("returns no data for an empty response", async () => {
   server.on("DELETE", "/api/orders/1", () => new Response(null, { status: 204 }));
-  await expect(request("/api/orders/1", { method: "DELETE" })).resolves.toMatchObject({ data: undefined, status: 204 });
+  await expect(request("/api/orders/1", { method: "DELETE" })).resolves.toMatchObject({
+    data: undefined,
+    status: 204,
+  });
 });
 
-it("gives up when it is told to, and not as if the network had failed", async () => {
+it("reports an aborted request as aborted, not as a network failure", async () => {
   const abort = new AbortController();
   vi.stubGlobal("fetch", (_: string, { signal }: RequestInit) => {
     abort.abort();
-    return signal?.aborted === true ? Promise.reject(new DOMException("Aborted", "AbortError")) : Promise.resolve(json(200, {}));
+    return signal?.aborted === true
+      ? Promise.reject(new DOMException("Aborted", "AbortError"))
+      : Promise.resolve(json(200, {}));
   });
   await expect(get("/api/tickets", abort.signal)).rejects.toMatchObject({ name: "AbortError" });
 });

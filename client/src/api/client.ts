@@ -1,15 +1,15 @@
-import { type ApiError, NetworkError, toApiError } from "./errors";
+import { type ApiError, isCode, NetworkError, toApiError } from "./errors";
 import { serverClock } from "./serverClock";
 
-/** Long enough for a payment that waits for another attempt at it. */
-const PATIENCE = 30_000;
+/** Long enough for a payment that waits for a concurrent attempt on the same order. */
+const REQUEST_TIMEOUT = 30_000;
 
 export type SessionLoss = "ended" | "banned";
 
 export interface Answer<T> {
   data: T;
   status: number;
-  /** The address of the page that follows. */
+  /** The address of the next page of a list. */
   next: string | undefined;
 }
 
@@ -17,14 +17,14 @@ export interface RequestOptions {
   method?: "GET" | "POST" | "PUT" | "DELETE";
   body?: unknown;
   signal?: AbortSignal | undefined;
-  /** Off for requests that tell who one is: their 401 means what it says. */
+  /** Whether a 401 renews the session first. Off for sign-in and sign-up, where no session is needed. */
   refresh?: boolean;
 }
 
 const lossListeners = new Set<(loss: SessionLoss) => void>();
 let refreshing: Promise<"renewed" | "refused"> | undefined;
 
-/** Tells when a request showed that the person is signed in no more. */
+/** Calls the listener when a response shows that the user is no longer signed in. Returns a function that removes it. */
 export function onSessionLoss(listener: (loss: SessionLoss) => void): () => void {
   lossListeners.add(listener);
   return () => lossListeners.delete(listener);
@@ -37,19 +37,19 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
   }
   if (!response.ok) {
     const error = await toApiError(response);
-    tellOfBan(error);
+    reportBan(error);
     throw error;
   }
   const text = await response.text();
   return {
-    // the shape is the contract's, which the generated types and the services' own tests hold
+    // the services' own tests hold the responses to the OpenAPI descriptions that T comes from
     data: (text === "" ? undefined : JSON.parse(text)) as T,
     status: response.status,
     next: nextPage(response.headers.get("Link")),
   };
 }
 
-/** Of any number of requests that need it at once, one is made. */
+/** Renews the session; concurrent callers share one request. */
 export function refresh(): Promise<"renewed" | "refused"> {
   refreshing ??= renew().finally(() => {
     refreshing = undefined;
@@ -67,19 +67,19 @@ async function renew(): Promise<"renewed" | "refused"> {
     return "refused";
   }
   const error = await toApiError(response);
-  tellOfBan(error);
+  reportBan(error);
   throw error;
 }
 
-function tellOfBan(error: ApiError): void {
-  if (error.status === 403 && error.says("Account banned")) {
+function reportBan(error: ApiError): void {
+  if (isCode(error, "account-banned")) {
     lossListeners.forEach((listener) => listener("banned"));
   }
 }
 
 async function send(path: string, { method = "GET", body, signal }: RequestOptions): Promise<Response> {
   const sentAt = Date.now();
-  const timeout = AbortSignal.timeout(PATIENCE);
+  const timeout = AbortSignal.timeout(REQUEST_TIMEOUT);
   try {
     const response = await fetch(path, {
       method,
@@ -100,7 +100,7 @@ async function send(path: string, { method = "GET", body, signal }: RequestOptio
   }
 }
 
-/** Only ever a path of ours: the page must not be sent elsewhere by a header. */
+/** Returns the path of the next page. Other origins are ignored, as a header must not redirect requests elsewhere. */
 export function nextPage(link: string | null): string | undefined {
   const next = link?.match(/<(\/(?!\/)[^>]*)>\s*;\s*rel="?next"?/);
   return next?.[1];

@@ -1,30 +1,28 @@
+/** One error of a response. Programs match the code; the message is for developers and never shown. */
 export interface ErrorItem {
   message: string;
   field?: string;
+  code?: string;
 }
 
-/** A service said no. */
+/** A service responded with an error. */
 export class ApiError extends Error {
   constructor(
     readonly status: number,
     readonly items: ErrorItem[],
-    /** The state that the request did not expect, with a 409. */
+    /** The current state, sent with a 409. */
     readonly current?: unknown,
     readonly retryAfterSeconds?: number,
   ) {
     super(items.map((item) => item.message).join("; "));
     this.name = "ApiError";
   }
-
-  says(message: string): boolean {
-    return this.items.some((item) => item.message === message);
-  }
 }
 
-/** No answer came: whether the request was carried out is not known. */
+/** No response arrived, so it is unknown whether the request was executed. */
 export class NetworkError extends Error {
   constructor(cause: unknown) {
-    super("No answer", { cause });
+    super("No response", { cause });
     this.name = "NetworkError";
   }
 }
@@ -33,20 +31,24 @@ export function isStatus(error: unknown, status: number): error is ApiError {
   return error instanceof ApiError && error.status === status;
 }
 
+export function isCode(error: unknown, code: string): error is ApiError {
+  return error instanceof ApiError && error.items.some((item) => item.code === code);
+}
+
 export async function toApiError(response: Response): Promise<ApiError> {
   const body: unknown = await response.json().catch(() => undefined);
   const retryAfter = Number(response.headers.get("Retry-After") ?? Number.NaN);
   return new ApiError(
     response.status,
-    itemsOf(body) ?? [{ message: response.statusText }],
+    itemsOf(body),
     isObject(body) ? body["current"] : undefined,
     Number.isFinite(retryAfter) ? retryAfter : undefined,
   );
 }
 
-function itemsOf(body: unknown): ErrorItem[] | undefined {
+function itemsOf(body: unknown): ErrorItem[] {
   if (!isObject(body) || !Array.isArray(body["errors"])) {
-    return undefined;
+    return [];
   }
   return body["errors"].filter(isErrorItem);
 }

@@ -1,13 +1,16 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { call, firstPage, follow } from "./api";
 import type { Answer } from "./client";
-
-/** Who asks for what, and under which key it is kept. */
+import { queryKeys } from "./queryKeys";
 
 export type Pages<T> = InfiniteData<Answer<T[]>, string>;
 
-/** A keyset-paged list: each page names the next one. */
-function paged<T>(queryKey: readonly string[], first: string, page: (address: string, signal: AbortSignal) => Promise<Answer<T[]>>) {
+/** A keyset-paged list: each page carries the address of the next one. */
+function paged<T>(
+  queryKey: readonly string[],
+  first: string,
+  page: (address: string, signal: AbortSignal) => Promise<Answer<T[]>>,
+) {
   return infiniteQueryOptions({
     queryKey,
     queryFn: ({ pageParam, signal }) => page(pageParam, signal),
@@ -20,15 +23,18 @@ export function entriesOf<T>(pages: { pages: Answer<T[]>[] } | undefined): T[] {
   return pages?.pages.flatMap((page) => page.data) ?? [];
 }
 
-/** A round number of rows of cards. */
+/** Divisible by 2, 3 and 4, the usual numbers of columns. */
 const LIST_PAGE = 24;
+/** The most that the tickets service returns at once. */
 const LONGEST_PAGE = 200;
 
-const words = (q: string) => (q === "" ? {} : { q });
+const searchFor = (q: string) => (q === "" ? {} : { q });
 
 export const ticketList = (q: string) => ({
-  ...paged(["tickets", "list", q], firstPage("/api/tickets", { ...words(q), limit: LIST_PAGE }), (address, signal) =>
-    follow("/api/tickets", address, signal),
+  ...paged(
+    queryKeys.tickets.list(q),
+    firstPage("/api/tickets", { ...searchFor(q), limit: LIST_PAGE }),
+    (address, signal) => follow("/api/tickets", address, signal),
   ),
   staleTime: 30_000,
   refetchOnWindowFocus: false,
@@ -36,56 +42,56 @@ export const ticketList = (q: string) => ({
 
 export const newestTickets = (q: string) =>
   queryOptions({
-    queryKey: ["newest", q],
-    queryFn: ({ signal }) => call("get", "/api/tickets", { query: { ...words(q), limit: LONGEST_PAGE }, signal }),
+    queryKey: queryKeys.newestTickets(q),
+    queryFn: ({ signal }) => call("get", "/api/tickets", { query: { ...searchFor(q), limit: LONGEST_PAGE }, signal }),
   });
 
 export const ticket = (id: string) =>
   queryOptions({
-    queryKey: ["tickets", "one", id],
+    queryKey: queryKeys.tickets.one(id),
     queryFn: async ({ signal }) => (await call("get", "/api/tickets/{id}", { path: { id }, signal })).data,
   });
 
 export const myTickets = paged(
-  ["mine", "tickets"],
+  queryKeys.mine.tickets,
   firstPage("/api/tickets/mine", { limit: LONGEST_PAGE }),
   (address, signal) => follow("/api/tickets/mine", address, signal),
 );
 
-export const myOrders = paged(["mine", "orders"], firstPage("/api/orders", {}), (address, signal) =>
+export const myOrders = paged(queryKeys.mine.orders, firstPage("/api/orders", {}), (address, signal) =>
   follow("/api/orders", address, signal),
 );
 
 export const order = (id: string) =>
   queryOptions({
-    queryKey: ["mine", "order", id],
+    queryKey: queryKeys.mine.order(id),
     queryFn: async ({ signal }) => (await call("get", "/api/orders/{id}", { path: { id }, signal })).data,
   });
 
-export const receipts = paged(["mine", "receipts"], firstPage("/api/payments", {}), (address, signal) =>
+export const receipts = paged(queryKeys.mine.receipts, firstPage("/api/payments", {}), (address, signal) =>
   follow("/api/payments", address, signal),
 );
 
-export const sales = paged(["mine", "sales"], firstPage("/api/payments", { sold: true }), (address, signal) =>
+export const sales = paged(queryKeys.mine.sales, firstPage("/api/payments", { sold: true }), (address, signal) =>
   follow("/api/payments", address, signal),
 );
 
 export const paymentConfig = queryOptions({
-  queryKey: ["payment-config"],
+  queryKey: queryKeys.paymentConfig,
   queryFn: async ({ signal }) => (await call("get", "/api/payments/config", { signal })).data,
   staleTime: Number.POSITIVE_INFINITY,
 });
 
 export const devices = queryOptions({
-  queryKey: ["mine", "devices"],
+  queryKey: queryKeys.mine.devices,
   queryFn: async ({ signal }) => (await call("get", "/api/users/sessions", { signal })).data,
 });
 
 export const accounts = (email: string) =>
-  paged(["mine", "accounts", email], firstPage("/api/users", email === "" ? {} : { email }), (address, signal) =>
+  paged(queryKeys.mine.accounts(email), firstPage("/api/users", email === "" ? {} : { email }), (address, signal) =>
     follow("/api/users", address, signal),
   );
 
-export const audit = paged(["mine", "audit"], firstPage("/api/users/audit", {}), (address, signal) =>
+export const audit = paged(queryKeys.mine.audit, firstPage("/api/users/audit", {}), (address, signal) =>
   follow("/api/users/audit", address, signal),
 );

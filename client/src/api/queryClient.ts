@@ -8,10 +8,10 @@ export function newQueryClient(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 5_000,
-        // asking again helps against a lost connection or a busy server, and not against a "no"
+        // a retry helps with a lost connection or an overloaded server, but not with a rejected request
         retry: (failures, error) => failures < RETRIES && !(error instanceof ApiError && error.status < 500),
       },
-      // an action that cannot be sent has to say so, and must not happen at some later time
+      // offline, an action fails at once instead of being executed later
       mutations: { networkMode: "always" },
     },
   });

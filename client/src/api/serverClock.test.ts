@@ -9,35 +9,35 @@ function clocks(behind: number) {
   const header = () => new Date(Math.floor((local + behind) / 1000) * 1000).toUTCString();
   return {
     clock,
-    answer: (after: number, took: number) => {
+    respond: (after: number, took: number) => {
       const sentAt = (local += after);
       local += took;
       clock.observe(header(), sentAt);
     },
-    doubt: () => Math.abs(clock.now() - (local + behind)),
+    error: () => Math.abs(clock.now() - (local + behind)),
   };
 }
 
-it("is the local one until a server has answered", () => {
+it("is the local clock before the first response", () => {
   const { clock } = clocks(0);
   expect(clock.now()).toBe(AT);
 });
 
 it("follows a server whose clock is far ahead", () => {
-  const { answer, doubt } = clocks(90_000);
-  answer(0, 20);
-  expect(doubt()).toBeLessThanOrEqual(520);
+  const { respond, error } = clocks(90_000);
+  respond(0, 20);
+  expect(error()).toBeLessThanOrEqual(520);
 });
 
-it("gets closer with every answer", () => {
-  const { answer, doubt } = clocks(-7_300);
+it("becomes more exact with every response", () => {
+  const { respond, error } = clocks(-7_300);
   for (let i = 0; i < 40; i++) {
-    answer(370, 15);
+    respond(370, 15);
   }
-  expect(doubt()).toBeLessThanOrEqual(100);
+  expect(error()).toBeLessThanOrEqual(100);
 });
 
-it("starts anew when a clock was set", () => {
+it("starts over when a clock was changed", () => {
   let local = AT;
   const clock = new ServerClock(() => local);
   clock.observe(new Date(AT).toUTCString(), AT);
@@ -46,7 +46,7 @@ it("starts anew when a clock was set", () => {
   expect(Math.abs(clock.now() - AT)).toBeLessThanOrEqual(1_000);
 });
 
-it("learns nothing of an answer without a date", () => {
+it("ignores a response without a date", () => {
   const { clock } = clocks(0);
   clock.observe(null, AT);
   clock.observe("yesterday", AT);

@@ -1,6 +1,7 @@
 /**
- * The servers' clock, as far as their answers' Date headers tell: each narrows the range of possible offsets, whose
- * middle is taken. A Date has whole seconds, so the first answer leaves a doubt of half a second and later ones less.
+ * Estimates the servers' clock from the Date headers of their responses. Each header narrows the range of possible
+ * offsets, and the middle of the range is used. A Date has a resolution of one second, so the first response leaves an
+ * error of up to half a second, and later ones reduce it.
  */
 export class ServerClock {
   private earliest = Number.NEGATIVE_INFINITY;
@@ -8,7 +9,7 @@ export class ServerClock {
 
   constructor(private readonly local: () => number = () => Date.now()) {}
 
-  /** Takes in an answer's Date header; the request was sent at this local time. */
+  /** Applies the Date header of a response to a request that was sent at this local time. */
   observe(date: string | null, sentAt: number): void {
     const second = date === null ? Number.NaN : Date.parse(date);
     if (Number.isNaN(second)) {
@@ -17,7 +18,7 @@ export class ServerClock {
     const earliest = second - this.local();
     const latest = second + 1000 - sentAt;
     if (earliest > this.latest || latest < this.earliest) {
-      // one of the clocks was set: what was known before is void
+      // one of the clocks was changed, so earlier observations are void
       this.earliest = earliest;
       this.latest = latest;
     } else {

@@ -1,6 +1,6 @@
 import type { Data } from "./api";
 
-/** What the services answer, under the page's names for it. */
+/** The responses of the services, by the page's names. */
 export type Ticket = Data<"get", "/api/tickets/{id}">;
 export type Order = Data<"get", "/api/orders/{id}">;
 export type PaymentConfig = Data<"get", "/api/payments/config">;

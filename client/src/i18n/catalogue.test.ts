@@ -11,7 +11,7 @@ describe("the catalogues", () => {
     expect(Object.keys(de).sort()).toEqual(Object.keys(en).sort());
   });
 
-  it.each(Object.keys(en) as (keyof typeof en)[])("say the same of %s", (key) => {
+  it.each(Object.keys(en) as (keyof typeof en)[])("have the same forms and placeholders for %s", (key) => {
     const english = forms(en[key]);
     const german = forms(de[key]);
     expect(german).toHaveLength(english.length);
@@ -21,15 +21,15 @@ describe("the catalogues", () => {
 });
 
 describe("a translator", () => {
-  it("chooses the form by the number", () => {
+  it("chooses the plural form", () => {
     const t = translator(en, "en");
     expect(t("list.results", { count: 1 })).toBe("1 ticket");
     expect(t("list.results", { count: 1234 })).toBe("1,234 tickets");
     expect(translator(de, "de")("list.results", { count: 1234 })).toBe("1.234 Tickets");
   });
 
-  it("puts values in as they are", () => {
+  it("inserts values as plain text", () => {
     const t = translator(en, "en");
-    expect(t("list.takenNow", { title: "{q} $& <b>" })).toBe("{q} $& <b> was just taken");
+    expect(t("list.nowUnavailable", { title: "{q} $& <b>" })).toBe("{q} $& <b> is no longer available");
   });
 });

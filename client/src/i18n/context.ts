@@ -6,7 +6,7 @@ export interface I18n {
   language: Language;
   locale: string;
   t: Translate;
-  speak: (language: Language) => Promise<void>;
+  setLanguage: (language: Language) => Promise<void>;
 }
 
 export const I18nContext = createContext<I18n | null>(null);
@@ -14,7 +14,7 @@ export const I18nContext = createContext<I18n | null>(null);
 export function useI18n(): I18n {
   const i18n = useContext(I18nContext);
   if (i18n === null) {
-    throw new Error("There is no I18nProvider around this");
+    throw new Error("useI18n needs an I18nProvider");
   }
   return i18n;
 }

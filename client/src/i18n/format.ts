@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { paymentConfig } from "../api/queries";
 import { useI18n } from "./context";
 
-/** Prices in the suite's currency; until that is known, the bare number. */
+/** Formats prices in the suite's currency, or as plain numbers until the currency is loaded. */
 export function useMoney(): (amount: number, currency?: string) => string {
   const { locale } = useI18n();
   const suite = useQuery(paymentConfig).data?.currency;

@@ -9,7 +9,7 @@ export function isLanguage(value: unknown): value is Language {
   return typeof value === "string" && Object.hasOwn(LANGUAGES, value);
 }
 
-/** The person's choice, or the first of the browser's languages that there is a catalogue for. */
+/** Returns the user's choice, or the first of the browser's languages that the page supports. */
 export function preferredLanguage(): Language {
   const stored = localStorage.getItem(STORED);
   if (isLanguage(stored)) {
@@ -22,12 +22,12 @@ export function storeLanguage(language: Language): void {
   localStorage.setItem(STORED, language);
 }
 
-/** How dates and numbers are written: as the browser does in this language, Austrian German for an Austrian. */
+/** Returns the locale for dates and numbers: the browser's variant of the language, such as de-AT. */
 export function localeOf(language: Language): string {
   return navigator.languages.find((tag) => tag.slice(0, 2) === language) ?? language;
 }
 
-/** Nobody loads a language that they do not read, but for the default one. */
+/** Loads a catalogue on demand; only the default language is part of the first download. */
 export async function loadCatalogue(language: Language): Promise<Catalogue> {
   return language === "de" ? (await import("./de")).de : en;
 }

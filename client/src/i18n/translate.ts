@@ -3,7 +3,7 @@ import type { Catalogue, Message, MessageKey } from "./en";
 export type Values = Readonly<Record<string, string | number>>;
 export type Translate = (key: MessageKey, values?: Values) => string;
 
-/** Looks a message up, chooses its form by `count`, and puts the values in: as text, whatever is in them. */
+/** Returns a function that looks a message up, chooses its plural form by `count` and inserts the values as text. */
 export function translator(catalogue: Catalogue, locale: string): Translate {
   const plurals = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale);

@@ -1,41 +1,38 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import type { Route } from "../api/api";
-import type { Ticket } from "../api/types";
-import { applyHidden, applyTicket } from "./cache";
-import { LiveContext } from "./context";
+import { queryKeys } from "../api/queryKeys";
+import { LiveContext, type TicketListener } from "./context";
 import { TicketStream } from "./stream";
 
+/** Opens the event stream while the tab is visible and passes its events to the subscribers. */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const queryClient = useQueryClient();
   const [live, setLive] = useState(true);
-  const [listeners] = useState(() => new Set<(ticket: Ticket) => void>());
+  const [listeners] = useState(() => new Set<TicketListener>());
 
   useEffect(() => {
     const stream = new TicketStream("/api/tickets/events" satisfies Route, {
-      onTicket: (ticket) => {
-        listeners.forEach((listener) => listener(ticket));
-        applyTicket(queryClient, ticket);
-      },
-      onHidden: (ticketId) => applyHidden(queryClient, ticketId),
+      onTicket: (ticket) => listeners.forEach((listener) => listener.onTicket(ticket)),
+      onHidden: (ticketId) => listeners.forEach((listener) => listener.onHidden?.(ticketId)),
       onGap: () => {
-        void queryClient.invalidateQueries({ queryKey: ["tickets"] });
-        void queryClient.invalidateQueries({ queryKey: ["mine"] });
+        void queryClient.invalidateQueries({ queryKey: queryKeys.tickets.all });
+        void queryClient.invalidateQueries({ queryKey: queryKeys.mine.all });
       },
       onState: setLive,
     });
-    // a browser has six connections to a server, and a tab that nobody sees needs none
-    const follow = () => {
+    // browsers allow six HTTP/1.1 connections per host, so hidden tabs release theirs
+    const onVisibilityChange = () => {
       if (document.hidden) {
         stream.close();
       } else {
         stream.open();
       }
     };
-    follow();
-    document.addEventListener("visibilitychange", follow);
+    onVisibilityChange();
+    document.addEventListener("visibilitychange", onVisibilityChange);
     return () => {
-      document.removeEventListener("visibilitychange", follow);
+      document.removeEventListener("visibilitychange", onVisibilityChange);
       stream.close();
     };
   }, [queryClient, listeners]);
@@ -43,7 +40,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   const value = useMemo(
     () => ({
       live,
-      subscribe: (listener: (ticket: Ticket) => void) => {
+      subscribe: (listener: TicketListener) => {
         listeners.add(listener);
         return () => listeners.delete(listener);
       },

@@ -1,15 +1,21 @@
 import { createContext, useContext, useEffect, useRef } from "react";
 import type { Ticket } from "../api/types";
 
-export interface Live {
-  /** False while the stream of changes is interrupted and pages have to ask. */
-  live: boolean;
-  /** Asks for every change until the returned function is called. */
-  subscribe: (listener: (ticket: Ticket) => void) => () => void;
+export interface TicketListener {
+  onTicket: (ticket: Ticket) => void;
+  /** The ticket is no longer for sale; the server sends no state with it. */
+  onHidden?: (ticketId: string) => void;
 }
 
-/** How often a page asks while nothing tells it of changes. */
-export const POLL = 5_000;
+export interface Live {
+  /** False while the event stream is interrupted and pages have to poll. */
+  live: boolean;
+  /** Subscribes to every change until the returned function is called. */
+  subscribe: (listener: TicketListener) => () => void;
+}
+
+/** How often pages poll for what no event reports, in milliseconds. */
+export const POLL_INTERVAL = 5_000;
 
 export const LiveContext = createContext<Live>({ live: true, subscribe: () => () => undefined });
 
@@ -17,11 +23,19 @@ export function useLive(): Live {
   return useContext(LiveContext);
 }
 
-export function useTicketChanges(listener: (ticket: Ticket) => void): void {
+/** Calls the listener of the latest render for each change. */
+export function useTicketChanges(listener: TicketListener): void {
   const { subscribe } = useLive();
   const latest = useRef(listener);
   useEffect(() => {
     latest.current = listener;
   });
-  useEffect(() => subscribe((ticket) => latest.current(ticket)), [subscribe]);
+  useEffect(
+    () =>
+      subscribe({
+        onTicket: (ticket) => latest.current.onTicket(ticket),
+        onHidden: (ticketId) => latest.current.onHidden?.(ticketId),
+      }),
+    [subscribe],
+  );
 }

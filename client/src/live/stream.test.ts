@@ -16,7 +16,7 @@ function open(): TicketStream {
   return stream;
 }
 
-it("hands on what the server tells", () => {
+it("passes events on", () => {
   open();
   FakeEventSource.latest().connect();
   FakeEventSource.latest().send("ticket", aTicket({ version: 4 }));
@@ -25,7 +25,7 @@ it("hands on what the server tells", () => {
   expect(listener.onGap).not.toHaveBeenCalled();
 });
 
-it("tells which ticket is hidden", () => {
+it("reports a hidden ticket", () => {
   open();
   FakeEventSource.latest().connect();
   FakeEventSource.latest().send("hidden", { id: "t1" });
@@ -33,7 +33,7 @@ it("tells which ticket is hidden", () => {
   expect(listener.onTicket).not.toHaveBeenCalled();
 });
 
-it("leaves it to the browser to resume a lost connection", () => {
+it("lets the browser resume a lost connection", () => {
   open();
   const source = FakeEventSource.latest();
   source.connect();
@@ -45,14 +45,14 @@ it("leaves it to the browser to resume a lost connection", () => {
   expect(FakeEventSource.opened).toHaveLength(1);
 });
 
-it("tells of a gap when the server cannot resume", () => {
+it("reports a gap when the server cannot resume", () => {
   open();
   FakeEventSource.latest().connect();
   FakeEventSource.latest().send("reset", {});
   expect(listener.onGap).toHaveBeenCalledOnce();
 });
 
-it("asks anew, and ever more rarely, when the browser has given up", () => {
+it("reconnects with backoff when the browser has given up", () => {
   open();
   FakeEventSource.latest().connect();
   FakeEventSource.latest().fail(true);
@@ -68,7 +68,7 @@ it("asks anew, and ever more rarely, when the browser has given up", () => {
   expect(listener.onGap).toHaveBeenCalledOnce();
 });
 
-it("is quiet after it was closed", () => {
+it("stays closed", () => {
   const stream = open();
   FakeEventSource.latest().fail(true);
   stream.close();

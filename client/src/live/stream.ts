@@ -2,24 +2,24 @@ import type { Ticket } from "../api/types";
 
 export interface StreamListener {
   onTicket: (ticket: Ticket) => void;
-  /** The ticket is no longer for sale, and the server does not say more. */
+  /** The ticket is no longer for sale; the server sends no state with it. */
   onHidden: (ticketId: string) => void;
-  /** Something may have been missed: what is shown has to be fetched again. */
+  /** Events may have been missed, so cached data has to be fetched again. */
   onGap: () => void;
   onState: (live: boolean) => void;
 }
 
-const FIRST_PAUSE = 2_000;
-const LONGEST_PAUSE = 60_000;
+const FIRST_DELAY = 2_000;
+const LONGEST_DELAY = 60_000;
 
 /**
- * The stream of ticket changes. The browser itself connects again after a lost connection and says by Last-Event-ID
- * where it was; when it gives up (an answer that is no stream), this asks anew after a pause, and tells of the gap.
+ * The event stream of ticket changes. The browser reconnects after a lost connection and resumes by Last-Event-ID. When
+ * it gives up, because the response is not a stream, this class reconnects with backoff and reports the gap.
  */
 export class TicketStream {
   private source: EventSource | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private pause = FIRST_PAUSE;
+  private delay = FIRST_DELAY;
   private opened = false;
 
   constructor(
@@ -35,8 +35,8 @@ export class TicketStream {
     this.source = source;
     let first = true;
     source.addEventListener("open", () => {
-      this.pause = FIRST_PAUSE;
-      // a stream of one's own that follows another one knows nothing of what was between them
+      this.delay = FIRST_DELAY;
+      // a new EventSource sends no Last-Event-ID, so events since the previous one may be missing
       if (first && this.opened) {
         this.listener.onGap();
       }
@@ -55,8 +55,8 @@ export class TicketStream {
       this.listener.onState(false);
       if (source.readyState === EventSource.CLOSED) {
         this.close();
-        this.timer = setTimeout(() => this.open(), this.pause);
-        this.pause = Math.min(this.pause * 2, LONGEST_PAUSE);
+        this.timer = setTimeout(() => this.open(), this.delay);
+        this.delay = Math.min(this.delay * 2, LONGEST_DELAY);
       }
     });
   }

@@ -1,8 +1,8 @@
 import { screen, waitFor } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { Order } from "../api/types";
 import { error, FakeServer, json } from "../test/FakeServer";
 import { anOrder, renderPage } from "../test/renderPage";
-import type { Order } from "../api/types";
 
 const SECOND = 1_000;
 let server: FakeServer;
@@ -24,7 +24,7 @@ async function choose(card: string) {
 const pay = () => screen.findByRole("button", { name: "Pay $19.99" });
 
 describe("the countdown", () => {
-  // time passes when a test says so, however long the page takes to appear
+  // each test advances the clock itself, because the page may take long to appear on a busy machine
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ["Date"], now: Date.parse("2026-11-24T12:00:00Z") });
   });
@@ -33,18 +33,18 @@ describe("the countdown", () => {
     vi.setSystemTime(Date.now() + milliseconds);
   }
 
-  it("goes by the server's clock, not by a wrong one here", async () => {
+  it("follows the server's clock even if the local one is wrong", async () => {
     const ahead = 240 * SECOND;
     order = anOrder({ expiresAt: new Date(Date.now() + ahead + 120 * SECOND).toISOString() });
     const date = { Date: new Date(Date.now() + ahead).toUTCString() };
     server.on("GET", "/api/orders/o1", () => json(200, order, date));
     server.on("GET", "/api/payments/config", () => json(200, { currency: "usd" }, date));
     renderPage("/orders/o1");
-    const timer = await screen.findByRole("timer", { name: "Held for you for" });
+    const timer = await screen.findByRole("timer", { name: "Time left to pay" });
     await waitFor(() => expect(timer).toHaveTextContent(/^2:00$/));
   });
 
-  it("is read out at its marks only", async () => {
+  it("is announced at its marks only", async () => {
     order = anOrder({ expiresAt: new Date(Date.now() + 32_000).toISOString() });
     renderPage("/orders/o1");
     await screen.findByRole("timer");
@@ -53,22 +53,22 @@ describe("the countdown", () => {
     expect(await screen.findByText("30 seconds left to pay.")).toBeInTheDocument();
   });
 
-  it("ends in an explanation and a way back", async () => {
+  it("ends with an explanation and a link to the ticket", async () => {
     order = anOrder({ expiresAt: new Date(Date.now() + 20 * SECOND).toISOString() });
     renderPage("/orders/o1");
     await screen.findByRole("timer");
     pass(21 * SECOND);
-    expect(await screen.findByRole("heading", { name: "Your hold has ended" })).toBeVisible();
-    expect(screen.getByText(/Nothing was charged/)).toBeVisible();
-    expect(screen.getByRole("link", { name: "Look whether it is still there" })).toHaveAttribute("href", "/tickets/t1");
+    expect(await screen.findByRole("heading", { name: "Your hold has expired" })).toBeVisible();
+    expect(screen.getByText(/You weren't charged/)).toBeVisible();
+    expect(screen.getByRole("link", { name: "Check availability" })).toHaveAttribute("href", "/tickets/t1");
     expect(screen.queryByRole("button", { name: /Pay/ })).not.toBeInTheDocument();
   });
 });
 
 describe("paying", () => {
-  it("says that no money moves", async () => {
+  it("says that no money is charged", async () => {
     renderPage("/orders/o1");
-    expect(await screen.findByText(/Choose a test card; no money moves/)).toBeVisible();
+    expect(await screen.findByText(/only accepts test cards. No money will be charged/)).toBeVisible();
   });
 
   it("waits for the order to be complete", async () => {
@@ -76,28 +76,30 @@ describe("paying", () => {
       order = { ...order, status: "complete" };
       return json(201, { id: "p1" });
     });
-    const { user } = await choose("Visa, is accepted");
+    const { user } = await choose("Visa (payment succeeds)");
     await user.click(await pay());
-    expect(await screen.findByRole("heading", { name: "It is yours" })).toBeVisible();
+    expect(await screen.findByRole("heading", { name: "It's yours!" })).toBeVisible();
     expect(server.last("POST").body).toEqual({ token: "tok_visa", orderId: "o1" });
   });
 
-  it("explains a decline and takes another card", async () => {
-    server.on("POST", "/api/payments", () => error(400, "Your card has insufficient funds."));
-    const { user } = await choose("Is declined: not enough money");
+  it("explains a decline and accepts another card", async () => {
+    server.on("POST", "/api/payments", () => error(400, "card-insufficient-funds"));
+    const { user } = await choose("Card declined: insufficient funds");
     await user.click(await pay());
-    expect(await screen.findByRole("alert")).toHaveTextContent("There is not enough money on this card, and nothing was charged.");
+    expect(await screen.findByRole("alert")).toHaveTextContent(
+      "Your card has insufficient funds. You weren't charged.",
+    );
     server.on("POST", "/api/payments", () => json(201, { id: "p1" }));
     await user.selectOptions(screen.getByRole("combobox", { name: "Test card" }), "tok_visa");
     await user.click(await pay());
     await waitFor(() => expect(screen.queryByRole("alert")).not.toBeInTheDocument());
   });
 
-  it("sends the person to the bank when it wants that, and lets them choose another card", async () => {
+  it("sends the buyer to the bank for confirmation, or lets them use another card", async () => {
     server.on("POST", "/api/payments", () => json(202, { id: "p1", clientSecret: "pi_1_secret_2" }));
-    const { user } = await choose("Bank asks first (3-D Secure)");
+    const { user } = await choose("Bank confirmation required (3-D Secure)");
     await user.click(await pay());
-    expect(await screen.findByRole("link", { name: "Continue at the bank" })).toHaveAttribute(
+    expect(await screen.findByRole("link", { name: "Continue to your bank" })).toHaveAttribute(
       "href",
       "/_stand-in/bank?client_secret=pi_1_secret_2&return_url=%2Forders%2Fo1",
     );
@@ -105,67 +107,67 @@ describe("paying", () => {
     expect(await pay()).toBeVisible();
   });
 
-  it("says so where there is no bank to go to", async () => {
+  it("explains when there is no page for the confirmation", async () => {
     server.on("GET", "/api/payments/config", () => json(200, { currency: "usd" }));
     server.on("POST", "/api/payments", () => json(202, { id: "p1", clientSecret: "pi_1_secret_2" }));
-    const { user } = await choose("Bank asks first (3-D Secure)");
+    const { user } = await choose("Bank confirmation required (3-D Secure)");
     await user.click(await pay());
-    expect(await screen.findByRole("alert")).toHaveTextContent("Choose another card");
+    expect(await screen.findByRole("alert")).toHaveTextContent("Use another card");
   });
 
-  it("knows what the bank said when the person comes back", async () => {
+  it("shows the bank's outcome when the buyer returns", async () => {
     const { router } = renderPage("/orders/o1?payment_intent=pi_1&redirect_status=failed");
     expect(await screen.findByRole("alert")).toHaveTextContent("The payment was not confirmed");
     expect(router.state.location.search).toBe("");
     expect(await pay()).toBeEnabled();
   });
 
-  it("waits after a confirmed payment instead of taking a second one", async () => {
+  it("waits after a confirmed payment and accepts no second one", async () => {
     renderPage("/orders/o1?payment_intent=pi_1&redirect_status=succeeded");
-    expect(await screen.findByText(/do not pay again/)).toBeVisible();
-    expect(screen.getByRole("button", { name: "Paying" })).toHaveAttribute("aria-disabled", "true");
+    expect(await screen.findByText(/Please don't pay again/)).toBeVisible();
+    expect(screen.getByRole("button", { name: "Processing payment…" })).toHaveAttribute("aria-disabled", "true");
   });
 
-  it("asks again for an undecided payment until there is an answer", async () => {
+  it("polls an undecided payment until it is decided", async () => {
     let asked = 0;
-    server.on("POST", "/api/payments", () => (++asked < 2 ? json(202, { id: "p1" }) : error(400, "Your card was declined.")));
-    const { user } = await choose("Visa, is accepted");
+    server.on("POST", "/api/payments", () => (++asked < 2 ? json(202, { id: "p1" }) : error(400, "card-declined")));
+    const { user } = await choose("Visa (payment succeeds)");
     await user.click(await pay());
-    expect(await screen.findByText(/is being decided/)).toBeVisible();
+    expect(await screen.findByText(/is being processed/)).toBeVisible();
     expect(await screen.findByRole("alert")).toHaveTextContent("Your card was declined");
   });
 
-  it("says that paying again is safe when no answer came", async () => {
+  it("says that paying again is safe when no response arrived", async () => {
     server.on("POST", "/api/payments", () => Promise.reject(new TypeError("Failed to fetch")));
-    const { user } = await choose("Visa, is accepted");
+    const { user } = await choose("Visa (payment succeeds)");
     await user.click(await pay());
-    expect(await screen.findByRole("alert")).toHaveTextContent("you are never charged twice for one order");
+    expect(await screen.findByRole("alert")).toHaveTextContent("you're never charged twice for one order");
   });
 });
 
 describe("an order that has ended", () => {
-  it("tells of a payment that came too late and was given back", async () => {
+  it("shows that a late payment was refunded", async () => {
     order = anOrder({ status: "cancelled", refund: { stripeId: "re_1", at: "2026-11-24T12:00:00Z" } });
     renderPage("/orders/o1");
-    expect(await screen.findByText(/came too late and was given back on Nov 24, 2026/)).toBeVisible();
+    expect(await screen.findByText(/arrived too late and was refunded on Nov 24, 2026/)).toBeVisible();
   });
 
-  it("of somebody else is nothing here", async () => {
-    server.on("GET", "/api/orders/o1", () => error(401, "Not authorized"));
+  it("of another user is not found", async () => {
+    server.on("GET", "/api/orders/o1", () => error(401, "not-authorized"));
     server.on("POST", "/api/users/refresh", () => json(200, {}));
     renderPage("/orders/o1");
-    expect(await screen.findByRole("heading", { name: "Nothing here" })).toBeVisible();
+    expect(await screen.findByRole("heading", { name: "Page not found" })).toBeVisible();
   });
 });
 
-it("lets go only after asking", async () => {
+it("releases the ticket only after confirmation", async () => {
   server.on("DELETE", "/api/orders/o1", () => {
     order = { ...order, status: "cancelled" };
     return new Response(null, { status: 204 });
   });
   const { user } = renderPage("/orders/o1");
-  await user.click(await screen.findByRole("button", { name: "Let it go" }));
-  const dialog = await screen.findByRole("dialog", { name: "Let this ticket go?" });
+  await user.click(await screen.findByRole("button", { name: "Release ticket" }));
+  const dialog = await screen.findByRole("dialog", { name: "Release this ticket?" });
   expect(server.count("DELETE", "/api/orders/o1")).toBe(0);
   const buttons = [...dialog.querySelectorAll("button")];
   await user.click(buttons.at(-1) as HTMLElement);

@@ -6,27 +6,31 @@ import { order as orderQuery } from "../api/queries";
 import type { Order } from "../api/types";
 import { useT } from "../i18n/context";
 import { useDateTime, useMoney } from "../i18n/format";
-import { usePayment } from "../payments/usePayment";
-import { PaymentForm } from "../payments/PaymentForm";
+import { PaymentForm, type PaymentState, usePayment } from "../payments";
+import { ButtonLink } from "../ui/Button";
+import { Actions } from "../ui/Form";
 import { LoadError } from "../ui/LoadError";
 import { NotFound } from "../ui/NotFound";
 import { Notice } from "../ui/Notice";
 import { Page } from "../ui/Page";
 import { PageSkeleton } from "../ui/Skeleton";
 import { useServerNow } from "../ui/useNow";
+import { VisuallyHidden } from "../ui/VisuallyHidden";
+import styles from "./CheckoutPage.module.css";
 import { Countdown } from "./Countdown";
-import { LetGo } from "./LetGo";
+import { ReleaseTicket } from "./ReleaseTicket";
 import { isHold } from "./useMyHold";
 
-const LOOK = 3_000;
+/** How often an unpaid order is polled, in milliseconds. */
+const ORDER_POLL_INTERVAL = 3_000;
 
 export function CheckoutPage() {
   const t = useT();
   const { id = "" } = useParams();
   const found = useQuery({
     ...orderQuery(id),
-    // paying and expiring are told by no stream
-    refetchInterval: ({ state }) => (state.data !== undefined && isHold(state.data) ? LOOK : false),
+    // the event stream reports neither payments nor expiry
+    refetchInterval: ({ state }) => (state.data !== undefined && isHold(state.data) ? ORDER_POLL_INTERVAL : false),
   });
   if (found.isSuccess) {
     return <Checkout key={id} order={found.data} />;
@@ -47,25 +51,27 @@ function Checkout({ order }: { order: Order }) {
   const payment = usePayment(order);
   const holds = isHold(order);
   const now = useServerNow(holds);
-  // an order that had ended before somebody looked does not say which of the two it was
+  // a cancelled order does not say whether it expired, so this is known only if the page saw the hold
   const [wasHeld] = useState(holds);
   if (order.status === "complete" || order.status === "refunded") {
-    return <Paid order={order} />;
+    return <PaidOrder order={order} />;
   }
   if (!holds || (Date.parse(order.expiresAt) <= now && !payment.isWaiting)) {
-    return <Over order={order} expired={wasHeld && Date.parse(order.expiresAt) <= now} paid={payment.isWaiting} />;
+    return (
+      <EndedOrder order={order} expired={wasHeld && Date.parse(order.expiresAt) <= now} paid={payment.isWaiting} />
+    );
   }
-  return <Held order={order} now={now} payment={payment} />;
+  return <HeldOrder order={order} now={now} payment={payment} />;
 }
 
-function Held({ order, now, payment }: { order: Order; now: number; payment: ReturnType<typeof usePayment> }) {
+function HeldOrder({ order, now, payment }: { order: Order; now: number; payment: PaymentState }) {
   const t = useT();
   return (
     <Page title={t("checkout.title")} narrow>
       <Summary order={order} />
       <Countdown until={order.expiresAt} now={now} />
       <PaymentForm order={order} payment={payment} />
-      <LetGo order={order} />
+      <ReleaseTicket order={order} />
     </Page>
   );
 }
@@ -74,17 +80,17 @@ function Summary({ order }: { order: Order }) {
   const t = useT();
   const money = useMoney();
   return (
-    <div className="summary">
+    <div className={styles.summary}>
       <Link to={`/tickets/${order.ticket.id}`}>{order.ticket.title}</Link>
-      <span className="summary-price">
-        <span className="visually-hidden">{t("ticket.price")} </span>
+      <span className={styles.price}>
+        <VisuallyHidden>{t("ticket.price")} </VisuallyHidden>
         {money(order.ticket.price)}
       </span>
     </div>
   );
 }
 
-function Paid({ order }: { order: Order }) {
+function PaidOrder({ order }: { order: Order }) {
   const t = useT();
   const money = useMoney();
   const dateTime = useDateTime();
@@ -95,39 +101,39 @@ function Paid({ order }: { order: Order }) {
         <p>{t("checkout.complete.text", { price: money(order.ticket.price), title: order.ticket.title })}</p>
         {order.refund !== undefined && <p>{t("order.refunded.text", { time: dateTime(order.refund.at) })}</p>}
       </Notice>
-      <div className="actions">
-        <Link className="button button-primary" to="/receipts">
+      <Actions>
+        <ButtonLink look="primary" to="/receipts">
           {t("checkout.complete.receipt")}
-        </Link>
-        <Link className="button button-quiet" to="/orders">
+        </ButtonLink>
+        <ButtonLink look="quiet" to="/orders">
           {t("nav.orders")}
-        </Link>
-      </div>
+        </ButtonLink>
+      </Actions>
     </Page>
   );
 }
 
-/** Why the order ended, what became of the money, and the way back. */
-function Over({ order, expired, paid }: { order: Order; expired: boolean; paid: boolean }) {
+/** Why the order ended, whether money was charged, and how to continue. */
+function EndedOrder({ order, expired, paid }: { order: Order; expired: boolean; paid: boolean }) {
   const t = useT();
   const dateTime = useDateTime();
-  const words = expired ? "checkout.expired" : "checkout.cancelled";
+  const key = expired ? "checkout.expired" : "checkout.cancelled";
   return (
-    <Page title={t(`${words}.title`)} narrow>
+    <Page title={t(`${key}.title`)} narrow>
       <Summary order={order} />
       <Notice kind="info">
         {order.refund !== undefined
           ? t("order.refundedLate", { time: dateTime(order.refund.at) })
-          : t(paid ? "order.refunding" : `${words}.text`)}
+          : t(paid ? "order.refunding" : `${key}.text`)}
       </Notice>
-      <div className="actions">
-        <Link className="button button-primary" to={`/tickets/${order.ticket.id}`}>
-          {t("checkout.expired.back")}
-        </Link>
-        <Link className="button button-quiet" to="/">
+      <Actions>
+        <ButtonLink look="primary" to={`/tickets/${order.ticket.id}`}>
+          {t("checkout.availability")}
+        </ButtonLink>
+        <ButtonLink look="quiet" to="/">
           {t("notFound.home")}
-        </Link>
-      </div>
+        </ButtonLink>
+      </Actions>
     </Page>
   );
 }

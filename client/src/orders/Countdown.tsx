@@ -1,9 +1,11 @@
 import { useEffect, useRef } from "react";
 import { useT } from "../i18n/context";
 import { useAnnounce } from "../ui/announcer";
-import { spoken } from "./spoken";
+import { classes } from "../ui/classes";
+import styles from "./Countdown.module.css";
+import { countdownMark } from "./countdownMark";
 
-/** Seen every second; read out at each full minute, and at 60, 30 and 10 seconds. */
+/** Counts down visibly every second and is announced at full minutes and at 60, 30 and 10 seconds. */
 export function Countdown({ until, now }: { until: string; now: number }) {
   const t = useT();
   const announce = useAnnounce();
@@ -11,21 +13,19 @@ export function Countdown({ until, now }: { until: string; now: number }) {
   const before = useRef(seconds + 1);
 
   useEffect(() => {
-    const mark = spoken(before.current, seconds);
+    const mark = countdownMark(before.current, seconds);
     before.current = seconds;
     if (mark !== undefined) {
       announce(
-        mark > 60
-          ? t("checkout.minutesLeft", { count: mark / 60 })
-          : t("checkout.secondsLeft", { count: mark }),
+        mark > 60 ? t("checkout.minutesLeft", { count: mark / 60 }) : t("checkout.secondsLeft", { count: mark }),
       );
     }
   }, [seconds, announce, t]);
 
   return (
-    <div className={seconds <= 60 ? "countdown countdown-soon" : "countdown"}>
-      <span id="held-for">{t("checkout.heldFor")}</span>
-      <span className="countdown-time" role="timer" aria-live="off" aria-labelledby="held-for">
+    <div className={classes(styles.countdown, seconds <= 60 && styles.lastMinute)}>
+      <span id="time-left">{t("checkout.timeLeft")}</span>
+      <span className={styles.time} role="timer" aria-live="off" aria-labelledby="time-left">
         {clock(seconds)}
       </span>
     </div>

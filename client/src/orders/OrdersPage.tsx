@@ -4,12 +4,14 @@ import { entriesOf, myOrders } from "../api/queries";
 import type { Order } from "../api/types";
 import { useT } from "../i18n/context";
 import { useDateTime, useMoney, useTimeOfDay } from "../i18n/format";
-import { POLL } from "../live/context";
+import { POLL_INTERVAL } from "../live";
 import { Badge } from "../ui/Badge";
+import { ButtonLink } from "../ui/Button";
 import { Empty } from "../ui/Empty";
 import { LoadError } from "../ui/LoadError";
 import { More } from "../ui/More";
 import { Page } from "../ui/Page";
+import { Row, RowNote, Rows } from "../ui/Rows";
 import { Skeleton } from "../ui/Skeleton";
 import { useServerNow } from "../ui/useNow";
 import { statusOf } from "./status";
@@ -17,7 +19,7 @@ import { isHold } from "./useMyHold";
 
 export function OrdersPage() {
   const t = useT();
-  const orders = useInfiniteQuery({ ...myOrders, refetchInterval: 2 * POLL });
+  const orders = useInfiniteQuery({ ...myOrders, refetchInterval: 2 * POLL_INTERVAL });
   const entries = entriesOf(orders.data);
   const now = useServerNow(entries.some(isHold));
   return (
@@ -28,16 +30,16 @@ export function OrdersPage() {
         <LoadError error={orders.error} retry={orders.refetch} />
       ) : entries.length === 0 ? (
         <Empty title={t("orders.empty.title")} text={t("orders.empty.text")}>
-          <Link className="button button-primary" to="/">
+          <ButtonLink look="primary" to="/">
             {t("notFound.home")}
-          </Link>
+          </ButtonLink>
         </Empty>
       ) : (
-        <ul className="rows">
+        <Rows>
           {entries.map((order) => (
             <OrderRow key={order.id} order={order} now={now} />
           ))}
-        </ul>
+        </Rows>
       )}
       <More {...orders} />
     </Page>
@@ -52,31 +54,30 @@ function OrderRow({ order, now }: { order: Order; now: number }) {
   const status = statusOf(order, now);
   const payable = isHold(order) && Date.parse(order.expiresAt) > now;
   return (
-    <li className="row">
-      <div className="row-main">
-        <Link to={`/orders/${order.id}`}>{order.ticket.title}</Link>
-        <Badge tone={status.tone}>{t(status.words)}</Badge>
-        {payable && <span className="row-note">{t("orders.until", { time: timeOfDay(order.expiresAt) })}</span>}
-        {order.refund !== undefined && (
-          <span className="row-note">
-            {t(order.status === "cancelled" ? "order.refundedLate" : "order.refunded.text", {
-              time: dateTime(order.refund.at),
-            })}
-          </span>
-        )}
-      </div>
-      <span className="row-price">{money(order.ticket.price)}</span>
-      <div className="row-actions">
-        {payable && (
-          <Link
-            className="button button-primary"
+    <Row
+      price={money(order.ticket.price)}
+      actions={
+        payable && (
+          <ButtonLink
+            look="primary"
             to={`/orders/${order.id}`}
             aria-label={t("orders.payNamed", { title: order.ticket.title })}
           >
             {t("orders.pay")}
-          </Link>
-        )}
-      </div>
-    </li>
+          </ButtonLink>
+        )
+      }
+    >
+      <Link to={`/orders/${order.id}`}>{order.ticket.title}</Link>
+      <Badge tone={status.tone}>{t(status.words)}</Badge>
+      {payable && <RowNote>{t("orders.until", { time: timeOfDay(order.expiresAt) })}</RowNote>}
+      {order.refund !== undefined && (
+        <RowNote>
+          {t(order.status === "cancelled" ? "order.refundedLate" : "order.refunded.text", {
+            time: dateTime(order.refund.at),
+          })}
+        </RowNote>
+      )}
+    </Row>
   );
 }

@@ -3,9 +3,9 @@ import { isStatus } from "../api/errors";
 import type { Order } from "../api/types";
 
 const ATTEMPTS = 6;
-const PAUSE = 400;
+const RETRY_DELAY = 400;
 
-/** Orders hears of a new ticket moments after it was listed; whoever is as fast as that waits these moments. */
+/** Places an order. Retries while the orders service does not know the ticket, as its replica is updated by an event. */
 export async function placeOrder(ticketId: string, price: number): Promise<Order> {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -14,7 +14,7 @@ export async function placeOrder(ticketId: string, price: number): Promise<Order
       if (!isStatus(error, 404) || attempt === ATTEMPTS) {
         throw error;
       }
-      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      await new Promise((resolve) => setTimeout(resolve, RETRY_DELAY));
     }
   }
 }

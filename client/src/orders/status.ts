@@ -3,7 +3,7 @@ import type { MessageKey } from "../i18n/en";
 import type { Tone } from "../ui/Badge";
 import { isHold } from "./useMyHold";
 
-/** How an order is called at this time; one whose hold has run out is so before the service gets to cancel it. */
+/** Returns the status to show. A hold that has run out is shown as expired before the service has cancelled it. */
 export function statusOf(order: Order, now: number): { words: MessageKey; tone: Tone } {
   if (isHold(order)) {
     return Date.parse(order.expiresAt) > now

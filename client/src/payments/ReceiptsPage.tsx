@@ -6,14 +6,16 @@ import type { Receipt } from "../api/types";
 import { useT } from "../i18n/context";
 import type { MessageKey } from "../i18n/en";
 import { useDateTime, useMoney } from "../i18n/format";
-import { POLL } from "../live/context";
+import { POLL_INTERVAL } from "../live";
 import { Badge } from "../ui/Badge";
 import { Button } from "../ui/Button";
 import { Empty } from "../ui/Empty";
 import { LoadError } from "../ui/LoadError";
 import { More } from "../ui/More";
 import { Page } from "../ui/Page";
+import { Row, RowNote, Rows } from "../ui/Rows";
 import { Skeleton } from "../ui/Skeleton";
+import { Tabs } from "../ui/Tabs";
 import { RefundDialog } from "./RefundDialog";
 
 export function ReceiptsPage() {
@@ -22,14 +24,14 @@ export function ReceiptsPage() {
   const sold = search.get("sold") === "true";
   return (
     <Page title={t("receipts.title")}>
-      <nav className="tabs" aria-label={t("receipts.tabs")}>
+      <Tabs label={t("receipts.tabs")}>
         <Link to="/receipts" aria-current={sold ? undefined : "page"}>
           {t("receipts.bought")}
         </Link>
         <Link to="/receipts?sold=true" aria-current={sold ? "page" : undefined}>
           {t("receipts.sold")}
         </Link>
-      </nav>
+      </Tabs>
       <Receipts key={String(sold)} sold={sold} />
     </Page>
   );
@@ -37,7 +39,7 @@ export function ReceiptsPage() {
 
 function Receipts({ sold }: { sold: boolean }) {
   const t = useT();
-  const receipts = useInfiniteQuery({ ...(sold ? sales : receiptsQuery), refetchInterval: 2 * POLL });
+  const receipts = useInfiniteQuery({ ...(sold ? sales : receiptsQuery), refetchInterval: 2 * POLL_INTERVAL });
   const titles = useTitles(sold);
   const entries = entriesOf(receipts.data);
   if (receipts.isPending) {
@@ -51,7 +53,7 @@ function Receipts({ sold }: { sold: boolean }) {
   }
   return (
     <>
-      <ul className="rows">
+      <Rows>
         {entries.map((receipt) => (
           <ReceiptRow
             key={receipt.id}
@@ -60,13 +62,13 @@ function Receipts({ sold }: { sold: boolean }) {
             sold={sold}
           />
         ))}
-      </ul>
+      </Rows>
       <More {...receipts} />
     </>
   );
 }
 
-/** A receipt names ids; the words for them are in the person's own orders and listings. */
+/** Receipts contain ids only; the titles come from the user's orders and listings. */
 function useTitles(sold: boolean): ReadonlyMap<string, string> {
   const orders = useInfiniteQuery({ ...myOrders, enabled: !sold });
   const tickets = useInfiniteQuery({ ...myTickets, enabled: sold });
@@ -84,28 +86,29 @@ function ReceiptRow({ receipt, title, sold }: { receipt: Receipt; title: string;
   const [asked, setAsked] = useState(false);
   const status = statusOf(receipt);
   return (
-    <li className="row">
-      <div className="row-main">
-        <Link to={sold ? `/tickets/${receipt.ticketId}` : `/orders/${receipt.orderId}`}>{title}</Link>
-        <Badge tone={receipt.status === "paid" ? "good" : "muted"}>{t(status)}</Badge>
-        <span className="row-note">
-          {receipt.paidAt !== undefined && <time dateTime={receipt.paidAt}>{dateTime(receipt.paidAt)}</time>}
-          {receipt.card !== undefined &&
-            ` · ${t("receipts.paidWith", { card: `${receipt.card.brand} ···· ${receipt.card.last4}` })}`}
-          {receipt.refund?.at != null && ` · ${t("receipts.refundedAt", { time: dateTime(receipt.refund.at) })}`}
-        </span>
-        <span className="row-note row-id">{t("receipts.number", { id: receipt.id })}</span>
-      </div>
-      <span className="row-price">{money(receipt.amount, receipt.currency)}</span>
-      <div className="row-actions">
-        {sold && receipt.status === "paid" && (
-          <Button aria-label={t("receipts.refund.named", { title })} onClick={() => setAsked(true)}>
-            {t("receipts.refund")}
-          </Button>
-        )}
-        {asked && <RefundDialog receipt={receipt} onClose={() => setAsked(false)} />}
-      </div>
-    </li>
+    <Row
+      price={money(receipt.amount, receipt.currency)}
+      actions={
+        <>
+          {sold && receipt.status === "paid" && (
+            <Button aria-label={t("receipts.refund.named", { title })} onClick={() => setAsked(true)}>
+              {t("receipts.refund")}
+            </Button>
+          )}
+          {asked && <RefundDialog receipt={receipt} onClose={() => setAsked(false)} />}
+        </>
+      }
+    >
+      <Link to={sold ? `/tickets/${receipt.ticketId}` : `/orders/${receipt.orderId}`}>{title}</Link>
+      <Badge tone={receipt.status === "paid" ? "good" : "muted"}>{t(status)}</Badge>
+      <RowNote>
+        {receipt.paidAt !== undefined && <time dateTime={receipt.paidAt}>{dateTime(receipt.paidAt)}</time>}
+        {receipt.card !== undefined &&
+          ` · ${t("receipts.paidWith", { card: `${receipt.card.brand} ···· ${receipt.card.last4}` })}`}
+        {receipt.refund?.at != null && ` · ${t("receipts.refundedAt", { time: dateTime(receipt.refund.at) })}`}
+      </RowNote>
+      <RowNote small>{t("receipts.number", { id: receipt.id })}</RowNote>
+    </Row>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../api/api";
+import { queryKeys } from "../api/queryKeys";
 import type { Receipt } from "../api/types";
 import { useT } from "../i18n/context";
 import { explain } from "../i18n/explain";
@@ -8,6 +9,7 @@ import { useMoney } from "../i18n/format";
 import { useAnnounce } from "../ui/announcer";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
+import { Actions, Check } from "../ui/Form";
 import { Notice } from "../ui/Notice";
 
 export function RefundDialog({ receipt, onClose }: { receipt: Receipt; onClose: () => void }) {
@@ -15,29 +17,29 @@ export function RefundDialog({ receipt, onClose }: { receipt: Receipt; onClose: 
   const money = useMoney();
   const announce = useAnnounce();
   const queryClient = useQueryClient();
+  const price = money(receipt.amount, receipt.currency);
   const [relist, setRelist] = useState(false);
   const refund = useMutation({
     mutationFn: () => call("post", "/api/payments/{id}/refund", { path: { id: receipt.id }, body: { relist } }),
     onSuccess: async () => {
       announce(t("receipts.refund.done"));
-      await queryClient.invalidateQueries({ queryKey: ["mine"] });
+      await queryClient.invalidateQueries({ queryKey: queryKeys.mine.all });
       onClose();
     },
   });
   return (
     <Dialog title={t("receipts.refund.question")} onClose={onClose}>
-      <p>{t("receipts.refund.text", { price: money(receipt.amount, receipt.currency) })}</p>
-      <label className="check">
-        <input type="checkbox" checked={relist} onChange={({ target }) => setRelist(target.checked)} />
+      <p>{t("receipts.refund.text", { price })}</p>
+      <Check type="checkbox" checked={relist} onChange={({ target }) => setRelist(target.checked)}>
         {t("receipts.refund.relist")}
-      </label>
+      </Check>
       {refund.isError && <Notice kind="error">{explain(refund.error, t)}</Notice>}
-      <div className="actions">
+      <Actions>
         <Button look="danger" busy={refund.isPending} onClick={() => refund.mutate()}>
-          {t("receipts.refund.do")}
+          {t("receipts.refund.do", { price })}
         </Button>
         <Button onClick={onClose}>{t("app.cancel")}</Button>
-      </div>
+      </Actions>
     </Dialog>
   );
 }

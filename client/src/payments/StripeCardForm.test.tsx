@@ -11,13 +11,17 @@ vi.mock("@stripe/stripe-js/pure", () => ({ loadStripe: vi.fn() }));
 let server: FakeServer;
 let order: Order;
 const listeners = new Map<string, () => void>();
-const card = { on: (event: string, listener: () => void) => listeners.set(event, listener), mount: vi.fn(), destroy: vi.fn() };
+const card = {
+  on: (event: string, listener: () => void) => listeners.set(event, listener),
+  mount: vi.fn(),
+  destroy: vi.fn(),
+};
 const elements = { create: vi.fn(() => card), getElement: () => card, submit: vi.fn() };
 const stripe = { elements: vi.fn(() => elements), createPaymentMethod: vi.fn(), handleNextAction: vi.fn() };
 
 beforeEach(() => {
   vi.clearAllMocks();
-  // jsdom has none
+  // jsdom does not implement it
   vi.stubGlobal("matchMedia", () => ({ matches: false }));
   vi.mocked(loadStripe).mockResolvedValue(stripe as never);
   elements.submit.mockResolvedValue({});
@@ -35,25 +39,27 @@ async function ready() {
   return { ...view, pay: await screen.findByRole("button", { name: "Pay €19.99" }) };
 }
 
-it("takes the card in Stripe's frame, for the order's amount, and asks for no test card", async () => {
+it("shows Stripe's form for the order's amount and no test cards", async () => {
   await ready();
   expect(loadStripe).toHaveBeenCalledWith("pk_test_1", { locale: "en" });
-  expect(stripe.elements).toHaveBeenCalledWith(expect.objectContaining({ mode: "payment", amount: 1999, currency: "eur" }));
+  expect(stripe.elements).toHaveBeenCalledWith(
+    expect.objectContaining({ mode: "payment", amount: 1999, currency: "eur" }),
+  );
   expect(screen.queryByRole("combobox", { name: "Test card" })).not.toBeInTheDocument();
 });
 
-it("pays with the payment method that Stripe has made", async () => {
+it("pays with the payment method that Stripe has created", async () => {
   server.on("POST", "/api/payments", () => {
     order = { ...order, status: "complete" };
     return json(201, { id: "p1" });
   });
   const { user, pay } = await ready();
   await user.click(pay);
-  expect(await screen.findByRole("heading", { name: "It is yours" })).toBeVisible();
+  expect(await screen.findByRole("heading", { name: "It's yours!" })).toBeVisible();
   expect(server.last("POST").body).toEqual({ paymentMethodId: "pm_1", orderId: "o1" });
 });
 
-it("lets Stripe ask the bank, and believes what it hears", async () => {
+it("lets Stripe confirm with the bank and applies the outcome", async () => {
   stripe.handleNextAction.mockResolvedValue({ error: { message: "no" } });
   server.on("POST", "/api/payments", () => json(202, { id: "p1", clientSecret: "pi_1_secret_2" }));
   const { user, pay } = await ready();
@@ -66,10 +72,10 @@ it("lets Stripe ask the bank, and believes what it hears", async () => {
     return Promise.resolve({ paymentIntent: { status: "succeeded" } });
   });
   await user.click(pay);
-  expect(await screen.findByRole("heading", { name: "It is yours" })).toBeVisible();
+  expect(await screen.findByRole("heading", { name: "It's yours!" })).toBeVisible();
 });
 
-it("sends nothing as long as the card is not complete", async () => {
+it("sends nothing while the card is incomplete", async () => {
   elements.submit.mockResolvedValue({ error: { message: "Your card number is incomplete." } });
   const { user, pay } = await ready();
   await user.click(pay);
@@ -77,8 +83,8 @@ it("sends nothing as long as the card is not complete", async () => {
   expect(server.count("POST", "/api/payments")).toBe(0);
 });
 
-it("says what to do when Stripe's form cannot be loaded", async () => {
+it("explains what to do when Stripe's form cannot be loaded", async () => {
   vi.mocked(loadStripe).mockRejectedValue(new Error("blocked"));
   renderPage("/orders/o1");
-  expect(await screen.findByRole("alert")).toHaveTextContent("whether something blocks js.stripe.com");
+  expect(await screen.findByRole("alert")).toHaveTextContent("whether a blocker is blocking js.stripe.com");
 });

@@ -5,9 +5,12 @@ import type { Order, PaymentConfig } from "../api/types";
 import { useI18n } from "../i18n/context";
 import { useMoney } from "../i18n/format";
 import { Button } from "../ui/Button";
+import { Actions, Form } from "../ui/Form";
 import { Notice } from "../ui/Notice";
 import { minorUnits } from "./minorUnits";
-import { PaymentNews, type PaymentState } from "./PaymentForm";
+import { PaymentStatus } from "./PaymentStatus";
+import styles from "./StripeCardForm.module.css";
+import type { PaymentState } from "./usePayment";
 
 interface StripeCardFormProps {
   order: Order;
@@ -15,7 +18,7 @@ interface StripeCardFormProps {
   config: PaymentConfig & { publishableKey: string };
 }
 
-/** Stripe's own form, in a frame of Stripe's: a card number never reaches this page or our services. */
+/** Stripe's form in Stripe's iframe: card numbers never reach this page or the services. */
 export function StripeCardForm({ order, payment, config }: StripeCardFormProps) {
   const { t, locale } = useI18n();
   const money = useMoney();
@@ -28,17 +31,17 @@ export function StripeCardForm({ order, payment, config }: StripeCardFormProps) 
   const { price } = order.ticket;
 
   useEffect(() => {
-    let here = true;
-    mount().catch(() => here && setState("failed"));
+    let mounted = true;
+    mount().catch(() => mounted && setState("failed"));
     return () => {
-      here = false;
+      mounted = false;
       form.current?.elements.getElement("payment")?.destroy();
       form.current = null;
     };
 
     async function mount() {
       const stripe = await loadStripe(publishableKey, { locale: locale.startsWith("de") ? "de" : "en" });
-      if (!here || frame.current === null) {
+      if (!mounted || frame.current === null) {
         return;
       }
       if (stripe === null) {
@@ -70,16 +73,20 @@ export function StripeCardForm({ order, payment, config }: StripeCardFormProps) 
     try {
       const { error: invalid } = await elements.submit();
       const { paymentMethod, error } =
-        invalid === undefined ? await stripe.createPaymentMethod({ elements }) : { paymentMethod: undefined, error: invalid };
+        invalid === undefined
+          ? await stripe.createPaymentMethod({ elements })
+          : { paymentMethod: undefined, error: invalid };
       if (paymentMethod === undefined) {
-        setProblem(error.message ?? t("error.notPaid"));
+        setProblem(error.message ?? t("error.payment-not-completed"));
         return;
       }
       payment.pay({
         source: { paymentMethodId: paymentMethod.id },
-        askBank: async (clientSecret) => {
+        confirmWithBank: async (clientSecret) => {
           const { paymentIntent } = await stripe.handleNextAction({ clientSecret });
-          return paymentIntent?.status === "succeeded" || paymentIntent?.status === "processing" ? "confirmed" : "refused";
+          return paymentIntent?.status === "succeeded" || paymentIntent?.status === "processing"
+            ? "confirmed"
+            : "refused";
         },
       });
     } finally {
@@ -89,23 +96,28 @@ export function StripeCardForm({ order, payment, config }: StripeCardFormProps) 
 
   const busy = payment.isWaiting || checking;
   return (
-    <form
-      className="form"
+    <Form
       onSubmit={(event) => {
         event.preventDefault();
         void submit();
       }}
     >
-      <div className="card-frame" ref={frame} role="group" aria-label={t("checkout.card")} aria-busy={state === "loading"} />
+      <div
+        className={styles.frame}
+        ref={frame}
+        role="group"
+        aria-label={t("checkout.card")}
+        aria-busy={state === "loading"}
+      />
       {state === "failed" && <Notice kind="error">{t("checkout.card.unavailable")}</Notice>}
       {problem !== undefined && <Notice kind="error">{problem}</Notice>}
-      <PaymentNews payment={payment} />
-      <div className="actions">
+      <PaymentStatus payment={payment} />
+      <Actions>
         <Button type="submit" look="primary" busy={busy} disabled={state !== "ready"}>
           {busy ? t("checkout.paying") : t("checkout.pay", { price: money(price) })}
         </Button>
-      </div>
-    </form>
+      </Actions>
+    </Form>
   );
 }
 

@@ -1,14 +1,16 @@
-import { useId, useState } from "react";
+import { useState } from "react";
 import type { Order } from "../api/types";
 import { useT } from "../i18n/context";
 import type { MessageKey } from "../i18n/en";
 import { useMoney } from "../i18n/format";
-import { Button } from "../ui/Button";
+import { Button, buttonClass } from "../ui/Button";
+import { SelectField } from "../ui/Field";
+import { Actions, Form } from "../ui/Form";
 import { Notice } from "../ui/Notice";
-import { PaymentNews, type PaymentState } from "./PaymentForm";
-import { BankUnavailable } from "./usePayment";
+import { PaymentStatus } from "./PaymentStatus";
+import { ConfirmationUnavailable, type PaymentState } from "./usePayment";
 
-/** Stripe's own names for its test cards; they mean the same at Stripe, with a test key. */
+/** Stripe's tokens for its test cards, which the stand-in accepts too. */
 const CARDS: Readonly<Record<string, MessageKey>> = {
   tok_visa: "checkout.test.visa",
   tok_mastercard: "checkout.test.mastercard",
@@ -26,11 +28,10 @@ interface TestCardFormProps {
   confirmPage: string | undefined;
 }
 
-/** For a suite without a publishable key: no card number is typed anywhere. */
+/** Offers test cards where no publishable key is set. */
 export function TestCardForm({ order, payment, confirmPage }: TestCardFormProps) {
   const t = useT();
   const money = useMoney();
-  const id = useId();
   const [token, setToken] = useState("tok_visa");
   const [bank, setBank] = useState<string>();
 
@@ -38,18 +39,17 @@ export function TestCardForm({ order, payment, confirmPage }: TestCardFormProps)
     return (
       <Notice kind="info" title={t("checkout.bank.title")}>
         <p>{t("checkout.bank.text")}</p>
-        <div className="actions">
-          <a className="button button-primary" href={bank}>
+        <Actions>
+          <a className={buttonClass("primary")} href={bank}>
             {t("checkout.bank.go")}
           </a>
           <Button onClick={() => setBank(undefined)}>{t("checkout.bank.otherCard")}</Button>
-        </div>
+        </Actions>
       </Notice>
     );
   }
   return (
-    <form
-      className="form"
+    <Form
       onSubmit={(event) => {
         event.preventDefault();
         if (payment.isWaiting) {
@@ -57,9 +57,9 @@ export function TestCardForm({ order, payment, confirmPage }: TestCardFormProps)
         }
         payment.pay({
           source: { token },
-          askBank: (clientSecret) => {
+          confirmWithBank: (clientSecret) => {
             if (confirmPage === undefined) {
-              return Promise.reject(new BankUnavailable());
+              return Promise.reject(new ConfirmationUnavailable());
             }
             setBank(bankAddress(confirmPage, clientSecret, order.id));
             return Promise.resolve("away");
@@ -70,23 +70,20 @@ export function TestCardForm({ order, payment, confirmPage }: TestCardFormProps)
       <Notice kind="info" title={t("checkout.test.title")}>
         {t("checkout.test.text")}
       </Notice>
-      <div className="field">
-        <label htmlFor={id}>{t("checkout.test.card")}</label>
-        <select id={id} value={token} onChange={({ target }) => setToken(target.value)}>
-          {Object.entries(CARDS).map(([card, words]) => (
-            <option key={card} value={card}>
-              {t(words)}
-            </option>
-          ))}
-        </select>
-      </div>
-      <PaymentNews payment={payment} />
-      <div className="actions">
+      <SelectField label={t("checkout.test.card")} value={token} onChange={({ target }) => setToken(target.value)}>
+        {Object.entries(CARDS).map(([card, words]) => (
+          <option key={card} value={card}>
+            {t(words)}
+          </option>
+        ))}
+      </SelectField>
+      <PaymentStatus payment={payment} />
+      <Actions>
         <Button type="submit" look="primary" busy={payment.isWaiting}>
           {payment.isWaiting ? t("checkout.paying") : t("checkout.pay", { price: money(order.ticket.price) })}
         </Button>
-      </div>
-    </form>
+      </Actions>
+    </Form>
   );
 }
 

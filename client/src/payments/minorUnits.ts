@@ -1,5 +1,8 @@
-/** The amount as Stripe counts it: in the smallest unit of the currency. */
+/** Converts an amount to the currency's smallest unit, as Stripe expects it. */
 export function minorUnits(amount: number, currency: string): number {
-  const { maximumFractionDigits = 2 } = new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions();
+  const { maximumFractionDigits = 2 } = new Intl.NumberFormat("en", {
+    style: "currency",
+    currency,
+  }).resolvedOptions();
   return Math.round(amount * 10 ** maximumFractionDigits);
 }

@@ -3,31 +3,33 @@ import { useEffect, useState } from "react";
 import { useSearchParams } from "react-router";
 import { call } from "../api/api";
 import { order as orderQuery } from "../api/queries";
+import { queryKeys } from "../api/queryKeys";
 import { serverClock } from "../api/serverClock";
 import type { Order } from "../api/types";
 
-/** What pays: a token of Stripe's, or a payment method that its form has made. */
+/** A token of Stripe's, or a payment method that Stripe's form has created. */
 export type Source = { token: string } | { paymentMethodId: string };
 
 /**
- * The bank wants the person. Confirmed: the money is taken. Away: the person goes to the bank's own page, and what it
- * says comes with the way back from there.
+ * Has the buyer confirm the payment with the bank (3-D Secure). `confirmed`: the payment goes ahead. `away`: the buyer
+ * continues on the bank's page, which returns the outcome in the address.
  */
-export type AskBank = (clientSecret: string) => Promise<"confirmed" | "refused" | "away">;
+export type ConfirmWithBank = (clientSecret: string) => Promise<"confirmed" | "refused" | "away">;
 
-/** The person, or the bank, did not confirm. */
-export class BankRefused extends Error {}
+/** The buyer or the bank did not confirm the payment. */
+export class ConfirmationRefused extends Error {}
 
-/** There is nowhere to confirm. */
-export class BankUnavailable extends Error {}
+/** The payment needs a confirmation for which there is no page. */
+export class ConfirmationUnavailable extends Error {}
 
-const PAUSE = 2_000;
-/** After the hold an undecided payment ends with the order, and asking is of no use. */
+/** Between two polls of an undecided payment. */
+const POLL_DELAY = 2_000;
+/** How long an undecided payment is polled after the hold has ended. */
 const GRACE = 60_000;
 
 /**
- * Pays for an order. A payment that is made is waited for on the order, which learns of it by an event; one that is
- * undecided is asked for again, which pays nothing twice.
+ * Pays for an order. The order is complete once the orders service has applied the payment's event, so a payment stays
+ * pending until then. An undecided payment (202) is polled by sending it again, which never charges twice.
  */
 export function usePayment(order: Order) {
   const queryClient = useQueryClient();
@@ -35,50 +37,57 @@ export function usePayment(order: Order) {
   const [undecided, setUndecided] = useState(false);
 
   const pay = useMutation({
-    mutationFn: async ({ source, askBank }: { source: Source; askBank: AskBank }): Promise<"under way" | "away"> => {
+    mutationFn: async ({
+      source,
+      confirmWithBank,
+    }: {
+      source: Source;
+      confirmWithBank: ConfirmWithBank;
+    }): Promise<"pending" | "away"> => {
       setUndecided(false);
-      const giveUp = Date.parse(order.expiresAt) + GRACE;
+      const deadline = Date.parse(order.expiresAt) + GRACE;
       for (;;) {
         const { data, status } = await call("post", "/api/payments", {
           body: { ...source, orderId: order.id },
         });
         if (status === 201) {
-          return "under way";
+          return "pending";
         }
         if (data.clientSecret !== undefined) {
-          const answer = await askBank(data.clientSecret);
+          const answer = await confirmWithBank(data.clientSecret);
           if (answer === "refused") {
-            throw new BankRefused();
+            throw new ConfirmationRefused();
           }
-          return answer === "away" ? "away" : "under way";
+          return answer === "away" ? "away" : "pending";
         }
-        if (serverClock.now() > giveUp) {
-          return "under way";
+        if (serverClock.now() > deadline) {
+          return "pending";
         }
         setUndecided(true);
-        await new Promise((resolve) => setTimeout(resolve, PAUSE));
+        await new Promise((resolve) => setTimeout(resolve, POLL_DELAY));
       }
     },
     onSettled: () => queryClient.invalidateQueries({ queryKey: orderQuery(order.id).queryKey }),
     onSuccess: () => {
-      for (const what of ["orders", "receipts"]) {
-        void queryClient.invalidateQueries({ queryKey: ["mine", what] });
-      }
+      void queryClient.invalidateQueries({ queryKey: queryKeys.mine.orders });
+      void queryClient.invalidateQueries({ queryKey: queryKeys.mine.receipts });
     },
   });
-  const paid = pay.data === "under way" || (pay.isIdle && returned === "succeeded");
+  const paid = pay.data === "pending" || (pay.isIdle && returned === "succeeded");
   return {
     pay: pay.mutate,
     isPending: pay.isPending,
-    /** Whether money is under way, so that the hold's end is not the last word. */
+    /** Whether a payment may still complete, even if the hold has ended meanwhile. */
     isWaiting: pay.isPending || paid,
     paid,
     undecided: undecided && pay.isPending,
-    error: pay.error ?? (pay.isIdle && returned === "failed" ? new BankRefused() : null),
+    error: pay.error ?? (pay.isIdle && returned === "failed" ? new ConfirmationRefused() : null),
   };
 }
 
-/** What the bank's page says when it sends the person back; it is taken off the address, which may be loaded again. */
+export type PaymentState = ReturnType<typeof usePayment>;
+
+/** Returns the outcome from the bank's page and removes it from the address, so that a reload does not repeat it. */
 function useReturnFromBank(): string | null {
   const [search, setSearch] = useSearchParams();
   const [outcome] = useState(() => search.get("redirect_status"));

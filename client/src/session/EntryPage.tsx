@@ -1,16 +1,17 @@
 import { useMutation } from "@tanstack/react-query";
-import type { ReactNode } from "react";
 import { Link, Navigate, useNavigate, useSearchParams } from "react-router";
 import { isStatus } from "../api/errors";
 import { useT } from "../i18n/context";
 import { explainField, explainRest } from "../i18n/explain";
 import { Button } from "../ui/Button";
 import { Field } from "../ui/Field";
+import { Actions, Form } from "../ui/Form";
 import { Notice } from "../ui/Notice";
 import { Page } from "../ui/Page";
 import { PasswordField } from "../ui/PasswordField";
 import { type FieldErrors, useForm } from "../ui/useForm";
 import { useSession } from "./context";
+import styles from "./EntryPage.module.css";
 import { passwordProblem } from "./password";
 import { safeNext } from "./session";
 
@@ -19,13 +20,14 @@ interface EntryPageProps {
   title: string;
   submit: string;
   other: { to: string; question: string; link: string };
-  children?: ReactNode;
+  /** Why the user is here. */
+  notice?: string | undefined;
 }
 
 type Names = "email" | "password";
 
-/** Both ways in: they ask for the same and differ in what they demand of a password. */
-export function EntryPage({ way, title, submit, other, children }: EntryPageProps) {
+/** The form of sign-in and sign-up, which differ only in the rules for the password. */
+export function EntryPage({ way, title, submit, other, notice }: EntryPageProps) {
   const t = useT();
   const { user, enter } = useSession();
   const navigate = useNavigate();
@@ -38,9 +40,9 @@ export function EntryPage({ way, title, submit, other, children }: EntryPageProp
     onSuccess: () => navigate(next, { replace: true }),
   });
   const check = ({ email, password }: Record<Names, string>): FieldErrors<Names> => {
-    const problem = password === "" ? "field.required" : signUp ? passwordProblem(password) : undefined;
+    const problem = password === "" ? "error.password-missing" : signUp ? passwordProblem(password) : undefined;
     return {
-      ...(!/^\S+@\S+$/.test(email.trim()) && { email: t("field.email.invalid") }),
+      ...(!/^\S+@\S+$/.test(email.trim()) && { email: t("error.email-invalid") }),
       ...(problem !== undefined && { password: t(problem) }),
     };
   };
@@ -52,9 +54,8 @@ export function EntryPage({ way, title, submit, other, children }: EntryPageProp
   const rest = go.isError && !isStatus(go.error, 403) ? explainRest(go.error, ["email", "password"], t) : undefined;
   return (
     <Page title={title} narrow>
-      {children}
-      {search.has("next") && children === undefined && <Notice kind="info">{t("signIn.needed")}</Notice>}
-      <form {...form.props} className="form">
+      {notice !== undefined && <Notice kind="info">{notice}</Notice>}
+      <Form {...form.props}>
         <Field
           name="email"
           type="email"
@@ -72,15 +73,14 @@ export function EntryPage({ way, title, submit, other, children }: EntryPageProp
           {...(signUp && { hint: t("field.password.hint") })}
         />
         {rest !== undefined && <Notice kind="error">{rest}</Notice>}
-        <div className="actions">
+        <Actions>
           <Button type="submit" look="primary" busy={go.isPending}>
             {submit}
           </Button>
-        </div>
-      </form>
-      <p className="aside">
-        {other.question}{" "}
-        <Link to={{ pathname: other.to, search: search.toString() }}>{other.link}</Link>
+        </Actions>
+      </Form>
+      <p className={styles.other}>
+        {other.question} <Link to={{ pathname: other.to, search: search.toString() }}>{other.link}</Link>
       </p>
     </Page>
   );

@@ -2,14 +2,15 @@ import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-quer
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { call } from "../api/api";
 import { onSessionLoss } from "../api/client";
-import { type Farewell, SessionContext } from "./context";
+import { queryKeys } from "../api/queryKeys";
+import { type SignOutReason, SessionContext } from "./context";
 import { currentUser, enter as enterSession, rememberSignedIn } from "./session";
 import { Tabs } from "./tabs";
 
 export function SessionProvider({ children }: { children: ReactNode }) {
   const queryClient = useQueryClient();
   const session = useQuery(currentUser);
-  const [farewell, setFarewell] = useState<Farewell | null>(null);
+  const [signOutReason, setSignOutReason] = useState<SignOutReason | null>(null);
   const tabs = useRef<Tabs>(null);
 
   const user = session.data ?? null;
@@ -20,31 +21,31 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   }, [session.data]);
 
   const leave = useCallback(
-    (why: Farewell | null) => {
+    (reason: SignOutReason | null) => {
       const wasSignedIn = queryClient.getQueryData(currentUser.queryKey) != null;
       rememberSignedIn(false);
-      forgetPerson(queryClient);
-      if (wasSignedIn || why === "banned") {
-        setFarewell(why);
+      clearPersonalData(queryClient);
+      if (wasSignedIn || reason === "banned") {
+        setSignOutReason(reason);
       }
     },
     [queryClient],
   );
 
   useEffect(() => {
-    const others = new Tabs((news) => {
-      if (news === "signed-in") {
-        setFarewell(null);
+    const others = new Tabs((event) => {
+      if (event === "signed-in") {
+        setSignOutReason(null);
         void queryClient.invalidateQueries({ queryKey: currentUser.queryKey });
-        void queryClient.resetQueries({ queryKey: ["mine"] });
+        void queryClient.resetQueries({ queryKey: queryKeys.mine.all });
       } else {
-        leave(news === "banned" ? "banned" : "elsewhere");
+        leave(event === "banned" ? "banned" : "elsewhere");
       }
     });
     tabs.current = others;
     const stopListening = onSessionLoss((loss) => {
       leave(loss);
-      others.tell(loss === "banned" ? "banned" : "signed-out");
+      others.send(loss === "banned" ? "banned" : "signed-out");
     });
     return () => {
       stopListening();
@@ -56,11 +57,11 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     async (way: "signin" | "signup", email: string, password: string) => {
       await enterSession(way, email, password);
       rememberSignedIn(true);
-      setFarewell(null);
-      queryClient.removeQueries({ queryKey: ["mine"] });
-      // not staleness but another person: what was known before must not be seen again
+      setSignOutReason(null);
+      queryClient.removeQueries({ queryKey: queryKeys.mine.all });
+      // another user may have signed in, so cached data is not merely stale but wrong
       await queryClient.query({ ...currentUser, staleTime: 0 });
-      tabs.current?.tell("signed-in");
+      tabs.current?.send("signed-in");
     },
     [queryClient],
   );
@@ -68,18 +69,18 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const signOut = useCallback(async () => {
     await call("post", "/api/users/signout", {});
     leave(null);
-    tabs.current?.tell("signed-out");
+    tabs.current?.send("signed-out");
   }, [leave]);
 
   const value = useMemo(
-    () => ({ user, pending: session.isPending, farewell, enter, signOut }),
-    [user, session.isPending, farewell, enter, signOut],
+    () => ({ user, pending: session.isPending, signOutReason, enter, signOut }),
+    [user, session.isPending, signOutReason, enter, signOut],
   );
   return <SessionContext value={value}>{children}</SessionContext>;
 }
 
-function forgetPerson(queryClient: QueryClient): void {
+function clearPersonalData(queryClient: QueryClient): void {
   void queryClient.cancelQueries({ queryKey: currentUser.queryKey });
   queryClient.setQueryData(currentUser.queryKey, null);
-  queryClient.removeQueries({ queryKey: ["mine"] });
+  queryClient.removeQueries({ queryKey: queryKeys.mine.all });
 }

@@ -1,20 +1,35 @@
+import { useSearchParams } from "react-router";
 import { useT } from "../i18n/context";
-import { Notice } from "../ui/Notice";
-import { useSession } from "./context";
+import type { MessageKey } from "../i18n/en";
+import { type SignOutReason, useSession } from "./context";
 import { EntryPage } from "./EntryPage";
 
 export function SignInPage() {
   const t = useT();
-  const { farewell } = useSession();
+  const { signOutReason } = useSession();
+  const [search] = useSearchParams();
+  const notice = noticeFor(signOutReason, search.has("next"));
   return (
     <EntryPage
       way="signin"
       title={t("signIn.title")}
       submit={t("signIn.submit")}
       other={{ to: "/signup", question: t("signIn.new"), link: t("signIn.create") }}
-    >
-      {farewell === "ended" && <Notice kind="info">{t("signIn.ended")}</Notice>}
-      {farewell === "elsewhere" && <Notice kind="info">{t("signIn.elsewhere")}</Notice>}
-    </EntryPage>
+      notice={notice && t(notice)}
+    />
   );
+}
+
+/** A banned user already sees the notice that every page shows. */
+function noticeFor(reason: SignOutReason | null, cameFromAnotherPage: boolean): MessageKey | undefined {
+  switch (reason) {
+    case "ended":
+      return "signIn.ended";
+    case "elsewhere":
+      return "signIn.elsewhere";
+    case "banned":
+      return undefined;
+    case null:
+      return cameFromAnotherPage ? "signIn.needed" : undefined;
+  }
 }

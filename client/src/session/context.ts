@@ -1,14 +1,14 @@
 import { createContext, useContext } from "react";
 import type { SignedInUser } from "../api/types";
 
-/** Why somebody who was signed in is not any more. */
-export type Farewell = "ended" | "elsewhere" | "banned";
+/** Why a user who was signed in no longer is. */
+export type SignOutReason = "ended" | "elsewhere" | "banned";
 
 export interface Session {
   user: SignedInUser | null;
-  /** Not known yet. */
+  /** Whether the user is still unknown. */
   pending: boolean;
-  farewell: Farewell | null;
+  signOutReason: SignOutReason | null;
   enter: (way: "signin" | "signup", email: string, password: string) => Promise<void>;
   signOut: () => Promise<void>;
 }
@@ -18,7 +18,7 @@ export const SessionContext = createContext<Session | null>(null);
 export function useSession(): Session {
   const session = useContext(SessionContext);
   if (session === null) {
-    throw new Error("There is no SessionProvider around this");
+    throw new Error("useSession needs a SessionProvider");
   }
   return session;
 }

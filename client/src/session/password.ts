@@ -3,10 +3,10 @@ import type { MessageKey } from "../i18n/en";
 const SHORTEST = 8;
 const LONGEST_BYTES = 72;
 
-/** What the service would refuse a new password for. */
+/** Returns why the service would reject a new password, if it would. */
 export function passwordProblem(password: string): MessageKey | undefined {
   if (password.length < SHORTEST) {
-    return "field.password.short";
+    return "error.password-too-short";
   }
-  return new TextEncoder().encode(password).length > LONGEST_BYTES ? "field.password.long" : undefined;
+  return new TextEncoder().encode(password).length > LONGEST_BYTES ? "error.password-too-long" : undefined;
 }

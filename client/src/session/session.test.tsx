@@ -1,6 +1,7 @@
 import { screen, waitFor } from "@testing-library/react";
 import { act } from "react";
 import { beforeEach, describe, expect, it } from "vitest";
+import { queryKeys } from "../api/queryKeys";
 import { FakeChannel } from "../test/FakeChannel";
 import { error, FakeServer, json } from "../test/FakeServer";
 import { renderPage } from "../test/renderPage";
@@ -16,8 +17,9 @@ beforeEach(() => {
 });
 
 describe("signing in", () => {
-  it("is asked for where it is needed, and leads back there", async () => {
+  it("is required where needed, and returns there", async () => {
     const { user, router } = renderPage("/orders?x=1");
+    expect(await screen.findByText("Please sign in to continue.")).toBeVisible();
     await user.type(await screen.findByRole("textbox", { name: "Email" }), "me@example.com");
     await user.type(screen.getByLabelText("Password"), "a password");
     server.on("POST", "/api/users/signin", () => {
@@ -29,48 +31,50 @@ describe("signing in", () => {
     expect(router.state.location.search).toBe("?x=1");
   });
 
-  it("says what to do about wrong credentials, without a refresh of a session that there is not", async () => {
-    server.on("POST", "/api/users/signin", () => error(400, "Invalid credentials"));
+  it("explains wrong credentials without refreshing a session", async () => {
+    server.on("POST", "/api/users/signin", () => error(400, "invalid-credentials"));
     const { user } = renderPage("/signin");
     await user.type(await screen.findByRole("textbox", { name: "Email" }), "me@example.com");
     await user.type(screen.getByLabelText("Password"), "wrong");
     await user.click(screen.getByRole("button", { name: "Sign in" }));
-    expect(await screen.findByRole("alert")).toHaveTextContent("Email or password is wrong. Check both and try again.");
+    expect(await screen.findByRole("alert")).toHaveTextContent(
+      "Incorrect email or password. Please check both and try again.",
+    );
     expect(server.count("POST", "/api/users/refresh")).toBe(0);
   });
 
-  it("says how long to wait after too many attempts", async () => {
+  it("shows how long to wait after too many attempts", async () => {
     server.on("POST", "/api/users/signin", () =>
-      json(429, { errors: [{ message: "Too many attempts" }] }, { "Retry-After": "8" }),
+      json(429, { errors: [{ message: "Too many attempts", code: "too-many-attempts" }] }, { "Retry-After": "8" }),
     );
     const { user } = renderPage("/signin");
     await user.type(await screen.findByRole("textbox", { name: "Email" }), "me@example.com");
     await user.type(screen.getByLabelText("Password"), "guess");
     await user.click(screen.getByRole("button", { name: "Sign in" }));
-    expect(await screen.findByRole("alert")).toHaveTextContent("Wait 8 seconds");
+    expect(await screen.findByRole("alert")).toHaveTextContent("Try again in 8 seconds");
   });
 
-  it("tells a banned person", async () => {
-    server.on("POST", "/api/users/signin", () => error(403, "Account banned"));
+  it("shows a ban", async () => {
+    server.on("POST", "/api/users/signin", () => error(403, "account-banned"));
     const { user } = renderPage("/signin");
     await user.type(await screen.findByRole("textbox", { name: "Email" }), "me@example.com");
     await user.type(screen.getByLabelText("Password"), "a password");
     await user.click(screen.getByRole("button", { name: "Sign in" }));
-    expect(await screen.findByRole("alert")).toHaveTextContent("Your account is banned");
+    expect(await screen.findByRole("alert")).toHaveTextContent("Your account has been banned");
   });
 
-  it("does not send a password that the service would refuse", async () => {
+  it("does not send a password that the service would reject", async () => {
     const { user } = renderPage("/signup");
     await user.type(await screen.findByRole("textbox", { name: "Email" }), "me@example.com");
     await user.type(screen.getByLabelText("Password"), "ä".repeat(40));
-    await user.click(screen.getByRole("button", { name: "Create it" }));
-    expect(screen.getByLabelText("Password")).toHaveAccessibleDescription(/at most 72 bytes/);
+    await user.click(screen.getByRole("button", { name: "Create account" }));
+    expect(screen.getByLabelText("Password")).toHaveAccessibleDescription(/at most 72 characters/);
     expect(server.count("POST", "/api/users/signup")).toBe(0);
   });
 });
 
 describe("a session", () => {
-  it("that has only its refresh token left goes on silently", async () => {
+  it("continues with only its refresh token", async () => {
     localStorage.setItem("ticketing.signed-in", "1");
     server.on("POST", "/api/users/refresh", () => {
       server.signedIn();
@@ -80,41 +84,41 @@ describe("a session", () => {
     expect(await screen.findByRole("heading", { name: "My orders" })).toBeVisible();
   });
 
-  it("that is over asks to sign in again, and why", async () => {
+  it("that has expired leads to sign-in with the reason", async () => {
     server.signedIn();
-    server.on("GET", "/api/orders", () => error(401, "Not authorized"));
-    server.on("POST", "/api/users/refresh", () => error(401, "Not authorized"));
+    server.on("GET", "/api/orders", () => error(401, "not-authorized"));
+    server.on("POST", "/api/users/refresh", () => error(401, "not-authorized"));
     const { router } = renderPage("/orders");
-    expect(await screen.findByText("Your session has ended. Sign in again to go on.")).toBeVisible();
+    expect(await screen.findByText("Your session has expired. Please sign in again.")).toBeVisible();
     expect(router.state.location.search).toBe("?next=%2Forders");
   });
 
-  it("ends in all tabs at once", async () => {
+  it("ends in all tabs", async () => {
     server.signedIn();
-    const heard: unknown[] = [];
+    const received: unknown[] = [];
     const other = new FakeChannel("ticketing.session");
-    other.addEventListener("message", (event) => heard.push(event.data));
+    other.addEventListener("message", (event) => received.push(event.data));
     const { user } = renderPage("/");
     await user.click(await screen.findByRole("button", { name: "Sign out" }));
-    await waitFor(() => expect(heard).toEqual(["signed-out"]));
+    await waitFor(() => expect(received).toEqual(["signed-out"]));
     expect(await screen.findByRole("link", { name: "Sign in" })).toBeVisible();
   });
 
-  it("that ended in another tab ends here, with what was the person's", async () => {
+  it("that ended in another tab clears the personal data here", async () => {
     server.signedIn();
     const { queryClient } = renderPage("/orders");
     await screen.findByRole("heading", { name: "My orders" });
     act(() => new FakeChannel("ticketing.session").postMessage("signed-out"));
     expect(await screen.findByText("You signed out in another tab.")).toBeVisible();
-    expect(queryClient.getQueriesData({ queryKey: ["mine"] })).toEqual([]);
+    expect(queryClient.getQueriesData({ queryKey: queryKeys.mine.all })).toEqual([]);
   });
 
-  it("of a banned person ends with the reason", async () => {
+  it("of a banned user ends with the reason", async () => {
     server.signedIn();
-    server.on("GET", "/api/orders", () => error(403, "Account banned"));
+    server.on("GET", "/api/orders", () => error(403, "account-banned"));
     renderPage("/orders");
-    expect(await screen.findByText("Your account is banned")).toBeVisible();
-    expect(screen.getByText(/contact whoever runs this site/)).toBeVisible();
+    expect(await screen.findByText("Your account has been banned")).toBeVisible();
+    expect(screen.getByText(/please contact support/)).toBeVisible();
   });
 });
 
@@ -125,6 +129,6 @@ it.each([
   ["https://evil.example", "/"],
   ["javascript:alert(1)", "/"],
   [null, "/"],
-])("goes on from %s to %s", (next, safe) => {
+])("continues from %s at %s", (next, safe) => {
   expect(safeNext(next)).toBe(safe);
 });

@@ -1,27 +1,28 @@
 import { queryOptions } from "@tanstack/react-query";
 import { call } from "../api/api";
 import { refresh } from "../api/client";
+import { queryKeys } from "../api/queryKeys";
 import type { SignedInUser } from "../api/types";
 
-/** Whether this browser has a session. It is no secret and no proof: it saves strangers a refresh that must fail. */
+/** Marks a browser that has a session, so that visitors without one skip the refresh. It grants nothing. */
 const HINT = "ticketing.signed-in";
 
 export const currentUser = queryOptions({
-  queryKey: ["session"],
+  queryKey: queryKeys.session,
   queryFn: fetchCurrentUser,
   staleTime: 60_000,
 });
 
 async function fetchCurrentUser(): Promise<SignedInUser | null> {
-  const known = await askWho();
-  if (known !== null || localStorage.getItem(HINT) === null) {
-    return known;
+  const user = await fetchUser();
+  if (user !== null || localStorage.getItem(HINT) === null) {
+    return user;
   }
-  // the access token has run out; the refresh token lives longer
-  return (await refresh()) === "renewed" ? askWho() : null;
+  // the access token may have expired while the refresh token is still valid
+  return (await refresh()) === "renewed" ? fetchUser() : null;
 }
 
-async function askWho(): Promise<SignedInUser | null> {
+async function fetchUser(): Promise<SignedInUser | null> {
   return (await call("get", "/api/users/currentuser", {})).data.currentUser;
 }
 
@@ -37,7 +38,7 @@ export async function enter(way: "signin" | "signup", email: string, password: s
   await call("post", `/api/users/${way}`, { body: { email, password }, refresh: false });
 }
 
-/** Only a path of this page: an address from outside must not send people elsewhere after they signed in. */
+/** Returns the path to continue at after sign-in. Other origins are rejected, as this would be an open redirect. */
 export function safeNext(next: string | null): string {
   return next !== null && /^\/(?![/\\])/.test(next) ? next : "/";
 }

@@ -1,10 +1,10 @@
-export type SessionNews = "signed-in" | "signed-out" | "banned";
+export type SessionEvent = "signed-in" | "signed-out" | "banned";
 
-/** Tells the other tabs of this browser what happened to the session that they share. */
+/** Shares changes of the session with the other tabs of this browser. */
 export class Tabs {
   private readonly channel = new BroadcastChannel("ticketing.session");
 
-  constructor(listener: (news: SessionNews) => void) {
+  constructor(listener: (sessionEvent: SessionEvent) => void) {
     this.channel.addEventListener("message", (event: MessageEvent<unknown>) => {
       if (event.data === "signed-in" || event.data === "signed-out" || event.data === "banned") {
         listener(event.data);
@@ -12,8 +12,8 @@ export class Tabs {
     });
   }
 
-  tell(news: SessionNews): void {
-    this.channel.postMessage(news);
+  send(sessionEvent: SessionEvent): void {
+    this.channel.postMessage(sessionEvent);
   }
 
   close(): void {

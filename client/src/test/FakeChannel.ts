@@ -1,6 +1,6 @@
 type Listener = (event: MessageEvent<unknown>) => void;
 
-/** The browser's channel between tabs: who posts does not hear it, all the others do. */
+/** A BroadcastChannel: a message reaches every channel of the name but its sender. */
 export class FakeChannel {
   private static readonly all = new Set<FakeChannel>();
   private readonly listeners = new Set<Listener>();

@@ -1,4 +1,4 @@
-/** A stream of events that the test sends. */
+/** An EventSource whose events the test sends. */
 export class FakeEventSource extends EventTarget {
   static readonly CONNECTING = 0;
   static readonly OPEN = 1;
@@ -15,7 +15,7 @@ export class FakeEventSource extends EventTarget {
   static latest(): FakeEventSource {
     const source = FakeEventSource.opened.at(-1);
     if (source === undefined) {
-      throw new Error("Nobody has opened a stream");
+      throw new Error("No event stream is open");
     }
     return source;
   }
@@ -29,7 +29,7 @@ export class FakeEventSource extends EventTarget {
     this.dispatchEvent(new MessageEvent(type, { data: JSON.stringify(data) }));
   }
 
-  /** The connection is lost; the browser tries again by itself, or gives up. */
+  /** Loses the connection; the browser reconnects, or gives up. */
   fail(givesUp: boolean): void {
     this.readyState = givesUp ? FakeEventSource.CLOSED : FakeEventSource.CONNECTING;
     this.dispatchEvent(new Event("error"));

@@ -1,4 +1,4 @@
-/** Nothing ever comes into sight. */
+/** An IntersectionObserver for which nothing scrolls into view. */
 export class FakeIntersectionObserver {
   observe(): void {}
 

@@ -15,11 +15,12 @@ export function json(status: number, body: unknown, headers: Record<string, stri
   });
 }
 
-export function error(status: number, message: string, rest: Record<string, unknown> = {}): Response {
-  return json(status, { errors: [{ message }], ...rest });
+/** An error as a service sends it: the page matches its code and never shows its message. */
+export function error(status: number, code: string, rest: Record<string, unknown> = {}): Response {
+  return json(status, { errors: [{ message: `The service's message for ${code}`, code }], ...rest });
 }
 
-/** Answers what the page asks for as the services would; what no route is for is a failure of the test. */
+/** Responds as the services do; a request without a route fails the test. */
 export class FakeServer {
   readonly calls: Call[] = [];
   private readonly routes: { method: string; pattern: RegExp; handler: Handler }[] = [];
@@ -30,7 +31,7 @@ export class FakeServer {
     this.on("GET", "/api/payments/config", () => json(200, { currency: "usd" }));
   }
 
-  /** The latest route for a path wins. The path is without its query. */
+  /** Adds a route; later ones take precedence. The path is matched without its query. */
   on(method: string, path: string | RegExp, handler: Handler): this {
     const pattern = typeof path === "string" ? new RegExp(`^${path.replaceAll(".", "\\.")}$`) : path;
     this.routes.unshift({ method, pattern, handler });
@@ -51,14 +52,18 @@ export class FakeServer {
   last(method: string): Call {
     const call = this.calls.findLast((each) => each.method === method);
     if (call === undefined) {
-      throw new Error(`There was no ${method}`);
+      throw new Error(`No ${method} request was made`);
     }
     return call;
   }
 
   private async answer(path: string, init: RequestInit): Promise<Response> {
     const method = init.method ?? "GET";
-    const call = { method, path, body: typeof init.body === "string" ? (JSON.parse(init.body) as unknown) : undefined };
+    const call = {
+      method,
+      path,
+      body: typeof init.body === "string" ? (JSON.parse(init.body) as unknown) : undefined,
+    };
     this.calls.push(call);
     for (const route of this.routes) {
       const match = route.method === method ? path.split("?")[0]?.match(route.pattern) : null;
@@ -66,6 +71,6 @@ export class FakeServer {
         return route.handler(call, match);
       }
     }
-    throw new Error(`Nothing answers ${method} ${path}`);
+    throw new Error(`No route for ${method} ${path}`);
   }
 }

@@ -4,9 +4,31 @@ import { beforeEach, expect, it } from "vitest";
 import { FakeServer, json } from "./FakeServer";
 import { anOrder, aTicket, renderPage } from "./renderPage";
 
-const person = { id: "p1", email: "pest@example.com", roles: [], banned: true, bannedAt: "2026-11-24T10:00:00Z", banReason: "Sells air" };
-const receipt = { id: "r1", orderId: "o1", ticketId: "t1", status: "paid", amount: 19.99, currency: "usd", stripeId: "pi_1", paidAt: "2026-11-24T10:00:00Z" };
-const device = { id: "s1", device: "curl/8.0", createdAt: "2026-11-24T10:00:00Z", lastUsedAt: "2026-11-24T10:00:00Z", current: false };
+const person = {
+  id: "p1",
+  email: "pest@example.com",
+  roles: [],
+  banned: true,
+  bannedAt: "2026-11-24T10:00:00Z",
+  banReason: "Sells air",
+};
+const receipt = {
+  id: "r1",
+  orderId: "o1",
+  ticketId: "t1",
+  status: "paid",
+  amount: 19.99,
+  currency: "usd",
+  stripeId: "pi_1",
+  paidAt: "2026-11-24T10:00:00Z",
+};
+const device = {
+  id: "s1",
+  device: "curl/8.0",
+  createdAt: "2026-11-24T10:00:00Z",
+  lastUsedAt: "2026-11-24T10:00:00Z",
+  current: false,
+};
 
 beforeEach(() => {
   const held = anOrder({ expiresAt: new Date(Date.now() + 600_000).toISOString() });
@@ -27,11 +49,11 @@ beforeEach(() => {
     );
 });
 
-// colours need a real browser; there the end-to-end tests look at them
+// contrast needs a real browser, where the browser tests check it
 it.each([
   ["/", "Tickets"],
   ["/tickets/t1", "Jazz in the park"],
-  ["/tickets/t2/edit", "Edit your ticket"],
+  ["/tickets/t2/edit", "Edit ticket"],
   ["/sell", "Sell a ticket"],
   ["/orders", "My orders"],
   ["/orders/o1", "Checkout"],
@@ -39,9 +61,9 @@ it.each([
   ["/listings", "My listings"],
   ["/receipts?sold=true", "Receipts"],
   ["/account", "Account"],
-  ["/admin", "People"],
-  ["/admin/audit", "What admins did"],
-  ["/nowhere", "Nothing here"],
+  ["/admin", "Users"],
+  ["/admin/audit", "Audit log"],
+  ["/nowhere", "Page not found"],
 ])("axe finds nothing at %s", async (address, heading) => {
   renderPage(address);
   await screen.findByRole("heading", { level: 1, name: heading });

@@ -1,33 +1,21 @@
-import { QueryClientProvider } from "@tanstack/react-query";
 import { render } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { createMemoryRouter, RouterProvider } from "react-router";
 import { newQueryClient } from "../api/queryClient";
 import type { Order, Ticket } from "../api/types";
+import { Providers } from "../app/Providers";
+import { routes } from "../app/routes";
 import { en } from "../i18n/en";
-import { I18nProvider } from "../i18n/I18n";
-import { LiveProvider } from "../live/LiveProvider";
-import { routes } from "../routes";
-import { SessionProvider } from "../session/SessionProvider";
-import { Announcer } from "../ui/Announcer";
 
-/** The whole page at an address, with nothing of its own replaced. */
+/** Renders the whole page at an address; only the browser and the services are replaced. */
 export function renderPage(address: string) {
   const queryClient = newQueryClient();
   queryClient.setDefaultOptions({ queries: { ...queryClient.getDefaultOptions().queries, retry: false } });
   const router = createMemoryRouter(routes, { initialEntries: [address] });
   const view = render(
-    <QueryClientProvider client={queryClient}>
-      <I18nProvider initial={{ language: "en", catalogue: en }}>
-        <Announcer>
-          <SessionProvider>
-            <LiveProvider>
-              <RouterProvider router={router} />
-            </LiveProvider>
-          </SessionProvider>
-        </Announcer>
-      </I18nProvider>
-    </QueryClientProvider>,
+    <Providers queryClient={queryClient} initial={{ language: "en", catalogue: en }}>
+      <RouterProvider router={router} />
+    </Providers>,
   );
   return { ...view, router, queryClient, user: userEvent.setup() };
 }

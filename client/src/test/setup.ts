@@ -5,7 +5,7 @@ import { FakeChannel } from "./FakeChannel";
 import { FakeEventSource } from "./FakeEventSource";
 import { FakeIntersectionObserver } from "./FakeIntersectionObserver";
 
-// what is awaited comes at once on a quiet machine, and later on a busy one
+// long enough for a busy machine; a quiet one waits only as long as needed
 configure({ asyncUtilTimeout: 60_000 });
 
 beforeEach(() => {
@@ -14,7 +14,7 @@ beforeEach(() => {
   vi.stubGlobal("IntersectionObserver", FakeIntersectionObserver);
   window.scrollTo = () => undefined;
   HTMLCanvasElement.prototype.getContext = () => null;
-  // jsdom knows the element and not what it does
+  // jsdom does not implement these methods
   HTMLDialogElement.prototype.showModal = function showModal() {
     this.open = true;
   };

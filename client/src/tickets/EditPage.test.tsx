@@ -13,17 +13,17 @@ beforeEach(() => {
     const edit = call.body as { title: string; price: number; version: number };
     return edit.version === 3
       ? json(200, { ...saved, ...edit, version: 4 })
-      : error(409, "The ticket has been changed", { current: saved });
+      : error(409, "version-conflict", { current: saved });
   });
 });
 
 async function editIntoConflict() {
   const view = renderPage("/tickets/t1/edit");
-  const title = await screen.findByRole("textbox", { name: "What is the ticket for?" });
+  const title = await screen.findByRole("textbox", { name: "Title" });
   await view.user.clear(title);
   await view.user.type(title, "Jazz, front row");
   await view.user.click(screen.getByRole("button", { name: "Save" }));
-  await screen.findByRole("heading", { name: "Somebody saved another version" });
+  await screen.findByRole("heading", { name: "Someone saved a newer version" });
   return view;
 }
 
@@ -40,45 +40,45 @@ it("shows both versions side by side and overwrites nothing", async () => {
   expect(mine.getByText("$19.99")).toBeVisible();
   expect(theirs.getByText("Jazz, seat 4")).toBeVisible();
   expect(theirs.getByText("$25.00")).toBeVisible();
-  expect(screen.getByRole("heading", { name: "Somebody saved another version" })).toHaveFocus();
+  expect(screen.getByRole("heading", { name: "Someone saved a newer version" })).toHaveFocus();
   expect(server.count("PUT", "/api/tickets/t1")).toBe(1);
 });
 
-it("saves mine over the other, knowing it", async () => {
+it("overwrites the saved version when the user chooses to", async () => {
   const { user } = await editIntoConflict();
-  await user.click(screen.getByRole("button", { name: "Save mine over it" }));
+  await user.click(screen.getByRole("button", { name: "Overwrite with my version" }));
   expect(await screen.findByRole("heading", { level: 1, name: "Jazz, front row" })).toBeVisible();
   expect(server.last("PUT").body).toEqual({ title: "Jazz, front row", price: 19.99, version: 3 });
 });
 
-it("keeps the saved one", async () => {
+it("keeps the saved version", async () => {
   const { user } = await editIntoConflict();
-  await user.click(screen.getByRole("button", { name: "Keep the saved one" }));
+  await user.click(screen.getByRole("button", { name: "Keep saved version" }));
   expect(await screen.findByRole("heading", { level: 1, name: "Jazz, seat 4" })).toBeVisible();
   expect(server.count("PUT", "/api/tickets/t1")).toBe(1);
 });
 
-it("merges both, beginning with what each side has changed", async () => {
+it("merges both versions, preselecting what each side has changed", async () => {
   const { user } = await editIntoConflict();
-  await user.click(screen.getByRole("button", { name: "Merge both" }));
+  await user.click(screen.getByRole("button", { name: "Merge versions" }));
   expect(screen.getByRole("radio", { name: "Your version: Jazz, front row" })).toBeChecked();
   expect(screen.getByRole("radio", { name: "Saved version: $25.00" })).toBeChecked();
-  await user.click(screen.getByRole("button", { name: "Save the merged version" }));
+  await user.click(screen.getByRole("button", { name: "Save merged version" }));
   expect(await screen.findByRole("heading", { level: 1, name: "Jazz, front row" })).toBeVisible();
   expect(server.last("PUT").body).toEqual({ title: "Jazz, front row", price: 25, version: 3 });
 });
 
-it("merges as the person chooses", async () => {
+it("merges as the user chooses", async () => {
   const { user } = await editIntoConflict();
-  await user.click(screen.getByRole("button", { name: "Merge both" }));
+  await user.click(screen.getByRole("button", { name: "Merge versions" }));
   await user.click(screen.getByRole("radio", { name: "Saved version: Jazz, seat 4" }));
   await user.click(screen.getByRole("radio", { name: "Your version: $19.99" }));
-  await user.click(screen.getByRole("button", { name: "Save the merged version" }));
+  await user.click(screen.getByRole("button", { name: "Save merged version" }));
   expect(await screen.findByRole("heading", { level: 1, name: "Jazz, seat 4" })).toBeVisible();
   expect(server.last("PUT").body).toEqual({ title: "Jazz, seat 4", price: 19.99, version: 3 });
 });
 
-it("says what is wrong with a field, at the field, and goes there", async () => {
+it("shows an error at its field and focuses it", async () => {
   const { user } = renderPage("/tickets/t1/edit");
   const price = await screen.findByRole("textbox", { name: "Price in USD" });
   await user.clear(price);
@@ -86,21 +86,21 @@ it("says what is wrong with a field, at the field, and goes there", async () => 
   await user.click(screen.getByRole("button", { name: "Save" }));
   expect(price).toHaveFocus();
   expect(price).toBeInvalid();
-  expect(price).toHaveAccessibleDescription(/at most two decimals/);
+  expect(price).toHaveAccessibleDescription(/up to two decimal places/);
   expect(server.count("PUT", "/api/tickets/t1")).toBe(0);
 });
 
-it("asks before it forgets what was typed", async () => {
+it("asks before it discards changes", async () => {
   const { user, router } = renderPage("/tickets/t1/edit");
-  await user.type(await screen.findByRole("textbox", { name: "What is the ticket for?" }), "!");
+  await user.type(await screen.findByRole("textbox", { name: "Title" }), "!");
   await user.click(screen.getByRole("link", { name: "Cancel" }));
-  await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Stay" }));
+  await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Keep editing" }));
   expect(router.state.location.pathname).toBe("/tickets/t1/edit");
-  expect(screen.getByRole("textbox", { name: "What is the ticket for?" })).toHaveValue("Jazz in the park!");
+  expect(screen.getByRole("textbox", { name: "Title" })).toHaveValue("Jazz in the park!");
 });
 
-it("is for the seller", async () => {
+it("is only for the seller", async () => {
   server.on("GET", "/api/tickets/t1", () => json(200, aTicket()));
   renderPage("/tickets/t1/edit");
-  expect(await screen.findByRole("alert")).toHaveTextContent("Only its seller can edit this ticket");
+  expect(await screen.findByRole("alert")).toHaveTextContent("Only the seller can edit this ticket");
 });

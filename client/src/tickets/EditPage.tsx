@@ -1,23 +1,24 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import { Link, useBlocker, useNavigate, useParams } from "react-router";
-import { call, type Conflict as CurrentState } from "../api/api";
+import { useBlocker, useNavigate, useParams } from "react-router";
+import { call, type Conflict } from "../api/api";
 import { isStatus } from "../api/errors";
 import { ticket as ticketQuery } from "../api/queries";
 import type { Ticket } from "../api/types";
 import { useT } from "../i18n/context";
-import { applyTicket } from "../live/cache";
-import { useSession } from "../session/context";
+import { useSession } from "../session";
 import { useAnnounce } from "../ui/announcer";
-import { Button } from "../ui/Button";
+import { Button, ButtonLink } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
+import { Actions } from "../ui/Form";
 import { LoadError } from "../ui/LoadError";
 import { NotFound } from "../ui/NotFound";
 import { Notice } from "../ui/Notice";
 import { Page } from "../ui/Page";
 import { PageSkeleton } from "../ui/Skeleton";
-import { Conflict } from "./Conflict";
+import { applyTicket } from "./ticketCache";
 import { type TicketDraft, TicketForm } from "./TicketForm";
+import { VersionConflict } from "./VersionConflict";
 
 export function EditPage() {
   const t = useT();
@@ -48,7 +49,7 @@ function Editor({ latest }: { latest: Ticket }) {
   const announce = useAnnounce();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
-  // what the person began with; changes that come in meanwhile must not be overwritten unseen
+  // the version that the edit is based on; later versions must not be overwritten unseen
   const [base, setBase] = useState(latest);
   const [mine, setMine] = useState<TicketDraft>(latest);
   const dirty = useRef(false);
@@ -71,9 +72,9 @@ function Editor({ latest }: { latest: Ticket }) {
   });
 
   if (isStatus(save.error, 409)) {
-    const theirs = save.error.current as CurrentState<"put", "/api/tickets/{id}">;
+    const theirs = save.error.current as Conflict<"put", "/api/tickets/{id}">;
     return (
-      <Conflict
+      <VersionConflict
         key={theirs.version}
         base={base}
         mine={mine}
@@ -102,9 +103,9 @@ function Editor({ latest }: { latest: Ticket }) {
         }}
         onSubmit={(draft) => save.mutate({ draft, version: base.version })}
       >
-        <Link className="button button-quiet" to={`/tickets/${latest.id}`}>
+        <ButtonLink look="quiet" to={`/tickets/${latest.id}`}>
           {t("app.cancel")}
-        </Link>
+        </ButtonLink>
       </TicketForm>
       <LeaveGuard dirty={dirty} />
     </>
@@ -119,14 +120,14 @@ function LeaveGuard({ dirty }: { dirty: React.RefObject<boolean> }) {
   }
   return (
     <Dialog title={t("edit.leave")} onClose={() => blocker.reset()}>
-      <div className="actions">
+      <Actions>
         <Button look="primary" onClick={() => blocker.reset()}>
           {t("edit.leave.no")}
         </Button>
         <Button look="danger" onClick={() => blocker.proceed()}>
           {t("edit.leave.yes")}
         </Button>
-      </div>
+      </Actions>
     </Dialog>
   );
 }

@@ -3,15 +3,17 @@ import { Link } from "react-router";
 import { entriesOf, myTickets, sales } from "../api/queries";
 import type { Receipt, Ticket } from "../api/types";
 import { useT } from "../i18n/context";
+import type { MessageKey } from "../i18n/en";
 import { useMoney } from "../i18n/format";
-import { POLL, useLive } from "../live/context";
+import { POLL_INTERVAL, useLive } from "../live";
 import { Badge, type Tone } from "../ui/Badge";
+import { ButtonLink } from "../ui/Button";
 import { Empty } from "../ui/Empty";
 import { LoadError } from "../ui/LoadError";
 import { More } from "../ui/More";
 import { Page } from "../ui/Page";
+import { Row, Rows } from "../ui/Rows";
 import { Skeleton } from "../ui/Skeleton";
-import type { MessageKey } from "../i18n/en";
 
 interface ListingState {
   words: MessageKey;
@@ -21,18 +23,18 @@ interface ListingState {
 export function ListingsPage() {
   const t = useT();
   const { live } = useLive();
-  const listings = useInfiniteQuery({ ...myTickets, refetchInterval: live ? false : POLL });
-  // a sale changes nothing about the ticket, which was held already
-  const sold = useInfiniteQuery({ ...sales, refetchInterval: POLL });
+  const listings = useInfiniteQuery({ ...myTickets, refetchInterval: live ? false : POLL_INTERVAL });
+  // a sale does not change the ticket, which is held already, so no event reports it
+  const sold = useInfiniteQuery({ ...sales, refetchInterval: POLL_INTERVAL });
   const tickets = entriesOf(listings.data);
   const receipts = new Map(entriesOf(sold.data).map((receipt) => [receipt.orderId, receipt]));
   return (
     <Page
       title={t("listings.title")}
       action={
-        <Link className="button button-primary" to="/sell">
+        <ButtonLink look="primary" to="/sell">
           {t("nav.sell")}
-        </Link>
+        </ButtonLink>
       }
     >
       {listings.isPending ? (
@@ -42,18 +44,18 @@ export function ListingsPage() {
       ) : tickets.length === 0 ? (
         <Empty title={t("listings.empty.title")} text={t("listings.empty.text")} />
       ) : (
-        <ul className="rows">
+        <Rows>
           {tickets.map((ticket) => (
             <Listing key={ticket.id} ticket={ticket} state={stateOf(ticket, receipts)} />
           ))}
-        </ul>
+        </Rows>
       )}
       <More {...listings} />
     </Page>
   );
 }
 
-/** What became of it follows from the order that has it, and from that order's payment. */
+/** Derives the state of a listing from its order and that order's payment. */
 export function stateOf(ticket: Ticket, receipts: ReadonlyMap<string, Receipt>): ListingState {
   if (ticket.orderId === undefined) {
     return { words: "listings.state.sale", tone: "good" };
@@ -74,19 +76,18 @@ function Listing({ ticket, state }: { ticket: Ticket; state: ListingState }) {
   const t = useT();
   const money = useMoney();
   return (
-    <li className="row">
-      <div className="row-main">
-        <Link to={`/tickets/${ticket.id}`}>{ticket.title}</Link>
-        <Badge tone={state.tone}>{t(state.words)}</Badge>
-      </div>
-      <span className="row-price">{money(ticket.price)}</span>
-      <div className="row-actions">
-        {ticket.orderId === undefined && (
-          <Link className="button button-plain" to={`/tickets/${ticket.id}/edit`} aria-label={`${t("ticket.edit")}: ${ticket.title}`}>
+    <Row
+      price={money(ticket.price)}
+      actions={
+        ticket.orderId === undefined && (
+          <ButtonLink to={`/tickets/${ticket.id}/edit`} aria-label={t("ticket.edit.named", { title: ticket.title })}>
             {t("ticket.edit")}
-          </Link>
-        )}
-      </div>
-    </li>
+          </ButtonLink>
+        )
+      }
+    >
+      <Link to={`/tickets/${ticket.id}`}>{ticket.title}</Link>
+      <Badge tone={state.tone}>{t(state.words)}</Badge>
+    </Row>
   );
 }

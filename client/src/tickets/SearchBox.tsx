@@ -1,9 +1,10 @@
 import { useEffect, useRef } from "react";
 import { useSearchParams } from "react-router";
 import { useT } from "../i18n/context";
+import styles from "./SearchBox.module.css";
 
-/** Long enough not to ask for every letter. */
-const PAUSE = 250;
+/** How long typing must pause before a search starts, in milliseconds. */
+const DEBOUNCE = 250;
 
 export function SearchBox() {
   const t = useT();
@@ -12,7 +13,7 @@ export function SearchBox() {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const q = search.get("q") ?? "";
 
-  // the address changes without the box, by Back or by a link
+  // the address can change without the input, by the Back button or a link
   useEffect(() => {
     if (input.current !== null && input.current.value.trim() !== q.trim()) {
       input.current.value = q;
@@ -20,17 +21,17 @@ export function SearchBox() {
   }, [q]);
   useEffect(() => () => clearTimeout(timer.current), []);
 
-  const look = (words: string) => {
+  const submit = (words: string) => {
     clearTimeout(timer.current);
     setSearch(words === "" ? {} : { q: words }, { replace: true, preventScrollReset: true });
   };
   return (
     <form
-      className="search"
+      className={styles.search}
       role="search"
       onSubmit={(event) => {
         event.preventDefault();
-        look(input.current?.value.trim() ?? "");
+        submit(input.current?.value.trim() ?? "");
       }}
     >
       <input
@@ -45,7 +46,7 @@ export function SearchBox() {
         onChange={({ target }) => {
           const words = target.value.trim();
           clearTimeout(timer.current);
-          timer.current = setTimeout(() => look(words), PAUSE);
+          timer.current = setTimeout(() => submit(words), DEBOUNCE);
         }}
       />
     </form>

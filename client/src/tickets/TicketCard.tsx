@@ -2,25 +2,31 @@ import { memo } from "react";
 import { Link } from "react-router";
 import { useT } from "../i18n/context";
 import { useMoney } from "../i18n/format";
-import { isTaken, type ListedTicket } from "../live/cache";
-import { useSession } from "../session/context";
+import { useSession } from "../session";
+import { classes } from "../ui/classes";
+import ticketStyles from "./ticket.module.css";
+import { isUnavailable, type ListedTicket } from "./ticketCache";
+import styles from "./TicketCard.module.css";
 
-/** A ticket with its stub; the stub has the price, and the stamp when it is taken. */
+/** A ticket in the list. */
 export const TicketCard = memo(function TicketCard({ ticket }: { ticket: ListedTicket }) {
   const t = useT();
   const money = useMoney();
   const { user } = useSession();
-  const taken = isTaken(ticket);
+  const unavailable = isUnavailable(ticket);
   return (
-    <li className={taken ? "card card-taken" : "card"}>
-      <Link to={`/tickets/${ticket.id}`} className="card-link">
-        <span className="card-body">
-          <span className="card-title">{ticket.title}</span>
-          {user?.id === ticket.userId && <span className="card-note">{t("list.yours")}</span>}
+    <li className={styles.card}>
+      <Link
+        to={`/tickets/${ticket.id}`}
+        className={classes(ticketStyles.ticket, styles.link, unavailable && ticketStyles.unavailable)}
+      >
+        <span className={styles.body}>
+          <span className={classes(styles.title, unavailable && styles.unavailable)}>{ticket.title}</span>
+          {user?.id === ticket.userId && <span className={styles.note}>{t("list.yours")}</span>}
         </span>
-        <span className="card-stub">
-          <span className="card-price">{money(ticket.price)}</span>
-          {taken && <span className="stamp">{t("list.taken")}</span>}
+        <span className={ticketStyles.stub}>
+          <span className={ticketStyles.price}>{money(ticket.price)}</span>
+          {unavailable && <span className={ticketStyles.stamp}>{t("list.unavailable")}</span>}
         </span>
       </Link>
     </li>

@@ -5,6 +5,7 @@ import { useI18n } from "../i18n/context";
 import { explainField, explainRest } from "../i18n/explain";
 import { Button } from "../ui/Button";
 import { Field } from "../ui/Field";
+import { Actions, Form } from "../ui/Form";
 import { Notice } from "../ui/Notice";
 import { type FieldErrors, useForm } from "../ui/useForm";
 import { MAX_PRICE, parsePrice, writePrice } from "./price";
@@ -29,17 +30,17 @@ const LONGEST_TITLE = 200;
 
 export function TicketForm({ draft, submit, busy, error, onSubmit, onChange, children }: TicketFormProps) {
   const { t, locale } = useI18n();
-  const currency = useQuery(paymentConfig).data?.currency.toUpperCase() ?? "";
+  const currency = useQuery(paymentConfig).data?.currency.toUpperCase();
   const example = writePrice(19.99, locale);
 
   const check = ({ title, price }: Record<Names, string>): FieldErrors<Names> => {
     const amount = parsePrice(price);
     return {
-      ...(title.trim() === "" && { title: t("field.required") }),
-      ...(title.trim().length > LONGEST_TITLE && { title: t("field.title.long") }),
+      ...(title.trim() === "" && { title: t("error.title-missing") }),
+      ...(title.trim().length > LONGEST_TITLE && { title: t("error.title-too-long") }),
       ...(amount === undefined && { price: t("field.price.invalid", { example }) }),
-      ...(amount !== undefined &&
-        (amount <= 0 || amount > MAX_PRICE) && { price: t("field.price.range", { max: MAX_PRICE }) }),
+      ...(amount !== undefined && amount <= 0 && { price: t("error.price-too-low") }),
+      ...(amount !== undefined && amount > MAX_PRICE && { price: t("error.price-too-high") }),
     };
   };
   const form = useForm<Names>(check, ({ title, price }) =>
@@ -47,7 +48,7 @@ export function TicketForm({ draft, submit, busy, error, onSubmit, onChange, chi
   );
   const rest = error === null ? undefined : explainRest(error, ["title", "price"], t);
   return (
-    <form {...form.props} className="form" onChange={onChange}>
+    <Form {...form.props} onChange={onChange}>
       <Field
         name="title"
         label={t("sell.name")}
@@ -59,8 +60,8 @@ export function TicketForm({ draft, submit, busy, error, onSubmit, onChange, chi
       />
       <Field
         name="price"
-        className="field-short"
-        label={t("sell.price", { currency })}
+        short
+        label={currency === undefined ? t("ticket.price") : t("sell.price", { currency })}
         hint={t("sell.price.hint", { example })}
         error={form.errors.price ?? explainField(error, "price", t)}
         defaultValue={draft === undefined ? "" : writePrice(draft.price, locale)}
@@ -69,12 +70,12 @@ export function TicketForm({ draft, submit, busy, error, onSubmit, onChange, chi
         autoComplete="off"
       />
       {rest !== undefined && <Notice kind="error">{rest}</Notice>}
-      <div className="actions">
+      <Actions>
         <Button type="submit" look="primary" busy={busy}>
           {submit}
         </Button>
         {children}
-      </div>
-    </form>
+      </Actions>
+    </Form>
   );
 }

@@ -1,8 +1,8 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { act } from "react";
 import { beforeEach, describe, expect, it } from "vitest";
-import { error, FakeServer, json } from "../test/FakeServer";
 import { FakeEventSource } from "../test/FakeEventSource";
+import { error, FakeServer, json } from "../test/FakeServer";
 import { aTicket, renderPage } from "../test/renderPage";
 
 let server: FakeServer;
@@ -19,7 +19,7 @@ async function entry(title: string) {
   return link;
 }
 
-function tell(ticket: unknown): void {
+function send(ticket: unknown): void {
   act(() => FakeEventSource.latest().send("ticket", ticket));
 }
 
@@ -31,31 +31,31 @@ describe("the list", () => {
     expect(screen.getByText("2 tickets")).toBeVisible();
   });
 
-  it("marks a ticket that somebody takes while it is on the screen, where it is", async () => {
+  it("marks a listed ticket that becomes unavailable, in place", async () => {
     renderPage("/");
-    expect(await entry("Jazz")).not.toHaveTextContent("Taken");
-    tell({ ...jazz, version: 1, orderId: "o1" });
-    expect(await entry("Jazz")).toHaveTextContent("Taken");
-    expect(await screen.findByText("Jazz in the park was just taken")).toBeInTheDocument();
+    expect(await entry("Jazz")).not.toHaveTextContent("Unavailable");
+    send({ ...jazz, version: 1, orderId: "o1" });
+    expect(await entry("Jazz")).toHaveTextContent("Unavailable");
+    expect(await screen.findByText("Jazz in the park is no longer available")).toBeInTheDocument();
     expect(screen.getAllByRole("listitem").filter((item) => item.textContent.includes("$"))).toHaveLength(2);
-    tell({ ...jazz, version: 2 });
-    await waitFor(async () => expect(await entry("Jazz")).not.toHaveTextContent("Taken"));
+    send({ ...jazz, version: 2 });
+    await waitFor(async () => expect(await entry("Jazz")).not.toHaveTextContent("Unavailable"));
   });
 
-  it("ignores what is older than what it shows", async () => {
+  it("ignores older versions", async () => {
     renderPage("/");
     await entry("Jazz");
-    tell({ ...jazz, version: 2, price: 30 });
-    tell({ ...jazz, version: 1, price: 25 });
+    send({ ...jazz, version: 2, price: 30 });
+    send({ ...jazz, version: 1, price: 25 });
     expect(await entry("Jazz")).toHaveTextContent("$30.00");
   });
 
-  it("lets new tickets wait until they are asked for", async () => {
+  it("shows new tickets on a click", async () => {
     const { user } = renderPage("/");
     await entry("Jazz");
     const opera = aTicket({ id: "c", title: "Opera" });
-    tell(opera);
-    tell(aTicket({ id: "d", title: "Taken at once", orderId: "o" }));
+    send(opera);
+    send(aTicket({ id: "d", title: "Held at once", orderId: "o" }));
     const button = await screen.findByRole("button", { name: "Show 1 new ticket" });
     expect(screen.queryByText("Opera")).not.toBeInTheDocument();
     server.on("GET", "/api/tickets", () => json(200, [opera, jazz, rock]));
@@ -68,22 +68,22 @@ describe("the list", () => {
     renderPage("/");
     await entry("Jazz");
     act(() => FakeEventSource.latest().send("hidden", { id: jazz.id }));
-    expect(await entry("Jazz")).toHaveTextContent("Taken");
-    tell({ ...jazz, version: 2 });
-    expect(await entry("Jazz")).not.toHaveTextContent("Taken");
+    expect(await entry("Jazz")).toHaveTextContent("Unavailable");
+    send({ ...jazz, version: 2 });
+    expect(await entry("Jazz")).not.toHaveTextContent("Unavailable");
   });
 
-  it("asks by itself while the stream is interrupted, and marks what has gone", async () => {
+  it("polls while the stream is interrupted, and marks tickets that are gone", async () => {
     renderPage("/");
     await entry("Jazz");
     server.on("GET", "/api/tickets", () => json(200, [rock]));
     act(() => FakeEventSource.latest().fail(false));
     expect(await screen.findByText(/Live updates are interrupted/)).toBeInTheDocument();
-    await waitFor(async () => expect(await entry("Jazz")).toHaveTextContent("Taken"));
-    expect(await entry("Rock")).not.toHaveTextContent("Taken");
+    await waitFor(async () => expect(await entry("Jazz")).toHaveTextContent("Unavailable"));
+    expect(await entry("Rock")).not.toHaveTextContent("Unavailable");
   });
 
-  it("follows the next page", async () => {
+  it("loads the next page", async () => {
     server.on("GET", "/api/tickets", (call) =>
       call.path.includes("after=b")
         ? json(200, [rock])
@@ -96,29 +96,29 @@ describe("the list", () => {
     expect(screen.queryByRole("button", { name: "Show more" })).not.toBeInTheDocument();
   });
 
-  it("searches by what is typed, and says what to do when nothing is found", async () => {
+  it("searches while typing, and suggests what to do without results", async () => {
     server.on("GET", "/api/tickets", (call) => json(200, call.path.includes("q=polka") ? [] : [jazz]));
     const { user, router } = renderPage("/");
     await entry("Jazz");
     await user.type(screen.getByRole("searchbox", { name: "Search tickets" }), "polka");
-    expect(await screen.findByRole("heading", { name: "Nothing found for “polka”" })).toBeVisible();
+    expect(await screen.findByRole("heading", { name: "No results for “polka”" })).toBeVisible();
     expect(router.state.location.search).toBe("?q=polka");
-    await user.click(screen.getByRole("link", { name: "Clear the search" }));
+    await user.click(screen.getByRole("link", { name: "Clear search" }));
     expect(await entry("Jazz")).toBeVisible();
     expect(screen.getByRole("searchbox")).toHaveValue("");
   });
 
-  it("has something to say when there are no tickets at all", async () => {
+  it("suggests what to do when there are no tickets", async () => {
     server.on("GET", "/api/tickets", () => json(200, []));
     renderPage("/");
     expect(await screen.findByRole("heading", { name: "No tickets yet" })).toBeVisible();
     expect(within(screen.getByRole("main")).getByRole("link", { name: "Sell a ticket" })).toBeVisible();
   });
 
-  it("says what to do about an error, and does it", async () => {
-    server.on("GET", "/api/tickets", () => error(503, "Busy"));
+  it("offers a retry after an error", async () => {
+    server.on("GET", "/api/tickets", () => error(503, "temporarily-unavailable"));
     const { user } = renderPage("/");
-    expect(await screen.findByRole("alert")).toHaveTextContent("Too many people are here right now");
+    expect(await screen.findByRole("alert")).toHaveTextContent("The service is busy");
     server.on("GET", "/api/tickets", () => json(200, [jazz]));
     await user.click(screen.getByRole("button", { name: "Try again" }));
     expect(await entry("Jazz")).toBeVisible();

@@ -1,24 +1,25 @@
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { Link, useSearchParams } from "react-router";
+import { useSearchParams } from "react-router";
 import { entriesOf, ticketList } from "../api/queries";
 import type { Ticket } from "../api/types";
 import { useT } from "../i18n/context";
-import { isTaken, type ListedTicket } from "../live/cache";
-import { useLive, useTicketChanges } from "../live/context";
+import { useLive, useTicketChanges } from "../live";
 import { useAnnounce } from "../ui/announcer";
-import { Button } from "../ui/Button";
+import { Button, ButtonLink } from "../ui/Button";
 import { Empty } from "../ui/Empty";
 import { LoadError } from "../ui/LoadError";
 import { More } from "../ui/More";
 import { Page } from "../ui/Page";
 import { Skeleton } from "../ui/Skeleton";
-import { SearchBox } from "./SearchBox";
-import { TicketCard } from "./TicketCard";
 import { matches } from "./search";
+import { SearchBox } from "./SearchBox";
+import { isUnavailable, type ListedTicket } from "./ticketCache";
+import { TicketCard } from "./TicketCard";
+import styles from "./TicketListPage.module.css";
 import { useNewestTickets } from "./useNewestTickets";
 
-/** So that the foot of the page can be reached. */
+/** After these pages, loading needs a click, so that the footer can be reached. */
 const AUTOMATIC_PAGES = 5;
 
 export function TicketListPage() {
@@ -45,30 +46,29 @@ function Results({ q }: { q: string }) {
   }
   return (
     <section aria-label={t("list.title")}>
-      <div className="toolbar">
-        <p className="count" role="status">
-          {list.isSuccess &&
-            t(list.hasNextPage ? "list.resultsMore" : "list.results", { count: shown.length })}
+      <div className={styles.toolbar}>
+        <p className={styles.count} role="status">
+          {list.isSuccess && t(list.hasNextPage ? "list.resultsMore" : "list.results", { count: shown.length })}
         </p>
         <div role="status">
           <Arrivals tickets={arrivals} q={q} />
         </div>
       </div>
       {list.isPending ? (
-        <div className="cards">
+        <div className={styles.cards}>
           <Skeleton shape="card" count={9} />
         </div>
       ) : shown.length === 0 ? (
         <NoTickets q={q} />
       ) : (
         <>
-          <ul className="cards">
+          <ul className={styles.cards}>
             {shown.map((ticket) => (
               <TicketCard key={ticket.id} ticket={ticket} />
             ))}
           </ul>
           <More {...list} auto={list.data.pages.length < AUTOMATIC_PAGES} />
-          {!list.hasNextPage && shown.length > 12 && <p className="end">{t("list.end")}</p>}
+          {!list.hasNextPage && shown.length > 12 && <p className={styles.end}>{t("list.end")}</p>}
         </>
       )}
     </section>
@@ -79,20 +79,18 @@ function NoTickets({ q }: { q: string }) {
   const t = useT();
   return q === "" ? (
     <Empty title={t("list.empty.title")} text={t("list.empty.text")}>
-      <Link className="button button-primary" to="/sell">
+      <ButtonLink look="primary" to="/sell">
         {t("nav.sell")}
-      </Link>
+      </ButtonLink>
     </Empty>
   ) : (
     <Empty title={t("list.none.title", { q })} text={t("list.none.text")}>
-      <Link className="button button-plain" to="/">
-        {t("list.search.clear")}
-      </Link>
+      <ButtonLink to="/">{t("list.search.clear")}</ButtonLink>
     </Empty>
   );
 }
 
-/** New tickets wait for the person, so that nothing moves under the finger. */
+/** New tickets are shown on a click only, so that the list does not move while it is used. */
 function Arrivals({ tickets, q }: { tickets: Ticket[]; q: string }) {
   const t = useT();
   const queryClient = useQueryClient();
@@ -101,7 +99,6 @@ function Arrivals({ tickets, q }: { tickets: Ticket[]; q: string }) {
   }
   return (
     <Button
-      className="arrivals"
       look="primary"
       onClick={() => {
         window.scrollTo({ top: 0 });
@@ -119,16 +116,16 @@ function useArrivals(q: string, shown: Ticket[]): Ticket[] {
   const note = (tickets: Ticket[]) =>
     setArrived((before) => [
       ...before.filter((old) => tickets.every((ticket) => ticket.id !== old.id)),
-      ...tickets.filter((ticket) => !isTaken(ticket) && matches(ticket.title, q)),
+      ...tickets.filter((ticket) => !isUnavailable(ticket) && matches(ticket.title, q)),
     ]);
-  useTicketChanges((ticket) => note([ticket]));
+  useTicketChanges({ onTicket: (ticket) => note([ticket]) });
   useNewestTickets(q, !live, note);
-  // newer than all that is shown: an old one that is free again has its place further down
+  // only tickets newer than the first one: an older ticket that is back on sale belongs further down
   const newest = shown[0]?.id ?? "";
   return arrived.filter((ticket) => ticket.id > newest && shown.every(({ id }) => id !== ticket.id));
 }
 
-/** Says what happens to the tickets on the screen to those who cannot see it happen. */
+/** Announces to screen readers when a listed ticket becomes unavailable or available. */
 function useAnnouncedChanges(shown: ListedTicket[]): void {
   const t = useT();
   const announce = useAnnounce();
@@ -136,11 +133,11 @@ function useAnnouncedChanges(shown: ListedTicket[]): void {
   useEffect(() => {
     for (const ticket of shown) {
       const was = before.current.get(ticket.id);
-      const is = isTaken(ticket);
+      const is = isUnavailable(ticket);
       if (was !== undefined && was !== is) {
-        announce(t(is ? "list.takenNow" : "list.freeNow", { title: ticket.title }));
+        announce(t(is ? "list.nowUnavailable" : "list.nowAvailable", { title: ticket.title }));
       }
     }
-    before.current = new Map(shown.map((ticket) => [ticket.id, isTaken(ticket)]));
+    before.current = new Map(shown.map((ticket) => [ticket.id, isUnavailable(ticket)]));
   }, [shown, t, announce]);
 }

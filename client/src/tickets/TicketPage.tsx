@@ -5,23 +5,27 @@ import { ticket as ticketQuery } from "../api/queries";
 import type { Ticket } from "../api/types";
 import { useT } from "../i18n/context";
 import { useMoney } from "../i18n/format";
-import { POLL, useLive } from "../live/context";
-import { useMyHold } from "../orders/useMyHold";
-import { useSession } from "../session/context";
+import { POLL_INTERVAL, useLive } from "../live";
+import { useMyHold } from "../orders";
+import { useSession } from "../session";
 import { Badge } from "../ui/Badge";
+import { ButtonLink } from "../ui/Button";
+import { classes } from "../ui/classes";
 import { LoadError } from "../ui/LoadError";
 import { NotFound } from "../ui/NotFound";
-import { Page } from "../ui/Page";
+import { Page, PageFrame } from "../ui/Page";
 import { PageSkeleton } from "../ui/Skeleton";
-import { Buy } from "./Buy";
+import { BuyTicket } from "./BuyTicket";
+import ticketStyles from "./ticket.module.css";
+import styles from "./TicketPage.module.css";
 
 export function TicketPage() {
   const t = useT();
   const { id = "" } = useParams();
   const { live } = useLive();
-  const found = useQuery({ ...ticketQuery(id), refetchInterval: live ? false : POLL });
+  const found = useQuery({ ...ticketQuery(id), refetchInterval: live ? false : POLL_INTERVAL });
   if (found.isSuccess) {
-    return <Found ticket={found.data} />;
+    return <TicketDetails ticket={found.data} />;
   }
   if (isStatus(found.error, 404)) {
     return <NotFound />;
@@ -35,39 +39,41 @@ export function TicketPage() {
   );
 }
 
-function Found({ ticket }: { ticket: Ticket }) {
+function TicketDetails({ ticket }: { ticket: Ticket }) {
   const t = useT();
   const money = useMoney();
-  const taken = ticket.orderId !== undefined;
+  const unavailable = ticket.orderId !== undefined;
   return (
-    <div className="page">
+    <PageFrame>
       <title>{`${ticket.title} · ${t("app.name")}`}</title>
-      <p className="back">
+      <p className={styles.back}>
         <Link to="/">← {t("ticket.back")}</Link>
       </p>
-      <article className={taken ? "ticket ticket-taken" : "ticket"}>
-        <div className="ticket-body">
+      <article className={classes(ticketStyles.ticket, styles.ticket, unavailable && ticketStyles.unavailable)}>
+        <div className={styles.body}>
           <h1>{ticket.title}</h1>
           <p role="status">
-            <Badge tone={taken ? "muted" : "good"}>{t(taken ? "ticket.taken" : "ticket.available")}</Badge>
+            <Badge tone={unavailable ? "muted" : "good"}>
+              {t(unavailable ? "ticket.unavailable" : "ticket.available")}
+            </Badge>
           </p>
-          <WhatToDo ticket={ticket} />
+          <TicketActions ticket={ticket} />
         </div>
-        <div className="ticket-stub">
-          <p className="ticket-price-label">{t("ticket.price")}</p>
-          <p className="ticket-price">{money(ticket.price)}</p>
-          {taken && (
-            <span className="stamp" aria-hidden="true">
-              {t("ticket.taken")}
+        <div className={classes(ticketStyles.stub, styles.stub)}>
+          <p className={styles.priceLabel}>{t("ticket.price")}</p>
+          <p className={classes(ticketStyles.price, styles.price)}>{money(ticket.price)}</p>
+          {unavailable && (
+            <span className={classes(ticketStyles.stamp, styles.stamp)} aria-hidden="true">
+              {t("ticket.unavailable")}
             </span>
           )}
         </div>
       </article>
-    </div>
+    </PageFrame>
   );
 }
 
-function WhatToDo({ ticket }: { ticket: Ticket }) {
+function TicketActions({ ticket }: { ticket: Ticket }) {
   const t = useT();
   const { user, pending } = useSession();
   const hold = useMyHold(ticket);
@@ -78,26 +84,26 @@ function WhatToDo({ ticket }: { ticket: Ticket }) {
     return (
       <>
         <p>{t("ticket.held")}</p>
-        <Link className="button button-primary" to={`/orders/${hold.id}`}>
+        <ButtonLink look="primary" to={`/orders/${hold.id}`}>
           {t("ticket.held.pay")}
-        </Link>
+        </ButtonLink>
       </>
     );
   }
   if (ticket.orderId !== undefined) {
-    return <p>{t("ticket.taken.text")}</p>;
+    return <p>{t("ticket.unavailable.text")}</p>;
   }
   if (user === null) {
     return pending ? null : (
       <>
         <p>{t("ticket.hold.text")}</p>
-        <Link className="button button-primary" to={`/signin?${new URLSearchParams({ next: `/tickets/${ticket.id}` })}`}>
+        <ButtonLink look="primary" to={`/signin?${new URLSearchParams({ next: `/tickets/${ticket.id}` })}`}>
           {t("ticket.buy.signIn")}
-        </Link>
+        </ButtonLink>
       </>
     );
   }
-  return <Buy ticket={ticket} />;
+  return <BuyTicket ticket={ticket} />;
 }
 
 function OwnListing({ ticket }: { ticket: Ticket }) {
@@ -106,9 +112,9 @@ function OwnListing({ ticket }: { ticket: Ticket }) {
     <>
       <p>{t("ticket.own")}</p>
       {ticket.orderId === undefined ? (
-        <Link className="button button-primary" to={`/tickets/${ticket.id}/edit`}>
+        <ButtonLink look="primary" to={`/tickets/${ticket.id}/edit`}>
           {t("ticket.edit")}
-        </Link>
+        </ButtonLink>
       ) : (
         <p>{t("ticket.edit.locked")}</p>
       )}

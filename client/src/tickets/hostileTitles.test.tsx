@@ -24,9 +24,9 @@ const HOSTILE = [
   "<math><mtext></mtext><mglyph><svg><style><img src=x onerror=window.pwned=1>",
   "<template><script>window.pwned=1</script></template>",
   "<marquee onstart=window.pwned=1>",
-  "\"><script>window.pwned=1</script>",
+  '"><script>window.pwned=1</script>',
   "'><img src=x onerror=window.pwned=1>",
-  "\" onmouseover=\"window.pwned=1",
+  '" onmouseover="window.pwned=1',
   "' onfocus='window.pwned=1' autofocus='",
   "`${window.pwned=1}`",
   "${window.pwned=1}",
@@ -46,27 +46,58 @@ const HOSTILE = [
   "Z\u0351\u036b\u0343\u036a\u0302a\u0315\u034el\u0360\u0321go".repeat(20),
 ];
 
-const OURS = new Set(["A", "ARTICLE", "BODY", "BUTTON", "DIV", "FOOTER", "FORM", "H1", "H2", "HEAD", "HEADER", "HTML", "INPUT", "LABEL", "LI", "MAIN", "NAV", "OPTION", "P", "PATH", "SECTION", "SELECT", "SPAN", "SVG", "TITLE", "UL"]);
+const OURS = new Set([
+  "A",
+  "ARTICLE",
+  "BODY",
+  "BUTTON",
+  "DIV",
+  "FOOTER",
+  "FORM",
+  "H1",
+  "H2",
+  "HEAD",
+  "HEADER",
+  "HTML",
+  "INPUT",
+  "LABEL",
+  "LI",
+  "MAIN",
+  "NAV",
+  "OPTION",
+  "P",
+  "PATH",
+  "SECTION",
+  "SELECT",
+  "SPAN",
+  "SVG",
+  "TITLE",
+  "UL",
+]);
 
 function strangeElements(): string[] {
-  return [...document.querySelectorAll("*")].map((element) => element.tagName.toUpperCase()).filter((tag) => !OURS.has(tag));
+  return [...document.querySelectorAll("*")]
+    .map((element) => element.tagName.toUpperCase())
+    .filter((tag) => !OURS.has(tag));
 }
 
-it("shows forty hostile titles as the words that they are", async () => {
+it("shows forty hostile titles as plain text", async () => {
   expect(HOSTILE).toHaveLength(40);
   const tickets = HOSTILE.map((title, index) => aTicket({ id: String(index), title }));
   new FakeServer().on("GET", "/api/tickets", () => json(200, tickets));
   renderPage("/");
   await screen.findByText("40 tickets");
 
-  const shown = [...document.querySelectorAll(".card-title")].map((element) => element.textContent);
+  const shown = [...document.querySelectorAll("main li a > :first-child > :first-child")].map(
+    (element) => element.textContent,
+  );
   expect(shown).toEqual(HOSTILE);
   expect(strangeElements()).toEqual([]);
   expect(document.querySelectorAll("main form")).toHaveLength(1);
   expect(window).not.toHaveProperty("pwned");
 });
 
-it.each(HOSTILE)("shows a ticket with the title %j, and nothing else", async (title) => {
+it.each(HOSTILE)("shows the title %j as plain text", async (title) => {
   new FakeServer().on("GET", "/api/tickets/t1", () => json(200, aTicket({ title })));
   renderPage("/tickets/t1");
   const heading = await screen.findByRole("heading", { level: 1 });

@@ -1,12 +1,12 @@
 export const MAX_PRICE = 1_000_000;
 
-/** With a point or a comma before at most two decimals, whatever the locale; undefined if it is no such number. */
+/** Parses a price with a point or a comma before at most two decimals, in any locale. */
 export function parsePrice(typed: string): number | undefined {
   const plain = typed.replace(/[\s\u00a0\u202f]/g, "").replace(",", ".");
   return /^\d{1,7}(\.\d{1,2})?$/.test(plain) ? Number(plain) : undefined;
 }
 
-/** As one would type it. */
+/** Formats a price for an input field. */
 export function writePrice(price: number, locale: string): string {
   return new Intl.NumberFormat(locale, {
     useGrouping: false,

@@ -1,4 +1,4 @@
-/** As the service does: each word of the search begins a word of the title, in any case. */
+/** Matches as the tickets service does: each search term is a prefix of a word of the title, ignoring case. */
 export function matches(title: string, q: string): boolean {
   const words = wordsOf(title);
   return wordsOf(q).every((start) => words.some((word) => word.startsWith(start)));

@@ -2,10 +2,10 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { newestTickets } from "../api/queries";
 import type { Ticket } from "../api/types";
-import { applyNewest } from "../live/cache";
-import { POLL } from "../live/context";
+import { POLL_INTERVAL } from "../live";
+import { applyNewest } from "./ticketCache";
 
-/** What takes the place of the stream of changes while there is none. */
+/** Polls the newest tickets while the event stream is interrupted. */
 export function useNewestTickets(q: string, needed: boolean, onNewest: (tickets: Ticket[]) => void): void {
   const queryClient = useQueryClient();
   const latest = useRef(onNewest);
@@ -15,9 +15,9 @@ export function useNewestTickets(q: string, needed: boolean, onNewest: (tickets:
   const newest = useQuery({
     ...newestTickets(q),
     enabled: needed,
-    refetchInterval: POLL,
+    refetchInterval: POLL_INTERVAL,
     gcTime: 0,
-    staleTime: POLL,
+    staleTime: POLL_INTERVAL,
   }).data;
   useEffect(() => {
     if (newest !== undefined) {

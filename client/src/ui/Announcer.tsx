@@ -1,16 +1,17 @@
 import { type ReactNode, useCallback, useState } from "react";
 import { AnnounceContext } from "./announcer";
+import { VisuallyHidden } from "./VisuallyHidden";
 
-/** One live region for the whole page, there from the start, since one that comes with its words is often not read. */
+/** The page's one live region. It is always present: screen readers often skip a region that appears with its text. */
 export function Announcer({ children }: { children: ReactNode }) {
-  const [words, setWords] = useState({ text: "", turn: 0 });
-  const announce = useCallback((text: string) => setWords(({ turn }) => ({ text, turn: turn + 1 })), []);
+  const [announcement, setAnnouncement] = useState({ text: "", turn: 0 });
+  const announce = useCallback((text: string) => setAnnouncement(({ turn }) => ({ text, turn: turn + 1 })), []);
   return (
     <AnnounceContext value={announce}>
       {children}
-      <div className="visually-hidden" aria-live="polite">
-        <p key={words.turn}>{words.text}</p>
-      </div>
+      <VisuallyHidden as="div" aria-live="polite">
+        <p key={announcement.turn}>{announcement.text}</p>
+      </VisuallyHidden>
     </AnnounceContext>
   );
 }

@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
+import styles from "./Badge.module.css";
+import { classes } from "./classes";
 
 export type Tone = "accent" | "good" | "muted" | "bad";
 
 export function Badge({ tone, children }: { tone: Tone; children: ReactNode }) {
-  return <span className={`badge badge-${tone}`}>{children}</span>;
+  return <span className={classes(styles.badge, styles[tone])}>{children}</span>;
 }

@@ -1,20 +1,26 @@
 import { type ComponentProps, type ReactNode, useId } from "react";
+import { classes } from "./classes";
+import styles from "./Field.module.css";
 
-interface FieldProps extends ComponentProps<"input"> {
+interface FieldProps extends Omit<ComponentProps<"input">, "className"> {
   label: string;
   hint?: string | undefined;
   error?: string | undefined;
+  /** For a value of a few characters. */
+  short?: boolean;
   after?: ReactNode;
 }
 
-export function Field({ label, hint, error, after, className = "", ...input }: FieldProps) {
+export function Field({ label, hint, error, after, short = false, ...input }: FieldProps) {
   const id = useId();
   const described = [hint === undefined ? "" : `${id}-hint`, error === undefined ? "" : `${id}-error`];
   return (
-    <div className={`field ${className}`}>
-      <label htmlFor={id}>{label}</label>
+    <div className={classes(styles.field, short && styles.short)}>
+      <label className={styles.label} htmlFor={id}>
+        {label}
+      </label>
       {hint !== undefined && (
-        <p className="field-hint" id={`${id}-hint`}>
+        <p className={styles.hint} id={`${id}-hint`}>
           {hint}
         </p>
       )}
@@ -25,11 +31,23 @@ export function Field({ label, hint, error, after, className = "", ...input }: F
         aria-describedby={described.filter(Boolean).join(" ") || undefined}
       />
       {after}
-      {error !== undefined && (
-        <p className="field-error" id={`${id}-error`}>
-          {error}
-        </p>
-      )}
+      {error !== undefined && <FieldError id={`${id}-error`}>{error}</FieldError>}
     </div>
   );
+}
+
+export function SelectField({ label, ...select }: Omit<ComponentProps<"select">, "className"> & { label: string }) {
+  const id = useId();
+  return (
+    <div className={styles.field}>
+      <label className={styles.label} htmlFor={id}>
+        {label}
+      </label>
+      <select {...select} id={id} />
+    </div>
+  );
+}
+
+export function FieldError(props: Omit<ComponentProps<"p">, "className">) {
+  return <p {...props} className={styles.error} />;
 }

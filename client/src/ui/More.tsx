@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import { useT } from "../i18n/context";
 import { Button } from "./Button";
+import styles from "./More.module.css";
 
 interface MoreProps {
   hasNextPage: boolean;
@@ -8,7 +9,7 @@ interface MoreProps {
   fetchNextPage: () => unknown;
 }
 
-/** The next page: by the button, which is enough for everybody, or by itself when it comes into sight. */
+/** Loads the next page of a list: on a click, or with `auto` also when the button scrolls into view. */
 export function More({ hasNextPage, isFetchingNextPage, fetchNextPage, auto = false }: MoreProps & { auto?: boolean }) {
   const t = useT();
   const mark = useRef<HTMLDivElement>(null);
@@ -38,7 +39,7 @@ export function More({ hasNextPage, isFetchingNextPage, fetchNextPage, auto = fa
     return null;
   }
   return (
-    <div className="more" ref={mark}>
+    <div className={styles.more} ref={mark}>
       <Button busy={isFetchingNextPage} onClick={() => fetchNextPage()}>
         {isFetchingNextPage ? t("app.loadingMore") : t("app.more")}
       </Button>

@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { classes } from "./classes";
+import styles from "./Notice.module.css";
 
 interface NoticeProps {
   kind: "error" | "info" | "success";
@@ -6,10 +8,10 @@ interface NoticeProps {
   children?: ReactNode;
 }
 
-/** Something to know now; errors are read out at once, the rest when there is a pause. */
+/** A message on the page; screen readers announce errors at once and the rest at the next pause. */
 export function Notice({ kind, title, children }: NoticeProps) {
   return (
-    <div className={`notice notice-${kind}`} role={kind === "error" ? "alert" : "status"}>
+    <div className={classes(styles.notice, styles[kind])} role={kind === "error" ? "alert" : "status"}>
       {title !== undefined && <strong>{title}</strong>}
       {children !== undefined && <div>{children}</div>}
     </div>

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useT } from "../i18n/context";
 import { Field } from "./Field";
+import { Check } from "./Form";
 
 interface PasswordFieldProps {
   name: string;
@@ -21,10 +22,9 @@ export function PasswordField(props: PasswordFieldProps) {
       spellCheck={false}
       autoCapitalize="none"
       after={
-        <label className="check">
-          <input type="checkbox" checked={shown} onChange={(event) => setShown(event.target.checked)} />
-          {t("field.show")}
-        </label>
+        <Check type="checkbox" checked={shown} onChange={({ target }) => setShown(target.checked)}>
+          {t("field.password.show")}
+        </Check>
       }
     />
   );

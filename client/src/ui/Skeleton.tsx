@@ -1,9 +1,14 @@
 import { useEffect, useState } from "react";
 import { useT } from "../i18n/context";
+import { classes } from "./classes";
+import { PageFrame } from "./Page";
+import styles from "./Skeleton.module.css";
+import hidden from "./VisuallyHidden.module.css";
 
+/** How long loading may take before the page says that it is slow, in milliseconds. */
 const SLOW = 4_000;
 
-/** The shape of what comes, in its place. What waits too long says so. */
+/** A placeholder in the shape of the content that is loading. */
 export function Skeleton({ count = 1, shape }: { count?: number; shape: "card" | "row" | "text" | "page" }) {
   const t = useT();
   const [slow, setSlow] = useState(false);
@@ -13,11 +18,11 @@ export function Skeleton({ count = 1, shape }: { count?: number; shape: "card" |
   }, []);
   return (
     <>
-      <p role="status" className={slow ? "slow" : "visually-hidden"}>
-        {slow ? t("app.slow") : t("app.loading")}
+      <p role="status" className={slow ? styles.slow : hidden.hidden}>
+        {t(slow ? "app.slow" : "app.loading")}
       </p>
       {Array.from({ length: count }, (_, index) => (
-        <div key={index} className={`skeleton skeleton-${shape}`} aria-hidden="true" />
+        <div key={index} className={classes(styles.skeleton, styles[shape])} aria-hidden="true" />
       ))}
     </>
   );
@@ -25,8 +30,8 @@ export function Skeleton({ count = 1, shape }: { count?: number; shape: "card" |
 
 export function PageSkeleton() {
   return (
-    <div className="page">
+    <PageFrame>
       <Skeleton shape="page" />
-    </div>
+    </PageFrame>
   );
 }

@@ -1,8 +1,8 @@
 import { createContext, useContext } from "react";
 
-/** Has a sentence read out, once, by those who listen to the page. */
-export const AnnounceContext = createContext<(words: string) => void>(() => undefined);
+export const AnnounceContext = createContext<(text: string) => void>(() => undefined);
 
-export function useAnnounce(): (words: string) => void {
+/** Returns a function that has screen readers announce a text once. */
+export function useAnnounce(): (text: string) => void {
   return useContext(AnnounceContext);
 }

@@ -8,7 +8,7 @@ export function storedTheme(): Theme {
   return THEMES.find((theme) => theme === stored) ?? "system";
 }
 
-/** The system's, by the stylesheet alone, unless the person has chosen. */
+/** Applies and stores a theme; the stylesheet follows the system's theme unless one is set. */
 export function applyTheme(theme: Theme): void {
   if (theme === "system") {
     delete document.documentElement.dataset["theme"];

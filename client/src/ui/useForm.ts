@@ -2,7 +2,7 @@ import { type SyntheticEvent, useRef, useState } from "react";
 
 export type FieldErrors<F extends string> = Partial<Record<F, string>>;
 
-/** Hands out what was typed once it is acceptable; else puts the focus on the first field that is not. */
+/** Validates a form on submit and passes its values on, or focuses the first invalid field. */
 export function useForm<F extends string>(
   check: (values: Record<F, string>) => FieldErrors<F>,
   onSubmit: (values: Record<F, string>) => void,

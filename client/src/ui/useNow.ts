@@ -3,7 +3,7 @@ import { serverClock } from "../api/serverClock";
 
 const TICK = 250;
 
-/** The servers' time, four times a second while somebody looks on. */
+/** Returns the servers' time, updated every 250 ms while running. */
 export function useServerNow(running: boolean): number {
   const [now, setNow] = useState(() => serverClock.now());
   useEffect(() => {

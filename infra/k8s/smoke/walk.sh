@@ -1,6 +1,6 @@
 #!/bin/sh
-# Walks a purchase through the ingress, from the sign-up to the paid order, and ends with status 1 at the first answer
-# that is not as it should be. SITE is the address that requests are for, INGRESS (a host, or host:port) where they go.
+# Makes a purchase through the ingress, from sign-up to the paid order, and exits with status 1 at the first unexpected
+# response. SITE is the URL of the suite, INGRESS (host or host:port) the address to connect to.
 set -eu
 SITE=${SITE:-http://ticketing.dev}
 INGRESS=${INGRESS:-ingress-nginx-controller.ingress-nginx.svc.cluster.local}
@@ -10,8 +10,8 @@ run=$(date +%s)-$$
 answer=/tmp/answer.$$
 headers=/tmp/headers.$$
 
-# METHOD PATH SESSION [BODY]: leaves the body in $answer and prints the status. The host is SITE's: its name goes into
-# the Host header, while the connection is made to the ingress. Cookies are sent by hand, `Secure` or not.
+# METHOD PATH SESSION [BODY]: stores the body in $answer and prints the status. The Host header contains SITE's host, the
+# connection goes to the ingress. The cookie header is set explicitly, so that `Secure` cookies work over plain HTTP.
 ask() {
     curl -sS -m 20 --connect-to "::$INGRESS" -o "$answer" -D "$headers" -w '%{http_code}' -X "$1" "$SITE$2" \
         -H "Cookie: $3" ${4:+-H 'Content-Type: application/json' -d "$4"} || echo " no answer from $INGRESS"
@@ -28,7 +28,7 @@ expect() { # STATUS METHOD PATH SESSION [BODY]
     [ "$got" = "$want" ] || fail "$1 $2 answered $got, not $want"
     echo "ok: $1 $2 $got"
 }
-# The same, asked again while an event is still on its way.
+# Retries a request until the event that it depends on has arrived.
 await() { # TEXT STATUS METHOD PATH SESSION [BODY]
     text=$1 want=$2
     shift 2

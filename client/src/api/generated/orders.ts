@@ -38,6 +38,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         ErrorItem: {
+            code: string;
             field?: string;
             message: string;
         };

@@ -10,7 +10,7 @@ export interface paths {
         };
         get: operations["search"];
         put?: never;
-        post: operations["list"];
+        post: operations["create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -70,6 +70,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         ErrorItem: {
+            code: string;
             field?: string;
             message: string;
         };
@@ -138,7 +139,7 @@ export interface operations {
             default: components["responses"]["ErrorResponse"];
         };
     };
-    list: {
+    create: {
         parameters: {
             query?: never;
             header?: never;

@@ -1,6 +1,7 @@
 package com.ticketing.auth;
 
 import com.ticketing.common.errors.ErrorCatalog;
+import com.ticketing.common.security.PublicRoutes;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -13,6 +14,18 @@ class AuthApplication {
     @Bean
     ErrorCatalog authErrors() {
         return ErrorCatalog.of(AuthError.values());
+    }
+
+    @Bean
+    PublicRoutes publicRoutes() {
+        return PublicRoutes.of(
+                "POST /api/users/signup",
+                "POST /api/users/signin",
+                "POST /api/users/refresh",
+                "POST /api/users/signout",
+                "GET /api/users/currentuser",
+                "POST /api/users/password/forgotten",
+                "POST /api/users/password/reset");
     }
 
     public static void main(String[] args) {

@@ -3,13 +3,14 @@ package com.ticketing.auth;
 import com.ticketing.common.errors.ErrorCode;
 import org.springframework.http.HttpStatus;
 
-/** The errors of the auth service, beside those that every service shares. */
+/** The errors that only the auth service returns. */
 public enum AuthError implements ErrorCode {
     EMAIL_IN_USE(HttpStatus.BAD_REQUEST, "Email in use"),
     EMAIL_INVALID(HttpStatus.BAD_REQUEST, "Email must be valid"),
     PASSWORD_MISSING(HttpStatus.BAD_REQUEST, "You must supply a password"),
     CURRENT_PASSWORD_MISSING(HttpStatus.BAD_REQUEST, "You must supply the current password"),
-    PASSWORD_LENGTH(HttpStatus.BAD_REQUEST, "Password must be between 8 and 72 bytes"),
+    PASSWORD_TOO_SHORT(HttpStatus.BAD_REQUEST, "Password must be between 8 and 72 bytes"),
+    PASSWORD_TOO_LONG(HttpStatus.BAD_REQUEST, "Password must be between 8 and 72 bytes"),
     PASSWORD_TOO_COMMON(HttpStatus.BAD_REQUEST, "Password is too common"),
     INVALID_CREDENTIALS(HttpStatus.BAD_REQUEST, "Invalid credentials"),
     CANNOT_BAN_YOURSELF(HttpStatus.BAD_REQUEST, "You cannot ban yourself"),

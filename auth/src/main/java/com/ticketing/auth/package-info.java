@@ -1,4 +1,4 @@
-/** The auth service: who a person is, and the sessions that prove it to the other services. */
+/** The auth service: accounts, sign-in, sessions and the access tokens that every service verifies locally. */
 @NullMarked
 package com.ticketing.auth;
 

@@ -7,26 +7,42 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** The service with hashes that cost next to nothing, and a clock that a test can move. */
+/** The whole auth service with cheap password hashes and a clock that tests can advance; it is reset after each test. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @ServiceTest(
         properties = {"auth.passwords.memory=64KB", "auth.passwords.iterations=1", "auth.passwords.max-wait=PT20S"})
 @Import(AuthTest.Configuration.class)
+@ExtendWith(AuthTest.ClockReset.class)
 public @interface AuthTest {
 
-    /** The clock. */
+    /** Replaces the system clock. */
     @TestConfiguration
     class Configuration {
 
         @Bean
         MovableClock clock() {
             return new MovableClock();
+        }
+    }
+
+    /** Resets the clock, because tests share the application context. */
+    class ClockReset implements AfterEachCallback {
+
+        @Override
+        public void afterEach(ExtensionContext context) {
+            SpringExtension.getApplicationContext(context)
+                    .getBean(MovableClock.class)
+                    .reset();
         }
     }
 }

@@ -1,43 +1,21 @@
 package com.ticketing.auth;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static com.ticketing.common.events.Subject.USER_BANNED;
+import static com.ticketing.common.events.Subject.USER_UNBANNED;
 
-import com.ticketing.common.events.Event;
 import com.ticketing.common.events.Subject;
-import com.ticketing.common.messaging.BroadcastListener;
-import com.ticketing.common.messaging.Listener;
-import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.ResolvableType;
-import org.springframework.core.env.Environment;
+import com.ticketing.servicetest.SubscriptionsTest;
+import java.util.Set;
 
-@AuthTest
-class TopologyIT {
+class TopologyIT extends SubscriptionsTest {
 
-    @Autowired
-    private Environment environment;
-
-    @Autowired
-    private List<Listener<?>> listeners;
-
-    @Autowired
-    private List<BroadcastListener<?>> podListeners;
-
-    @Test
-    void listensToBansInItsOwnQueueGroupAndInEachProcess() {
-        assertThat(environment.getProperty("messaging.queue-group")).isEqualTo("auth-service");
-        assertThat(listeners)
-                .extracting(listener -> subject(Listener.class, listener))
-                .containsExactlyInAnyOrder(Subject.USER_BANNED, Subject.USER_UNBANNED);
-        assertThat(podListeners)
-                .extracting(listener -> subject(BroadcastListener.class, listener))
-                .containsExactlyInAnyOrder(Subject.USER_BANNED, Subject.USER_UNBANNED);
+    @Override
+    protected Set<Subject> queueGroupSubjects() {
+        return Set.of(USER_BANNED, USER_UNBANNED);
     }
 
-    private static Subject subject(Class<?> kind, Object listener) {
-        Class<?> event =
-                ResolvableType.forClass(kind, listener.getClass()).getGeneric(0).resolve(Event.class);
-        return Subject.of(event.asSubclass(Event.class));
+    @Override
+    protected Set<Subject> broadcastSubjects() {
+        return Set.of(USER_BANNED, USER_UNBANNED);
     }
 }

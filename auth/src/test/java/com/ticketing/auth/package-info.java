@@ -1,4 +1,4 @@
-/** The auth service as others meet it. */
+/** Tests of the auth service as a whole, and what its tests share. */
 @NullMarked
 package com.ticketing.auth;
 

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
@@ -71,21 +72,26 @@ record GoProgram(String name, String module, Path cacheFolder, Map<String, Strin
         }
     }
 
+    /** Others find the binary only when it is whole: Go writes it elsewhere, and it is moved at the end. */
     private Path install(Path go, FileLock held) {
+        Path building = cacheFolder.resolve(name + "-build");
         Path log = cacheFolder.resolve(name + "-build.log");
         ProcessBuilder builder = new ProcessBuilder(go.toString(), "install", module)
                 .directory(cacheFolder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
-        builder.environment().put("GOBIN", bin().toAbsolutePath().toString());
+        builder.environment().put("GOBIN", building.toAbsolutePath().toString());
         try {
+            Files.createDirectories(building);
+            Files.createDirectories(bin());
             Process process = builder.start();
             if (!process.waitFor(BUILD_MINUTES, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
             }
-            return executable(built())
-                    .filter(binary -> held.isValid() && process.exitValue() == 0)
+            Path binary = executable(building.resolve(name))
+                    .filter(file -> held.isValid() && process.exitValue() == 0)
                     .orElseThrow(() -> new IllegalStateException("go install " + module + " failed, see " + log));
+            return Files.move(binary, built(), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

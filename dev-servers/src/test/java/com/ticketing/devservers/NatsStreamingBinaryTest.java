@@ -43,9 +43,9 @@ class NatsStreamingBinaryTest {
         script(
                 "path/go",
                 "echo \"$@\"; touch \"$GOBIN/nats-streaming-server\"; chmod +x \"$GOBIN/nats-streaming-server\"");
-        Files.createDirectories(folder.resolve("cache/bin"));
 
         assertThat(find("path")).isEqualTo(folder.resolve("cache/bin/nats-streaming-server"));
+        assertThat(folder.resolve("cache/nats-streaming-server-build")).isEmptyDirectory();
         assertThat(folder.resolve("cache/nats-streaming-server-build.log"))
                 .hasContent("install github.com/nats-io/nats-streaming-server@v0.25.6");
     }

@@ -3,7 +3,7 @@ package com.ticketing.payments;
 import com.ticketing.common.errors.ErrorCode;
 import org.springframework.http.HttpStatus;
 
-/** The errors of the payments service, beside those that every service shares. */
+/** The error codes of the payments service, in addition to the common ones. */
 public enum PaymentError implements ErrorCode {
     ORDER_ID_MISSING(HttpStatus.BAD_REQUEST, "OrderId must be provided"),
     CARD_MISSING(HttpStatus.BAD_REQUEST, "Token or paymentMethodId must be provided, and not both"),
@@ -14,7 +14,16 @@ public enum PaymentError implements ErrorCode {
     ORDER_CANCELLED(HttpStatus.BAD_REQUEST, "Cannot pay for a cancelled order"),
     ORDER_REFUNDED(HttpStatus.BAD_REQUEST, "Cannot pay for a refunded order"),
     PRICE_NOT_CHARGEABLE(HttpStatus.BAD_REQUEST, "The price cannot be paid exactly in this currency"),
+    AMOUNT_TOO_SMALL(HttpStatus.BAD_REQUEST, "This price is less than can be paid by card"),
+    AMOUNT_TOO_LARGE(HttpStatus.BAD_REQUEST, "This price is more than can be paid by card"),
+    PAYMENT_NOT_COMPLETED(HttpStatus.BAD_REQUEST, "The payment was not completed, please try again"),
     CARD_DECLINED(HttpStatus.BAD_REQUEST, "Your card was declined."),
+    CARD_INSUFFICIENT_FUNDS(HttpStatus.BAD_REQUEST, "Your card has insufficient funds."),
+    CARD_EXPIRED(HttpStatus.BAD_REQUEST, "Your card has expired."),
+    CARD_INCORRECT_CVC(HttpStatus.BAD_REQUEST, "Your card's security code is incorrect."),
+    CARD_PROCESSING_ERROR(HttpStatus.BAD_REQUEST, "An error occurred while processing your card."),
+    CARD_AUTHENTICATION_REQUIRED(HttpStatus.BAD_REQUEST, "Your bank did not authenticate this payment."),
+    CARD_UNUSABLE(HttpStatus.BAD_REQUEST, "This card cannot be used for this payment"),
     PAYMENT_NOT_MADE(HttpStatus.BAD_REQUEST, "The payment has not been made"),
     WEBHOOK_SIGNATURE_INVALID(HttpStatus.BAD_REQUEST, "Bad signature"),
     WEBHOOK_MALFORMED(HttpStatus.BAD_REQUEST, "The body must be an event"),

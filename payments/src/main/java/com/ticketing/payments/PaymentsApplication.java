@@ -1,6 +1,7 @@
 package com.ticketing.payments;
 
 import com.ticketing.common.errors.ErrorCatalog;
+import com.ticketing.common.security.PublicRoutes;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -13,6 +14,11 @@ class PaymentsApplication {
     @Bean
     ErrorCatalog paymentErrors() {
         return ErrorCatalog.of(PaymentError.values());
+    }
+
+    @Bean
+    PublicRoutes publicRoutes() {
+        return PublicRoutes.of("GET /api/payments/config", "POST /api/payments/webhook");
     }
 
     public static void main(String[] args) {

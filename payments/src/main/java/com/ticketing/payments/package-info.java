@@ -1,4 +1,4 @@
-/** Takes the money for orders, by Stripe, once per order. */
+/** Charges each order at most once, with Stripe, and refunds charges. */
 @NullMarked
 package com.ticketing.payments;
 

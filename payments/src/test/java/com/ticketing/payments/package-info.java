@@ -1,4 +1,4 @@
-/** Tests of the service as a whole. */
+/** Tests of the whole service, and what all tests share. */
 @NullMarked
 package com.ticketing.payments;
 

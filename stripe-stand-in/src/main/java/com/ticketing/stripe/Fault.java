@@ -3,27 +3,30 @@ package com.ticketing.stripe;
 import java.time.Duration;
 
 /**
- * Something that goes wrong with the next requests to a {@link StripeStandIn}.
+ * A fault that a {@link StripeStandIn} injects into its next matching requests.
  *
- * @param pathPart only requests whose path holds this
- * @param key only requests under this idempotency key; empty means any request, with or without a key
+ * @param status the status of the error response, for {@link Kind#REFUSED}
+ * @param delay the delay, for {@link Kind#REQUEST_LATE} and {@link Kind#ANSWER_LATE}
+ * @param times the number of requests that fail
+ * @param pathPart matches requests whose path contains it
+ * @param key matches requests with this idempotency key; empty matches all requests, with or without a key
  */
 public record Fault(Kind kind, int status, Duration delay, int times, String pathPart, String key) {
 
-    /** What goes wrong. */
+    /** The kind of fault. */
     public enum Kind {
-        /** Refused with an error status; nothing has happened. */
+        /** The request is rejected with an error status and not executed. */
         REFUSED,
-        /** The connection is cut and nothing has happened. */
+        /** The connection is closed and the request is not executed. */
         REQUEST_LOST,
-        /** Carried out so late that whoever asked has given up by then. */
+        /** The request is executed after a delay, when the client has timed out. */
         REQUEST_LATE,
-        /** It has happened, and then the connection is cut before the answer. */
+        /** The request is executed and the connection is closed without a response. */
         ANSWER_LOST,
-        /** It has happened, and the answer comes late. */
+        /** The request is executed and the response is delayed. */
         ANSWER_LATE;
 
-        boolean isCut() {
+        boolean closesConnection() {
             return this == REQUEST_LOST || this == ANSWER_LOST;
         }
     }
@@ -36,7 +39,7 @@ public record Fault(Kind kind, int status, Duration delay, int times, String pat
         return of(Kind.REFUSED, status, Duration.ZERO);
     }
 
-    /** Java's HttpURLConnection repeats such a request once by itself, which uses up one more of {@link #times}. */
+    /** Java's HttpURLConnection retries such a request once, which consumes another of the {@link #times}. */
     public static Fault requestLost() {
         return of(Kind.REQUEST_LOST, 0, Duration.ZERO);
     }
@@ -45,7 +48,7 @@ public record Fault(Kind kind, int status, Duration delay, int times, String pat
         return of(Kind.REQUEST_LATE, 0, delay);
     }
 
-    /** Java's HttpURLConnection repeats such a request once by itself, which uses up one more of {@link #times}. */
+    /** Java's HttpURLConnection retries such a request once, which consumes another of the {@link #times}. */
     public static Fault answerLost() {
         return of(Kind.ANSWER_LOST, 0, Duration.ZERO);
     }
@@ -58,17 +61,17 @@ public record Fault(Kind kind, int status, Duration delay, int times, String pat
         return new Fault(kind, status, delay, count, pathPart, key);
     }
 
-    /** For example {@code on("/confirm")}. */
+    /** Restricts the fault to requests whose path contains the text, for example {@code "/confirm"}. */
     public Fault on(String part) {
         return new Fault(kind, status, delay, times, part, key);
     }
 
-    /** Only on requests under this idempotency key. */
+    /** Restricts the fault to requests with this idempotency key. */
     public Fault under(String idempotencyKey) {
         return new Fault(kind, status, delay, times, pathPart, idempotencyKey);
     }
 
-    boolean meets(StripeCall call) {
+    boolean matches(StripeCall call) {
         return call.path().contains(pathPart) && (key.isEmpty() || key.equals(call.idempotencyKey()));
     }
 }

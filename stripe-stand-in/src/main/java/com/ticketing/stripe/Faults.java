@@ -6,29 +6,29 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** The faults still to come, oldest first. */
+/** The pending faults, oldest first. */
 final class Faults {
 
     private final List<Fault> pending = new ArrayList<>();
     private CountDownLatch cleared = new CountDownLatch(1);
 
     /**
-     * A fault that a request has met.
+     * A fault that applies to one request.
      *
-     * @param cleared ends its delay early
+     * @param cleared ends the delay early
      */
-    record Met(Fault fault, CountDownLatch cleared) {
+    record Applied(Fault fault, CountDownLatch cleared) {
 
         boolean is(Fault.Kind kind) {
             return fault.kind() == kind;
         }
 
-        boolean isCut() {
-            return fault.kind().isCut();
+        boolean closesConnection() {
+            return fault.kind().closesConnection();
         }
 
-        /** Returns after the fault's delay, or as soon as the faults are cleared. */
-        void awaitEnd() {
+        /** Waits for the fault's delay, or until the faults are cleared. */
+        void awaitDelay() {
             try {
                 boolean unused = cleared.await(fault.delay().toMillis(), TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {
@@ -49,16 +49,17 @@ final class Faults {
         cleared = new CountDownLatch(1);
     }
 
-    synchronized Optional<Met> take(StripeCall call) {
+    /** Consumes one use of the oldest fault that matches the request. */
+    synchronized Optional<Applied> take(StripeCall call) {
         for (int i = 0; i < pending.size(); i++) {
             Fault fault = pending.get(i);
-            if (fault.meets(call)) {
+            if (fault.matches(call)) {
                 if (fault.times() == 1) {
                     pending.remove(i);
                 } else {
                     pending.set(i, fault.times(fault.times() - 1));
                 }
-                return Optional.of(new Met(fault, cleared));
+                return Optional.of(new Applied(fault, cleared));
             }
         }
         return Optional.empty();

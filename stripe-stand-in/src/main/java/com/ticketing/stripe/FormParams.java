@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Parameters as Stripe's clients write them: {@code card[token]=…}, {@code expand[]=…} or {@code expand[0]=…}. */
+/** Form parameters in Stripe's notation: {@code card[token]=…}, {@code expand[]=…} or {@code expand[0]=…}. */
 record FormParams(Map<String, List<String>> values) {
 
     static FormParams parse(@Nullable String encoded) {
@@ -27,7 +27,7 @@ record FormParams(Map<String, List<String>> values) {
         return new FormParams(values);
     }
 
-    /** As Stripe does, a name it does not know is an error and not ignored. */
+    /** Rejects unknown parameters, as Stripe does. */
     void allow(Set<String> names) {
         for (String key : values.keySet()) {
             String name = key.split("\\[", 2)[0];
@@ -50,7 +50,7 @@ record FormParams(Map<String, List<String>> values) {
         return get(key).map(value -> {
             try {
                 return Long.parseLong(value);
-            } catch (NumberFormatException notWhole) {
+            } catch (NumberFormatException e) {
                 throw StripeError.invalid("parameter_invalid_integer", key, "Invalid integer: " + value);
             }
         });
@@ -60,12 +60,12 @@ record FormParams(Map<String, List<String>> values) {
         return get(key).map("true"::equals).orElse(false);
     }
 
-    /** The values of {@code key[]} and {@code key[0]}, {@code key[1]}, …. */
+    /** Returns the values of {@code key[]} or of {@code key[0]}, {@code key[1]}, …. */
     List<String> list(String key) {
         return children(key).values().stream().flatMap(List::stream).toList();
     }
 
-    /** The entries of {@code key[a]}, {@code key[b]}, …. */
+    /** Returns the entries of {@code key[a]}, {@code key[b]}, …. */
     Map<String, String> map(String key) {
         Map<String, String> entries = new TreeMap<>();
         children(key).forEach((name, all) -> entries.put(name, all.getLast()));

@@ -10,23 +10,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
-/** The stand-in as a program of its own. */
+/** Runs the stand-in as a program. */
 public final class Main {
 
-    /** With which webhooks are signed; from the environment, since others read a command line. */
+    /** The variable with the secret that signs webhooks. It is not an option, because other users can read command lines. */
     public static final String WEBHOOK_SECRET = "STRIPE_WEBHOOK_SECRET";
 
-    /** Where they go. */
+    /** The variable with the URL that receives webhooks. */
     public static final String WEBHOOK_URL = "STRIPE_WEBHOOK_URL";
 
     private static final String HELP = """
-            Stands in for Stripe. No money moves.
+            A stand-in for the Stripe API. It moves no money.
 
-              --port N          where it listens (default 12111; 0 is any free one)
-              --address NAME    for whom: 0.0.0.0 for all (default: for this machine)
-              --data FOLDER     keeps its state there (default: in memory)
+              --port N          port to listen on (default: 12111; 0: any free port)
+              --address NAME    address to listen on (default: 127.0.0.1; 0.0.0.0: all interfaces)
+              --data FOLDER     folder for the state (default: in memory only)
+              --help            print this help
 
-            Events are posted to $STRIPE_WEBHOOK_URL, signed with $STRIPE_WEBHOOK_SECRET (whsec_...), if both are given.
+            If STRIPE_WEBHOOK_URL and STRIPE_WEBHOOK_SECRET (whsec_...) are set, events are posted to that URL and signed
+            with that secret.
             """;
 
     private static final Set<String> OPTIONS = Set.of("--port", "--address", "--data");
@@ -48,24 +50,24 @@ public final class Main {
             return;
         }
         Runtime.getRuntime().addShutdownHook(new Thread(stripe::close, "close"));
-        System.out.println("Stand-in for Stripe: " + stripe.baseUrl());
+        System.out.println("Stripe stand-in listening on " + stripe.baseUrl());
         new CountDownLatch(1).await();
     }
 
     private static StripeStandIn start(List<String> arguments) {
         if (arguments.size() % 2 != 0) {
-            throw new IllegalArgumentException("Every option has a value");
+            throw new IllegalArgumentException("Every option needs a value");
         }
         Map<String, String> options = new HashMap<>(Map.of("--port", "12111", "--address", "127.0.0.1"));
         for (int i = 0; i < arguments.size(); i += 2) {
             if (!OPTIONS.contains(arguments.get(i))) {
-                throw new IllegalArgumentException("There is no option " + arguments.get(i));
+                throw new IllegalArgumentException("Unknown option: " + arguments.get(i));
             }
             options.put(arguments.get(i), arguments.get(i + 1));
         }
         String port = options.getOrDefault("--port", "");
         if (!port.matches("[0-9]{1,5}")) {
-            throw new IllegalArgumentException("Not a port: " + port);
+            throw new IllegalArgumentException("Invalid port: " + port);
         }
         StripeStandIn stripe = StripeStandIn.start(
                 new InetSocketAddress(options.get("--address"), Integer.parseInt(port)),

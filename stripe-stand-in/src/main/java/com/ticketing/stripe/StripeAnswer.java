@@ -2,7 +2,11 @@ package com.ticketing.stripe;
 
 import tools.jackson.databind.JsonNode;
 
-/** What goes back: of a replayed request the same as the first time. */
+/**
+ * A response.
+ *
+ * @param replayed whether it repeats the response of an earlier request with the same idempotency key
+ */
 record StripeAnswer(int status, JsonNode body, boolean replayed) {
 
     StripeAnswer(int status, JsonNode body) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Tries of a card on an intent, and what becomes of both. */
+/** Attempts to charge a card for a PaymentIntent, and their effects on the intent. */
 final class StripeAttempts {
 
     private static final String PAYMENT_METHOD = "payment_method";
@@ -35,7 +35,7 @@ final class StripeAttempts {
         StripeTestCard card = StripePaymentMethods.card(method);
         if (card.needsAuthentication()) {
             return params.flag("error_on_requires_action")
-                    ? refuse(
+                    ? rejectDeclined(
                             intent,
                             method,
                             StripeError.card(
@@ -43,13 +43,15 @@ final class StripeAttempts {
                                     "authentication_required",
                                     null,
                                     "Your card was declined. This transaction requires authentication."))
-                    : askForAuthentication(intent, params);
+                    : requireAuthentication(intent, params);
         }
         Optional<StripeTestCard.Decline> decline = card.decline();
-        return decline.isPresent() ? refuse(intent, method, decline.get().error()) : succeed(intent, method);
+        return decline.isPresent()
+                ? rejectDeclined(intent, method, decline.get().error())
+                : succeed(intent, method);
     }
 
-    /** After the bank's page: the card may still be declined. */
+    /** Continues after 3-D Secure authentication; the card may still be declined. */
     ObjectNode authenticated(ObjectNode intent, ObjectNode method, boolean passed) {
         intent.putNull("next_action");
         if (!passed) {
@@ -65,7 +67,7 @@ final class StripeAttempts {
                 .orElseGet(() -> succeed(intent, method));
     }
 
-    private ObjectNode askForAuthentication(ObjectNode intent, FormParams params) {
+    private ObjectNode requireAuthentication(ObjectNode intent, FormParams params) {
         intent.put("status", "requires_action");
         String url = "/_stand-in/payment_intents/" + intent.path("id").asString() + "/authenticate";
         Optional<String> returnUrl = params.get("return_url");
@@ -79,7 +81,7 @@ final class StripeAttempts {
         return intent;
     }
 
-    private ObjectNode refuse(ObjectNode intent, ObjectNode method, StripeError error) {
+    private ObjectNode rejectDeclined(ObjectNode intent, ObjectNode method, StripeError error) {
         throw error.with(KIND, decline(intent, method, error));
     }
 

@@ -13,10 +13,10 @@ import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * {@code /_stand-in/bank}: the page on which a bank asks the person whether they mean it (3-D Secure). The browser is
- * sent there with {@code client_secret} and {@code return_url}, a path of the page that sent it, and comes back with
- * {@code payment_intent} and {@code redirect_status}, as from Stripe's own. Plain HTML: it works without a script, in any
- * browser, and needs nothing of the sending page's Content-Security-Policy.
+ * Serves {@code /_stand-in/bank}, a bank's page for 3-D Secure authentication. The shop redirects the browser to it with
+ * {@code client_secret} and {@code return_url}, a path on the shop's host. The page redirects back with
+ * {@code payment_intent} and {@code redirect_status}, as Stripe does. It is plain HTML without scripts, so it works in
+ * every browser and requires no exception in the shop's Content-Security-Policy.
  */
 final class StripeBankPage implements HttpHandler {
 
@@ -39,9 +39,9 @@ final class StripeBankPage implements HttpHandler {
             StripeCall call = StripeCall.read(exchange);
             try {
                 answer(exchange, call);
-            } catch (StripeError refused) {
-                String words = refused.error().path("message").asString();
-                send(exchange, refused.status(), page("This cannot be confirmed", "<p>" + escaped(words) + "</p>"));
+            } catch (StripeError error) {
+                String message = error.error().path("message").asString();
+                send(exchange, error.status(), page("Payment cannot be confirmed", "<p>" + escaped(message) + "</p>"));
             }
         }
     }
@@ -53,13 +53,13 @@ final class StripeBankPage implements HttpHandler {
         String secret = call.params().required(CLIENT_SECRET);
         String back = returnUrl(call.params());
         ObjectNode intent = intent(secret);
-        boolean waits = status(intent).equals("requires_action");
-        if (waits && call.method().equals("GET")) {
-            send(exchange, 200, question(intent, secret, back));
+        boolean pending = status(intent).equals("requires_action");
+        if (pending && call.method().equals("GET")) {
+            send(exchange, 200, confirmationPage(intent, secret, back));
             return;
         }
-        if (waits) {
-            stripe.carryOut(authentication(intent, call));
+        if (pending) {
+            stripe.execute(authentication(intent, call));
         }
         String id = intent.path("id").asString();
         boolean paid = status(intent(secret)).equals("succeeded");
@@ -71,12 +71,11 @@ final class StripeBankPage implements HttpHandler {
         exchange.sendResponseHeaders(303, -1);
     }
 
-    /** A page that sent people wherever its address says would be a gift to tricksters. */
+    /** Accepts only a path, so that the page is not an open redirect. */
     private static String returnUrl(FormParams params) {
         String url = params.required(RETURN_URL);
         if (!url.matches("/(?![/\\\\])[\\x21-\\x7E]*")) {
-            throw StripeError.invalid(
-                    null, RETURN_URL, "The return_url must be a path on the page that sent you here.");
+            throw StripeError.invalid(null, RETURN_URL, "The return_url must be a path on the shop's host.");
         }
         return url;
     }
@@ -93,16 +92,15 @@ final class StripeBankPage implements HttpHandler {
         return new StripeCall("POST", path, call.params(), null, null, null);
     }
 
-    private static String question(ObjectNode intent, String secret, String back) {
+    private static String confirmationPage(ObjectNode intent, String secret, String back) {
         String form = "<form method=\"post\" action=\"" + PATH + "\">"
                 + hidden(CLIENT_SECRET, secret)
                 + hidden(RETURN_URL, back)
-                + "<button name=\"result\" value=\"pass\">Yes, it is me</button> "
-                + "<button name=\"result\" value=\"fail\">No, stop it</button></form>";
+                + "<button name=\"result\" value=\"pass\">Confirm payment</button> "
+                + "<button name=\"result\" value=\"fail\">Reject payment</button></form>";
         return page(
-                "Your bank asks: is it you?",
-                "<p>A payment of " + amount(intent) + ". This page stands in for a bank's, and no money moves.</p>"
-                        + form);
+                "Confirm your payment",
+                "<p>Amount: " + amount(intent) + ". This page simulates your bank; no money moves.</p>" + form);
     }
 
     private static String amount(ObjectNode intent) {

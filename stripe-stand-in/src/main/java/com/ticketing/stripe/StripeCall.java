@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A request as it came, before anybody has asked whether it is a good one. */
+/** A request as received, not yet validated. */
 record StripeCall(
         String method,
         String path,
@@ -31,11 +31,12 @@ record StripeCall(
                 headers.getFirst("Stripe-Version"));
     }
 
-    /** Only a write can be repeated harmfully, so Stripe looks at the key of no other request. */
+    /** Returns the idempotency key of a POST request; Stripe ignores the key of other methods. */
     Optional<String> writeKey() {
         return method.equals("POST") ? Optional.ofNullable(idempotencyKey) : Optional.empty();
     }
 
+    /** Requires a secret or restricted API key, as a bearer token or as the user name of basic authentication. */
     void authenticate() {
         String key = key();
         if (key.isEmpty()) {

@@ -3,7 +3,7 @@ package com.ticketing.stripe;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code /v1/charges}: what confirming an intent has done to a card, well or not. */
+/** {@code /v1/charges}: the successful and failed charges of PaymentIntents. */
 final class StripeCharges {
 
     static final String KIND = "charge";

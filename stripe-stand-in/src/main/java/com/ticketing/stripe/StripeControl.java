@@ -10,8 +10,8 @@ import java.util.Locale;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * {@code /_control/…}: what is to go wrong, told by whoever tests against the program. It wants the secret key, as the
- * API does.
+ * Serves {@code /_control/…}, with which tests inject faults, hold webhooks and fail refunds. It requires a secret key, as
+ * the API does.
  */
 final class StripeControl implements HttpHandler {
 
@@ -31,14 +31,14 @@ final class StripeControl implements HttpHandler {
             StripeCall call = StripeCall.read(exchange);
             try {
                 call.authenticate();
-                StripeHandler.send(exchange, carryOut(call));
-            } catch (StripeError refused) {
-                StripeHandler.send(exchange, new StripeAnswer(refused.status(), refused.body()));
+                StripeHandler.send(exchange, execute(call));
+            } catch (StripeError error) {
+                StripeHandler.send(exchange, new StripeAnswer(error.status(), error.body()));
             }
         }
     }
 
-    private StripeAnswer carryOut(StripeCall call) {
+    private StripeAnswer execute(StripeCall call) {
         FormParams params = call.params();
         switch (call.method() + " " + call.path()) {
             case "POST /_control/faults" -> stripe.faults().add(fault(params));
@@ -47,7 +47,7 @@ final class StripeControl implements HttpHandler {
             case "POST /_control/webhooks/release" ->
                 webhooks.release(Math.toIntExact(params.whole("copies").orElse(1L)), params.flag("backwards"));
             default -> {
-                return stripe.carryOut(call);
+                return stripe.execute(call);
             }
         }
         return new StripeAnswer(200, JsonNodeFactory.instance.objectNode());

@@ -4,19 +4,20 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An answer of Stripe's that is not a success, in its words. */
+/** An error response of Stripe, with Stripe's types, codes and messages. */
 final class StripeError extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
     private final int status;
-    private final boolean refusedUnread;
+    private final boolean rejectedBeforeExecution;
     private final transient ObjectNode error;
 
-    private StripeError(int status, boolean refusedUnread, String type, @Nullable String code, String message) {
+    private StripeError(
+            int status, boolean rejectedBeforeExecution, String type, @Nullable String code, String message) {
         super(message);
         this.status = status;
-        this.refusedUnread = refusedUnread;
+        this.rejectedBeforeExecution = rejectedBeforeExecution;
         this.error = JsonNodeFactory.instance.objectNode();
         error.put("type", type);
         if (code != null) {
@@ -34,8 +35,8 @@ final class StripeError extends RuntimeException {
                 .with("param", param);
     }
 
-    /** Stripe answers 400, and not 404, when it is a parameter that names nothing. */
-    static StripeError names(String kind, String id, String param) {
+    /** For a parameter that refers to a missing object: Stripe answers 400, and 404 only for a missing path. */
+    static StripeError missingReference(String kind, String id, String param) {
         return invalid("resource_missing", param, noSuch(kind, id));
     }
 
@@ -79,7 +80,7 @@ final class StripeError extends RuntimeException {
                 limited ? "Too many requests hit the API too quickly." : "An unknown error occurred.");
     }
 
-    /** The request was understood, and the state of things is against it. */
+    /** For a valid request that the current state does not allow. */
     static StripeError conflict(String code, String message) {
         return new StripeError(400, false, "invalid_request_error", code, message);
     }
@@ -106,9 +107,9 @@ final class StripeError extends RuntimeException {
         return status;
     }
 
-    /** Stripe saves the outcome of an idempotent request only if it began to carry it out. */
-    boolean refusedUnread() {
-        return refusedUnread;
+    /** Returns whether the request was rejected before execution; Stripe then does not save the response under its key. */
+    boolean rejectedBeforeExecution() {
+        return rejectedBeforeExecution;
     }
 
     ObjectNode error() {

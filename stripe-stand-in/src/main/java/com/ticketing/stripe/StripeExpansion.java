@@ -5,7 +5,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code expand[]=data.latest_charge}: the objects themselves where otherwise their ids stand. */
+/** Expands {@code expand[]=data.latest_charge}: replaces ids by the objects they refer to. */
 final class StripeExpansion {
 
     private final StripeState state;
@@ -14,7 +14,7 @@ final class StripeExpansion {
         this.state = state;
     }
 
-    /** A copy, so that an answer that was given does not change when the object does. */
+    /** Returns an expanded copy, so that a response does not change when the object does. */
     ObjectNode of(ObjectNode object, List<String> paths) {
         ObjectNode copy = object.deepCopy();
         paths.forEach(path -> expand(copy, Arrays.asList(path.split("\\.")), path));

@@ -13,10 +13,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** From a request to its answer: key, faults, idempotency, effect, events. One effect at a time. */
+/** Handles API requests: authentication, faults, idempotency, execution, events. Executes one request at a time. */
 final class StripeHandler implements HttpHandler, AutoCloseable {
 
-    /** What stripe-java 33.3.0 speaks, for a request that does not say. */
+    /** The API version of stripe-java 33.3.0, for requests without a version. */
     private static final String API_VERSION = "2026-07-29.dahlia";
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -39,21 +39,21 @@ final class StripeHandler implements HttpHandler, AutoCloseable {
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             StripeCall call = StripeCall.read(exchange);
-            Faults.Met fault = faults.take(call).orElse(null);
-            boolean cut = fault != null && fault.isCut();
+            Faults.Applied fault = faults.take(call).orElse(null);
+            boolean closesConnection = fault != null && fault.closesConnection();
             if (fault != null && fault.is(Fault.Kind.REQUEST_LOST)) {
                 log(call, 0);
                 return;
             }
             StripeAnswer answer = answer(call, fault);
-            log(call, cut ? 0 : answer.status());
-            if (!cut) {
+            log(call, closesConnection ? 0 : answer.status());
+            if (!closesConnection) {
                 send(exchange, call, answer);
             }
         }
     }
 
-    private StripeAnswer answer(StripeCall call, Faults.@Nullable Met fault) {
+    private StripeAnswer answer(StripeCall call, Faults.@Nullable Applied fault) {
         try {
             if (!StripeRoutes.isPublic(call.path())) {
                 call.authenticate();
@@ -66,18 +66,18 @@ final class StripeHandler implements HttpHandler, AutoCloseable {
             }
             Optional<String> key = call.writeKey();
             return key.isPresent() ? once(key.get(), call, fault) : late(locked(() -> run(call)), fault);
-        } catch (StripeError refused) {
-            return new StripeAnswer(refused.status(), refused.body());
+        } catch (StripeError error) {
+            return new StripeAnswer(error.status(), error.body());
         }
     }
 
-    private StripeAnswer once(String key, StripeCall call, Faults.@Nullable Met fault) {
+    private StripeAnswer once(String key, StripeCall call, Faults.@Nullable Applied fault) {
         Optional<StripeAnswer> earlier = locked(() -> idempotency.begin(key, call));
         if (earlier.isPresent()) {
             return earlier.get();
         }
         try {
-            // A key is in use until its request is answered: also while the answer is late.
+            // the key stays in use until the response is sent, even if the response is delayed
             return late(locked(() -> runAndSave(key, call)), fault);
         } finally {
             locked(() -> {
@@ -94,8 +94,8 @@ final class StripeHandler implements HttpHandler, AutoCloseable {
         return answer;
     }
 
-    /** For the bank's page, which is no client of the API: no key, no faults, no repeating. */
-    StripeAnswer carryOut(StripeCall call) {
+    /** Executes a request of the stand-in's own pages, without authentication, faults and idempotency. */
+    StripeAnswer execute(StripeCall call) {
         return locked(() -> run(call));
     }
 
@@ -103,7 +103,7 @@ final class StripeHandler implements HttpHandler, AutoCloseable {
         try {
             return new StripeAnswer(200, routes.answer(call.method(), call.path(), call.params()));
         } catch (StripeError error) {
-            if (error.refusedUnread()) {
+            if (error.rejectedBeforeExecution()) {
                 throw error;
             }
             return new StripeAnswer(error.status(), error.body());
@@ -122,15 +122,15 @@ final class StripeHandler implements HttpHandler, AutoCloseable {
         webhooks.send(event);
     }
 
-    private StripeAnswer late(StripeAnswer answer, Faults.@Nullable Met fault) {
+    private StripeAnswer late(StripeAnswer answer, Faults.@Nullable Applied fault) {
         if (fault != null && fault.is(Fault.Kind.ANSWER_LATE)) {
             await(fault);
         }
         return answer;
     }
 
-    private void await(Faults.Met fault) {
-        fault.awaitEnd();
+    private void await(Faults.Applied fault) {
+        fault.awaitDelay();
         if (closed) {
             throw StripeError.injected(503);
         }
@@ -180,7 +180,7 @@ final class StripeHandler implements HttpHandler, AutoCloseable {
         return List.copyOf(requests);
     }
 
-    /** Copies, oldest first. */
+    /** Returns copies of the objects of a kind, oldest first. */
     List<ObjectNode> objects(String kind) {
         return locked(() ->
                 state.all(kind).reversed().stream().map(ObjectNode::deepCopy).toList());

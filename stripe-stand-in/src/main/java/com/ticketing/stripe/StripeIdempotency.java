@@ -6,7 +6,7 @@ import java.util.Set;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The same key with the same parameters is the same request, and is carried out once. */
+/** Idempotency keys: requests with the same key and parameters are executed once. */
 final class StripeIdempotency {
 
     private final StripeState state;
@@ -16,7 +16,7 @@ final class StripeIdempotency {
         this.state = state;
     }
 
-    /** The answer of an earlier request; or empty, and then the key is in use until {@link #end}. */
+    /** Returns the saved response of an earlier request. If there is none, marks the key as in use until {@link #end}. */
     Optional<StripeAnswer> begin(String key, StripeCall call) {
         if (running.contains(key)) {
             throw StripeError.keyInUse(key);

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What may be said of a new intent. */
+/** Validates the parameters of a new PaymentIntent. */
 final class StripeIntentParams {
 
     private static final String AUTOMATIC = "automatic_payment_methods";
@@ -24,8 +24,8 @@ final class StripeIntentParams {
             "statement_descriptor",
             "statement_descriptor_suffix");
 
-    /** The least that Stripe charges, in the currency's smallest unit; of the currencies that are not here, one. */
-    private static final Map<String, Long> LEAST = Map.ofEntries(
+    /** Stripe's minimum amount per currency, in the smallest unit; 1 for other currencies. */
+    private static final Map<String, Long> MINIMUM_AMOUNTS = Map.ofEntries(
             entry("usd", 50L),
             entry("aud", 50L),
             entry("brl", 50L),
@@ -47,7 +47,7 @@ final class StripeIntentParams {
             entry("sgd", 50L),
             entry("thb", 1000L));
 
-    private static final long MOST_CENTS = 99_999_999;
+    private static final long MAXIMUM_AMOUNT = 99_999_999;
 
     private final Set<String> allowed = new HashSet<>(ON_CREATE);
 
@@ -67,23 +67,23 @@ final class StripeIntentParams {
             throw StripeError.invalid(
                     "parameter_invalid_integer", "amount", "This value must be greater than or equal to 1.");
         }
-        if (amount > MOST_CENTS) {
+        if (amount > MAXIMUM_AMOUNT) {
             throw StripeError.invalid("amount_too_large", "amount", "Amount must be no more than $999,999.99");
         }
-        long least = LEAST.getOrDefault(currency.toLowerCase(Locale.ROOT), 1L);
-        if (amount < least) {
+        long minimum = MINIMUM_AMOUNTS.getOrDefault(currency.toLowerCase(Locale.ROOT), 1L);
+        if (amount < minimum) {
             throw StripeError.invalid(
-                    "amount_too_small", "amount", "Amount must be at least " + least + " " + currency);
+                    "amount_too_small", "amount", "Amount must be at least " + minimum + " " + currency);
         }
     }
 
-    /** Unless told otherwise Stripe takes every kind of payment, also those on a page of another site. */
+    /** Returns whether redirect-based payment methods are accepted, which is Stripe's default. */
     static boolean redirects(FormParams params) {
         return params.list("payment_method_types").isEmpty()
                 && !params.get(ALLOW_REDIRECTS).equals(Optional.of("never"));
     }
 
-    /** Keeps that on the intent. */
+    /** Stores the choice of payment methods in the intent. */
     static void automaticMethods(ObjectNode intent, FormParams params) {
         if (params.list("payment_method_types").isEmpty()) {
             intent.putObject(AUTOMATIC)

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A page of objects, newest first. */
+/** Lists objects in pages, newest first. */
 final class StripeList {
 
     private static final Set<String> PAGING = Set.of("limit", "starting_after", "ending_before", "created");
@@ -19,7 +19,11 @@ final class StripeList {
         this.state = state;
     }
 
-    /** @param filters names of parameters that must equal the object's field of that name */
+    /**
+     * Returns a page of the objects of a kind.
+     *
+     * @param filters the names of the parameters that select objects by the field of the same name
+     */
     ObjectNode page(String url, String kind, Set<String> filters, FormParams params) {
         Set<String> allowed = new HashSet<>(PAGING);
         allowed.addAll(filters);
@@ -76,6 +80,6 @@ final class StripeList {
                 return i;
             }
         }
-        throw StripeError.names("object", id, "starting_after");
+        throw StripeError.missingReference("object", id, "starting_after");
     }
 }

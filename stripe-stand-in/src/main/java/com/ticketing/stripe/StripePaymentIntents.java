@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code /v1/payment_intents}: the state machine of a payment by card. */
+/** {@code /v1/payment_intents}: the state machine of a card payment. */
 final class StripePaymentIntents {
 
     static final String KIND = "payment_intent";
@@ -116,14 +116,14 @@ final class StripePaymentIntents {
         return intent;
     }
 
-    /** What the person does at the bank's page. */
+    /** Completes 3-D Secure authentication, successfully or not. */
     ObjectNode authenticate(String id, String clientSecret, boolean passed) {
         ObjectNode intent = get(id);
         if (!clientSecret.equals(intent.path("client_secret").asString())) {
             throw StripeError.invalid(null, "client_secret", "The client_secret provided does not match this intent.");
         }
         if (!status(intent).equals("requires_action")) {
-            throw StripeError.conflict(UNEXPECTED_STATE, "This PaymentIntent waits for no authentication.")
+            throw StripeError.conflict(UNEXPECTED_STATE, "This PaymentIntent does not require authentication.")
                     .with(KIND, intent);
         }
         return attempts.authenticated(
@@ -133,7 +133,7 @@ final class StripePaymentIntents {
     private Optional<ObjectNode> method(FormParams params) {
         return params.has("payment_method_data")
                 ? Optional.of(methods.create(params, "payment_method_data"))
-                : params.get(PAYMENT_METHOD).map(methods::named);
+                : params.get(PAYMENT_METHOD).map(methods::require);
     }
 
     private static void checkReturnUrl(boolean redirects, FormParams params) {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code /v1/payment_methods}: cards made of test tokens, of test numbers or named by Stripe. */
+/** {@code /v1/payment_methods}: cards, created from test tokens, test numbers or predefined names. */
 final class StripePaymentMethods {
 
     private static final String KIND = "payment_method";
@@ -20,7 +20,11 @@ final class StripePaymentMethods {
         return create(params, "");
     }
 
-    /** Also for {@code payment_method_data[…]} of an intent. */
+    /**
+     * Creates a payment method.
+     *
+     * @param parent the parameter that contains the data, such as {@code payment_method_data}; empty at the top level
+     */
     ObjectNode create(FormParams params, String parent) {
         String type = params.required(within(parent, "type"));
         if (!type.equals("card")) {
@@ -30,7 +34,7 @@ final class StripePaymentMethods {
         Optional<String> token = params.get(card + "[token]");
         StripeTestCard testCard = token.isPresent()
                 ? StripeTestCard.named("tok_", token.get())
-                        .orElseThrow(() -> StripeError.names("token", token.get(), card + "[token]"))
+                        .orElseThrow(() -> StripeError.missingReference("token", token.get(), card + "[token]"))
                 : StripeTestCard.numbered(params.required(card + "[number]"))
                         .orElseThrow(() ->
                                 StripeError.card("incorrect_number", null, "number", "Your card number is incorrect."));
@@ -44,15 +48,15 @@ final class StripePaymentMethods {
         return find(id).orElseThrow(() -> StripeError.notFound("PaymentMethod", id, KIND));
     }
 
-    ObjectNode named(String id) {
-        return find(id).orElseThrow(() -> StripeError.names("PaymentMethod", id, KIND));
+    ObjectNode require(String id) {
+        return find(id).orElseThrow(() -> StripeError.missingReference("PaymentMethod", id, KIND));
     }
 
     static StripeTestCard card(ObjectNode method) {
         return StripeTestCard.endingWith(method.at("/card/last4").asString());
     }
 
-    /** A {@code pm_card_…} is a mould and not a card: each use of it makes one. */
+    /** Finds a payment method; a predefined name such as {@code pm_card_visa} creates a new one at each use. */
     private Optional<ObjectNode> find(String id) {
         return state.find(id, KIND)
                 .or(() -> StripeTestCard.named("pm_card_", id).map(this::add));

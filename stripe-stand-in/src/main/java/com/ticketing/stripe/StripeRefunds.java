@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code /v1/refunds}: money back, never more than was taken. */
+/** {@code /v1/refunds}: full and partial refunds, up to the charged amount. */
 final class StripeRefunds {
 
     static final String KIND = "refund";
@@ -50,11 +50,11 @@ final class StripeRefunds {
         return refund;
     }
 
-    /** What a bank may do days later: the money comes back to us, and the person has none of it. */
+    /** Fails a succeeded refund, as a bank may do days later: the amount returns to the account balance. */
     ObjectNode fail(String id) {
         ObjectNode refund = get(id);
         if (!refund.path("status").asString().equals("succeeded")) {
-            throw StripeError.conflict("refund_not_succeeded", "Only a refund that succeeded can fail later.");
+            throw StripeError.conflict("refund_not_succeeded", "Only a succeeded refund can fail.");
         }
         refund.put("status", "failed").put("failure_reason", "lost_or_stolen_card");
         ObjectNode charge = charges.get(refund.path("charge").asString());
@@ -89,7 +89,7 @@ final class StripeRefunds {
         Optional<String> named = params.get("charge");
         if (named.isPresent()) {
             return state.find(named.get(), StripeCharges.KIND)
-                    .orElseThrow(() -> StripeError.names("charge", named.get(), "charge"));
+                    .orElseThrow(() -> StripeError.missingReference("charge", named.get(), "charge"));
         }
         String id = params.get("payment_intent")
                 .orElseThrow(() -> StripeError.invalid(
@@ -97,7 +97,7 @@ final class StripeRefunds {
                         null,
                         "One of the following params should be provided: payment_intent or charge."));
         ObjectNode intent = state.find(id, StripePaymentIntents.KIND)
-                .orElseThrow(() -> StripeError.names("payment_intent", id, "payment_intent"));
+                .orElseThrow(() -> StripeError.missingReference("payment_intent", id, "payment_intent"));
         if (!intent.path("status").asString().equals("succeeded")) {
             throw StripeError.conflict(
                     "payment_intent_unexpected_state",

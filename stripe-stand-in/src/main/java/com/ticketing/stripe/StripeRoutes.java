@@ -3,7 +3,7 @@ package com.ticketing.stripe;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Stripe's API, as much of it as the suite calls. */
+/** Dispatches requests to the part of the Stripe API that the suite uses. */
 final class StripeRoutes {
 
     private static final String STAND_IN = "/_stand-in/";
@@ -25,7 +25,7 @@ final class StripeRoutes {
         expansion = new StripeExpansion(state);
     }
 
-    /** What a browser may call, without the secret key. */
+    /** Returns whether a browser may call the path without the secret key. */
     static boolean isPublic(String path) {
         return path.startsWith(STAND_IN);
     }

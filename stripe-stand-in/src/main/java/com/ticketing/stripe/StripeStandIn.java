@@ -18,16 +18,16 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Stripe on this machine, as far as the suite knows Stripe: it keeps state, honours idempotency keys, takes and
- * declines Stripe's test cards, and signs webhooks. It moves no money.
+ * A local stand-in for the part of the Stripe API that the suite uses: stateful, with idempotency keys, Stripe's test
+ * cards, signed webhooks and injected faults. It moves no money.
  *
- * <p>Two addresses are for the person's browser and want the intent's {@code client_secret} instead of the secret key:
- * the bank's page {@code /_stand-in/bank}, and what it does, {@code POST /_stand-in/payment_intents/{id}/authenticate}
- * ({@code result=fail} to fail).
+ * <p>Browsers use two paths, with the intent's {@code client_secret} instead of the secret key: the bank's page
+ * {@code /_stand-in/bank}, and {@code POST /_stand-in/payment_intents/{id}/authenticate}, which the page calls
+ * ({@code result=fail} fails the authentication).
  */
 public final class StripeStandIn implements AutoCloseable {
 
-    /** Where a browser is sent when the bank wants the person. */
+    /** The path of the bank's page, to which a browser is redirected for 3-D Secure authentication. */
     public static final String BANK_PAGE = StripeBankPage.PATH;
 
     private final HttpServer server;
@@ -39,7 +39,7 @@ public final class StripeStandIn implements AutoCloseable {
         try {
             server = HttpServer.create(address, 0);
         } catch (IOException e) {
-            throw new UncheckedIOException("The stand-in for Stripe cannot listen on " + address, e);
+            throw new UncheckedIOException("The Stripe stand-in cannot listen on " + address, e);
         }
         webhooks = new StripeWebhooks(clock);
         handler = new StripeHandler(new StripeState(clock, folder), webhooks);
@@ -50,12 +50,12 @@ public final class StripeStandIn implements AutoCloseable {
         server.start();
     }
 
-    /** On any free port, remembering nothing. */
+    /** Starts on any free port, with its state in memory. */
     public static StripeStandIn start() {
         return start(Clock.systemUTC());
     }
 
-    /** Keeps its state in {@code stripe.json} in the folder, if there is one. Port 0 is any free one. */
+    /** Starts with its state in {@code stripe.json} in the folder, or in memory. Port 0 selects any free port. */
     public static StripeStandIn start(InetSocketAddress address, Optional<Path> folder) {
         return new StripeStandIn(address, folder, Clock.systemUTC());
     }
@@ -68,12 +68,12 @@ public final class StripeStandIn implements AutoCloseable {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     }
 
-    /** What {@code STRIPE_API_BASE} is to be. */
+    /** Returns the value for {@code STRIPE_API_BASE}. */
     public String baseUrl() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** From now on every event is posted there, signed with the secret ({@code whsec_…}). Before, none is. */
+    /** Posts every new event to the URL, signed with the secret ({@code whsec_…}). */
     public void sendWebhooksTo(URI url, String secret) {
         webhooks.sendTo(url, secret);
     }
@@ -82,19 +82,19 @@ public final class StripeStandIn implements AutoCloseable {
         webhooks.stop();
     }
 
-    /** From now on events wait, as when Stripe is late. */
+    /** Holds new events until {@link #releaseWebhooks}, as if Stripe were late. */
     public void holdWebhooks() {
         webhooks.hold();
     }
 
-    /** Those that waited are sent, each so many times; {@code backwards} begins with the newest. */
+    /** Sends the held events, each one {@code copies} times; {@code backwards} sends the newest first. */
     public void releaseWebhooks(int copies, boolean backwards) {
         webhooks.release(copies, backwards);
     }
 
-    /** What a bank may do days after a refund was made. */
+    /** Fails a succeeded refund, as a bank may do days later. */
     public void failRefund(String id) {
-        handler.carryOut(new StripeCall(
+        handler.execute(new StripeCall(
                 "POST", StripeControl.PATH + "refunds/" + id + "/fail", FormParams.parse(""), null, null, null));
     }
 
@@ -102,12 +102,12 @@ public final class StripeStandIn implements AutoCloseable {
         handler.faults().add(fault);
     }
 
-    /** No further request fails, and delayed requests and answers go on immediately. */
+    /** Removes all faults; delayed requests and responses continue immediately. */
     public void clearFaults() {
         handler.faults().clear();
     }
 
-    /** The charges that took money, oldest first. */
+    /** Returns the successful charges, oldest first. */
     public List<Charge> charges() {
         return handler.objects(StripeCharges.KIND).stream()
                 .map(Charge::of)
@@ -115,7 +115,7 @@ public final class StripeStandIn implements AutoCloseable {
                 .toList();
     }
 
-    /** The charges that were declined, oldest first. */
+    /** Returns the declined charges, oldest first. */
     public List<Charge> declines() {
         return handler.objects(StripeCharges.KIND).stream()
                 .map(Charge::of)
@@ -133,7 +133,7 @@ public final class StripeStandIn implements AutoCloseable {
                 .toList();
     }
 
-    /** Each request that was answered or cut, oldest first. */
+    /** Returns the completed requests, oldest first. */
     public List<Request> requests() {
         return handler.requests();
     }
@@ -146,7 +146,7 @@ public final class StripeStandIn implements AutoCloseable {
         executor.shutdownNow();
     }
 
-    /** Amounts are in the smallest unit of the currency. */
+    /** A charge; the amount is in the currency's smallest unit. */
     public record Charge(
             String id, String paymentIntent, long amount, String currency, String status, boolean refunded) {
 
@@ -161,7 +161,7 @@ public final class StripeStandIn implements AutoCloseable {
         }
     }
 
-    /** Money given back. */
+    /** A refund; the amount is in the currency's smallest unit. */
     public record Refund(String id, String paymentIntent, String charge, long amount, String status) {
 
         static Refund of(JsonNode json) {
@@ -174,7 +174,7 @@ public final class StripeStandIn implements AutoCloseable {
         }
     }
 
-    /** A payment as Stripe sees it. */
+    /** A PaymentIntent; the amount is in the currency's smallest unit. */
     public record Intent(
             String id, String status, long amount, String currency, String clientSecret, Map<String, String> metadata) {
 
@@ -194,7 +194,7 @@ public final class StripeStandIn implements AutoCloseable {
         }
     }
 
-    /** A request that came; its status is 0 if the connection was cut. */
+    /** A completed request; the status is 0 if the connection was closed without a response. */
     public record Request(
             String method, String path, @Nullable String idempotencyKey, int status) {}
 }

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Every object that exists at the stand-in, in the order of creation. Not thread-safe: its owner holds a lock. */
+/** All objects of the stand-in in the order of creation, and the saved responses. Not thread-safe; the owner holds a lock. */
 final class StripeState {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -33,9 +33,9 @@ final class StripeState {
         this.clock = clock;
         this.file = folder.map(it -> it.resolve("stripe.json")).orElse(null);
         if (file != null && Files.exists(file)) {
-            JsonNode kept = JSON.readTree(file);
-            kept.path("objects").forEach(object -> put(objects, "id", object));
-            kept.path("answers").forEach(answer -> put(answers, "key", answer));
+            JsonNode saved = JSON.readTree(file);
+            saved.path("objects").forEach(object -> put(objects, "id", object));
+            saved.path("answers").forEach(answer -> put(answers, "key", answer));
         }
     }
 
@@ -64,7 +64,7 @@ final class StripeState {
         return find(id).filter(object -> object.path("object").asString().equals(kind));
     }
 
-    /** Newest first, as Stripe lists. */
+    /** Returns the objects of a kind, newest first. */
     List<ObjectNode> all(String kind) {
         return objects.values().stream()
                 .filter(object -> object.path("object").asString().equals(kind))
@@ -72,7 +72,7 @@ final class StripeState {
                 .reversed();
     }
 
-    /** Takes a picture of the object as it is now: that is what the event will tell. */
+    /** Creates an event with a snapshot of the object. */
     void emit(String type, ObjectNode object) {
         ObjectNode event = add("evt", "event");
         event.put("type", type).put("pending_webhooks", 1);

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Stripe's test cards, by the names in {@code tok_…} and {@code pm_card_…} and by their numbers. */
+/** Stripe's test cards, found by the names in {@code tok_…} and {@code pm_card_…} or by number. */
 enum StripeTestCard {
     VISA("visa", "4242424242424242"),
     VISA_DEBIT("visa_debit", "4000056655665556"),
@@ -50,7 +50,7 @@ enum StripeTestCard {
         this.decline = decline;
     }
 
-    /** The declining cards have a brand in some of their names: {@code tok_visa_chargeDeclined}. */
+    /** Finds a card by name. Names of declined cards may contain a brand: {@code tok_visa_chargeDeclined}. */
     static Optional<StripeTestCard> named(String prefix, String name) {
         String id = name.startsWith(prefix) ? name.substring(prefix.length()) : "";
         String brandless = id.startsWith("visa_charge") ? id.substring("visa_".length()) : id;
@@ -64,7 +64,7 @@ enum StripeTestCard {
                 .findFirst();
     }
 
-    /** No two test cards end alike. */
+    /** Returns the card with these last four digits, which are unique among the test cards. */
     static StripeTestCard endingWith(String lastFour) {
         return Arrays.stream(values())
                 .filter(card -> card.lastFour().equals(lastFour))

@@ -20,7 +20,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Tells a service what happened, signed as Stripe signs; tries again a few times, as Stripe does for days. */
+/** Posts signed events to a service. Retries a few times with backoff, where Stripe retries for days. */
 final class StripeWebhooks implements AutoCloseable {
 
     private static final int ATTEMPTS = 6;
@@ -48,14 +48,19 @@ final class StripeWebhooks implements AutoCloseable {
         target = null;
     }
 
-    /** From now on events wait. */
+    /** Holds new events until {@link #release}. */
     synchronized void hold() {
         if (held == null) {
             held = new ArrayList<>();
         }
     }
 
-    /** Sends those that waited, one after another and each so many times, and from now on the others at once. */
+    /**
+     * Sends the held events one after another and stops holding new ones.
+     *
+     * @param copies how often each event is sent
+     * @param backwards whether the newest event is sent first
+     */
     void release(int copies, boolean backwards) {
         List<ObjectNode> events;
         synchronized (this) {

@@ -1,4 +1,4 @@
-/** Stripe on this machine, as far as the suite knows Stripe: a program that keeps state and moves no money. */
+/** A local stand-in for the part of the Stripe API that the suite uses. It is stateful and moves no money. */
 @NullMarked
 package com.ticketing.stripe;
 

@@ -14,14 +14,16 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The stand-in as the program that the build makes. */
+/** The stand-in as the packaged program. */
 class MainIT {
+
+    private static final String START_LINE = "Stripe stand-in listening on ";
 
     @TempDir
     private Path folder;
 
     @Test
-    void remembersAfterItWasKilled() throws Exception {
+    void keepsItsStateAfterAKill() throws Exception {
         Process first = start("--port", "0", "--data", folder.toString());
         Api api = api(first);
         String id = api.sendText(
@@ -40,17 +42,17 @@ class MainIT {
     }
 
     @Test
-    void saysWhatItIsToBeTold() throws Exception {
-        assertThat(refusal("--colour", "blue")).contains("There is no option --colour", "--port N");
-        assertThat(refusal("--port")).contains("Every option has a value");
-        assertThat(refusal("--port", "many")).contains("Not a port: many");
+    void rejectsInvalidOptionsAndPrintsHelp() throws Exception {
+        assertThat(errorOutput("--colour", "blue")).contains("Unknown option: --colour", "--port N");
+        assertThat(errorOutput("--port")).contains("Every option needs a value");
+        assertThat(errorOutput("--port", "many")).contains("Invalid port: many");
     }
 
-    private static String refusal(String... options) throws Exception {
+    private static String errorOutput(String... options) throws Exception {
         Process process = start(options);
-        String words = new String(process.getErrorStream().readAllBytes(), UTF_8);
+        String output = new String(process.getErrorStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor()).isEqualTo(2);
-        return words;
+        return output;
     }
 
     private static Process start(String... options) throws IOException {
@@ -62,7 +64,7 @@ class MainIT {
 
     private static Api api(Process process) throws IOException {
         String line = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8)).readLine();
-        assertThat(line).startsWith("Stand-in for Stripe: ");
-        return new Api(line.substring("Stand-in for Stripe: ".length())).with("Authorization", "Bearer sk_test_x");
+        assertThat(line).startsWith(START_LINE);
+        return new Api(line.substring(START_LINE.length())).with("Authorization", "Bearer sk_test_x");
     }
 }

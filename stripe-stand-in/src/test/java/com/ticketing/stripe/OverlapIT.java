@@ -20,14 +20,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeType;
 
 /**
- * Asked the same, the stand-in and Stripe's own mock answer alike: with the same status, and with fields that Stripe's
- * description of its API knows, of the types that it gives them.
+ * Compares the stand-in with stripe-mock, which answers from Stripe's API description: the status is the same, and the
+ * stand-in's responses contain only fields of Stripe's, of the same types.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OverlapIT {
 
-    /** Fields that Stripe documents, and that the mock's examples leave out. */
-    private static final Set<String> LEFT_OUT = Set.of("allow_redirects");
+    /** Fields that Stripe documents but stripe-mock's examples omit. */
+    private static final Set<String> OMITTED_BY_MOCK = Set.of("allow_redirects");
 
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String INTENT = "amount=1999&currency=usd&automatic_payment_methods[enabled]=true"
@@ -53,7 +53,7 @@ class OverlapIT {
     }
 
     @Test
-    void anIntentIsMadeConfirmedReadListedAndRefundedAlike() {
+    void answersThePurchaseAndRefundOfAnIntentAsTheMockDoes() {
         String id = id(both("POST", "/v1/payment_intents", INTENT));
         String intent = "/v1/payment_intents/" + id;
         String method = id(both("POST", "/v1/payment_methods", "type=card&card[token]=tok_visa"));
@@ -69,7 +69,7 @@ class OverlapIT {
     }
 
     @Test
-    void anIntentIsCancelledAlike() {
+    void answersACancellationAsTheMockDoes() {
         String id = id(both("POST", "/v1/payment_intents", INTENT));
 
         both("POST", "/v1/payment_intents/" + id + "/cancel", "cancellation_reason=abandoned");
@@ -79,10 +79,10 @@ class OverlapIT {
         return Stream.of(StripeTestCard.values());
     }
 
-    /** The mock keeps no state and declines nothing: that it takes the method's name is what can be compared. */
+    /** Compares only that the name is accepted, because the mock is stateless and declines nothing. */
     @ParameterizedTest
     @MethodSource("cards")
-    void everyTestCardMakesAMethodAlike(StripeTestCard card) {
+    void acceptsEachTestCardAsTheMockDoes(StripeTestCard card) {
         both("POST", "/v1/payment_methods", "type=card&card[token]=tok_" + card.id());
     }
 
@@ -100,7 +100,7 @@ class OverlapIT {
         "GET, /v1/payment_intents?colour=blue, ''",
         "GET, /v1/unknown, ''"
     })
-    void theSameRequestsAreRefused(String method, String path, String form) {
+    void rejectsInvalidRequestsAsTheMockDoes(String method, String path, String form) {
         ApiResponse theirs = send(atMock, method, path, form);
         ApiResponse ours = send(atStandIn, method, path, form);
 
@@ -111,18 +111,18 @@ class OverlapIT {
 
     @ParameterizedTest
     @CsvSource({"'', 401", "Bearer nonsense, 401"})
-    void nobodyIsLetInWithoutAKey(String authorization, int status) {
+    void rejectsRequestsWithoutAKeyAsTheMockDoes(String authorization, int status) {
         for (String url : new String[] {mock.url(), standIn.baseUrl()}) {
-            Api stranger = authorization.isEmpty() ? new Api(url) : new Api(url).with("Authorization", authorization);
-            assertThat(stranger.get("/v1/payment_intents").status()).as(url).isEqualTo(status);
+            Api anonymous = authorization.isEmpty() ? new Api(url) : new Api(url).with("Authorization", authorization);
+            assertThat(anonymous.get("/v1/payment_intents").status()).as(url).isEqualTo(status);
         }
     }
 
-    /** The stand-in's answer. */
+    /** Sends the request to both, compares the responses and returns the stand-in's. */
     private JsonNode both(String method, String path, String form) {
         JsonNode theirs = send(atMock, method, path, form).expect(200).json();
         JsonNode ours = send(atStandIn, method, path, form).expect(200).json();
-        assertThat(unlike("", ours, theirs)).as("%s %s", method, path).isEmpty();
+        assertThat(differences("", ours, theirs)).as("%s %s", method, path).isEmpty();
         return ours;
     }
 
@@ -134,31 +134,31 @@ class OverlapIT {
         return object.path("id").asString();
     }
 
-    /** Fields of ours that are not theirs, and those of another type. What either has as null says nothing of types. */
-    private static Map<String, String> unlike(String where, JsonNode ours, JsonNode theirs) {
-        Map<String, String> differences = new TreeMap<>();
+    /** Returns the fields that the mock does not have or has with another type. A null on either side matches any type. */
+    private static Map<String, String> differences(String where, JsonNode ours, JsonNode theirs) {
+        Map<String, String> found = new TreeMap<>();
         for (Map.Entry<String, JsonNode> field : ours.properties()) {
             String name = where + "/" + field.getKey();
             JsonNode their = theirs.get(field.getKey());
             if (where.endsWith("/metadata")) {
                 continue;
             }
-            if (their == null && LEFT_OUT.contains(field.getKey())) {
+            if (their == null && OMITTED_BY_MOCK.contains(field.getKey())) {
                 continue;
             }
             if (their == null) {
-                differences.put(name, "not Stripe's");
+                found.put(name, "unknown to Stripe");
             } else if (!their.isNull() && !field.getValue().isNull()) {
                 JsonNodeType type = field.getValue().getNodeType();
                 if (type != their.getNodeType()) {
-                    differences.put(name, type + ", at Stripe " + their.getNodeType());
+                    found.put(name, type + ", Stripe has " + their.getNodeType());
                 } else if (type == JsonNodeType.ARRAY && !field.getValue().isEmpty() && !their.isEmpty()) {
-                    differences.putAll(unlike(name + "/0", field.getValue().get(0), their.get(0)));
+                    found.putAll(differences(name + "/0", field.getValue().get(0), their.get(0)));
                 } else {
-                    differences.putAll(unlike(name, field.getValue(), their));
+                    found.putAll(differences(name, field.getValue(), their));
                 }
             }
         }
-        return differences;
+        return found;
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The page on which the person says that it is them, as a browser meets it. */
+/** The bank's page for 3-D Secure authentication, as a browser uses it. */
 class StripeBankPageTest {
 
     @AutoClose
@@ -23,42 +23,42 @@ class StripeBankPageTest {
     private final Api browser = new Api(stripe.baseUrl());
 
     @Test
-    void asksBeforeItTakesTheMoney() throws StripeException {
-        ApiResponse page = open(waiting()).expect(200);
+    void showsTheAmountBeforeItCharges() throws StripeException {
+        ApiResponse page = open(pendingIntent()).expect(200);
 
         assertThat(page.header("Content-Type").orElseThrow()).startsWith("text/html");
         assertThat(page.header("Content-Security-Policy").orElseThrow()).contains("default-src 'none'");
         assertThat(page.header("Cache-Control")).contains("no-store");
-        assertThat(page.text()).contains("lang=\"en\"", "19.99 USD", "Yes, it is me");
+        assertThat(page.text()).contains("lang=\"en\"", "19.99 USD", "Confirm payment");
         assertThat(stripe.charges()).isEmpty();
     }
 
     @Test
-    void chargesAndSendsThePersonBack() throws StripeException {
-        PaymentIntent waiting = waiting();
+    void chargesAndRedirectsBack() throws StripeException {
+        PaymentIntent pending = pendingIntent();
 
-        ApiResponse back = answer(waiting, "pass").expect(303);
+        ApiResponse back = decide(pending, "pass").expect(303);
 
         assertThat(back.header("Location"))
-                .contains("/orders/1?payment_intent=" + waiting.getId() + "&redirect_status=succeeded");
+                .contains("/orders/1?payment_intent=" + pending.getId() + "&redirect_status=succeeded");
         assertThat(stripe.charges()).hasSize(1);
     }
 
     @Test
-    void takesNothingFromWhoSaysNo() throws StripeException {
-        ApiResponse back = answer(waiting(), "fail").expect(303);
+    void doesNotChargeAfterARejection() throws StripeException {
+        ApiResponse back = decide(pendingIntent(), "fail").expect(303);
 
         assertThat(back.header("Location").orElseThrow()).endsWith("&redirect_status=failed");
         assertThat(stripe.charges()).isEmpty();
     }
 
     @Test
-    void asksOnlyOnce() throws StripeException {
-        PaymentIntent waiting = waiting();
-        answer(waiting, "pass").expect(303);
+    void redirectsAtOnceAfterTheFirstDecision() throws StripeException {
+        PaymentIntent pending = pendingIntent();
+        decide(pending, "pass").expect(303);
 
-        assertThat(open(waiting).expect(303).header("Location").orElseThrow()).endsWith("succeeded");
-        assertThat(answer(waiting, "fail").expect(303).header("Location").orElseThrow())
+        assertThat(open(pending).expect(303).header("Location").orElseThrow()).endsWith("succeeded");
+        assertThat(decide(pending, "fail").expect(303).header("Location").orElseThrow())
                 .endsWith("succeeded");
 
         assertThat(stripe.charges()).hasSize(1);
@@ -68,44 +68,44 @@ class StripeBankPageTest {
     @ValueSource(
             strings = {"https://elsewhere.test/", "//elsewhere.test/", "/%5Celsewhere.test", "/a%0D%0Ab", "orders/1", ""
             })
-    void sendsNobodyElsewhere(String returnUrl) throws StripeException {
-        ApiResponse refused = browser.get(address(waiting(), returnUrl)).expect(400);
+    void rejectsAReturnUrlOnAnotherHost(String returnUrl) throws StripeException {
+        ApiResponse rejected = browser.get(address(pendingIntent(), returnUrl)).expect(400);
 
-        assertThat(refused.header("Location")).isEmpty();
+        assertThat(rejected.header("Location")).isEmpty();
     }
 
     @Test
-    void knowsNoOtherSecret() {
-        ApiResponse refused = browser.get("/_stand-in/bank?return_url=/&client_secret=%3Cb%3E");
+    void rejectsAnUnknownClientSecret() {
+        ApiResponse rejected = browser.get("/_stand-in/bank?return_url=/&client_secret=%3Cb%3E");
 
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.text()).contains("<h1>").doesNotContain("<b>");
+        assertThat(rejected.status()).isEqualTo(400);
+        assertThat(rejected.text()).contains("<h1>").doesNotContain("<b>");
     }
 
     @Test
-    void writesNothingIntoThePageThatWasNotMeantAsText() throws StripeException {
-        String page = browser.get(address(waiting(), "/%22%3E%3Cscript%3E"))
+    void escapesParametersInThePage() throws StripeException {
+        String page = browser.get(address(pendingIntent(), "/%22%3E%3Cscript%3E"))
                 .expect(200)
                 .text();
 
         assertThat(page).contains("&quot;&gt;&lt;script&gt;").doesNotContain("<script>");
     }
 
-    private PaymentIntent waiting() throws StripeException {
+    private PaymentIntent pendingIntent() throws StripeException {
         String id = client.v1().paymentIntents().create(intent(1999).build()).getId();
         return StripeClients.confirm(client, id, "pm_card_threeDSecure2Required");
     }
 
-    private ApiResponse open(PaymentIntent waiting) {
-        return browser.get(address(waiting, "/orders/1"));
+    private ApiResponse open(PaymentIntent pending) {
+        return browser.get(address(pending, "/orders/1"));
     }
 
-    private ApiResponse answer(PaymentIntent waiting, String result) {
-        String form = "return_url=/orders/1&result=" + result + "&client_secret=" + waiting.getClientSecret();
+    private ApiResponse decide(PaymentIntent pending, String result) {
+        String form = "return_url=/orders/1&result=" + result + "&client_secret=" + pending.getClientSecret();
         return browser.sendText("POST", "/_stand-in/bank", "application/x-www-form-urlencoded", form);
     }
 
-    private static String address(PaymentIntent waiting, String returnUrl) {
-        return "/_stand-in/bank?client_secret=" + waiting.getClientSecret() + "&return_url=" + returnUrl;
+    private static String address(PaymentIntent pending, String returnUrl) {
+        return "/_stand-in/bank?client_secret=" + pending.getClientSecret() + "&return_url=" + returnUrl;
     }
 }

@@ -9,7 +9,7 @@ import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentIntentCreateParams.AutomaticPaymentMethods;
 import com.stripe.param.PaymentMethodCreateParams;
 
-/** The stand-in as Stripe's own library sees it. */
+/** Clients of the stand-in, made with Stripe's own library. */
 final class StripeClients {
 
     private StripeClients() {}

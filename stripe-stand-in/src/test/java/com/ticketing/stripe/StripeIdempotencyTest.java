@@ -36,7 +36,7 @@ class StripeIdempotencyTest {
     Path folder;
 
     @Test
-    void theSameRequestGetsTheSameAnswer() throws StripeException {
+    void repeatsTheResponseForTheSameRequest() throws StripeException {
         PaymentIntent first = create(client, payment(1999), "order-1");
         PaymentIntent second = create(client, payment(1999), "order-1");
 
@@ -49,7 +49,7 @@ class StripeIdempotencyTest {
     }
 
     @Test
-    void aDeclineIsRepeatedToo() {
+    void repeatsADecline() {
         PaymentIntentCreateParams declined = intent(1999)
                 .setPaymentMethod("pm_card_chargeDeclined")
                 .setConfirm(true)
@@ -64,7 +64,7 @@ class StripeIdempotencyTest {
     }
 
     @Test
-    void anotherRequestUnderTheSameKeyIsAnError() throws StripeException {
+    void rejectsAnotherRequestWithTheSameKey() throws StripeException {
         create(client, payment(1999), "order-1");
 
         IdempotencyException other =
@@ -75,7 +75,7 @@ class StripeIdempotencyTest {
     }
 
     @Test
-    void aRequestThatWasRefusedUnreadMayBeCorrected() throws StripeException {
+    void acceptsACorrectedRequestAfterAValidationError() throws StripeException {
         assertThat(catchThrowableOfType(InvalidRequestException.class, () -> create(client, payment(1), "order-1")))
                 .isNotNull();
 
@@ -83,7 +83,7 @@ class StripeIdempotencyTest {
     }
 
     @Test
-    void aKeyIsInUseUntilItsRequestIsAnswered() throws Exception {
+    void rejectsAKeyWhoseRequestIsInProgress() throws Exception {
         stripe.inject(Fault.answerLate(Duration.ofMinutes(1)));
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<PaymentIntent> slow = executor.submit(() -> create(client, payment(1999), "order-1"));
@@ -101,9 +101,9 @@ class StripeIdempotencyTest {
     }
 
     @Test
-    void ofManyAtOnceOneTakesTheMoney() throws Exception {
+    void chargesOnceForConcurrentRequests() throws Exception {
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Integer>> answers = IntStream.range(0, 20)
+            List<Future<Integer>> statuses = IntStream.range(0, 20)
                     .mapToObj(i -> executor.submit(() -> {
                         try {
                             return create(client, payment(1999), "order-1")
@@ -114,8 +114,8 @@ class StripeIdempotencyTest {
                         }
                     }))
                     .toList();
-            for (Future<Integer> answer : answers) {
-                assertThat(answer.get()).isIn(200, 409);
+            for (Future<Integer> status : statuses) {
+                assertThat(status.get()).isIn(200, 409);
             }
         }
 
@@ -123,7 +123,7 @@ class StripeIdempotencyTest {
     }
 
     @Test
-    void keysOutliveARestart() throws StripeException {
+    void keepsKeysAfterARestart() throws StripeException {
         String first;
         try (StripeStandIn before = StripeStandIn.start(StripeStandIn.loopback(), Optional.of(folder))) {
             first = create(StripeClients.of(before), payment(1999), "order-1").getId();

@@ -44,7 +44,7 @@ class StripePaymentIntentsTest {
         "tok_mastercard, mastercard, 4444",
         "tok_amex, amex, 0005",
     })
-    void chargesTheCardOnceConfirmed(String token, String brand, String lastFour) throws StripeException {
+    void chargesTheCardWhenConfirmed(String token, String brand, String lastFour) throws StripeException {
         PaymentIntent created = client.v1().paymentIntents().create(intent(1999).build());
         assertThat(created.getStatus()).isEqualTo("requires_payment_method");
         assertThat(created.getMetadata()).containsEntry("orderId", "o1");
@@ -67,7 +67,7 @@ class StripePaymentIntentsTest {
     }
 
     @Test
-    void confirmsAtOnceIfAsked() throws StripeException {
+    void createsAndConfirmsInOneRequest() throws StripeException {
         PaymentIntent created = client.v1()
                 .paymentIntents()
                 .create(intent(500)
@@ -89,7 +89,7 @@ class StripePaymentIntentsTest {
         "tok_chargeDeclinedIncorrectCvc, incorrect_cvc, , Your card's security code is incorrect.",
         "tok_chargeDeclinedProcessingError, processing_error, , An error occurred while processing your card. Try again in a little bit.",
     })
-    void declinesAndLetsTheNextCardTry(String token, String code, String declineCode, String message)
+    void declinesACardAndAcceptsAnother(String token, String code, String declineCode, String message)
             throws StripeException {
         String id = client.v1().paymentIntents().create(intent(1999).build()).getId();
         String bad = methodOf(client, token);
@@ -113,7 +113,7 @@ class StripePaymentIntentsTest {
     }
 
     @Test
-    void succeedsOnlyOnce() throws StripeException {
+    void rejectsConfirmingOrCancellingASucceededIntent() throws StripeException {
         String id = client.v1().paymentIntents().create(intent(1999).build()).getId();
         confirm(client, id, "pm_card_visa");
 
@@ -131,7 +131,7 @@ class StripePaymentIntentsTest {
     }
 
     @Test
-    void cancelledCannotBePaid() throws StripeException {
+    void rejectsConfirmingACancelledIntent() throws StripeException {
         String id = client.v1().paymentIntents().create(intent(1999).build()).getId();
 
         assertThat(client.v1().paymentIntents().cancel(id).getStatus()).isEqualTo("canceled");
@@ -147,22 +147,22 @@ class StripePaymentIntentsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"pm_card_authenticationRequired", "pm_card_threeDSecure2Required"})
-    void waitsForThePersonAtTheBank(String method) throws StripeException {
+    void requiresAuthenticationBeforeItCharges(String method) throws StripeException {
         String id = client.v1().paymentIntents().create(intent(1999).build()).getId();
 
-        PaymentIntent asked = confirm(client, id, method);
-        assertThat(asked.getStatus()).isEqualTo("requires_action");
-        assertThat(asked.getNextAction().getType()).isEqualTo("use_stripe_sdk");
+        PaymentIntent pending = confirm(client, id, method);
+        assertThat(pending.getStatus()).isEqualTo("requires_action");
+        assertThat(pending.getNextAction().getType()).isEqualTo("use_stripe_sdk");
         assertThat(stripe.charges()).isEmpty();
 
-        authenticate(id, "client_secret=" + asked.getClientSecret()).expect(200);
+        authenticate(id, "client_secret=" + pending.getClientSecret()).expect(200);
         assertThat(expanded(id).getStatus()).isEqualTo("succeeded");
         assertThat(stripe.charges()).hasSize(1);
-        authenticate(id, "client_secret=" + asked.getClientSecret()).expect(400);
+        authenticate(id, "client_secret=" + pending.getClientSecret()).expect(400);
     }
 
     @Test
-    void declinesWhomTheBankDoesNotKnow() throws StripeException {
+    void failsThePaymentIfAuthenticationFails() throws StripeException {
         String id = client.v1().paymentIntents().create(intent(1999).build()).getId();
         String secret = confirm(client, id, "pm_card_threeDSecure2Required").getClientSecret();
 
@@ -176,17 +176,17 @@ class StripePaymentIntentsTest {
     }
 
     @Test
-    void mayStillDeclineAfterTheBank() throws StripeException {
+    void canDeclineAfterAuthentication() throws StripeException {
         String id = client.v1().paymentIntents().create(intent(1999).build()).getId();
-        PaymentIntent asked = confirm(client, id, "pm_card_authenticationRequiredChargeDeclinedInsufficientFunds");
+        PaymentIntent pending = confirm(client, id, "pm_card_authenticationRequiredChargeDeclinedInsufficientFunds");
 
-        authenticate(id, "client_secret=" + asked.getClientSecret()).expect(200);
+        authenticate(id, "client_secret=" + pending.getClientSecret()).expect(200);
 
         assertThat(expanded(id).getLastPaymentError().getDeclineCode()).isEqualTo("insufficient_funds");
     }
 
     @Test
-    void wantsAPlaceToReturnToIfPaymentsMayLeaveThePage() throws StripeException {
+    void requiresAReturnUrlForRedirectBasedPaymentMethods() throws StripeException {
         PaymentIntentCreateParams open = PaymentIntentCreateParams.builder()
                 .setAmount(1999L)
                 .setCurrency("usd")
@@ -200,7 +200,7 @@ class StripePaymentIntentsTest {
 
     @ParameterizedTest
     @CsvSource({"49, amount_too_small", "0, parameter_invalid_integer", "100000000, amount_too_large"})
-    void keepsToStripesLimits(long amount, String code) {
+    void rejectsAmountsOutsideStripesLimits(long amount, String code) {
         assertThat(catchThrowableOfType(
                                 InvalidRequestException.class,
                                 () -> client.v1()
@@ -212,7 +212,7 @@ class StripePaymentIntentsTest {
     }
 
     @Test
-    void knowsNoOtherCardsAndIntents() {
+    void rejectsUnknownCardsAndIntents() {
         assertThat(missing(() -> methodOf(client, "tok_unknown"))).isEqualTo(400);
         assertThat(missing(() -> client.v1().paymentMethods().retrieve("pm_unknown")))
                 .isEqualTo(404);
@@ -225,7 +225,7 @@ class StripePaymentIntentsTest {
     }
 
     @Test
-    void listsThemInPagesNewestFirst() throws StripeException {
+    void listsIntentsInPagesNewestFirst() throws StripeException {
         List<String> created = new ArrayList<>();
         for (int i = 0; i < 25; i++) {
             created.addFirst(
@@ -280,8 +280,8 @@ class StripePaymentIntentsTest {
     }
 
     private static int missing(ThrowingCallable call) {
-        InvalidRequestException refused = catchThrowableOfType(InvalidRequestException.class, call);
-        assertThat(refused.getCode()).isEqualTo("resource_missing");
-        return refused.getStatusCode();
+        InvalidRequestException rejected = catchThrowableOfType(InvalidRequestException.class, call);
+        assertThat(rejected.getCode()).isEqualTo("resource_missing");
+        return rejected.getStatusCode();
     }
 }

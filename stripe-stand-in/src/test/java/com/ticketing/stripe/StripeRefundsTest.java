@@ -21,7 +21,7 @@ class StripeRefundsTest {
     private final StripeClient client = StripeClients.of(stripe);
 
     @Test
-    void givesAllTheMoneyBackOnce() throws StripeException {
+    void refundsTheWholeAmountOnce() throws StripeException {
         String id = paid(1999);
 
         Refund refund = client.v1().refunds().create(refundOf(id).build());
@@ -34,16 +34,16 @@ class StripeRefundsTest {
                 .singleElement()
                 .extracting(StripeStandIn.Charge::refunded)
                 .isEqualTo(true);
-        assertThat(refused(refundOf(id))).isEqualTo("charge_already_refunded");
+        assertThat(rejection(refundOf(id))).isEqualTo("charge_already_refunded");
         assertThat(stripe.refunds()).hasSize(1);
     }
 
     @Test
-    void givesPartsBackAndNeverMoreThanWasTaken() throws StripeException {
+    void refundsPartsUpToTheChargedAmount() throws StripeException {
         String id = paid(1000);
 
         client.v1().refunds().create(refundOf(id).setAmount(600L).build());
-        assertThat(refused(refundOf(id).setAmount(600L))).isNull();
+        assertThat(rejection(refundOf(id).setAmount(600L))).isNull();
         Refund rest = client.v1().refunds().create(refundOf(id).build());
 
         assertThat(rest.getAmount()).isEqualTo(400);
@@ -56,11 +56,11 @@ class StripeRefundsTest {
     }
 
     @Test
-    void hasNothingToGiveBackOfWhatWasNotPaid() throws StripeException {
+    void rejectsRefundingAnUnpaidIntent() throws StripeException {
         String id = client.v1().paymentIntents().create(intent(1999).build()).getId();
 
-        assertThat(refused(refundOf(id))).isEqualTo("payment_intent_unexpected_state");
-        assertThat(refused(refundOf("pi_unknown"))).isEqualTo("resource_missing");
+        assertThat(rejection(refundOf(id))).isEqualTo("payment_intent_unexpected_state");
+        assertThat(rejection(refundOf("pi_unknown"))).isEqualTo("resource_missing");
     }
 
     private String paid(long amount) throws StripeException {
@@ -77,7 +77,7 @@ class StripeRefundsTest {
         return RefundCreateParams.builder().setPaymentIntent(intent);
     }
 
-    private String refused(RefundCreateParams.Builder refund) {
+    private String rejection(RefundCreateParams.Builder refund) {
         return catchThrowableOfType(
                         InvalidRequestException.class,
                         () -> client.v1().refunds().create(refund.build()))

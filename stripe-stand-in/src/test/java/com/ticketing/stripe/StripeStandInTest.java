@@ -28,7 +28,7 @@ class StripeStandInTest {
     private final Api api = new Api(stripe.baseUrl());
 
     @Test
-    void wantsASecretKey() {
+    void requiresASecretKey() {
         assertThat(api.get("/v1/payment_intents").status()).isEqualTo(401);
         assertThat(api.with("Authorization", "Bearer pk_test_x")
                         .get("/v1/payment_intents")
@@ -40,7 +40,7 @@ class StripeStandInTest {
     }
 
     @Test
-    void saysWhatItDoesNotKnow() {
+    void namesUnknownRoutesAndParameters() {
         Api signedIn = api.with("Authorization", "Bearer sk_test_x");
 
         ApiResponse route = signedIn.get("/v1/unknown").expect(404);
@@ -51,7 +51,7 @@ class StripeStandInTest {
     }
 
     @Test
-    void refusesAsOftenAsItIsTold() throws StripeException {
+    void rejectsTheConfiguredNumberOfRequests() throws StripeException {
         stripe.inject(Fault.status(500).times(2));
         stripe.inject(Fault.status(429));
 
@@ -67,7 +67,7 @@ class StripeStandInTest {
     }
 
     @Test
-    void refusesOnlyWhereItIsTold() throws StripeException {
+    void rejectsOnlyRequestsToTheConfiguredPath() throws StripeException {
         stripe.inject(Fault.status(500).on("/confirm"));
 
         String id = client.v1().paymentIntents().create(intent(1999).build()).getId();
@@ -79,7 +79,7 @@ class StripeStandInTest {
     }
 
     @Test
-    void takesTheMoneyAndLosesTheAnswer() {
+    void chargesAndClosesTheConnectionForALostResponse() {
         stripe.inject(Fault.answerLost().times(2));
 
         assertThat(catchThrowableOfType(ApiConnectionException.class, this::pay))
@@ -89,7 +89,7 @@ class StripeStandInTest {
     }
 
     @Test
-    void takesTheMoneyAndAnswersTooLate() {
+    void chargesAndRespondsAfterTheClientTimedOut() {
         stripe.inject(Fault.answerLate(Duration.ofSeconds(60)));
         StripeClient impatient = StripeClient.builder()
                 .setApiKey("sk_test_x")
@@ -107,7 +107,7 @@ class StripeStandInTest {
     }
 
     @Test
-    void losesTheRequestAndTakesNothing() {
+    void doesNotChargeForALostRequest() {
         stripe.inject(Fault.requestLost().times(2));
 
         assertThat(catchThrowableOfType(ApiConnectionException.class, this::pay))
@@ -117,7 +117,7 @@ class StripeStandInTest {
     }
 
     @Test
-    void takesTheMoneyWhenNobodyWaitsAnyMore() {
+    void chargesForALateRequestAfterTheClientTimedOut() {
         stripe.inject(Fault.requestLate(Duration.ofMinutes(1)));
         StripeClient impatient = StripeClient.builder()
                 .setApiKey("sk_test_x")
@@ -138,7 +138,7 @@ class StripeStandInTest {
     }
 
     @Test
-    void goesWrongOnlyUnderTheKeyItIsTold() throws StripeException {
+    void rejectsOnlyTheConfiguredIdempotencyKey() throws StripeException {
         stripe.inject(Fault.status(500).under("one-1"));
 
         pay();
@@ -147,11 +147,11 @@ class StripeStandInTest {
     }
 
     @Test
-    void takesFaultsOverHttpFromWhoHasTheKey() throws StripeException {
+    void acceptsFaultsOverHttpWithASecretKey() throws StripeException {
         String form = "kind=refused&status=429&times=2";
         control(api, "POST", form).expect(401);
         Api tester = api.with("Authorization", "Bearer sk_test_x");
-        control(tester, "POST", "kind=unheard_of").expect(400);
+        control(tester, "POST", "kind=unknown").expect(400);
         control(tester, "POST", form).expect(200);
 
         assertThat(catchThrowableOfType(RateLimitException.class, this::pay)).isNotNull();

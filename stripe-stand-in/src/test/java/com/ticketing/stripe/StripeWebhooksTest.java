@@ -59,7 +59,7 @@ class StripeWebhooksTest {
     }
 
     @Test
-    void tellsOfWhatHappenedToAPayment() throws StripeException {
+    void sendsAnEventForEachChangeOfAPayment() throws StripeException {
         String id = client.v1().paymentIntents().create(intent(1999).build()).getId();
         assertThat(catchThrowableOfType(CardException.class, () -> confirm(client, id, "pm_card_chargeDeclined")))
                 .isNotNull();
@@ -83,7 +83,7 @@ class StripeWebhooksTest {
     }
 
     @Test
-    void triesAgainUntilItIsHeard() throws StripeException {
+    void retriesUntilTheEventIsAccepted() throws StripeException {
         failures.set(3);
         String id = client.v1().paymentIntents().create(intent(1999).build()).getId();
 
@@ -94,7 +94,7 @@ class StripeWebhooksTest {
     }
 
     @Test
-    void isLateTwiceAndOutOfOrderWhenToldTo() throws StripeException {
+    void releasesHeldEventsInCopiesAndReverseOrder() throws StripeException {
         stripe.holdWebhooks();
         String id = client.v1().paymentIntents().create(intent(1999).build()).getId();
         confirm(client, id, "pm_card_visa");
@@ -121,7 +121,7 @@ class StripeWebhooksTest {
     }
 
     @Test
-    void tellsOfARefundThatFailedLater() throws StripeException {
+    void sendsAnEventForARefundThatFailsLater() throws StripeException {
         String id = client.v1().paymentIntents().create(intent(1999).build()).getId();
         confirm(client, id, "pm_card_visa");
         RefundCreateParams all =

@@ -1,4 +1,4 @@
-/** Stripe on this machine, as far as the suite knows Stripe: a program that keeps state and moves no money. */
+/** Tests of the Stripe stand-in, most of them through Stripe's own library. */
 @NullMarked
 package com.ticketing.stripe;
 

@@ -1,6 +1,7 @@
 package com.ticketing.tickets;
 
 import com.ticketing.common.errors.ErrorCatalog;
+import com.ticketing.common.security.PublicRoutes;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -13,6 +14,11 @@ class TicketsApplication {
     @Bean
     ErrorCatalog ticketErrors() {
         return ErrorCatalog.of(TicketError.values());
+    }
+
+    @Bean
+    PublicRoutes publicRoutes() {
+        return PublicRoutes.of("GET /api/tickets", "GET /api/tickets/{id}", "GET /api/tickets/events");
     }
 
     public static void main(String[] args) {

@@ -80,7 +80,7 @@ class PurchaseBrowserIT {
             buyer.buys(ticket, "$19.99");
             buyer.paysWith("tok_threeDSecure2Required", "$19.99");
             buyer.link("Continue at the bank").click();
-            buyer.button("Yes, it is me").click();
+            buyer.button("Confirm payment").click();
 
             buyer.sees(buyer.heading("It is yours"));
         }

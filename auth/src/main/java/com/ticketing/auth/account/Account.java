@@ -13,7 +13,7 @@ import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.Field;
 
-/** A person as the suite knows them. The unique index on the email is what makes a second account for it impossible. */
+/** A user's account. A unique index on the email prevents a second account for the same address. */
 @Document("accounts")
 public class Account extends Aggregate {
 
@@ -24,7 +24,7 @@ public class Account extends Aggregate {
 
     private String passwordHash;
 
-    /** Grows when all sessions are to end: those of an older generation are not refreshed. */
+    /** Incremented to end all sessions: sessions of an older generation cannot be refreshed. */
     private int sessionGeneration;
 
     private List<String> roles = List.of();
@@ -38,38 +38,46 @@ public class Account extends Aggregate {
         this.passwordHash = passwordHash;
     }
 
-    static Account open(EmailAddress email, String passwordHash) {
+    static Account create(EmailAddress email, String passwordHash) {
         return new Account(new ObjectId().toHexString(), email.value(), passwordHash);
     }
 
-    static Account openAdmin(EmailAddress email, String passwordHash) {
-        Account admin = open(email, passwordHash);
+    static Account createAdmin(EmailAddress email, String passwordHash) {
+        Account admin = create(email, passwordHash);
         admin.roles = List.of(CurrentUser.ADMIN);
         return admin;
     }
 
-    /** The same password, hashed anew. */
-    void rehash(String hash) {
+    /** Replaces the hash by another hash of the same password; sessions stay valid. */
+    void upgradeHash(String hash) {
         passwordHash = hash;
     }
 
-    /** Another password. Whoever is signed in by the old one has to show the new one. */
+    /** Replaces the password and ends all sessions. */
     void changePassword(String hash) {
         passwordHash = hash;
         sessionGeneration++;
     }
 
-    /** Keeps the person out, everywhere and at once. */
-    void ban(Ban given) {
+    /**
+     * Bans the user and ends all sessions.
+     *
+     * @throws IllegalStateException if the account is banned already
+     */
+    void ban(Ban newBan) {
         if (isBanned()) {
-            throw new IllegalStateException("Account " + id() + " is banned already");
+            throw new IllegalStateException("Account " + id() + " is already banned");
         }
-        ban = given;
+        ban = newBan;
         sessionGeneration++;
-        raise(new UserBanned(id(), nextVersion(), given.at()));
+        raise(new UserBanned(id(), nextVersion(), newBan.at()));
     }
 
-    /** Lets the person sign in again. */
+    /**
+     * Lifts the ban.
+     *
+     * @throws IllegalStateException if the account is not banned
+     */
     void unban(Instant at) {
         if (!isBanned()) {
             throw new IllegalStateException("Account " + id() + " is not banned");
@@ -94,15 +102,15 @@ public class Account extends Aggregate {
         return sessionGeneration;
     }
 
-    /** What a token tells of this person. */
+    /** Returns the user's claims for an access token. */
     public CurrentUser identity() {
         return new CurrentUser(id(), email, roles);
     }
 
     /**
-     * Why a person is kept out.
+     * A ban of an account.
      *
-     * @param by the admin who decided so
+     * @param by the id of the admin who imposed the ban
      */
     public record Ban(String by, Instant at, @Nullable String reason) {}
 }

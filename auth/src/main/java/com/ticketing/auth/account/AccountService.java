@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
-/** Opens accounts and tells whose they are. */
+/** Creates accounts, checks credentials and finds accounts. */
 @Service
 public class AccountService {
 
@@ -23,17 +23,17 @@ public class AccountService {
     }
 
     /**
-     * Opens an account.
+     * Creates an account.
      *
-     * @throws ApiException 400 if the address has one already
+     * @throws ApiException 400 if the email is in use
      */
     public Account signUp(EmailAddress email, String password) {
-        // spares the costly hash; among those who ask at once the unique index decides
-        if (accounts.isTaken(email)) {
+        // avoids the expensive hash in most cases; for concurrent sign-ups the unique index decides
+        if (accounts.existsByEmail(email)) {
             throw emailInUse();
         }
         try {
-            return accounts.save(Account.open(email, hasher.hash(password)));
+            return accounts.save(Account.create(email, hasher.hash(password)));
         } catch (DuplicateKeyException e) {
             throw emailInUse();
         }
@@ -44,30 +44,44 @@ public class AccountService {
     }
 
     /**
-     * The account that these credentials open.
+     * Returns the account that the credentials belong to. An unknown email and a wrong password cause the same error
+     * after the same amount of work, so that callers cannot find out which emails have accounts.
      *
-     * @throws ApiException 400, in the same words and after the same work whether the address or the password is wrong;
-     *     403 if the person is banned
+     * @throws ApiException 400 if the credentials are wrong, 403 if the account is banned
      */
     public Account authenticate(EmailAddress email, String password) {
-        Optional<Account> account = accounts.findByEmail(email);
-        boolean matches = hasher.matches(password, account.map(Account::passwordHash));
-        Account owner =
-                account.filter(found -> matches).orElseThrow(() -> new ApiException(AuthError.INVALID_CREDENTIALS));
-        requireNotBanned(owner);
-        return upgraded(owner, password);
+        Optional<Account> found = accounts.findByEmail(email);
+        boolean matches = hasher.matches(password, found.map(Account::passwordHash));
+        Account account =
+                found.filter(any -> matches).orElseThrow(() -> new ApiException(AuthError.INVALID_CREDENTIALS));
+        requireNotBanned(account);
+        return hasher.isOutdated(account.passwordHash()) ? upgradeHash(account, password) : account;
+    }
+
+    /** Hashes the password with the current parameters; only a sign-in has the password in plain text. */
+    private Account upgradeHash(Account authenticated, String password) {
+        String outdated = authenticated.passwordHash();
+        String upgraded = hasher.hash(password);
+        return WriteConflicts.retry(() -> {
+            Account account = accounts.find(authenticated.id()).orElseThrow();
+            if (!account.passwordHash().equals(outdated)) {
+                return account;
+            }
+            account.upgradeHash(upgraded);
+            return accounts.save(account);
+        });
     }
 
     /**
-     * Refuses banned people.
+     * Checks that the account is not banned. An unknown id passes.
      *
-     * @throws ApiException 403 if this is one
+     * @throws ApiException 403 if the account is banned
      */
     public void requireNotBanned(String id) {
         accounts.find(id).ifPresent(AccountService::requireNotBanned);
     }
 
-    private static void requireNotBanned(Account account) {
+    static void requireNotBanned(Account account) {
         if (account.isBanned()) {
             throw new ApiException(CommonError.ACCOUNT_BANNED);
         }
@@ -81,58 +95,8 @@ public class AccountService {
         return accounts.findByEmail(email);
     }
 
-    /** Gives the account another password without asking for the current one: who calls must know that it may be. */
-    public void replacePassword(String id, String password) {
-        String hash = hasher.hash(password);
-        WriteConflicts.retry(() -> {
-            Account account = accounts.find(id).orElseThrow(() -> new ApiException(CommonError.NOT_AUTHORIZED));
-            account.changePassword(hash);
-            return accounts.save(account);
-        });
-    }
-
-    /** The accounts whose address begins so, newest first. */
+    /** Returns a page of the accounts whose email starts with the prefix, newest first. */
     public List<Account> page(String emailPrefix, Keyset page) {
         return accounts.page(emailPrefix, page);
-    }
-
-    /**
-     * Gives the account another password.
-     *
-     * @throws ApiException 400 if the current one is wrong, 401 if there is no such account, 403 if the person is banned
-     */
-    public Account changePassword(String id, String current, String password) {
-        Account account = accounts.find(id).orElseThrow(() -> new ApiException(CommonError.NOT_AUTHORIZED));
-        requireNotBanned(account);
-        String proven = account.passwordHash();
-        if (!hasher.matches(current, Optional.of(proven))) {
-            throw new ApiException(AuthError.INVALID_CREDENTIALS).withField("current");
-        }
-        String hash = hasher.hash(password);
-        return WriteConflicts.retry(() -> {
-            Account latest = accounts.find(id).orElseThrow(() -> new ApiException(CommonError.NOT_AUTHORIZED));
-            if (!latest.passwordHash().equals(proven)) {
-                throw new ApiException(AuthError.INVALID_CREDENTIALS).withField("current");
-            }
-            latest.changePassword(hash);
-            return accounts.save(latest);
-        });
-    }
-
-    /** The one time that the password is at hand to be hashed as it would be today. */
-    private Account upgraded(Account account, String password) {
-        String weak = account.passwordHash();
-        if (!hasher.isOutdated(weak)) {
-            return account;
-        }
-        String strong = hasher.hash(password);
-        return WriteConflicts.retry(() -> {
-            Account current = accounts.find(account.id()).orElseThrow();
-            if (!current.passwordHash().equals(weak)) {
-                return current;
-            }
-            current.rehash(strong);
-            return accounts.save(current);
-        });
     }
 }

@@ -7,7 +7,6 @@ import com.ticketing.common.paging.Keyset;
 import com.ticketing.common.persistence.AggregateRepository;
 import com.ticketing.common.persistence.AggregateStore;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.data.domain.Sort.Direction;
@@ -16,6 +15,7 @@ import org.springframework.data.mongodb.core.index.IndexDefinition;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Repository;
 
+/** The repository of accounts. */
 @Repository
 class Accounts extends AggregateRepository<Account> {
 
@@ -32,14 +32,15 @@ class Accounts extends AggregateRepository<Account> {
         return Optional.ofNullable(mongo().findOne(query(where(Account.EMAIL).is(email.value())), Account.class));
     }
 
+    boolean existsByEmail(EmailAddress email) {
+        return mongo().exists(query(where(Account.EMAIL).is(email.value())), Account.class);
+    }
+
+    /** Returns a page of the accounts whose email starts with the prefix; an empty prefix matches all. */
     List<Account> page(String emailPrefix, Keyset page) {
-        String prefix = emailPrefix.strip().toLowerCase(Locale.ROOT);
+        String prefix = EmailAddress.normalize(emailPrefix);
         Criteria criteria =
                 prefix.isEmpty() ? new Criteria() : where(Account.EMAIL).regex("^" + Pattern.quote(prefix));
         return mongo().find(page.query(criteria), Account.class);
-    }
-
-    boolean isTaken(EmailAddress email) {
-        return mongo().exists(query(where(Account.EMAIL).is(email.value())), Account.class);
     }
 }

@@ -4,11 +4,12 @@ import com.ticketing.common.errors.ApiException;
 import com.ticketing.common.errors.CommonError;
 import com.ticketing.common.persistence.WriteConflicts;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Keeps people out and lets them back in. The write that does so carries the event that tells every service. */
+/** Bans and unbans accounts. The same write stores the state and the event that the other services consume. */
 @Service
 public class BanService {
 
@@ -20,31 +21,44 @@ public class BanService {
         this.clock = clock;
     }
 
-    /** Bans the person, unless that is done already. */
+    /**
+     * Bans the account; a banned account is returned unchanged.
+     *
+     * @throws ApiException 404 if the account does not exist
+     */
     public Account ban(String id, String adminId, @Nullable String reason) {
         return WriteConflicts.retry(() -> {
-            Account account = find(id);
+            Account account = require(id);
             if (account.isBanned()) {
                 return account;
             }
-            account.ban(new Account.Ban(adminId, clock.instant().truncatedTo(ChronoUnit.MILLIS), reason));
+            account.ban(new Account.Ban(adminId, now(), reason));
             return accounts.save(account);
         });
     }
 
-    /** Lifts the person's ban, if there is one. */
+    /**
+     * Lifts the account's ban; an account without a ban is returned unchanged.
+     *
+     * @throws ApiException 404 if the account does not exist
+     */
     public Account unban(String id) {
         return WriteConflicts.retry(() -> {
-            Account account = find(id);
+            Account account = require(id);
             if (!account.isBanned()) {
                 return account;
             }
-            account.unban(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            account.unban(now());
             return accounts.save(account);
         });
     }
 
-    private Account find(String id) {
+    private Account require(String id) {
         return accounts.find(id).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
+    }
+
+    /** Returns the time in milliseconds, the precision that MongoDB stores. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

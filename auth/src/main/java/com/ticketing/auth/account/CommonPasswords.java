@@ -8,15 +8,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 
-/** The passwords that everybody tries first. */
+/** The list of the most common passwords, compared without regard to case. */
 final class CommonPasswords {
 
-    private static final Set<String> ALL = load();
+    private static final Set<String> PASSWORDS = load();
 
     private CommonPasswords() {}
 
     static boolean contains(String password) {
-        return ALL.contains(password.toLowerCase(Locale.ROOT));
+        return PASSWORDS.contains(password.toLowerCase(Locale.ROOT));
     }
 
     private static Set<String> load() {

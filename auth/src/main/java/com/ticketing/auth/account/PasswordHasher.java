@@ -19,8 +19,10 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Hashes passwords, a bounded number at a time: each hash is meant to cost memory and time. They are computed on threads
- * of their own, since a virtual thread that computes lets no other run.
+ * Hashes passwords with Argon2id. The number of concurrent hashes is bounded, because each one is expensive in memory
+ * and CPU time. Hashes run on platform threads, because CPU-bound work on a virtual thread blocks its carrier thread.
+ *
+ * <p>Each method that hashes throws {@link ApiException} 503 with Retry-After if no permit becomes free in time.
  */
 @Component
 class PasswordHasher {
@@ -32,12 +34,14 @@ class PasswordHasher {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private final PasswordEncoder encoder;
-    private final Semaphore places;
+    private final Semaphore permits;
     private final Duration maxWait;
     private final ExecutorService threads;
-    private final String nobodysHash;
 
-    PasswordHasher(PasswordProperties properties) {
+    /** The hash of a random password, compared with when there is no account, so that the response time is the same. */
+    private final String decoyHash;
+
+    PasswordHasher(PasswordHashingProperties properties) {
         int memoryKilobytes = Math.toIntExact(properties.memory().toKilobytes());
         this.encoder = new DelegatingPasswordEncoder(
                 ARGON2,
@@ -45,42 +49,42 @@ class PasswordHasher {
                         ARGON2,
                         new Argon2PasswordEncoder(
                                 SALT_BYTES, HASH_BYTES, LANES, memoryKilobytes, properties.iterations())));
-        this.places = new Semaphore(properties.inFlight());
+        this.permits = new Semaphore(properties.inFlight());
         this.maxWait = properties.maxWait();
         this.threads = Executors.newFixedThreadPool(
                 properties.inFlight(),
                 Thread.ofPlatform().name("password-hash-", 1).daemon().factory());
-        this.nobodysHash = bounded(() -> encoder.encode(UUID.randomUUID().toString()));
+        this.decoyHash = bounded(() -> encoder.encode(UUID.randomUUID().toString()));
     }
 
     String hash(String password) {
         return bounded(() -> encoder.encode(password));
     }
 
-    /** Whether the password made the hash. Without a hash it never did, and finding that out takes as long. */
+    /** Returns whether the hash was made from the password. An empty hash never matches, after the same amount of work. */
     boolean matches(String password, Optional<String> hash) {
-        return bounded(() -> encoder.matches(password, hash.orElse(nobodysHash))) && hash.isPresent();
+        return bounded(() -> encoder.matches(password, hash.orElse(decoyHash))) && hash.isPresent();
     }
 
-    /** Whether the hash was made with weaker parameters than today's. */
+    /** Returns whether the hash was made with weaker parameters than the current ones. */
     boolean isOutdated(String hash) {
         return encoder.upgradeEncoding(hash);
     }
 
     private <T> T bounded(Supplier<T> work) {
-        if (!tryEnter()) {
+        if (!tryAcquire()) {
             throw new ApiException(CommonError.TOO_BUSY).withRetryAfter(RETRY_AFTER);
         }
         try {
             return CompletableFuture.supplyAsync(work, threads).join();
         } finally {
-            places.release();
+            permits.release();
         }
     }
 
-    private boolean tryEnter() {
+    private boolean tryAcquire() {
         try {
-            return places.tryAcquire(maxWait.toMillis(), TimeUnit.MILLISECONDS);
+            return permits.tryAcquire(maxWait.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -11,7 +11,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/** Present, and what {@link EmailAddress#parse} takes. */
+/** Accepts a text that {@link EmailAddress#parse} accepts; null is invalid. */
 @Documented
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
@@ -24,7 +24,7 @@ public @interface ValidEmail {
 
     Class<? extends Payload>[] payload() default {};
 
-    /** The check. */
+    /** Parses the text. */
     class Validator implements ConstraintValidator<ValidEmail, String> {
 
         @Override

@@ -1,4 +1,4 @@
-/** An account: an email address nobody else has, and the hash of a password. It knows nothing of sessions. */
+/** Accounts: unique email addresses, password hashes, roles and bans. */
 @NullMarked
 package com.ticketing.auth.account;
 

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A person as admins see them. */
+/** An account in the admin API. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AccountResponse(
         String id,
@@ -27,7 +27,7 @@ record AccountResponse(
                 account.ban().map(Ban::reason).orElse(null));
     }
 
-    /** The email has no place in a log. */
+    /** Omits the email, because personal data must not reach a log. */
     @Override
     public String toString() {
         return "AccountResponse[id=" + id + "]";

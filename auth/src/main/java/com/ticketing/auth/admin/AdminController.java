@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,11 +17,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+/** The routes for admins. */
 @RestController
 @RequestMapping("/api/users")
+@PreAuthorize("hasRole('admin')")
 class AdminController {
 
-    private static final int PAGE = 50;
+    private static final int DEFAULT_PAGE_SIZE = 50;
 
     private final AdminService admins;
 
@@ -34,8 +37,8 @@ class AdminController {
             @RequestParam(required = false) @Nullable String email,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
-        admins.requireAdmin(user);
-        Keyset page = Keyset.of(after, limit, PAGE);
+        admins.requireNotBanned(user);
+        Keyset page = Keyset.of(after, limit, DEFAULT_PAGE_SIZE);
         return page.answer(admins.accounts(email, page), Account::id, AccountResponse::of);
     }
 
@@ -44,7 +47,7 @@ class AdminController {
             CurrentUser user,
             @PathVariable String id,
             @Valid @RequestBody(required = false) @Nullable BanRequest request) {
-        admins.requireAdmin(user);
+        admins.requireNotBanned(user);
         return AccountResponse.of(admins.ban(user, id, request == null ? null : request.reason()));
     }
 
@@ -53,7 +56,7 @@ class AdminController {
             CurrentUser user,
             @PathVariable String id,
             @Valid @RequestBody(required = false) @Nullable BanRequest request) {
-        admins.requireAdmin(user);
+        admins.requireNotBanned(user);
         return AccountResponse.of(admins.unban(user, id, request == null ? null : request.reason()));
     }
 
@@ -62,8 +65,8 @@ class AdminController {
             CurrentUser user,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
-        admins.requireAdmin(user);
-        Keyset page = Keyset.of(after, limit, PAGE);
-        return page.answer(admins.audit(page), AuditEntry::id, Function.identity());
+        admins.requireNotBanned(user);
+        Keyset page = Keyset.of(after, limit, DEFAULT_PAGE_SIZE);
+        return page.answer(admins.auditEntries(page), AuditEntry::id, Function.identity());
     }
 }

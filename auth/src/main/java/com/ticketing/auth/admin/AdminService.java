@@ -13,6 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
+/** The use cases of admins. Each ban and unban is written to the audit log before it takes effect. */
 @Service
 class AdminService {
 
@@ -26,11 +27,13 @@ class AdminService {
         this.audit = audit;
     }
 
-    /** This service knows of a ban before the token's denial has arrived. */
-    void requireAdmin(CurrentUser user) {
-        if (!user.isAdmin()) {
-            throw new ApiException(CommonError.FORBIDDEN);
-        }
+    /**
+     * Rejects a banned admin. The account is read from the database, because a ban reaches the deny list of access tokens
+     * only after its event was delivered.
+     *
+     * @throws ApiException {@link CommonError#ACCOUNT_BANNED}
+     */
+    void requireNotBanned(CurrentUser user) {
         accounts.requireNotBanned(user.id());
     }
 
@@ -38,12 +41,17 @@ class AdminService {
         return accounts.page(emailPrefix == null ? "" : emailPrefix, page);
     }
 
-    List<AuditEntry> audit(Keyset page) {
-        return audit.entries(page);
+    List<AuditEntry> auditEntries(Keyset page) {
+        return audit.page(page);
     }
 
+    /**
+     * Bans the account; a banned account is returned unchanged.
+     *
+     * @throws ApiException 404 if the account does not exist, 400 if it is the admin's own
+     */
     Account ban(CurrentUser admin, String id, @Nullable String reason) {
-        Account account = accounts.find(id).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
+        Account account = require(id);
         if (admin.id().equals(id)) {
             throw new ApiException(AuthError.CANNOT_BAN_YOURSELF);
         }
@@ -54,12 +62,21 @@ class AdminService {
         return bans.ban(id, admin.id(), reason);
     }
 
+    /**
+     * Lifts the account's ban; an account without a ban is returned unchanged.
+     *
+     * @throws ApiException 404 if the account does not exist
+     */
     Account unban(CurrentUser admin, String id, @Nullable String reason) {
-        Account account = accounts.find(id).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
+        Account account = require(id);
         if (!account.isBanned()) {
             return account;
         }
         audit.record(admin.id(), Action.UNBAN, id, reason);
         return bans.unban(id);
+    }
+
+    private Account require(String id) {
+        return accounts.find(id).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
     }
 }

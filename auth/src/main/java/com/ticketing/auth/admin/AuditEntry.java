@@ -8,13 +8,13 @@ import org.springframework.data.mongodb.core.mapping.FieldType;
 import org.springframework.data.mongodb.core.mapping.MongoId;
 
 /**
- * One step of an admin.
+ * One action of an admin, as stored and as returned by the API.
  *
- * @param adminId who
- * @param userId whom
- * @param reason why, if it was said
+ * @param adminId the id of the admin
+ * @param userId the id of the account that the action concerns
+ * @param reason the reason that the admin gave, if any
  */
-@Document(AuditEntry.COLLECTION)
+@Document("audit")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AuditEntry(
         @MongoId(FieldType.STRING) String id,
@@ -24,9 +24,7 @@ record AuditEntry(
         Instant at,
         @Nullable String reason) {
 
-    static final String COLLECTION = "audit";
-
-    /** What was done. */
+    /** The kind of action. */
     enum Action {
         BAN,
         UNBAN

@@ -7,25 +7,27 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
-/** The record of what admins did. Nothing is ever removed from it or changed. */
+/** The append-only log of admin actions. */
 @Component
 class AuditLog {
 
-    private final MongoOperations mongo;
+    private final AuditEntries entries;
     private final Clock clock;
 
-    AuditLog(MongoOperations mongo, Clock clock) {
-        this.mongo = mongo;
+    AuditLog(AuditEntries entries, Clock clock) {
+        this.entries = entries;
         this.clock = clock;
     }
 
-    /** Call it before the step is taken: a crash in between leaves a step on record that was not taken, never the reverse. */
+    /**
+     * Appends an entry. Callers append before they act: after a crash in between, the log may name an action that did not
+     * take effect, but every action that took effect is in the log.
+     */
     void record(String adminId, Action action, String userId, @Nullable String reason) {
-        mongo.insert(new AuditEntry(
+        entries.insert(new AuditEntry(
                 new ObjectId().toHexString(),
                 adminId,
                 action,
@@ -34,7 +36,10 @@ class AuditLog {
                 reason));
     }
 
-    List<AuditEntry> entries(Keyset page) {
-        return mongo.find(page.query(new Criteria()), AuditEntry.class);
+    /** Returns the page and one entry more, if there is one, as {@link Keyset#answer} expects. */
+    List<AuditEntry> page(Keyset page) {
+        Limit limit = Limit.of(page.limit() + 1);
+        String after = page.after();
+        return after == null ? entries.findByOrderByIdDesc(limit) : entries.findByIdLessThanOrderByIdDesc(after, limit);
     }
 }

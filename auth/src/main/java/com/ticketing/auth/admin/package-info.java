@@ -1,4 +1,4 @@
-/** What admins do: look people up, ban them and let them back, with every such step on record. */
+/** The admin API: account search, bans and the audit log. */
 @NullMarked
 package com.ticketing.auth.admin;
 

@@ -7,11 +7,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Who sends mail.
+ * Password reset emails.
  *
- * @param url where letters are posted; unset means that nobody can reset a password
- * @param life how long a letter's token is good
- * @param pause the shortest time between two letters to one person
+ * @param url The URL of the operator's mail service, which receives each password reset email as a JSON POST request;
+ *     unset disables password reset.
+ * @param life The time for which the token of a password reset email is valid.
+ * @param pause The minimum time between two password reset emails to the same account.
  */
 @ConfigurationProperties("auth.mail")
 record MailProperties(

@@ -1,6 +1,7 @@
 package com.ticketing.auth.reset;
 
 import com.ticketing.auth.account.EmailAddress;
+import com.ticketing.auth.reset.ResetTokenIssuer.Issued;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,18 +18,19 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The seam to whoever sends mail: posts {@code {"kind":"password-reset","to":…,"token":…,"expiresAt":…}} to an address of the
- * operator's, which writes the letter and its link. A letter that is lost is not sent again: the person asks again.
+ * Sends emails through the operator's mail service: posts {@code {"kind":"password-reset","to":…,"token":…,"expiresAt":…}}
+ * to its URL. The mail service writes the text and the link. A failed request is logged and not retried, because the user
+ * can request another email.
  */
 @Component
 @ConditionalOnProperty("auth.mail.url")
 class Mailer {
 
     private static final Logger log = LoggerFactory.getLogger(Mailer.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
     private final URI url;
     private final JsonMapper json;
 
@@ -37,22 +39,23 @@ class Mailer {
         this.json = json;
     }
 
-    private record Letter(String kind, String to, String token, Instant expiresAt) {}
+    private record PasswordResetMail(String kind, String to, String token, Instant expiresAt) {}
 
-    void sendReset(EmailAddress to, ResetToken token, Instant expiresAt) {
-        Letter letter = new Letter("password-reset", to.value(), token.value(), expiresAt);
+    void sendPasswordReset(EmailAddress to, Issued reset) {
+        PasswordResetMail mail = new PasswordResetMail(
+                "password-reset", to.value(), reset.token().value(), reset.expiresAt());
         HttpRequest request = HttpRequest.newBuilder(url)
-                .timeout(PATIENCE)
+                .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(json.writeValueAsString(letter)))
+                .POST(BodyPublishers.ofString(json.writeValueAsString(mail)))
                 .build();
         try {
             int status = http.send(request, BodyHandlers.discarding()).statusCode();
             if (status / 100 != 2) {
-                log.error("Whoever sends mail did not take a letter: status {}", status);
+                log.error("Email not sent: kind={} reason=rejected-by-mail-service status={}", mail.kind(), status);
             }
         } catch (IOException e) {
-            log.error("Whoever sends mail does not answer: {}", e.toString());
+            log.error("Email not sent: kind={} reason=mail-service-unreachable error={}", mail.kind(), e.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,20 +1,20 @@
 package com.ticketing.auth.reset;
 
-import com.ticketing.auth.secret.Secrets;
+import com.ticketing.auth.secret.SecretTokens;
+import com.ticketing.auth.secret.Sha256;
 
-/** What a letter carries: a secret that is stored nowhere. */
+/** The secret token of a password reset email. Only its hash is stored. */
 record ResetToken(String value) {
 
     static ResetToken random() {
-        return new ResetToken(Secrets.random());
+        return new ResetToken(SecretTokens.random());
     }
 
-    /** What is stored of it. */
     String hash() {
-        return Secrets.hash(value);
+        return Sha256.hex(value);
     }
 
-    /** Without the secret. */
+    /** Omits the secret. */
     @Override
     public String toString() {
         return "ResetToken";

@@ -1,4 +1,4 @@
-/** A way back in for who has forgotten their password, if there is somebody who sends mail. */
+/** Password reset by email. Active only if a mail service is configured. */
 @NullMarked
 package com.ticketing.auth.reset;
 

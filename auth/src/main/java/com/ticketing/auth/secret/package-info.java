@@ -1,4 +1,4 @@
-/** Values that nobody can guess, and what is stored in their place. */
+/** Random secrets and the hashes that are stored instead of them. */
 @NullMarked
 package com.ticketing.auth.secret;
 

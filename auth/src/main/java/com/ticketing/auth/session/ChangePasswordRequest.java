@@ -1,15 +1,18 @@
 package com.ticketing.auth.session;
 
-import com.ticketing.auth.account.AcceptablePassword;
+import com.ticketing.auth.account.ValidPassword;
 import jakarta.validation.constraints.NotEmpty;
 
-/** The old password proves who asks: a device left open is not enough. */
+/**
+ * A change of the signed-in user's password.
+ *
+ * @param current the current password, required because a session on an unlocked device must not be enough
+ */
 record ChangePasswordRequest(
         @NotEmpty(message = "{current-password-missing}") String current,
+        @ValidPassword String password) {
 
-        @AcceptablePassword String password) {
-
-    /** Without the passwords. */
+    /** Omits the passwords. */
     @Override
     public String toString() {
         return "ChangePasswordRequest";

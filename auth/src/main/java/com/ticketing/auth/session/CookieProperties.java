@@ -4,9 +4,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How cookies are given.
+ * The cookies of the auth service.
  *
- * @param secureCookies whether a browser may send them over https only; false is for trying things out over plain http
+ * @param secureCookies Whether cookies have the Secure attribute; set it to false only for development over plain HTTP.
  */
 @ConfigurationProperties("auth")
 record CookieProperties(@DefaultValue("true") boolean secureCookies) {}

@@ -4,10 +4,15 @@ import com.ticketing.common.security.AccessTokens.VerifiedToken;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Who asks; null for somebody who is not signed in. */
+/** The signed-in user, or null if the request is anonymous. */
 record CurrentUserResponse(@Nullable SignedInUser currentUser) {
 
-    /** The person, and the times of their token in seconds since 1970, as the token has them. */
+    /**
+     * The claims of the user's access token.
+     *
+     * @param iat when the token was issued, in seconds since 1970
+     * @param exp when the token expires, in seconds since 1970
+     */
     record SignedInUser(String id, String email, List<String> roles, long iat, long exp) {
 
         static SignedInUser of(VerifiedToken token) {
@@ -19,7 +24,7 @@ record CurrentUserResponse(@Nullable SignedInUser currentUser) {
                     token.expiresAt().getEpochSecond());
         }
 
-        /** The email has no place in a log. */
+        /** Omits the email, because personal data must not reach a log. */
         @Override
         public String toString() {
             return "SignedInUser[id=" + id + "]";

@@ -1,7 +1,7 @@
 package com.ticketing.auth.session;
 
 import com.ticketing.auth.account.Account;
-import com.ticketing.auth.account.AccountService;
+import com.ticketing.auth.account.PasswordService;
 import com.ticketing.auth.throttle.Throttle;
 import com.ticketing.common.security.CurrentUser;
 import jakarta.validation.Valid;
@@ -9,26 +9,27 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Changes the signed-in user's password and ends the user's other sessions. */
 @RestController
 class PasswordController {
 
-    private final AccountService accounts;
+    private final PasswordService passwords;
     private final SessionService sessions;
     private final Throttle throttle;
 
-    PasswordController(AccountService accounts, SessionService sessions, Throttle throttle) {
-        this.accounts = accounts;
+    PasswordController(PasswordService passwords, SessionService sessions, Throttle throttle) {
+        this.passwords = passwords;
         this.sessions = sessions;
         this.throttle = throttle;
     }
 
     @PostMapping("/api/users/password")
-    UserResponse change(CurrentUser user, @Valid @RequestBody ChangePasswordRequest request, Browser browser) {
-        Account account = throttle.guess(
+    UserResponse change(CurrentUser user, @Valid @RequestBody ChangePasswordRequest request, ClientDetails client) {
+        Account account = throttle.attempt(
                 "password " + user.id(),
-                browser.address(),
-                () -> accounts.changePassword(user.id(), request.current(), request.password()));
-        sessions.endOthers(account, browser.refreshToken());
+                client.address(),
+                () -> passwords.change(user.id(), request.current(), request.password()));
+        sessions.endOthers(account, client.refreshToken());
         return UserResponse.of(account.identity());
     }
 }

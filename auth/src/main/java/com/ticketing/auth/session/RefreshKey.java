@@ -5,7 +5,7 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The key that makes each refresh token's successor. */
+/** The HMAC-SHA256 key that derives each refresh token from its predecessor. */
 final class RefreshKey {
 
     static final int BYTES = 32;
@@ -24,7 +24,7 @@ final class RefreshKey {
             mac.init(key);
             return mac.doFinal(text.getBytes(StandardCharsets.US_ASCII));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has " + HMAC, e);
+            throw new IllegalStateException("Every Java platform supports " + HMAC, e);
         }
     }
 }

@@ -1,23 +1,24 @@
 package com.ticketing.auth.session;
 
-import com.ticketing.auth.secret.Secrets;
+import com.ticketing.auth.secret.SecretTokens;
+import com.ticketing.auth.secret.Sha256;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
-/** What the refresh cookie holds: which session, and a 256-bit secret that is stored nowhere. */
+/** The value of the refresh cookie: a session id and a 256-bit secret, of which only the hash is stored. */
 record RefreshToken(String sessionId, String secret) {
 
     private static final Pattern PATTERN = Pattern.compile("([0-9a-f]{24})\\.([A-Za-z0-9_-]{43})");
 
-    /** The first of a new session. */
+    /** Returns the first token of a new session. */
     static RefreshToken first() {
-        return new RefreshToken(new ObjectId().toHexString(), Secrets.random());
+        return new RefreshToken(new ObjectId().toHexString(), SecretTokens.random());
     }
 
-    /** The token that the cookie's value may be; empty if it cannot be one. */
+    /** Parses a cookie's value; returns empty if it does not have the form of a refresh token. */
     static Optional<RefreshToken> parse(@Nullable String value) {
         return Optional.ofNullable(value)
                 .map(PATTERN::matcher)
@@ -25,21 +26,20 @@ record RefreshToken(String sessionId, String secret) {
                 .map(matcher -> new RefreshToken(matcher.group(1), matcher.group(2)));
     }
 
-    /** The one token that can follow this one. */
+    /** Returns the token that follows this one; for one key it is always the same. */
     RefreshToken successor(RefreshKey key) {
-        return new RefreshToken(sessionId, Secrets.text(key.sign(secret)));
+        return new RefreshToken(sessionId, SecretTokens.encode(key.sign(secret)));
     }
 
-    /** What is stored of it. */
     String hash() {
-        return Secrets.hash(secret);
+        return Sha256.hex(secret);
     }
 
     String value() {
         return sessionId + "." + secret;
     }
 
-    /** Without the secret. */
+    /** Omits the secret. */
     @Override
     public String toString() {
         return "RefreshToken[sessionId=" + sessionId + "]";

@@ -7,13 +7,15 @@ import org.springframework.data.mongodb.core.mapping.FieldType;
 import org.springframework.data.mongodb.core.mapping.MongoId;
 
 /**
- * One device that is signed in: the family of refresh tokens that descend from one sign-in. Only the newest token is
- * good; its predecessor is remembered for the sake of a second tab that used it at the same time.
+ * A signed-in device. A session has one valid refresh token at a time; each refresh replaces it by its successor.
  *
- * @param generation the account's generation of sessions that this one belongs to
- * @param rotations how many tokens there were before the newest
+ * @param generation the account's session generation at sign-in; a session of an older generation has ended
+ * @param device the user agent that signed in
+ * @param tokenHash the hash of the current refresh token
+ * @param previousHash the hash of the token before it, which a concurrent request may still send
+ * @param rotations the number of refreshes
  */
-@Document(Session.COLLECTION)
+@Document("sessions")
 record Session(
         @MongoId(FieldType.STRING) String id,
         String userId,
@@ -24,7 +26,4 @@ record Session(
         Instant expiresAt,
         String tokenHash,
         @Nullable String previousHash,
-        long rotations) {
-
-    static final String COLLECTION = "sessions";
-}
+        long rotations) {}

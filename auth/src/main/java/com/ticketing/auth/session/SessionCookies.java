@@ -7,11 +7,11 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
-/** Writes the cookies that sign a browser in and out. */
+/** Builds the Set-Cookie headers for sign-in and sign-out. */
 @Component
 class SessionCookies {
 
-    /** Sent back to the routes of this service only. */
+    /** The name of the refresh cookie, which browsers send to the routes of this service only. */
     static final String REFRESH = "refresh";
 
     private static final String REFRESH_PATH = "/api/users";
@@ -26,7 +26,7 @@ class SessionCookies {
         this.sessionLife = sessions.life();
     }
 
-    /** Headers that sign the person in. */
+    /** Returns headers that set both cookies. */
     HttpHeaders signIn(CurrentUser user, RefreshToken token) {
         HttpHeaders headers = new HttpHeaders();
         add(headers, access(tokens.issue(user), tokens.life()));
@@ -34,7 +34,7 @@ class SessionCookies {
         return headers;
     }
 
-    /** Headers that make a browser forget what signs it in. */
+    /** Returns headers that delete both cookies. */
     HttpHeaders signOut() {
         HttpHeaders headers = new HttpHeaders();
         add(headers, access("", Duration.ZERO));

@@ -6,11 +6,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How long a device stays signed in.
+ * The lifetime of sessions.
  *
- * @param life how long after its last use
- * @param reuse how long a used refresh token gives the same successor again, to a second tab
- * @param cleanupInterval how often ended sessions are removed
+ * @param life The time after its last refresh at which a session expires.
+ * @param reuse The time for which a replaced refresh token still yields its successor, for concurrent requests of one
+ *     browser; later use is treated as theft and ends the session.
+ * @param cleanupInterval The interval at which expired sessions are removed from the database.
  */
 @ConfigurationProperties("auth.sessions")
 record SessionProperties(
@@ -21,7 +22,7 @@ record SessionProperties(
     SessionProperties {
         if (!life.isPositive() || reuse.isNegative() || !cleanupInterval.isPositive()) {
             throw new InvalidSettingException(
-                    "AUTH_SESSIONS_LIFE and AUTH_SESSIONS_CLEANUP_INTERVAL must be longer than nothing, AUTH_SESSIONS_REUSE at least PT0S",
+                    "AUTH_SESSIONS_LIFE and AUTH_SESSIONS_CLEANUP_INTERVAL must be positive, AUTH_SESSIONS_REUSE at least PT0S",
                     "set them to durations such as P30D");
         }
     }

@@ -3,9 +3,10 @@ package com.ticketing.auth.session;
 import java.time.Instant;
 
 /**
- * A device that is signed in.
+ * A session in the user's list.
  *
- * @param current whether it is the one that asks
+ * @param device the user agent that signed in
+ * @param current whether the session belongs to the client that sent the request
  */
 record SessionResponse(String id, String device, Instant createdAt, Instant lastUsedAt, boolean current) {
 

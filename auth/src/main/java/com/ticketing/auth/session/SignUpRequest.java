@@ -1,12 +1,12 @@
 package com.ticketing.auth.session;
 
-import com.ticketing.auth.account.AcceptablePassword;
 import com.ticketing.auth.account.ValidEmail;
+import com.ticketing.auth.account.ValidPassword;
 
 record SignUpRequest(
-        @ValidEmail String email, @AcceptablePassword String password) {
+        @ValidEmail String email, @ValidPassword String password) {
 
-    /** Without the credentials. */
+    /** Omits the credentials. */
     @Override
     public String toString() {
         return "SignUpRequest";

@@ -8,7 +8,7 @@ record UserResponse(String id, String email) {
         return new UserResponse(user.id(), user.email());
     }
 
-    /** The email has no place in a log. */
+    /** Omits the email, because personal data must not reach a log. */
     @Override
     public String toString() {
         return "UserResponse[id=" + id + "]";

@@ -1,4 +1,4 @@
-/** A session: what a person gets for the right credentials, and the cookies that carry it. */
+/** Sign-up, sign-in, sessions with rotating refresh tokens, and the cookies that carry the tokens. */
 @NullMarked
 package com.ticketing.auth.session;
 

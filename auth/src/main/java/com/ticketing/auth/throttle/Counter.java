@@ -7,17 +7,15 @@ import org.springframework.data.mongodb.core.mapping.FieldType;
 import org.springframework.data.mongodb.core.mapping.MongoId;
 
 /**
- * Something that is counted.
+ * A counter of requests or attempts.
  *
- * @param blockedUntil no further attempt before this time
- * @param expiresAt when it no longer counts
+ * @param id the kind of counter, and the address or the hash that it counts for
+ * @param blockedUntil when the next attempt is allowed; null if it is allowed now
+ * @param expiresAt when the count becomes invalid
  */
-@Document(Counter.COLLECTION)
+@Document("throttles")
 record Counter(
         @MongoId(FieldType.STRING) String id,
         int count,
         @Nullable Instant blockedUntil,
-        Instant expiresAt) {
-
-    static final String COLLECTION = "throttles";
-}
+        Instant expiresAt) {}

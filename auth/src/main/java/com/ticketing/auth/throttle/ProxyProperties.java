@@ -7,9 +7,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 
 /**
- * Whose word is taken for where a request comes from.
+ * The proxies in front of the service.
  *
- * @param trustedProxies addresses or networks; by default this machine alone, where the local gateway is
+ * @param trustedProxies The addresses or networks (CIDR) of the proxies whose X-Forwarded-For header is trusted; by
+ *     default only the local machine, where the local gateway runs.
  */
 @ConfigurationProperties("auth")
 record ProxyProperties(@DefaultValue({"127.0.0.0/8", "::1"}) List<String> trustedProxies) {
@@ -28,8 +29,8 @@ record ProxyProperties(@DefaultValue({"127.0.0.0/8", "::1"}) List<String> truste
             return networks.stream().map(IpAddressMatcher::new).toList();
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingException(
-                    "AUTH_TRUSTED_PROXIES holds something that is no address or network",
-                    "set it to the ingress's network, for example 10.0.0.0/8");
+                    "AUTH_TRUSTED_PROXIES contains an entry that is not an address or network",
+                    "set it to the ingress controller's network, for example 10.0.0.0/8");
         }
     }
 }

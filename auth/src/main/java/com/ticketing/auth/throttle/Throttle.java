@@ -1,100 +1,73 @@
 package com.ticketing.auth.throttle;
 
-import com.ticketing.auth.AuthError;
-import com.ticketing.auth.secret.Secrets;
-import com.ticketing.auth.throttle.Guesses.Outcome;
+import com.ticketing.auth.secret.Sha256;
+import com.ticketing.auth.throttle.AttemptBackoff.Outcome;
 import com.ticketing.common.errors.ApiException;
-import com.ticketing.common.persistence.WriteConflicts;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows down whoever guesses: strictly by account, generously by address. An address from which the account's owner has
- * signed in has a count of its own, so that others who guess cannot keep the owner out.
+ * Slows down brute-force attacks: strictly per account, generously per client address. An address from which the owner
+ * has signed in to an account is a known address and has a count of its own, so that an attacker elsewhere cannot lock
+ * the owner out.
+ *
+ * <p>Accounts are stored as hashes, because users may type anything into the email field, even a password.
  */
 @Component
 public class Throttle {
 
-    private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final Duration QUARTER = Duration.ofMinutes(15);
-    private static final Duration REMEMBERED = Duration.ofDays(30);
+    private static final Duration KNOWN_ADDRESS_LIFE = Duration.ofDays(30);
 
-    private final Guesses guesses;
+    private final AddressLimits addresses;
+    private final AttemptBackoff backoff;
     private final Counters counters;
-    private final ThrottleProperties properties;
+    private final CounterUpdates updates;
     private final Clock clock;
 
-    Throttle(Guesses guesses, Counters counters, ThrottleProperties properties, Clock clock) {
-        this.guesses = guesses;
+    Throttle(AddressLimits addresses, AttemptBackoff backoff, Counters counters, CounterUpdates updates, Clock clock) {
+        this.addresses = addresses;
+        this.backoff = backoff;
         this.counters = counters;
-        this.properties = properties;
+        this.updates = updates;
         this.clock = clock;
     }
 
     /**
-     * Counts a sign-in or sign-up from the address.
+     * Counts a request to a public route that is expensive or can be abused, such as sign-up.
      *
-     * @throws ApiException 429 if there are too many of them
+     * @throws ApiException 429 if the address has sent too many
      */
-    public void admit(String address) {
-        if (count("requests", address, MINUTE) > properties.requestsPerMinute()) {
-            throw tooMany(rest(MINUTE));
-        }
+    public void limitRequests(String address) {
+        addresses.countRequest(address);
     }
 
     /**
-     * Lets somebody at the address try to show an account's secret.
+     * Runs an attempt to present an account's secret.
      *
-     * @param account names the account, whether or not there is one
-     * @param attempt throws an {@link ApiException} of status 400 if the secret is wrong
-     * @throws ApiException 429 if there were too many attempts before
+     * @param account identifies the account and the kind of secret, whether or not the account exists
+     * @param attempt throws an {@link ApiException} with status 400 if the secret is wrong
+     * @throws ApiException 429, without running the attempt, after too many failures
      */
-    public <T> T guess(String account, String address, Supplier<T> attempt) {
-        if (counters.find(window("failures", address, QUARTER))
-                .filter(failures -> failures.count() >= properties.failuresPerQuarter())
-                .isPresent()) {
-            throw tooMany(rest(QUARTER));
-        }
-        String place = "known " + hash(account + " " + address);
-        String key = "guesses " + (counters.find(place).isPresent() ? hash(account + " " + address) : hash(account));
-        guesses.begin(key);
+    public <T> T attempt(String account, String address, Supplier<T> attempt) {
+        addresses.requireFewFailures(address);
+        String accountAtAddress = Sha256.hex(account + " " + address);
+        String knownAddress = "known " + accountAtAddress;
+        String key = "guesses " + (counters.existsById(knownAddress) ? accountAtAddress : Sha256.hex(account));
+        backoff.begin(key);
         try {
             T result = attempt.get();
-            guesses.end(key, Outcome.RIGHT);
-            WriteConflicts.retry(() -> counters.increment(place, clock.instant().plus(REMEMBERED)));
+            backoff.end(key, Outcome.SECRET_CORRECT);
+            updates.increment(knownAddress, clock.instant().plus(KNOWN_ADDRESS_LIFE));
             return result;
         } catch (RuntimeException e) {
             Outcome outcome = Outcome.of(e);
-            guesses.end(key, outcome);
-            if (outcome == Outcome.WRONG) {
-                count("failures", address, QUARTER);
+            backoff.end(key, outcome);
+            if (outcome == Outcome.SECRET_WRONG) {
+                addresses.countFailure(address);
             }
             throw e;
         }
-    }
-
-    private int count(String what, String address, Duration length) {
-        String id = window(what, address, length);
-        return WriteConflicts.retry(() -> counters.increment(id, clock.instant().plus(length)));
-    }
-
-    /** Another counter for each stretch of time. */
-    private String window(String what, String address, Duration length) {
-        return what + " " + address + " " + clock.millis() / length.toMillis();
-    }
-
-    private Duration rest(Duration length) {
-        return Duration.ofMillis(length.toMillis() - clock.millis() % length.toMillis());
-    }
-
-    static ApiException tooMany(Duration retryAfter) {
-        return new ApiException(AuthError.TOO_MANY_ATTEMPTS).withRetryAfter(retryAfter);
-    }
-
-    /** What people type as their address may be anything, a password in the wrong field included. */
-    private static String hash(String text) {
-        return Secrets.hash(text);
     }
 }

@@ -6,14 +6,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How much guessing is put up with.
+ * Limits against brute-force attacks.
  *
- * @param passwords wrong passwords for one account before its waits begin
- * @param firstWait the first wait; each further wrong password doubles it
- * @param longestWait the longest, short enough that nobody can keep another person out for long
- * @param forgetAfter how long after the last attempt everything is forgotten
- * @param requestsPerMinute sign-ins and sign-ups from one address; a whole campus may share it
- * @param failuresPerQuarter wrong passwords from one address in 15 minutes, whatever the accounts
+ * @param passwords The number of attempts with a wrong password for one account after which each further attempt has to
+ *     wait.
+ * @param firstWait The first wait; each further wrong password doubles it.
+ * @param longestWait The maximum wait, short enough that an attacker cannot lock the owner out for long.
+ * @param forgetAfter The time after the last attempt at which the count of wrong passwords is reset.
+ * @param requestsPerMinute The maximum number of sign-ins, sign-ups and password resets from one client address per
+ *     minute; many users may share an address.
+ * @param failuresPerQuarter The maximum number of wrong passwords from one client address in 15 minutes, for all
+ *     accounts together.
  */
 @ConfigurationProperties("auth.throttle")
 record ThrottleProperties(
@@ -32,12 +35,12 @@ record ThrottleProperties(
         }
         if (!firstWait.isPositive() || longestWait.compareTo(firstWait) < 0 || forgetAfter.compareTo(longestWait) < 0) {
             throw new InvalidSettingException(
-                    "AUTH_THROTTLE_FIRST_WAIT, AUTH_THROTTLE_LONGEST_WAIT and AUTH_THROTTLE_FORGET_AFTER must be positive and in this order",
+                    "AUTH_THROTTLE_FIRST_WAIT, AUTH_THROTTLE_LONGEST_WAIT and AUTH_THROTTLE_FORGET_AFTER must be positive and in ascending order",
                     "leave them out for the defaults");
         }
     }
 
-    /** How long to wait after so many attempts without success. */
+    /** Returns the wait after the given number of consecutive attempts without success. */
     Duration waitAfter(int attempts) {
         int doublings = attempts - passwords;
         if (doublings < 0) {

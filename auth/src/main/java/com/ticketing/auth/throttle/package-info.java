@@ -1,4 +1,4 @@
-/** Slows down whoever guesses. The counts are kept in the database, so that all processes share them. */
+/** Limits requests and failed attempts per client address and per account. All processes share the counters in the database. */
 @NullMarked
 package com.ticketing.auth.throttle;
 

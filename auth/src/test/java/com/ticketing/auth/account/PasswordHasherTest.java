@@ -23,7 +23,7 @@ class PasswordHasherTest {
     private final PasswordHasher hasher = hasher(DataSize.ofKilobytes(64), 1, 4, Duration.ofSeconds(10));
 
     @Test
-    void makesAnotherHashEachTimeAndKnowsThemAll() {
+    void saltsEachHashAndMatchesAllOfThem() {
         String one = hasher.hash(PASSWORD);
         String other = hasher.hash(PASSWORD);
 
@@ -34,19 +34,19 @@ class PasswordHasherTest {
     }
 
     @Test
-    void tellsApartPasswordsThatDifferOnlyInTheirLastByte() {
+    void distinguishesPasswordsThatDifferOnlyInTheLastByte() {
         String hash = hasher.hash("x".repeat(71) + "a");
 
         assertThat(hasher.matches("x".repeat(71) + "b", Optional.of(hash))).isFalse();
     }
 
     @Test
-    void matchesNothingWithoutAHash() {
+    void neverMatchesWithoutAHash() {
         assertThat(hasher.matches(PASSWORD, Optional.empty())).isFalse();
     }
 
     @Test
-    void findsAHashOfWeakerParametersOutdated() {
+    void reportsAHashWithWeakerParametersAsOutdated() {
         String hash = hasher.hash(PASSWORD);
 
         assertThat(hasher.isOutdated(hash)).isFalse();
@@ -58,32 +58,32 @@ class PasswordHasherTest {
                 .isTrue();
     }
 
-    /** That nobody's password is checked at the same cost shows in its being sent away just the same. */
+    /** A check without a hash uses a permit too, which shows that it costs the same work. */
     @Test
-    void sendsAwayWhomItHasNoPlaceForWhetherOrNotThereIsAHash() {
+    void rejectsAtOnceWithoutAFreePermitWhetherOrNotThereIsAHash() {
         PasswordHasher busy = hasher(DataSize.ofMegabytes(64), 4, 1, Duration.ZERO);
 
         for (Optional<String> hash : List.of(Optional.<String>empty(), Optional.of(hasher.hash(PASSWORD)))) {
             List<CompletableFuture<String>> attempts = Stream.generate(() -> CompletableFuture.supplyAsync(
                                     () -> busy.matches("wrong", hash),
                                     task -> Thread.ofPlatform().start(task))
-                            .handle((matches, refusal) ->
-                                    refusal == null ? matches.toString() : status(refusal.getCause())))
+                            .handle((matches, rejection) ->
+                                    rejection == null ? matches.toString() : code(rejection.getCause())))
                     .limit(5)
                     .toList();
             assertThat(attempts.stream().map(CompletableFuture::join))
-                    .contains("false", "503 SERVICE_UNAVAILABLE")
+                    .contains("false", "too-busy")
                     .doesNotContain("true");
             assertThat(busy.matches(PASSWORD, hash)).isEqualTo(hash.isPresent());
         }
     }
 
-    private static String status(@Nullable Throwable refusal) {
-        return refusal instanceof ApiException answer ? answer.status().toString() : String.valueOf(refusal);
+    private static String code(@Nullable Throwable rejection) {
+        return rejection instanceof ApiException error ? error.code().code() : String.valueOf(rejection);
     }
 
     @Test
-    void waitsForAPlace() {
+    void waitsForAFreePermit() {
         PasswordHasher patient = hasher(DataSize.ofMegabytes(4), 1, 1, Duration.ofSeconds(30));
 
         List<CompletableFuture<String>> hashes = Stream.generate(
@@ -95,15 +95,15 @@ class PasswordHasherTest {
     }
 
     @Test
-    void followsOwaspByDefault() {
-        PasswordProperties defaults = new Binder(new MapConfigurationPropertySource())
-                .bindOrCreate("auth.passwords", PasswordProperties.class);
+    void usesTheParametersOfOwaspByDefault() {
+        PasswordHashingProperties defaults = new Binder(new MapConfigurationPropertySource())
+                .bindOrCreate("auth.passwords", PasswordHashingProperties.class);
 
         assertThat(new PasswordHasher(defaults).hash(PASSWORD)).startsWith("{argon2}$argon2id$v=19$m=12288,t=3,p=1$");
     }
 
     @Test
-    void refusesSettingsThatCannotWork() {
+    void rejectsInvalidSettings() {
         assertThatThrownBy(() -> hasher(DataSize.ofBytes(1), 1, 1, Duration.ZERO))
                 .isInstanceOf(InvalidSettingException.class);
         assertThatThrownBy(() -> hasher(DataSize.ofKilobytes(64), 0, 1, Duration.ZERO))
@@ -113,6 +113,6 @@ class PasswordHasherTest {
     }
 
     private static PasswordHasher hasher(DataSize memory, int iterations, int inFlight, Duration maxWait) {
-        return new PasswordHasher(new PasswordProperties(memory, iterations, inFlight, maxWait));
+        return new PasswordHasher(new PasswordHashingProperties(memory, iterations, inFlight, maxWait));
     }
 }

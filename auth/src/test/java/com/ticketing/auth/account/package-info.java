@@ -1,4 +1,4 @@
-/** Addresses, passwords and their hashes. */
+/** Tests of email addresses, passwords and password hashing. */
 @NullMarked
 package com.ticketing.auth.account;
 

@@ -1,23 +1,26 @@
 package com.ticketing.auth.admin;
 
-import static com.ticketing.auth.People.PASSWORD;
-import static com.ticketing.auth.People.newEmail;
-import static com.ticketing.auth.People.signIn;
-import static com.ticketing.auth.People.signUp;
+import static com.ticketing.auth.TestAccounts.PASSWORD;
+import static com.ticketing.auth.TestAccounts.newEmail;
+import static com.ticketing.auth.TestAccounts.refresh;
+import static com.ticketing.auth.TestAccounts.signIn;
+import static com.ticketing.auth.TestAccounts.signUp;
 import static com.ticketing.testsupport.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.ticketing.auth.account.AccountService;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.ApiResponse.Failure;
+import com.ticketing.testsupport.AtOnce;
 import com.ticketing.testsupport.BadInput;
 import com.ticketing.testsupport.BadRequest;
 import com.ticketing.testsupport.SignedIn;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,14 +43,14 @@ class AdminIT {
     private String adminId = "";
 
     @BeforeEach
-    void signInTheAdmin() {
-        ApiResponse answer = signIn(api, AdminTest.EMAIL, AdminTest.PASSWORD).expect(200);
-        admin = api.as(answer.session());
-        adminId = answer.json().path("id").asString();
+    void signInAsAdmin() {
+        ApiResponse response = signIn(api, AdminTest.EMAIL, AdminTest.PASSWORD).expect(200);
+        admin = api.as(response.session());
+        adminId = response.json().path("id").asString();
     }
 
     @Test
-    void isAnAdminByTheToken() {
+    void putsTheAdminRoleIntoTheToken() {
         JsonNode user = admin.get("/api/users/currentuser").json().path("currentUser");
 
         assertThat(user.path("roles").values()).extracting(JsonNode::asString).containsExactly("admin");
@@ -56,7 +59,7 @@ class AdminIT {
     @ParameterizedTest
     @CsvSource({"GET, ''", "GET, /audit", "POST, /5f0000000000000000000000/ban", "POST, /5f0000000000000000000000/unban"
     })
-    void routesAreForAdminsOnly(String method, String path) {
+    void rejectsUsersWhoAreNotAdmins(String method, String path) {
         api.send(method, "/api/users" + path, null).expect(401);
         api.as(signUp(api, newEmail()).session())
                 .send(method, "/api/users" + path, null)
@@ -64,7 +67,7 @@ class AdminIT {
     }
 
     @Test
-    void listsPeopleNewestFirstPageByPage() {
+    void listsAccountsNewestFirstInPages() {
         String prefix = "list" + SignedIn.newId();
         for (int i = 0; i < 3; i++) {
             signUp(api, prefix + "." + i + "@example.com").expect(201);
@@ -83,7 +86,7 @@ class AdminIT {
 
     @ParameterizedTest
     @CsvSource({"limit=0, limit", "limit=201, limit", "limit=x, limit", "after=x, after"})
-    void refusesBadPages(String query, String field) {
+    void rejectsInvalidPageParameters(String query, String field) {
         for (String path : List.of("/api/users", "/api/users/audit")) {
             assertThat(admin.get(path + "?" + query).expect(400).errors())
                     .extracting(Failure::field)
@@ -92,17 +95,17 @@ class AdminIT {
     }
 
     @Test
-    void takesAnEmailFilterAsText() {
+    void treatsTheEmailFilterAsLiteralText() {
         assertThat(admin.get("/api/users?email=.*").expect(200).json().values()).isEmpty();
         assertThat(admin.get("/api/users?email=%5B(").expect(200).json().values())
                 .isEmpty();
     }
 
     @Test
-    void bansAPersonAtOnceAndForGood() {
+    void bansAnAccountImmediatelyOnAllRoutes() {
         String email = newEmail();
-        ApiResponse person = signUp(api, email);
-        String id = person.json().path("id").asString();
+        ApiResponse user = signUp(api, email);
+        String id = user.json().path("id").asString();
 
         JsonNode banned = admin.post("/api/users/" + id + "/ban", Map.of("reason", "fraud"))
                 .expect(200)
@@ -110,24 +113,24 @@ class AdminIT {
 
         assertThat(banned.path("banned").asBoolean()).isTrue();
         assertThat(banned.path("banReason").asString()).isEqualTo("fraud");
-        assertThat(refresh(person).expect(403).messages()).containsExactly("Account banned");
-        assertThat(signIn(api, email, PASSWORD).expect(403).messages()).containsExactly("Account banned");
-        assertThat(signIn(api, email, "wrong password").expect(400).messages()).containsExactly("Invalid credentials");
-        Api caller = api.as(person.session());
+        assertThat(refresh(api, user).expect(403).codes()).containsExactly("account-banned");
+        assertThat(signIn(api, email, PASSWORD).expect(403).codes()).containsExactly("account-banned");
+        assertThat(signIn(api, email, "wrong password").expect(400).codes()).containsExactly("invalid-credentials");
+        Api caller = api.as(user.session());
         await().untilAsserted(() -> assertThat(
-                        caller.get("/api/users/sessions").expect(403).messages())
-                .containsExactly("Account banned"));
+                        caller.get("/api/users/sessions").expect(403).codes())
+                .containsExactly("account-banned"));
         assertThat(caller.get("/api/users/currentuser").expect(200).text()).isEqualTo("{\"currentUser\":null}");
         caller.post("/api/users/signout", null).expect(200);
     }
 
     @Test
-    void letsAPersonBackIn() {
+    void unbansAnAccount() {
         String email = newEmail();
-        ApiResponse person = signUp(api, email);
-        String id = person.json().path("id").asString();
+        ApiResponse user = signUp(api, email);
+        String id = user.json().path("id").asString();
         admin.post("/api/users/" + id + "/ban", null).expect(200);
-        Api caller = api.as(person.session());
+        Api caller = api.as(user.session());
         await().untilAsserted(() -> caller.get("/api/users/sessions").expect(403));
 
         JsonNode unbanned =
@@ -135,12 +138,12 @@ class AdminIT {
 
         assertThat(unbanned.path("banned").asBoolean()).isFalse();
         await().untilAsserted(() -> caller.get("/api/users/sessions").expect(200));
-        refresh(person).expect(401);
+        refresh(api, user).expect(401);
         signIn(api, email, PASSWORD).expect(200);
     }
 
     @Test
-    void recordsWhoDidWhatToWhomAndWhy() {
+    void recordsActionsWithAdminUserAndReasonInTheAuditLog() {
         String id = signUp(api, newEmail()).json().path("id").asString();
         admin.post("/api/users/" + id + "/ban", Map.of("reason", "fraud")).expect(200);
         admin.post("/api/users/" + id + "/ban", Map.of("reason", "again")).expect(200);
@@ -159,25 +162,22 @@ class AdminIT {
     }
 
     @Test
-    void bansOnceHoweverManyAsk() {
+    void bansOnceForConcurrentRequests() throws InterruptedException {
         String id = signUp(api, newEmail()).json().path("id").asString();
 
-        List<CompletableFuture<ApiResponse>> attempts = Stream.generate(() -> CompletableFuture.supplyAsync(
-                        () -> admin.post("/api/users/" + id + "/ban", null), Thread::startVirtualThread))
-                .limit(8)
-                .toList();
+        List<ApiResponse> responses =
+                AtOnce.forEach(Collections.nCopies(8, id), each -> admin.post("/api/users/" + each + "/ban", null));
 
-        assertThat(attempts.stream().map(CompletableFuture::join))
-                .allSatisfy(answer -> assertThat(answer.status()).isEqualTo(200));
+        assertThat(responses).extracting(ApiResponse::status).containsOnly(200);
         assertThat(accounts.find(id).orElseThrow().version()).isEqualTo(1);
     }
 
     @Test
-    void cannotBanThemselvesOrNobody() {
+    void rejectsBanningOneselfOrAnUnknownAccount() {
         assertThat(admin.post("/api/users/" + adminId + "/ban", null)
                         .expect(400)
-                        .messages())
-                .containsExactly("You cannot ban yourself");
+                        .codes())
+                .containsExactly("cannot-ban-yourself");
         admin.post("/api/users/" + SignedIn.newId() + "/ban", null).expect(404);
         admin.post("/api/users/" + SignedIn.newId() + "/unban", null).expect(404);
     }
@@ -190,25 +190,22 @@ class AdminIT {
 
     @ParameterizedTest
     @MethodSource("malformedIds")
-    void refusesMalformedIds(BadRequest request) {
+    void answersMalformedIdsWith404(BadRequest request) {
         request.assertRefusedBy(admin);
     }
 
     @Test
-    void refusesBadReasons() {
+    void rejectsInvalidReasons() {
         String path = "/api/users/" + signUp(api, newEmail()).json().path("id").asString() + "/ban";
 
         assertThat(admin.post(path, Map.of("reason", "x".repeat(501)))
                         .expect(400)
                         .errors())
-                .containsExactly(new Failure("Reason must be at most 500 characters", "reason", "reason-too-long"));
+                .extracting(Failure::field, Failure::code)
+                .containsExactly(tuple("reason", "reason-too-long"));
         admin.post(path, Map.of("reason", 7)).expect(400);
         admin.sendText("POST", path, "application/json", "[").expect(400);
         admin.sendText("POST", path, "text/plain", "x").expect(415);
-    }
-
-    private ApiResponse refresh(ApiResponse signedIn) {
-        return api.as("refresh=" + signedIn.cookie("refresh").orElseThrow()).post("/api/users/refresh", null);
     }
 
     private static List<String> emails(ApiResponse page) {

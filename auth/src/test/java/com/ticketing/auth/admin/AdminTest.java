@@ -1,27 +1,19 @@
 package com.ticketing.auth.admin;
 
 import com.ticketing.auth.AuthTest;
-import com.ticketing.testsupport.ServiceTest;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
 
-/** The service with a first admin. */
+/** The service of {@link AuthTest} with an initial admin. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
-@ServiceTest(
-        properties = {
-            "auth.passwords.memory=64KB",
-            "auth.passwords.iterations=1",
-            "auth.passwords.max-wait=PT20S",
-            "auth.admin.email=" + AdminTest.EMAIL,
-            "auth.admin.password=" + AdminTest.PASSWORD,
-        })
-@Import(AuthTest.Configuration.class)
+@AuthTest
+@TestPropertySource(properties = {"auth.admin.email=" + AdminTest.EMAIL, "auth.admin.password=" + AdminTest.PASSWORD})
 @interface AdminTest {
 
     String EMAIL = "root@example.com";

@@ -1,4 +1,4 @@
-/** Admins, and whom they keep out. */
+/** Tests of the admin API. */
 @NullMarked
 package com.ticketing.auth.admin;
 

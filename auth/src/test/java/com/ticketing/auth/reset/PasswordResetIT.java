@@ -1,9 +1,10 @@
 package com.ticketing.auth.reset;
 
-import static com.ticketing.auth.People.PASSWORD;
-import static com.ticketing.auth.People.newEmail;
-import static com.ticketing.auth.People.signIn;
-import static com.ticketing.auth.People.signUp;
+import static com.ticketing.auth.TestAccounts.PASSWORD;
+import static com.ticketing.auth.TestAccounts.newEmail;
+import static com.ticketing.auth.TestAccounts.refresh;
+import static com.ticketing.auth.TestAccounts.signIn;
+import static com.ticketing.auth.TestAccounts.signUp;
 import static com.ticketing.testsupport.Eventually.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,7 +24,6 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -32,13 +32,13 @@ import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** With somebody who sends mail: here, a server that keeps the letters. */
+/** Password reset with a mail service that stores the emails it receives. */
 @AuthTest
 class PasswordResetIT {
 
     private static final String NEW_PASSWORD = "another long secret";
-    private static final List<JsonNode> LETTERS = new CopyOnWriteArrayList<>();
-    private static final HttpServer MAIL = mail();
+    private static final List<JsonNode> MAILS = new CopyOnWriteArrayList<>();
+    private static final HttpServer MAIL_SERVICE = startMailService();
 
     @Autowired
     private Api api;
@@ -50,18 +50,19 @@ class PasswordResetIT {
     private MongoOperations mongo;
 
     @DynamicPropertySource
-    static void mail(DynamicPropertyRegistry registry) {
+    static void configureMailService(DynamicPropertyRegistry registry) {
         registry.add(
-                "auth.mail.url", () -> "http://127.0.0.1:" + MAIL.getAddress().getPort() + "/letters");
+                "auth.mail.url",
+                () -> "http://127.0.0.1:" + MAIL_SERVICE.getAddress().getPort() + "/mails");
     }
 
-    private static HttpServer mail() {
+    private static HttpServer startMailService() {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/letters", exchange -> {
+            server.createContext("/mails", exchange -> {
                 try (exchange) {
-                    String letter = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-                    LETTERS.add(JsonMapper.shared().readTree(letter));
+                    String mail = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+                    MAILS.add(JsonMapper.shared().readTree(mail));
                     exchange.sendResponseHeaders(204, -1);
                 }
             });
@@ -73,111 +74,103 @@ class PasswordResetIT {
     }
 
     @AfterAll
-    static void close() {
-        MAIL.stop(0);
-    }
-
-    @AfterEach
-    void resetTheClock() {
-        clock.reset();
+    static void stopMailService() {
+        MAIL_SERVICE.stop(0);
     }
 
     @Test
-    void aLetterLetsAPersonChooseAnotherPasswordAndEndsTheirSessions() {
+    void changesThePasswordAndEndsAllSessions() {
         String email = newEmail();
         ApiResponse before = signUp(api, email).expect(201);
 
-        JsonNode letter = letter(email, 1);
+        JsonNode mail = requestMail(email, 1);
 
-        assertThat(letter.propertyNames()).containsExactlyInAnyOrder("kind", "to", "token", "expiresAt");
-        assertThat(letter.path("kind").asString()).isEqualTo("password-reset");
-        reset(letter, NEW_PASSWORD).expect(200);
+        assertThat(mail.propertyNames()).containsExactlyInAnyOrder("kind", "to", "token", "expiresAt");
+        assertThat(mail.path("kind").asString()).isEqualTo("password-reset");
+        reset(mail, NEW_PASSWORD).expect(200);
         signIn(api, email, PASSWORD).expect(400);
         signIn(api, email, NEW_PASSWORD).expect(200);
-        api.as("refresh=" + before.cookie("refresh").orElseThrow())
-                .post("/api/users/refresh", null)
-                .expect(401);
+        refresh(api, before).expect(401);
     }
 
     @Test
-    void aTokenIsGoodOnceAndStoredNowhere() {
+    void acceptsATokenOnceAndStoresOnlyItsHash() {
         String email = newEmail();
         signUp(api, email).expect(201);
-        JsonNode letter = letter(email, 1);
+        JsonNode mail = requestMail(email, 1);
         assertThat(mongo.getCollection("passwordResets").find().map(Document::toJson))
                 .isNotEmpty()
-                .noneMatch(stored -> stored.contains(letter.path("token").asString()));
+                .noneMatch(stored -> stored.contains(mail.path("token").asString()));
 
-        assertThat(reset(letter, "short").expect(400).messages()).hasSize(1);
-        reset(letter, NEW_PASSWORD).expect(200);
+        assertThat(reset(mail, "short").expect(400).codes()).containsExactly("password-too-short");
+        reset(mail, NEW_PASSWORD).expect(200);
 
-        assertThat(reset(letter, PASSWORD).expect(400).messages()).containsExactly("This link is no longer valid");
+        assertThat(reset(mail, PASSWORD).expect(400).codes()).containsExactly("reset-link-invalid");
         signIn(api, email, NEW_PASSWORD).expect(200);
     }
 
     @Test
-    void aTokenGrowsOld() {
+    void rejectsAnExpiredToken() {
         String email = newEmail();
         signUp(api, email).expect(201);
-        JsonNode letter = letter(email, 1);
+        JsonNode mail = requestMail(email, 1);
 
         clock.advance(Duration.ofMinutes(31));
 
-        reset(letter, NEW_PASSWORD).expect(400);
+        reset(mail, NEW_PASSWORD).expect(400);
         signIn(api, email, PASSWORD).expect(200);
     }
 
     @Test
-    void anotherLetterIsSentAfterAWhileAndReplacesTheFirst() {
+    void sendsAnotherEmailAfterThePauseWhoseTokenReplacesTheFirst() {
         String email = newEmail();
         signUp(api, email).expect(201);
-        JsonNode first = letter(email, 1);
-        forgotten(email).expect(202);
+        JsonNode first = requestMail(email, 1);
+        requestReset(email).expect(202);
         clock.advance(Duration.ofMinutes(2));
 
-        JsonNode second = letter(email, 2);
+        JsonNode second = requestMail(email, 2);
 
         reset(first, NEW_PASSWORD).expect(400);
         reset(second, NEW_PASSWORD).expect(200);
-        assertThat(letters(email)).hasSize(2);
+        assertThat(mails(email)).hasSize(2);
     }
 
     @Test
-    void aStrangersAddressIsAnsweredAlikeAndGetsNoLetter() {
-        String stranger = newEmail();
+    void answersKnownAndUnknownEmailsAlike() {
+        String unknown = newEmail();
         String known = newEmail();
         signUp(api, known).expect(201);
 
-        assertThat(forgotten(stranger).expect(202).text())
-                .isEqualTo(forgotten(known).expect(202).text());
+        assertThat(requestReset(unknown).expect(202).text())
+                .isEqualTo(requestReset(known).expect(202).text());
 
-        await().until(() -> letters(known).size() == 1);
-        assertThat(letters(stranger)).isEmpty();
-        forgotten("nobody").expect(400);
+        await().until(() -> mails(known).size() == 1);
+        assertThat(mails(unknown)).isEmpty();
+        requestReset("nobody").expect(400);
         api.post("/api/users/password/reset", Map.of("token", "made up", "password", NEW_PASSWORD))
                 .expect(400);
     }
 
-    private ApiResponse forgotten(String email) {
+    private ApiResponse requestReset(String email) {
         return api.post("/api/users/password/forgotten", Map.of("email", email));
     }
 
-    private ApiResponse reset(JsonNode letter, String password) {
+    private ApiResponse reset(JsonNode mail, String password) {
         return api.post(
-                "/api/users/password/reset",
-                Map.of("token", letter.path("token").asString(), "password", password));
+                "/api/users/password/reset", Map.of("token", mail.path("token").asString(), "password", password));
     }
 
-    /** The newest letter, once there are so many. */
-    private JsonNode letter(String email, int count) {
-        forgotten(email).expect(202);
-        await().until(() -> letters(email).size() == count);
-        return letters(email).getLast();
+    /** Requests a reset, waits for the given number of emails and returns the newest. */
+    private JsonNode requestMail(String email, int count) {
+        requestReset(email).expect(202);
+        await().until(() -> mails(email).size() == count);
+        return mails(email).getLast();
     }
 
-    private static List<JsonNode> letters(String email) {
-        return LETTERS.stream()
-                .filter(letter -> letter.path("to").asString().equals(email))
+    private static List<JsonNode> mails(String email) {
+        return MAILS.stream()
+                .filter(mail -> mail.path("to").asString().equals(email))
                 .toList();
     }
 }

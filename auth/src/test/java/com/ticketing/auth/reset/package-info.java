@@ -1,4 +1,4 @@
-/** Forgotten passwords, with somebody who sends mail and without. */
+/** Tests of password reset, with and without a mail service. */
 @NullMarked
 package com.ticketing.auth.reset;
 

@@ -1,28 +1,17 @@
 package com.ticketing.auth.session;
 
+import com.ticketing.servicetest.ApiDescriptionTest;
 import com.ticketing.testsupport.openapi.Answers;
-import com.ticketing.testsupport.openapi.ApiDescription;
-import com.ticketing.testsupport.openapi.ApiDescriptionTest;
-import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
-/** The file in docs/openapi says what this service is. */
-@ApiDescriptionTest
-class ApiDescriptionIT {
+@Import(ApiDescriptionIT.AdditionalResponses.class)
+class ApiDescriptionIT extends ApiDescriptionTest {
 
-    @Autowired
-    ApiDescription description;
-
-    @Test
-    void isWrittenForClients() {
-        description.assertWritten();
-    }
-
-    /** What the routes answer besides. */
+    /** Responses that springdoc cannot derive from the controllers. */
     @TestConfiguration
-    static class Besides {
+    static class AdditionalResponses {
 
         @Bean
         Answers answers() {

@@ -18,7 +18,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 @AuthTest
 class BadInputIT {
 
-    /** Wrong as passwords, and no more bad than any wrong one. */
+    /** Sign-in answers these like any other wrong password. */
     private static final Set<String> WRONG_PASSWORDS = Set.of("password blank", "password too long");
 
     @Autowired
@@ -44,7 +44,7 @@ class BadInputIT {
 
     @ParameterizedTest
     @MethodSource({"signUps", "signIns"})
-    void isRefusedAndLeavesNothing(BadRequest request) {
+    void isRejectedWithoutCreatingAnAccount(BadRequest request) {
         long before = accounts();
 
         request.assertRefusedBy(api);
@@ -53,11 +53,10 @@ class BadInputIT {
     }
 
     @Test
-    void meetsTheSameErrorsOnOtherRoutes() {
-        assertThat(api.get("/api/users/nothing").expect(404).messages()).containsExactly("Not Found");
-        assertThat(api.get("/api/users/signup").expect(405).messages()).containsExactly("Method Not Allowed");
-        assertThat(api.put("/api/users/currentuser", null).expect(405).messages())
-                .containsExactly("Method Not Allowed");
+    void isAnsweredInTheErrorFormatOnUnknownRoutesAndMethods() {
+        assertThat(api.get("/api/users/nothing").expect(404).codes()).containsExactly("not-found");
+        assertThat(api.get("/api/users/signup").expect(405).codes()).containsExactly("method-not-allowed");
+        assertThat(api.put("/api/users/currentuser", null).expect(405).codes()).containsExactly("method-not-allowed");
     }
 
     private long accounts() {

@@ -26,19 +26,19 @@ class HostileIdentityIT {
 
     @ParameterizedTest
     @MethodSource("identities")
-    void isNobodys(HostileIdentity identity) {
+    void isRejectedOrTreatedAsAnonymous(HostileIdentity identity) {
         identity.assertRefusedBy(api, "GET", "/api/users/sessions");
 
-        ApiResponse answer = identity.sendBy(api, "GET", "/api/users/currentuser");
-        if (answer.status() == 200) {
-            assertThat(answer.text()).isEqualTo("{\"currentUser\":null}");
+        ApiResponse response = identity.sendBy(api, "GET", "/api/users/currentuser");
+        if (response.status() == 200) {
+            assertThat(response.text()).isEqualTo("{\"currentUser\":null}");
         } else {
-            assertThat(answer.status()).isBetween(400, 499);
+            assertThat(response.status()).isBetween(400, 499);
         }
     }
 
     @Test
-    void isToldFromARealOne() {
+    void isDistinguishedFromAValidIdentity() {
         api.as(SignedIn.as(SignedIn.newId(), "ann@example.com"))
                 .get("/api/users/sessions")
                 .expect(200);

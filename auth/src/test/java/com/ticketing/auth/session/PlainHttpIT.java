@@ -1,25 +1,25 @@
 package com.ticketing.auth.session;
 
-import static com.ticketing.auth.People.PASSWORD;
-import static com.ticketing.auth.People.newEmail;
-import static com.ticketing.auth.People.signIn;
-import static com.ticketing.auth.People.signUp;
+import static com.ticketing.auth.TestAccounts.PASSWORD;
+import static com.ticketing.auth.TestAccounts.newEmail;
+import static com.ticketing.auth.TestAccounts.signIn;
+import static com.ticketing.auth.TestAccounts.signUp;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ticketing.auth.AuthTest;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
-import com.ticketing.testsupport.ServiceTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.test.context.TestPropertySource;
 
-/** As a developer runs it: over plain http, and with much in the log. */
-@ServiceTest(
+/** The service with the settings of a developer: plain HTTP and verbose logs. */
+@AuthTest
+@TestPropertySource(
         properties = {
-            "auth.passwords.memory=64KB",
-            "auth.passwords.iterations=1",
             "auth.secure-cookies=false",
             "logging.level.com.ticketing=trace",
             "logging.level.org.springframework.web=debug",
@@ -31,25 +31,25 @@ class PlainHttpIT {
     private Api api;
 
     @Test
-    void leavesOutSecureWhenToldTo() {
-        ApiResponse answer = signUp(api, newEmail());
+    void omitsTheSecureAttributeIfConfigured() {
+        ApiResponse response = signUp(api, newEmail());
 
-        assertThat(answer.setCookie("session").orElseThrow())
+        assertThat(response.setCookie("session").orElseThrow())
                 .doesNotContain("Secure")
                 .contains("HttpOnly");
     }
 
     @Test
-    void putsNoCredentialsIntoTheLog(CapturedOutput output) {
+    void logsNoCredentials(CapturedOutput output) {
         String email = newEmail();
-        ApiResponse answer = signUp(api, email).expect(201);
+        ApiResponse response = signUp(api, email).expect(201);
         signUp(api, email).expect(400);
         signIn(api, email, PASSWORD).expect(200);
         signIn(api, email, PASSWORD + "!").expect(400);
-        api.as(answer.session()).get("/api/users/currentuser").expect(200);
+        api.as(response.session()).get("/api/users/currentuser").expect(200);
 
         assertThat(output.getAll())
                 .contains("POST \"/api/users/signup\"")
-                .doesNotContain(email, PASSWORD, "$argon2", answer.session());
+                .doesNotContain(email, PASSWORD, "$argon2", response.session());
     }
 }

@@ -1,23 +1,25 @@
 package com.ticketing.auth.session;
 
-import static com.ticketing.auth.People.PASSWORD;
-import static com.ticketing.auth.People.newEmail;
-import static com.ticketing.auth.People.signIn;
-import static com.ticketing.auth.People.signUp;
+import static com.ticketing.auth.TestAccounts.PASSWORD;
+import static com.ticketing.auth.TestAccounts.newEmail;
+import static com.ticketing.auth.TestAccounts.refresh;
+import static com.ticketing.auth.TestAccounts.refreshToken;
+import static com.ticketing.auth.TestAccounts.signIn;
+import static com.ticketing.auth.TestAccounts.signUp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.auth.AuthTest;
+import com.ticketing.auth.TestAccounts;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
+import com.ticketing.testsupport.AtOnce;
 import com.ticketing.testsupport.MovableClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,13 +38,8 @@ class RefreshIT {
     @Autowired
     private MovableClock clock;
 
-    @AfterEach
-    void resetClock() {
-        clock.reset();
-    }
-
     @Test
-    void givesTheTokenToThisServiceOnlyAndToNoScript() {
+    void setsTheRefreshCookieForThisServiceAsHttpOnly() {
         String cookie = signUp(api, newEmail()).setCookie("refresh").orElseThrow();
 
         assertThat(Arrays.asList(cookie.split("; ")))
@@ -50,22 +47,23 @@ class RefreshIT {
     }
 
     @Test
-    void carriesOnFromTokenToToken() {
+    void exchangesEachTokenForASuccessor() {
         ApiResponse signedUp = signUp(api, newEmail()).expect(201);
-        String token = token(signedUp);
+        String token = refreshToken(signedUp);
 
         for (int i = 0; i < 3; i++) {
-            ApiResponse refreshed = refresh(token).expect(200);
+            ApiResponse refreshed = refresh(api, token).expect(200);
             assertThat(refreshed.json()).isEqualTo(signedUp.json());
-            assertThat(token(refreshed)).isNotEqualTo(token);
+            assertThat(refreshToken(refreshed)).isNotEqualTo(token);
             assertThat(isSignedIn(refreshed)).isTrue();
-            token = token(refreshed);
+            token = refreshToken(refreshed);
         }
     }
 
     @Test
-    void storesNoToken() {
-        String token = token(refresh(token(signUp(api, newEmail()))).expect(200));
+    void storesOnlyHashesOfTokens() {
+        String token =
+                refreshToken(refresh(api, refreshToken(signUp(api, newEmail()))).expect(200));
         String id = token.substring(0, token.indexOf('.'));
 
         List<Document> stored =
@@ -78,111 +76,103 @@ class RefreshIT {
     }
 
     @Test
-    void givesTwoTabsTheSameSuccessor() {
-        String token = token(signUp(api, newEmail()));
+    void givesConcurrentRequestsTheSameSuccessor() throws InterruptedException {
+        String token = refreshToken(signUp(api, newEmail()));
 
-        List<CompletableFuture<ApiResponse>> tabs = Stream.generate(
-                        () -> CompletableFuture.supplyAsync(() -> refresh(token), Thread::startVirtualThread))
-                .limit(8)
-                .toList();
-        List<ApiResponse> answers = tabs.stream().map(CompletableFuture::join).toList();
+        List<ApiResponse> responses = AtOnce.forEach(Collections.nCopies(8, token), each -> refresh(api, each));
 
-        assertThat(answers).allSatisfy(answer -> {
-            assertThat(answer.status()).isEqualTo(200);
-            assertThat(isSignedIn(answer)).isTrue();
+        assertThat(responses).allSatisfy(response -> {
+            assertThat(response.status()).isEqualTo(200);
+            assertThat(isSignedIn(response)).isTrue();
         });
-        assertThat(answers.stream().map(RefreshIT::token).distinct()).hasSize(1);
-        refresh(token(answers.getFirst())).expect(200);
+        assertThat(responses.stream().map(TestAccounts::refreshToken).distinct())
+                .hasSize(1);
+        refresh(api, responses.getFirst()).expect(200);
     }
 
     @Test
-    void endsTheSessionWhenAUsedTokenComesBackLate() {
-        String stolen = token(signUp(api, newEmail()));
-        String newest = token(refresh(stolen).expect(200));
+    void endsTheSessionWhenAReplacedTokenIsSentAfterTheGracePeriod() {
+        String stolen = refreshToken(signUp(api, newEmail()));
+        String newest = refreshToken(refresh(api, stolen).expect(200));
 
         clock.advance(Duration.ofSeconds(11));
 
-        assertThat(refresh(stolen).expect(401).messages()).containsExactly("Not authorized");
-        refresh(newest).expect(401);
+        assertThat(refresh(api, stolen).expect(401).codes()).containsExactly("not-authorized");
+        refresh(api, newest).expect(401);
     }
 
     @Test
-    void endsTheSessionWhenAUsedTokenComesBackAfterItsSuccessorWasUsed() {
-        String stolen = token(signUp(api, newEmail()));
-        String newest = token(refresh(token(refresh(stolen).expect(200))).expect(200));
+    void endsTheSessionWhenAReplacedTokenIsSentAfterItsSuccessorWasUsed() {
+        String stolen = refreshToken(signUp(api, newEmail()));
+        String newest = refreshToken(
+                refresh(api, refreshToken(refresh(api, stolen).expect(200))).expect(200));
 
-        refresh(stolen).expect(401);
-        refresh(newest).expect(401);
+        refresh(api, stolen).expect(401);
+        refresh(api, newest).expect(401);
     }
 
     @Test
-    void isNotMovedByAForgedTokenOfAKnownSession() {
-        String token = token(signUp(api, newEmail()));
-        String newest = token(refresh(token).expect(200));
+    void ignoresAForgedTokenOfAnExistingSession() {
+        String token = refreshToken(signUp(api, newEmail()));
+        String newest = refreshToken(refresh(api, token).expect(200));
         String forged = token.substring(0, token.indexOf('.') + 1) + "A".repeat(43);
 
-        refresh(forged).expect(401);
+        refresh(api, forged).expect(401);
 
-        refresh(newest).expect(200);
+        refresh(api, newest).expect(200);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "5f0000000000000000000000.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
-    void knowsNobodyByAnythingElse(String value) {
-        ApiResponse answer = refresh(value).expect(401);
+    void rejectsAnInvalidToken(String value) {
+        ApiResponse response = refresh(api, value).expect(401);
 
-        assertThat(answer.messages()).containsExactly("Not authorized");
-        assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(response.codes()).containsExactly("not-authorized");
+        assertThat(response.headers().allValues("Set-Cookie")).isEmpty();
         api.post("/api/users/refresh", null).expect(401);
     }
 
     @Test
-    void isOfNoUseAfterSignOut() {
+    void rejectsTokensAfterSignOut() {
         ApiResponse signedUp = signUp(api, newEmail());
-        ApiResponse refreshed = refresh(token(signedUp)).expect(200);
+        ApiResponse refreshed = refresh(api, refreshToken(signedUp)).expect(200);
 
-        api.as("refresh=" + token(refreshed)).post("/api/users/signout", null).expect(200);
+        api.as("refresh=" + refreshToken(refreshed))
+                .post("/api/users/signout", null)
+                .expect(200);
 
-        refresh(token(refreshed)).expect(401);
-        refresh(token(signedUp)).expect(401);
+        refresh(api, refreshToken(refreshed)).expect(401);
+        refresh(api, refreshToken(signedUp)).expect(401);
     }
 
     @Test
-    void endsTheSessionThatTheBrowserForgetsAtSignIn() {
+    void endsThePreviousSessionOfTheBrowserAtSignIn() {
         String email = newEmail();
-        String first = token(signUp(api, email));
+        String first = refreshToken(signUp(api, email));
 
         ApiResponse second = signIn(api.as("refresh=" + first), email, PASSWORD).expect(200);
 
-        refresh(first).expect(401);
-        refresh(token(second)).expect(200);
+        refresh(api, first).expect(401);
+        refresh(api, refreshToken(second)).expect(200);
     }
 
     @Test
-    void endsByItselfWhenItIsNotUsed() {
-        String token = token(signUp(api, newEmail()));
+    void extendsTheSessionAtEachRefreshUntilItExpiresUnused() {
+        String token = refreshToken(signUp(api, newEmail()));
         clock.advance(Duration.ofDays(29));
-        token = token(refresh(token).expect(200));
+        token = refreshToken(refresh(api, token).expect(200));
         clock.advance(Duration.ofDays(29));
-        token = token(refresh(token).expect(200));
+        token = refreshToken(refresh(api, token).expect(200));
         clock.advance(Duration.ofDays(30));
 
-        refresh(token).expect(401);
+        refresh(api, token).expect(401);
     }
 
-    private ApiResponse refresh(String token) {
-        return api.as("refresh=" + token).post("/api/users/refresh", null);
-    }
-
-    private boolean isSignedIn(ApiResponse answer) {
-        return api.as(answer.session())
+    private boolean isSignedIn(ApiResponse response) {
+        return api.as(response.session())
                 .get("/api/users/currentuser")
                 .json()
                 .path("currentUser")
                 .isObject();
-    }
-
-    private static String token(ApiResponse answer) {
-        return answer.cookie("refresh").orElseThrow();
     }
 }

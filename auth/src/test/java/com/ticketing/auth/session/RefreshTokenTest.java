@@ -13,13 +13,13 @@ class RefreshTokenTest {
     private final RefreshKey key = new RefreshKey(new byte[RefreshKey.BYTES]);
 
     @Test
-    void isAnotherEachTime() {
+    void isDifferentForEachSession() {
         assertThat(Stream.generate(RefreshToken::first).limit(100).map(RefreshToken::secret))
                 .doesNotHaveDuplicates();
     }
 
     @Test
-    void comesBackFromItsCookie() {
+    void isParsedFromItsCookieValue() {
         RefreshToken token = RefreshToken.first();
 
         assertThat(RefreshToken.parse(token.value())).contains(token);
@@ -29,12 +29,12 @@ class RefreshTokenTest {
     @NullSource
     @ValueSource(
             strings = {"", ".", "x", "5f0000000000000000000000.", "5f0000000000000000000000.short", "{\"$gt\":\"\"}"})
-    void isNothingElse(String value) {
+    void isNotParsedFromAnythingElse(String value) {
         assertThat(RefreshToken.parse(value)).isEmpty();
     }
 
     @Test
-    void hasOneSuccessorUnderOneKey() {
+    void hasExactlyOneSuccessorPerKey() {
         RefreshToken token = RefreshToken.first();
         byte[] otherKey = new byte[RefreshKey.BYTES];
         otherKey[0] = 1;
@@ -48,11 +48,12 @@ class RefreshTokenTest {
     }
 
     @Test
-    void showsNeitherInItsHashNorInALog() {
+    void keepsItsSecretOutOfItsHashAndTexts() {
         RefreshToken token = RefreshToken.first();
 
         assertThat(token.hash()).doesNotContain(token.secret());
         assertThat(token.toString()).doesNotContain(token.secret());
-        assertThat(new Browser("203.0.113.7", "curl", token.value()).toString()).doesNotContain(token.secret());
+        assertThat(new ClientDetails("203.0.113.7", "curl", token.value()).toString())
+                .doesNotContain(token.secret());
     }
 }

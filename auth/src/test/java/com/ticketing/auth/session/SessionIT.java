@@ -1,21 +1,34 @@
 package com.ticketing.auth.session;
 
-import static com.ticketing.auth.People.newEmail;
-import static com.ticketing.auth.People.signUp;
+import static com.ticketing.auth.TestAccounts.PASSWORD;
+import static com.ticketing.auth.TestAccounts.cookies;
+import static com.ticketing.auth.TestAccounts.newEmail;
+import static com.ticketing.auth.TestAccounts.refresh;
+import static com.ticketing.auth.TestAccounts.refreshToken;
+import static com.ticketing.auth.TestAccounts.signIn;
+import static com.ticketing.auth.TestAccounts.signUp;
+import static com.ticketing.testsupport.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.ticketing.auth.AuthTest;
+import com.ticketing.common.time.BackgroundTask;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
+import com.ticketing.testsupport.ApiResponse.Failure;
+import com.ticketing.testsupport.BadInput;
+import com.ticketing.testsupport.BadRequest;
+import com.ticketing.testsupport.MovableClock;
 import com.ticketing.testsupport.SignedIn;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
 import tools.jackson.databind.JsonNode;
 
 @AuthTest
@@ -24,87 +37,143 @@ class SessionIT {
     @Autowired
     private Api api;
 
-    @Test
-    void givesTheAccessTokenToTheWholeSiteAndToNoScript() {
-        String cookie = signUp(api, newEmail()).setCookie("session").orElseThrow();
+    @Autowired
+    private MongoOperations mongo;
 
-        assertThat(Arrays.asList(cookie.split("; ")))
-                .contains("Path=/", "Max-Age=900", "Secure", "HttpOnly", "SameSite=Lax")
-                .noneMatch(attribute -> attribute.startsWith("Domain"));
-    }
+    @Autowired
+    private MovableClock clock;
 
-    @Test
-    void forgetsBothCookiesAtSignOut() {
-        ApiResponse signedUp = signUp(api, newEmail());
-
-        for (Api caller : new Api[] {api, api.as(signedUp.session())}) {
-            ApiResponse answer = caller.post("/api/users/signout", null).expect(200);
-
-            assertThat(answer.text()).isEqualTo("{}");
-            assertThat(answer.setCookie("session").orElseThrow().split("; "))
-                    .contains("session=", "Path=/", "Max-Age=0", "Secure", "HttpOnly", "SameSite=Lax");
-            assertThat(answer.setCookie("refresh").orElseThrow().split("; "))
-                    .contains("refresh=", "Path=/api/users", "Max-Age=0", "Secure", "HttpOnly", "SameSite=Strict");
-        }
-    }
+    @Autowired
+    private BackgroundTask expiredSessionCleaner;
 
     @Test
-    void tellsWhoAsks() {
+    void areListedNewestFirstWithTheirDevices() {
         String email = newEmail();
-        Instant before = Instant.now();
-        ApiResponse signedUp = signUp(api, email);
+        signUp(api.with("User-Agent", "Phone"), email).expect(201);
+        ApiResponse laptop = signIn(api.with("User-Agent", "Laptop"), email, PASSWORD);
+        signUp(api, newEmail()).expect(201);
 
-        JsonNode user = api.as(signedUp.session())
-                .get("/api/users/currentuser")
-                .expect(200)
-                .json()
-                .path("currentUser");
+        JsonNode sessions =
+                api.as(cookies(laptop)).get("/api/users/sessions").expect(200).json();
 
-        assertThat(user.path("id")).isEqualTo(signedUp.json().path("id"));
-        assertThat(user.path("email").asString()).isEqualTo(email);
-        Instant issued = Instant.ofEpochSecond(user.path("iat").asLong());
-        assertThat(issued).isBetween(before.minusSeconds(1), Instant.now());
-        assertThat(user.path("exp").asLong() - user.path("iat").asLong()).isEqualTo(900);
+        assertThat(sessions.values()).hasSize(2);
+        assertThat(sessions.get(0).path("device").asString()).isEqualTo("Laptop");
+        assertThat(sessions.get(0).path("current").asBoolean()).isTrue();
+        assertThat(sessions.get(1).path("device").asString()).isEqualTo("Phone");
+        assertThat(sessions.get(1).path("current").asBoolean()).isFalse();
+        assertThat(sessions.get(1).propertyNames())
+                .containsExactlyInAnyOrder("id", "device", "createdAt", "lastUsedAt", "current");
     }
 
-    static Stream<String> nobody() {
-        String id = SignedIn.newId();
-        String valid = SignedIn.as(id, "ann@example.com");
-        return Stream.of(
-                "unrelated=1",
-                "session=",
-                "session=e30.e30.e30",
-                "session=" + "x".repeat(3000),
-                valid.substring(0, valid.length() - 4),
-                SignedIn.expired(id, "ann@example.com"),
-                SignedIn.withAnotherKey(id, "ann@example.com"),
-                SignedIn.withAnotherAlgorithm(id, "ann@example.com"),
-                SignedIn.unsigned(id, "ann@example.com"),
-                SignedIn.livingFor(Duration.ofDays(1), id, "ann@example.com"));
+    @Test
+    void canBeEndedFromAnotherDevice() {
+        String email = newEmail();
+        ApiResponse phone = signUp(api, email);
+        ApiResponse laptop = signIn(api, email, PASSWORD);
+        String id = idOf(phone);
+
+        api.as(laptop.session()).delete("/api/users/sessions/" + id).expect(204);
+
+        refresh(api, phone).expect(401);
+        refresh(api, laptop).expect(200);
+        api.as(laptop.session()).delete("/api/users/sessions/" + id).expect(404);
+    }
+
+    @Test
+    void cannotBeEndedByOtherUsers() {
+        ApiResponse ann = signUp(api, newEmail());
+        ApiResponse bob = signUp(api, newEmail());
+
+        api.as(bob.session()).delete("/api/users/sessions/" + idOf(ann)).expect(404);
+        api.delete("/api/users/sessions/" + idOf(ann)).expect(401);
+        api.get("/api/users/sessions").expect(401);
+
+        refresh(api, ann).expect(200);
+    }
+
+    static Stream<BadRequest> malformedIds() {
+        return BadInput.malformedIds("DELETE", "/api/users/sessions/{id}", null);
     }
 
     @ParameterizedTest
-    @MethodSource("nobody")
-    void knowsNobodyByACookieThatIsNotItsOwn(String cookie) {
-        ApiResponse answer = api.as(cookie).get("/api/users/currentuser").expect(200);
-
-        assertThat(answer.text()).isEqualTo("{\"currentUser\":null}");
+    @MethodSource("malformedIds")
+    void answerMalformedIdsWith404(BadRequest request) {
+        request.assertRefusedBy(api.as(SignedIn.as(SignedIn.newId(), "ann@example.com")));
     }
 
     @Test
-    void knowsNobodyWithoutACookie() {
-        assertThat(api.get("/api/users/currentuser").expect(200).text()).isEqualTo("{\"currentUser\":null}");
+    void endWhenThePasswordChangesExceptTheOneThatChangedIt() {
+        String email = newEmail();
+        ApiResponse phone = signUp(api, email);
+        ApiResponse laptop = signIn(api, email, PASSWORD);
+
+        ApiResponse response = api.as(cookies(laptop))
+                .post("/api/users/password", Map.of("current", PASSWORD, "password", "a new and better one"))
+                .expect(200);
+
+        assertThat(response.json()).isEqualTo(laptop.json());
+        refresh(api, phone).expect(401);
+        ApiResponse refreshed = refresh(api, laptop).expect(200);
+        assertThat(api.as(cookies(refreshed)).get("/api/users/sessions").json().values())
+                .hasSize(1);
+        signIn(api, email, PASSWORD).expect(400);
+        signIn(api, email, "a new and better one").expect(200);
     }
 
     @Test
-    void refusesAnotherSitesRequestsWithCookies() {
-        Api signedIn = api.as(signUp(api, newEmail()).session());
+    void continueWhenAPasswordChangeFails() {
+        String email = newEmail();
+        ApiResponse phone = signUp(api, email);
+        ApiResponse laptop = signIn(api, email, PASSWORD);
+        Api caller = api.as(cookies(laptop));
 
-        signedIn.with("Origin", "https://evil.example")
-                .post("/api/users/signout", null)
-                .expect(403);
-        signedIn.with("Sec-Fetch-Site", "cross-site")
-                .post("/api/users/signout", null)
-                .expect(403);
+        assertThat(caller.post("/api/users/password", Map.of("current", "wrong", "password", "long enough"))
+                        .expect(400)
+                        .errors())
+                .extracting(Failure::field, Failure::code)
+                .containsExactly(tuple("current", "invalid-credentials"));
+        assertThat(caller.post("/api/users/password", Map.of("current", PASSWORD, "password", "short"))
+                        .expect(400)
+                        .errors())
+                .extracting(Failure::field, Failure::code)
+                .containsExactly(tuple("password", "password-too-short"));
+        api.post("/api/users/password", Map.of("current", PASSWORD, "password", "long enough"))
+                .expect(401);
+
+        refresh(api, phone).expect(200);
+    }
+
+    static Stream<BadRequest> passwordChanges() {
+        return BadInput.to("POST", "/api/users/password")
+                .password("password", 8, 72)
+                .requests();
+    }
+
+    @ParameterizedTest
+    @MethodSource("passwordChanges")
+    void continueWhenANewPasswordIsInvalid(BadRequest request) {
+        request.assertRefusedBy(api.as(SignedIn.as(SignedIn.newId(), "ann@example.com")));
+    }
+
+    @Test
+    void areRemovedFromTheDatabaseAfterTheyExpire() {
+        ApiResponse old = signUp(api, newEmail());
+        clock.advance(Duration.ofDays(31));
+        ApiResponse fresh = signUp(api, newEmail());
+
+        expiredSessionCleaner.stop();
+        expiredSessionCleaner.start();
+
+        await().untilAsserted(() -> assertThat(stored(old)).isZero());
+        assertThat(stored(fresh)).isEqualTo(1);
+        refresh(api, fresh).expect(200);
+    }
+
+    private long stored(ApiResponse signedIn) {
+        return mongo.getCollection("sessions").countDocuments(new Document("_id", idOf(signedIn)));
+    }
+
+    private static String idOf(ApiResponse signedIn) {
+        return RefreshToken.parse(refreshToken(signedIn)).orElseThrow().sessionId();
     }
 }

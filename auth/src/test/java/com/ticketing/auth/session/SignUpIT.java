@@ -1,11 +1,12 @@
 package com.ticketing.auth.session;
 
-import static com.ticketing.auth.People.PASSWORD;
-import static com.ticketing.auth.People.credentials;
-import static com.ticketing.auth.People.newEmail;
-import static com.ticketing.auth.People.signIn;
-import static com.ticketing.auth.People.signUp;
+import static com.ticketing.auth.TestAccounts.PASSWORD;
+import static com.ticketing.auth.TestAccounts.credentials;
+import static com.ticketing.auth.TestAccounts.newEmail;
+import static com.ticketing.auth.TestAccounts.signIn;
+import static com.ticketing.auth.TestAccounts.signUp;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
@@ -13,11 +14,11 @@ import com.ticketing.auth.AuthTest;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.ApiResponse.Failure;
+import com.ticketing.testsupport.AtOnce;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,21 +34,21 @@ class SignUpIT {
     private MongoOperations mongo;
 
     @Test
-    void opensAnAccountAndSignsIn() {
+    void createsAnAccountAndSignsIn() {
         String email = newEmail();
 
-        ApiResponse answer = signUp(api, email).expect(201);
+        ApiResponse response = signUp(api, email).expect(201);
 
-        assertThat(answer.json().propertyNames()).containsExactlyInAnyOrder("id", "email");
-        assertThat(answer.json().path("email").asString()).isEqualTo(email);
-        assertThat(answer.json().path("id").asString()).matches("[0-9a-f]{24}");
-        ApiResponse current = api.as(answer.session()).get("/api/users/currentuser");
+        assertThat(response.json().propertyNames()).containsExactlyInAnyOrder("id", "email");
+        assertThat(response.json().path("email").asString()).isEqualTo(email);
+        assertThat(response.json().path("id").asString()).matches("[0-9a-f]{24}");
+        ApiResponse current = api.as(response.session()).get("/api/users/currentuser");
         assertThat(current.json().path("currentUser").path("id"))
-                .isEqualTo(answer.json().path("id"));
+                .isEqualTo(response.json().path("id"));
     }
 
     @Test
-    void storesTheHashAndNotThePassword() {
+    void storesOnlyAHashOfThePassword() {
         String email = newEmail();
         signUp(api, email).expect(201);
 
@@ -58,51 +59,48 @@ class SignUpIT {
     }
 
     @Test
-    void countsAddressesThatDifferInCaseOrSpaceAsOne() {
+    void treatsEmailsThatDifferInCaseOrSpacesAsEqual() {
         String email = newEmail();
         ApiResponse first = api.post("/api/users/signup", credentials("  " + email.toUpperCase(Locale.ROOT), PASSWORD))
                 .expect(201);
 
         assertThat(first.json().path("email").asString()).isEqualTo(email);
         assertThat(signUp(api, email + " ").expect(400).errors())
-                .containsExactly(new Failure("Email in use", "email", "email-in-use"));
+                .extracting(Failure::field, Failure::code)
+                .containsExactly(tuple("email", "email-in-use"));
         assertThat(signIn(api, email.replace("example", "EXAMPLE"), PASSWORD).status())
                 .isEqualTo(200);
     }
 
     @Test
-    void letsOneOfManyWhoAskAtOnceHaveTheAddress() {
+    void createsOneAccountForConcurrentSignUpsWithOneEmail() throws InterruptedException {
         String email = newEmail();
 
-        List<CompletableFuture<ApiResponse>> attempts = Stream.generate(
-                        () -> CompletableFuture.supplyAsync(() -> signUp(api, email), Thread::startVirtualThread))
-                .limit(20)
-                .toList();
-        List<ApiResponse> answers =
-                attempts.stream().map(CompletableFuture::join).toList();
+        List<ApiResponse> responses = AtOnce.forEach(Collections.nCopies(20, email), each -> signUp(api, each));
 
-        assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
-        assertThat(answers)
-                .filteredOn(answer -> answer.status() != 201)
+        assertThat(responses).filteredOn(response -> response.status() == 201).hasSize(1);
+        assertThat(responses)
+                .filteredOn(response -> response.status() != 201)
                 .hasSize(19)
-                .allSatisfy(answer -> {
-                    assertThat(answer.status()).isEqualTo(400);
-                    assertThat(answer.errors()).containsExactly(new Failure("Email in use", "email", "email-in-use"));
-                    assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+                .allSatisfy(response -> {
+                    assertThat(response.status()).isEqualTo(400);
+                    assertThat(response.errors())
+                            .extracting(Failure::field, Failure::code)
+                            .containsExactly(tuple("email", "email-in-use"));
+                    assertThat(response.headers().allValues("Set-Cookie")).isEmpty();
                 });
         assertThat(mongo.getCollection("accounts").countDocuments(new Document("email", email)))
                 .isEqualTo(1);
     }
 
     @Test
-    void saysAllThatIsWrong() {
-        ApiResponse answer = api.post("/api/users/signup", Map.of("email", "nobody", "password", "short"))
+    void reportsEachInvalidField() {
+        ApiResponse response = api.post("/api/users/signup", Map.of("email", "nobody", "password", "short"))
                 .expect(400);
 
-        assertThat(answer.errors())
-                .containsExactly(
-                        new Failure("Email must be valid", "email", "email-invalid"),
-                        new Failure("Password must be between 8 and 72 bytes", "password", "password-length"));
-        assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(response.errors())
+                .extracting(Failure::field, Failure::code)
+                .containsExactly(tuple("email", "email-invalid"), tuple("password", "password-too-short"));
+        assertThat(response.headers().allValues("Set-Cookie")).isEmpty();
     }
 }

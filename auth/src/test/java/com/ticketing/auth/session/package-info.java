@@ -1,4 +1,4 @@
-/** Every route over HTTP. */
+/** Tests of sign-up, sign-in, sessions and cookies over HTTP. */
 @NullMarked
 package com.ticketing.auth.session;
 

@@ -12,7 +12,7 @@ class ThrottlePropertiesTest {
             new ThrottleProperties(10, Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofMinutes(15), 1, 1);
 
     @Test
-    void waitsGrowFromTheTenthAttemptAndEndSomewhere() {
+    void doublesTheWaitFromTheTenthAttemptUpToTheMaximum() {
         assertThat(IntStream.of(1, 9, 10, 11, 12, 15, 16, 17, 1000, Integer.MAX_VALUE)
                         .mapToObj(properties::waitAfter)
                         .map(Duration::toSeconds))

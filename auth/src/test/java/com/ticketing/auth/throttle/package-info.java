@@ -1,4 +1,4 @@
-/** Guessing, and who is slowed down by it. */
+/** Tests of the limits per address and per account. */
 @NullMarked
 package com.ticketing.auth.throttle;
 

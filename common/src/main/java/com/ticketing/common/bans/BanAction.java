@@ -1,9 +1,8 @@
 package com.ticketing.common.bans;
 
 /**
- * What a service does about a person who is banned or let back. Each bean of this type is called in one of the service's
- * processes after the ban is in the service's database, and again until it has returned without an exception; it must
- * tolerate being called for what it has done already.
+ * Reacts to a ban or its end. Each bean of this type is called in one process of the service, after the ban is stored in
+ * the service's database. If it throws, it is called again, so it must be idempotent.
  */
 public interface BanAction {
 

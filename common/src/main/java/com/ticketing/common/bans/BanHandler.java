@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Stores what auth tells of bans, and has the service act on it. */
+/** Stores bans and their ends, and runs the service's {@link BanAction}s. */
 final class BanHandler {
 
     private final Bans bans;
@@ -18,12 +18,15 @@ final class BanHandler {
     }
 
     /**
-     * Bans and their ends come on two channels and are handled at the same time, here or in another process. So each acts
-     * on the newest that is stored, and again if that has changed meanwhile: whoever acts last has acted on the newest.
+     * Stores the ban if it is newer and runs the actions for the newest stored one.
+     *
+     * <p>Bans and their ends arrive on two channels and may be handled at the same time by two processes. The actions are
+     * therefore repeated until the stored version has not changed during a run: the last run is one for the newest
+     * version.
      */
-    void keep(UserBan ban) {
+    void handle(UserBan ban) {
         bans.saveIfNewer(ban);
-        bannedUsers.note(ban);
+        bannedUsers.apply(ban);
         UserBan actedOn;
         UserBan newest = newest(ban);
         do {

@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * This process's memory of who was banned lately. An entry is kept as long as a token that was issued before the ban can
- * be valid; after that there is none, since auth gives a banned person no other.
+ * The recently banned users, in the memory of this process. An entry is kept as long as a token that was issued before the
+ * ban can be valid. Auth issues no tokens to banned users, so later there is none.
  */
 final class BannedUsers implements DenyList, SmartLifecycle {
 
@@ -31,10 +31,10 @@ final class BannedUsers implements DenyList, SmartLifecycle {
         return ban != null && ban.banned() && isCurrent(ban);
     }
 
-    /** Takes notice of a ban or its end, unless something newer is known of the person. */
-    void note(UserBan ban) {
+    /** Applies a ban or its end, unless a newer one of the same user is known. */
+    void apply(UserBan ban) {
         entries.values().removeIf(known -> !isCurrent(known));
-        entries.merge(ban.id(), ban, (known, told) -> told.version() > known.version() ? told : known);
+        entries.merge(ban.id(), ban, (known, next) -> next.version() > known.version() ? next : known);
     }
 
     private boolean isCurrent(UserBan ban) {
@@ -45,10 +45,10 @@ final class BannedUsers implements DenyList, SmartLifecycle {
         return entries.size();
     }
 
-    /** Loads what the service knows, so that no process starts blind, be the broker there or not. */
+    /** Loads the bans from the service's database, so that a process denies banned users even without the broker. */
     @Override
     public void start() {
-        bans.receivedSince(clock.instant().minus(life)).forEach(this::note);
+        bans.receivedSince(clock.instant().minus(life)).forEach(this::apply);
         running = true;
     }
 
@@ -62,7 +62,7 @@ final class BannedUsers implements DenyList, SmartLifecycle {
         return running;
     }
 
-    /** After the database was waited for, before any request. */
+    /** Starts after {@code IndexCreator}, which waits for the database, and before the web server. */
     @Override
     public int getPhase() {
         return Integer.MIN_VALUE + 1;

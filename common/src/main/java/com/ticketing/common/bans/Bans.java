@@ -11,7 +11,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.index.IndexDefinition;
 
-/** The bans in the service's own database. */
+/** The service's replica of all bans. */
 public class Bans extends ReplicaRepository<UserBan> {
 
     private static final String RECEIVED_AT = "receivedAt";
@@ -28,7 +28,7 @@ public class Bans extends ReplicaRepository<UserBan> {
         return List.of(new Index().on(RECEIVED_AT, Direction.ASC));
     }
 
-    /** Whether the person is banned, as far as this service knows. */
+    /** Returns whether the user is banned, according to the events that this service has received. */
     public boolean isBanned(String userId) {
         return find(userId).filter(UserBan::banned).isPresent();
     }

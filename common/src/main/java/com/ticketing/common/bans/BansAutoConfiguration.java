@@ -12,7 +12,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/** Denies banned people in an application that verifies tokens and hears events; {@code bans.enabled=false} turns it off. */
+/**
+ * Denies banned users in an application that verifies tokens and receives events; {@code bans.enabled=false} turns it
+ * off.
+ */
 @AutoConfiguration(
         afterName = {
             "com.ticketing.common.messaging.MessagingAutoConfiguration",
@@ -22,7 +25,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 @ConditionalOnProperty(name = "bans.enabled", matchIfMissing = true)
 class BansAutoConfiguration {
 
-    /** For what a ban takes to arrive. */
+    /** Covers the delay of the ban's event. */
     private static final Duration MARGIN = Duration.ofMinutes(1);
 
     @Bean
@@ -43,31 +46,32 @@ class BansAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    BanHandler banKeeper(Bans bans, BannedUsers bannedUsers, ObjectProvider<BanAction> actions) {
+    BanHandler banHandler(Bans bans, BannedUsers bannedUsers, ObjectProvider<BanAction> actions) {
         return new BanHandler(bans, bannedUsers, actions::orderedStream);
     }
 
     @Bean
     @ConditionalOnMissingBean
-    UserBannedListener userBannedListener(BanHandler keeper, Clock clock) {
-        return new UserBannedListener(keeper, clock);
+    UserBannedListener userBannedListener(BanHandler handler, Clock clock) {
+        return new UserBannedListener(handler, clock);
     }
 
     @Bean
     @ConditionalOnMissingBean
-    UserUnbannedListener userUnbannedListener(BanHandler keeper, Clock clock) {
-        return new UserUnbannedListener(keeper, clock);
+    UserUnbannedListener userUnbannedListener(BanHandler handler, Clock clock) {
+        return new UserUnbannedListener(handler, clock);
     }
 
     @Bean
     @ConditionalOnMissingBean
-    UserBannedBroadcastListener userBannedPodListener(BannedUsers bannedUsers, AccessTokens tokens, Clock clock) {
+    UserBannedBroadcastListener userBannedBroadcastListener(BannedUsers bannedUsers, AccessTokens tokens, Clock clock) {
         return new UserBannedBroadcastListener(bannedUsers, life(tokens), clock);
     }
 
     @Bean
     @ConditionalOnMissingBean
-    UserUnbannedBroadcastListener userUnbannedPodListener(BannedUsers bannedUsers, AccessTokens tokens, Clock clock) {
+    UserUnbannedBroadcastListener userUnbannedBroadcastListener(
+            BannedUsers bannedUsers, AccessTokens tokens, Clock clock) {
         return new UserUnbannedBroadcastListener(bannedUsers, life(tokens), clock);
     }
 }

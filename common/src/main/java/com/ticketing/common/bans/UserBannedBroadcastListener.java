@@ -18,6 +18,6 @@ class UserBannedBroadcastListener extends BroadcastListener<UserBanned> {
 
     @Override
     protected void onMessage(UserBanned event, long sequence) {
-        bannedUsers.note(UserBan.of(event, clock.instant()));
+        bannedUsers.apply(UserBan.of(event, clock.instant()));
     }
 }

@@ -6,17 +6,17 @@ import java.time.Clock;
 
 class UserBannedListener extends Listener<UserBanned> {
 
-    private final BanHandler keeper;
+    private final BanHandler handler;
     private final Clock clock;
 
-    UserBannedListener(BanHandler keeper, Clock clock) {
+    UserBannedListener(BanHandler handler, Clock clock) {
         super(UserBanned.class);
-        this.keeper = keeper;
+        this.handler = handler;
         this.clock = clock;
     }
 
     @Override
     protected void onMessage(UserBanned event) {
-        keeper.keep(UserBan.of(event, clock.instant()));
+        handler.handle(UserBan.of(event, clock.instant()));
     }
 }

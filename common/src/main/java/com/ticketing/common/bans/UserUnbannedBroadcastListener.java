@@ -18,6 +18,6 @@ class UserUnbannedBroadcastListener extends BroadcastListener<UserUnbanned> {
 
     @Override
     protected void onMessage(UserUnbanned event, long sequence) {
-        bannedUsers.note(UserBan.of(event, clock.instant()));
+        bannedUsers.apply(UserBan.of(event, clock.instant()));
     }
 }

@@ -6,17 +6,17 @@ import java.time.Clock;
 
 class UserUnbannedListener extends Listener<UserUnbanned> {
 
-    private final BanHandler keeper;
+    private final BanHandler handler;
     private final Clock clock;
 
-    UserUnbannedListener(BanHandler keeper, Clock clock) {
+    UserUnbannedListener(BanHandler handler, Clock clock) {
         super(UserUnbanned.class);
-        this.keeper = keeper;
+        this.handler = handler;
         this.clock = clock;
     }
 
     @Override
     protected void onMessage(UserUnbanned event) {
-        keeper.keep(UserBan.of(event, clock.instant()));
+        handler.handle(UserBan.of(event, clock.instant()));
     }
 }

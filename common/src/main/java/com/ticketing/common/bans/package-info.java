@@ -1,4 +1,4 @@
-/** Keeps banned people out of every process of every service, with or without the broker at hand. */
+/** Denies banned users in every process of every service, with or without the broker. */
 @NullMarked
 package com.ticketing.common.bans;
 

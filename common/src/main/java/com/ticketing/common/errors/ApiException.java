@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/** Ends a request with the error response of an {@link ErrorCode}. */
+/** Ends a request with the error response of an {@link ErrorCode}. The message is sent to the client. */
 public final class ApiException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -26,7 +26,7 @@ public final class ApiException extends RuntimeException {
             @Nullable String field,
             @Nullable Object current,
             @Nullable Duration retryAfter) {
-        // no stack trace: this is a response to the caller, not a failure of the service
+        // without a stack trace: this is a response to the client, not a failure of the service
         super(message, null, false, false);
         this.code = code;
         this.field = field;
@@ -34,22 +34,22 @@ public final class ApiException extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    /** Replaces the code's default message, for example by one that contains the limit which was exceeded. */
+    /** Replaces the code's default message, for example to name the exceeded limit. */
     public ApiException withMessage(String message) {
         return new ApiException(code, message, field, current, retryAfter);
     }
 
-    /** Names the part of the request that is wrong. */
+    /** Names the invalid field of the request. */
     public ApiException withField(String name) {
         return new ApiException(code, message(), name, current, retryAfter);
     }
 
-    /** Adds the state that the refused change did not expect. */
+    /** Adds the current state, for a change that was rejected because it expected another state. */
     public ApiException withCurrent(Object state) {
         return new ApiException(code, message(), field, state, retryAfter);
     }
 
-    /** Tells the caller how long to wait before the next attempt, by the header {@code Retry-After}. */
+    /** Adds the header {@code Retry-After}, in seconds, rounded up. */
     public ApiException withRetryAfter(Duration wait) {
         return new ApiException(code, message(), field, current, wait);
     }

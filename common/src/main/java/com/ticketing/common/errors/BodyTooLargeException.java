@@ -2,7 +2,7 @@ package com.ticketing.common.errors;
 
 import java.io.IOException;
 
-/** A request's body exceeded the limit while it was read. */
+/** Thrown while reading a request body that exceeds the limit. */
 public class BodyTooLargeException extends IOException {
 
     private static final long serialVersionUID = 1L;

@@ -3,7 +3,7 @@ package com.ticketing.common.errors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 
-/** The errors that every service can answer with. */
+/** The error codes that every service can respond with. */
 public enum CommonError implements ErrorCode {
     BAD_REQUEST(HttpStatus.BAD_REQUEST, "Bad Request"),
     BODY_NOT_AN_OBJECT(HttpStatus.BAD_REQUEST, "The body must be a JSON object"),
@@ -45,7 +45,7 @@ public enum CommonError implements ErrorCode {
         return message;
     }
 
-    /** Returns the error for a status that no better code describes. */
+    /** Returns the code for a status without a more specific code. */
     static CommonError of(HttpStatusCode status) {
         return switch (status.value()) {
             case 401 -> NOT_AUTHORIZED;

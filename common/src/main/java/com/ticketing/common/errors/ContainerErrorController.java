@@ -1,6 +1,5 @@
 package com.ticketing.common.errors;
 
-import com.ticketing.common.security.PublicRoute;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -10,14 +9,13 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Answers for what failed outside of any controller. The server has logged it. */
+/** Responds to errors that occurred outside any controller. Tomcat has already logged them. */
 @RestController
 class ContainerErrorController implements ErrorController {
 
-    @PublicRoute
     @RequestMapping("${spring.web.error.path:${error.path:/error}}")
     ResponseEntity<ErrorResponse> error(HttpServletRequest request) {
-        // whoever asks for this path by name finds nothing here
+        // a direct request for this path has no error to report
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         HttpStatus status = code instanceof Integer value ? HttpStatus.resolve(value) : HttpStatus.NOT_FOUND;
         HttpStatus known = status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;

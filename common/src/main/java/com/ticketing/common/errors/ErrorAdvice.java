@@ -16,6 +16,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -29,12 +30,12 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 
-/** Turns every exception of a controller, and Spring's own, into the suite's error shape. */
+/** Converts the exceptions of controllers and of Spring MVC to {@link ErrorResponse}. */
 @RestControllerAdvice
 class ErrorAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ErrorAdvice.class);
-    private static final Duration DATABASE_PAUSE = Duration.ofSeconds(2);
+    private static final Duration DATABASE_RETRY_AFTER = Duration.ofSeconds(2);
 
     private final ErrorMessages messages;
 
@@ -49,11 +50,18 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
         return answer(e.status(), headers, e.response());
     }
 
+    /** Leaves the response to Spring Security, which knows whether the caller is anonymous. */
     @ExceptionHandler
-    ResponseEntity<Object> onAnythingElse(Exception e) {
-        if (Outages.isOfDatabase(e)) {
-            log.warn("The database does not answer: {}", e.getMessage());
-            return onApiException(new ApiException(CommonError.TEMPORARILY_UNAVAILABLE).withRetryAfter(DATABASE_PAUSE));
+    void onAccessDenied(AccessDeniedException e) {
+        throw e;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> onUnexpectedException(Exception e) {
+        if (DatabaseOutages.isCauseOf(e)) {
+            log.warn("Database not available: error={}", e.getMessage());
+            return onApiException(
+                    new ApiException(CommonError.TEMPORARILY_UNAVAILABLE).withRetryAfter(DATABASE_RETRY_AFTER));
         }
         log.error("Request failed", e);
         return answer(
@@ -65,7 +73,7 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
             MethodArgumentNotValidException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         List<ErrorResponse.Item> items = e.getFieldErrors().stream()
                 .sorted(Comparator.comparing(FieldError::getField))
-                .map(error -> item(error, error.getField()))
+                .map(error -> item(error, violation(error), error.getField()))
                 .toList();
         return answer(status, headers, new ErrorResponse(items, null));
     }
@@ -75,7 +83,10 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
             HandlerMethodValidationException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         List<ErrorResponse.Item> items = e.getParameterValidationResults().stream()
                 .flatMap(result -> result.getResolvableErrors().stream()
-                        .map(error -> item(error, result.getMethodParameter().getParameterName())))
+                        .map(error -> item(
+                                error,
+                                Optional.<ConstraintViolation<?>>of(result.unwrap(error, ConstraintViolation.class)),
+                                result.getMethodParameter().getParameterName())))
                 .toList();
         return answer(status, headers, new ErrorResponse(items, null));
     }
@@ -91,7 +102,7 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
         return answer(status, headers, unreadable(e.getCause()));
     }
 
-    /** Names the field whose value is of the wrong type; what is no JSON at all has none. */
+    /** Names the field whose value has the wrong type. A body that is not a JSON object has no such field. */
     private static ErrorResponse unreadable(@Nullable Throwable cause) {
         if ((cause instanceof DatabindException || cause instanceof InputCoercionException)
                 && cause instanceof JacksonException mismatch
@@ -121,9 +132,10 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
         return answer(status, headers, ErrorResponse.of(status));
     }
 
-    /** A constraint's message template names its code: {@code {title-missing}}. */
-    private ErrorResponse.Item item(MessageSourceResolvable error, @Nullable String field) {
-        ErrorCode code = violation(error)
+    /** Finds the code in the constraint's message template: {@code {title-missing}}. */
+    private ErrorResponse.Item item(
+            MessageSourceResolvable error, Optional<ConstraintViolation<?>> violation, @Nullable String field) {
+        ErrorCode code = violation
                 .map(ConstraintViolation::getMessageTemplate)
                 .flatMap(template -> messages.find(template.replaceAll("[{}]", "")))
                 .orElse(CommonError.INVALID_VALUE);
@@ -131,13 +143,13 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
         return new ErrorResponse.Item(message == null ? code.message() : message, field, code.code());
     }
 
-    private static Optional<ConstraintViolation<?>> violation(MessageSourceResolvable error) {
-        return error instanceof ObjectError bound && bound.contains(ConstraintViolation.class)
-                ? Optional.of(bound.unwrap(ConstraintViolation.class))
+    private static Optional<ConstraintViolation<?>> violation(ObjectError error) {
+        return error.contains(ConstraintViolation.class)
+                ? Optional.of(error.unwrap(ConstraintViolation.class))
                 : Optional.empty();
     }
 
-    /** The content type is set by hand so that a caller who accepts no JSON is told all the same. */
+    /** Sets the content type explicitly, so that clients that do not accept JSON get the error too. */
     private static ResponseEntity<Object> answer(HttpStatusCode status, HttpHeaders headers, ErrorResponse body) {
         return ResponseEntity.status(status)
                 .headers(headers)

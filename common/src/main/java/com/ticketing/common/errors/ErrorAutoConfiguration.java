@@ -11,7 +11,7 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 
-/** The error shape for everything that a service can answer. */
+/** Configures one format for the error responses of controllers, filters, the HTTP firewall and Tomcat. */
 @AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class ErrorAutoConfiguration {
@@ -22,7 +22,7 @@ class ErrorAutoConfiguration {
         return new ErrorAdvice(messages);
     }
 
-    /** Spring resolves the messages of constraints through the bean of this name. */
+    /** Has the name by which Spring finds the messages of constraints. */
     @Bean("messageSource")
     @ConditionalOnMissingBean
     ErrorMessages errorMessages(ObjectProvider<ErrorCatalog> catalogs) {
@@ -46,7 +46,7 @@ class ErrorAutoConfiguration {
         return new ContainerErrorController();
     }
 
-    /** For what Spring Security's firewall refuses: a request that no sound client sends. */
+    /** Responds to malformed requests that Spring Security's firewall rejects. */
     @Bean
     @ConditionalOnMissingBean
     RequestRejectedHandler requestRejectedHandler(ErrorWriter errors) {

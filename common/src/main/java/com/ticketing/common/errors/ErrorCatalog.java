@@ -3,9 +3,8 @@ package com.ticketing.common.errors;
 import java.util.List;
 
 /**
- * The error codes of one service. A bean of this type makes them known to Bean Validation, so that a constraint's
- * {@code message = "{title-missing}"} names a code and the response carries that code's message; and to the service's
- * OpenAPI description.
+ * The error codes of one service. A bean of this type lets constraints name a code, {@code message = "{title-missing}"}:
+ * the response then has that code and its message. The service's OpenAPI description lists the codes.
  */
 public record ErrorCatalog(List<ErrorCode> codes) {
 

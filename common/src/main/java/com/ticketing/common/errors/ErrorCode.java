@@ -4,8 +4,8 @@ import java.util.Locale;
 import org.springframework.http.HttpStatus;
 
 /**
- * A kind of error that clients can match. Each service implements it with one enum; {@link CommonError} has the codes
- * that every service can answer with. A code never changes; its message may.
+ * A kind of error that clients can match. Each service implements it as one enum; {@link CommonError} has the codes of all
+ * services. A code never changes; its message may.
  */
 public interface ErrorCode {
 

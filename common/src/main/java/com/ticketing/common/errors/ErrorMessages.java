@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.AbstractMessageSource;
 
-/** Resolves the code that a constraint names as its message: {@code {title-missing}}. */
+/** Resolves the code in a constraint's message, {@code {title-missing}}, to the code's message. */
 final class ErrorMessages extends AbstractMessageSource {
 
     private final Supplier<Stream<ErrorCatalog>> catalogs;

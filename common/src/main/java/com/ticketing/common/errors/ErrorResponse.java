@@ -8,16 +8,16 @@ import org.springframework.http.HttpStatusCode;
 /**
  * The body of every error response.
  *
- * @param current the current state, where a change was refused because it expected another one
+ * @param current the current state, if a change was rejected because it expected another one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ErrorResponse(List<Item> errors, @Nullable Object current) {
 
     /**
-     * One thing that is wrong.
+     * One error.
      *
      * @param message an explanation in English, which may change
-     * @param field the part of the request it is about, if it is about one
+     * @param field the invalid field of the request, if there is one
      * @param code the stable code that programs match
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -36,7 +36,7 @@ public record ErrorResponse(List<Item> errors, @Nullable Object current) {
         return new ErrorResponse(List.of(item), null);
     }
 
-    /** Returns the error for a status that no better code describes. */
+    /** Returns the response for a status without a more specific code. */
     static ErrorResponse of(HttpStatusCode status) {
         return of(CommonError.of(status));
     }

@@ -9,17 +9,17 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes errors where no controller is involved: in filters and in the server itself. */
+/** Writes error responses outside controllers: in filters and in Tomcat. */
 public final class ErrorWriter {
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
-    /** Answers with the error, unless a response is already under way. */
+    /** Writes the error response, unless the response is already committed. */
     public void write(HttpServletResponse response, ErrorCode code) throws IOException {
         write(response, code.status(), ErrorResponse.of(code));
     }
 
-    /** Answers with the error and the time to wait before the next attempt. */
+    /** Writes the error response with the header {@code Retry-After}. */
     public void write(HttpServletResponse response, ErrorCode code, Duration retryAfter) throws IOException {
         response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfter.toSeconds()));
         write(response, code);

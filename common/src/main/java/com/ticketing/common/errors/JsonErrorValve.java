@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 
-/** Replaces Tomcat's HTML page, which it answers with when a request does not even reach the application. */
+/** Replaces Tomcat's HTML error page, the response to requests that do not reach the application. */
 public class JsonErrorValve extends ErrorReportValve {
 
     private static final Logger log = LoggerFactory.getLogger(JsonErrorValve.class);
@@ -27,7 +27,7 @@ public class JsonErrorValve extends ErrorReportValve {
             response.getOutputStream().write(ErrorWriter.json(ErrorResponse.of(HttpStatusCode.valueOf(status))));
             response.finishResponse();
         } catch (IOException e) {
-            log.debug("The caller left before its error", e);
+            log.debug("Error response not written", e);
         }
     }
 }

@@ -1,4 +1,4 @@
-/** The one shape in which every error leaves a service. */
+/** Error codes and the one format of all error responses. */
 @NullMarked
 package com.ticketing.common.errors;
 

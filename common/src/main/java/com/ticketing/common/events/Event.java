@@ -1,10 +1,10 @@
 package com.ticketing.common.events;
 
 /**
- * Something that happened to an aggregate. An event carries the aggregate's state and version rather than a
- * difference, so that its consumers may meet events repeated and in any order.
+ * A message that publishes a new version of an aggregate. It contains the aggregate's state, not a difference, so that
+ * consumers can apply repeated and reordered events.
  *
- * <p>A component without {@code @Nullable} is always present; reading an event that lacks one fails.
+ * <p>A component without {@code @Nullable} is always present; an event without it cannot be read.
  */
 public sealed interface Event
         permits TicketCreated,
@@ -19,7 +19,7 @@ public sealed interface Event
                 UserBanned,
                 UserUnbanned {
 
-    /** The subject that this event is published on. */
+    /** Returns the subject on which this event is published. */
     default Subject subject() {
         return Subject.of(getClass());
     }

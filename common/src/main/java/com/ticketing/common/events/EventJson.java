@@ -12,13 +12,12 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads and writes events as JSON, independent of how an application configures its own mapper. Unknown fields are
- * ignored, so that producers may add some; a missing field, an unknown status or anything that is not a JSON object is
- * an {@link UnreadableEventException}. Absent optional values are left out.
+ * Reads and writes events as JSON, independently of the application's mapper. Unknown fields are ignored, so that producers
+ * can add fields. Absent optional values are omitted.
  */
 public final class EventJson {
 
-    /** The field that carries the W3C trace context, since NATS Streaming messages have no headers. */
+    /** The field with the W3C trace context. NATS Streaming messages have no headers. */
     public static final String TRACEPARENT = "traceparent";
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -33,7 +32,7 @@ public final class EventJson {
 
     private EventJson() {}
 
-    /** The event's JSON, with the given trace context when there is one. */
+    /** Writes an event, with the trace context if there is one. */
     public static String write(Event event, @Nullable String traceparent) {
         ObjectNode json = MAPPER.valueToTree(event);
         if (traceparent != null) {
@@ -43,9 +42,9 @@ public final class EventJson {
     }
 
     /**
-     * The event in the given JSON.
+     * Reads an event.
      *
-     * @throws UnreadableEventException if it is not JSON, or not such an event
+     * @throws UnreadableEventException if the text is not a JSON object, lacks a required field or has an invalid value
      */
     public static <E extends Event> E read(Class<E> type, String json) {
         try {
@@ -60,7 +59,7 @@ public final class EventJson {
         }
     }
 
-    /** The trace context that travels in the given JSON, if it is readable and has one. */
+    /** Returns the trace context in the JSON of an event; empty if there is none or the text is unreadable. */
     public static Optional<String> traceparent(String json) {
         try {
             JsonNode value = MAPPER.readTree(json).get(TRACEPARENT);

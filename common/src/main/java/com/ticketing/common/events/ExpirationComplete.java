@@ -1,4 +1,4 @@
 package com.ticketing.common.events;
 
-/** An order's hold has run out. What follows is for the orders service to decide. */
+/** Published when the hold of an order has expired. The orders service decides whether the order ends. */
 public record ExpirationComplete(String orderId) implements Event {}

@@ -3,7 +3,7 @@ package com.ticketing.common.events;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
-/** An order ended without a sale: let go by its buyer, expired, or its buyer or seller banned. */
+/** Published when an order ends without a sale: cancelled by its buyer, expired, or ended by a ban. */
 public record OrderCancelled(
         String id,
         long version,

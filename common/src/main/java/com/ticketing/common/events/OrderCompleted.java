@@ -2,7 +2,7 @@ package com.ticketing.common.events;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** An order was paid and its ticket is sold. */
+/** Published when an order is paid and its ticket is sold. */
 public record OrderCompleted(
         String id,
         long version,

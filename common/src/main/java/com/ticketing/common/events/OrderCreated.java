@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A person holds a ticket until {@code expiresAt}. The ticket's price is the one that will be charged. */
+/** Published when a buyer holds a ticket until {@code expiresAt}. The contained price is the price to charge. */
 public record OrderCreated(
         String id,
         long version,
@@ -15,7 +15,7 @@ public record OrderCreated(
         Ticket ticket)
         implements Event {
 
-    /** The ticket as it was when the order was placed. */
+    /** The ticket when the order was placed. */
     public record Ticket(
             String id,
             BigDecimal price,

@@ -2,7 +2,11 @@ package com.ticketing.common.events;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** A paid order was refunded; {@code relisted} says whether its ticket is for sale again. */
+/**
+ * Published when a paid order is refunded.
+ *
+ * @param relisted whether the ticket is on sale again
+ */
 public record OrderRefunded(
         String id,
         long version,

@@ -2,25 +2,25 @@ package com.ticketing.common.events;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** The state of an order on the wire. */
+/** The status of an order in events and HTTP responses. */
 public enum OrderStatus {
-    /** The ticket is held and not yet paid. */
+    /** Holds the ticket and is not paid. */
     @JsonProperty("created")
     CREATED,
     /** Ended without a sale. */
     @JsonProperty("cancelled")
     CANCELLED,
-    /** Accepted from older producers as an equal of {@link #CREATED}; never sent by this suite. */
+    /** Equivalent to {@link #CREATED}; accepted from other producers, never published by this suite. */
     @JsonProperty("awaiting:payment")
     AWAITING_PAYMENT,
     /** Paid. */
     @JsonProperty("complete")
     COMPLETE,
-    /** Paid, and the money given back. */
+    /** Paid and refunded. */
     @JsonProperty("refunded")
     REFUNDED;
 
-    /** Whether an order in this state keeps others from buying its ticket without having been paid. */
+    /** Returns whether an order with this status holds its ticket without being paid. */
     public boolean isHold() {
         return this == CREATED || this == AWAITING_PAYMENT;
     }

@@ -2,7 +2,11 @@ package com.ticketing.common.events;
 
 import org.jspecify.annotations.Nullable;
 
-/** An order was charged. {@code version} is absent where the producer keeps none. */
+/**
+ * Published when an order is charged.
+ *
+ * @param version absent if the producer has no versions
+ */
 public record PaymentCreated(
         String id,
         String orderId,

@@ -1,5 +1,5 @@
 package com.ticketing.common.events;
 
-/** A charge was given back. Final for its payment, even when it is met before {@link PaymentCreated}. */
+/** Published when a charge is refunded. Final for the payment, even if received before {@link PaymentCreated}. */
 public record PaymentRefunded(String id, String orderId, String stripeId, long version, String reason, boolean relist)
         implements Event {}

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.lang.reflect.RecordComponent;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the components that an event must have and lacks. */
+/** Checks that an event has all components without {@code @Nullable}, also in nested records. */
 final class RequiredComponents {
 
     private RequiredComponents() {}
@@ -16,13 +16,13 @@ final class RequiredComponents {
                 check(nested);
             } else if (content == null && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                 throw new UnreadableEventException(
-                        value.getClass().getSimpleName() + " lacks \"" + name(component) + "\"");
+                        value.getClass().getSimpleName() + " lacks \"" + jsonName(component) + "\"");
             }
         }
     }
 
     /** Returns the name that the component has in JSON. */
-    private static String name(RecordComponent component) {
+    static String jsonName(RecordComponent component) {
         JsonProperty property = component.getAccessor().getAnnotation(JsonProperty.class);
         return property == null ? component.getName() : property.value();
     }

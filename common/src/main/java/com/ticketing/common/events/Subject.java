@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What an event is about, and the name of the channel that carries it. */
+/** The subject of events of one type, with the name of its channel. */
 public enum Subject {
     TICKET_CREATED("ticket:created", TicketCreated.class),
     TICKET_UPDATED("ticket:updated", TicketUpdated.class),
@@ -30,7 +30,7 @@ public enum Subject {
         this.type = type;
     }
 
-    /** The subject of an event type. */
+    /** Returns the subject of an event type. */
     public static Subject of(Class<? extends Event> type) {
         Subject subject = BY_TYPE.get(type);
         if (subject == null) {
@@ -39,12 +39,12 @@ public enum Subject {
         return subject;
     }
 
-    /** The channel's name on the wire, for example {@code ticket:created}. */
+    /** Returns the name of the channel, for example {@code ticket:created}. */
     public String channel() {
         return channel;
     }
 
-    /** The one record that travels on this channel. */
+    /** Returns the type of the events on this channel. */
     public Class<? extends Event> type() {
         return type;
     }

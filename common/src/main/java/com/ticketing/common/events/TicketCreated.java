@@ -3,7 +3,7 @@ package com.ticketing.common.events;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 
-/** A ticket was listed. Its version is 0. */
+/** Published when a ticket is created. Its version is 0. */
 public record TicketCreated(
         String id,
         long version,

@@ -1,4 +1,4 @@
 package com.ticketing.common.events;
 
-/** The ticket that an order is about. */
+/** The ticket of an order. */
 public record TicketReference(String id) {}

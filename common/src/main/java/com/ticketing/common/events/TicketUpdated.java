@@ -5,10 +5,10 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ticket changed: its title, its price, the order that holds it ({@code null} when it is free), or whether it is
- * hidden.
+ * Published when a ticket changes.
  *
- * @param hidden {@code true} while the ticket is for sale to nobody because of its seller, and else {@code null}
+ * @param orderId the order that holds the ticket or has bought it; {@code null} if it is on sale
+ * @param hidden {@code true} while nobody can buy the ticket because its seller is banned, otherwise {@code null}
  */
 public record TicketUpdated(
         String id,
@@ -24,7 +24,7 @@ public record TicketUpdated(
         price = Prices.canonical(price);
     }
 
-    /** Of a ticket that is not hidden. */
+    /** Creates the event of a ticket that is not hidden. */
     public TicketUpdated(
             String id, long version, String title, BigDecimal price, String sellerId, @Nullable String orderId) {
         this(id, version, title, price, sellerId, orderId, null);

@@ -1,6 +1,6 @@
 package com.ticketing.common.events;
 
-/** A message that is not the event its channel promises. Delivering it again cannot help. */
+/** Thrown if a message is not an event of its channel. Redelivery cannot help. */
 public class UnreadableEventException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -2,5 +2,5 @@ package com.ticketing.common.events;
 
 import java.time.Instant;
 
-/** A person may no longer use the suite. Versions of a person only grow. */
+/** Published when a user is banned. The versions of a user increase, not necessarily by 1. */
 public record UserBanned(String id, long version, Instant at) implements Event {}

@@ -2,5 +2,5 @@ package com.ticketing.common.events;
 
 import java.time.Instant;
 
-/** A ban was lifted. */
+/** Published when a ban ends. */
 public record UserUnbanned(String id, long version, Instant at) implements Event {}

@@ -1,4 +1,4 @@
-/** The events that the services exchange: their subjects, their data and their JSON. */
+/** The events that services exchange: subjects, data and JSON format. Depends on no other package and not on Spring. */
 @NullMarked
 package com.ticketing.common.events;
 

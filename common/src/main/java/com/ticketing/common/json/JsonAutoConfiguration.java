@@ -13,9 +13,9 @@ import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * A value of the wrong JSON type is an error and not converted in silence: 7 is no title and "1" is no version. The one
- * exception is a decimal, which may come as a string: a form's text field sends a price as it was typed, and clients
- * that were written for the course's page send it on like that.
+ * Configures strict JSON types: a value of the wrong type is an error and is not converted, so 7 is not a title and "1" is
+ * not a version. Decimals are the exception and may be strings, because clients of the course's page send a price as it was
+ * typed.
  */
 @AutoConfiguration(before = JacksonAutoConfiguration.class)
 class JsonAutoConfiguration {

@@ -1,4 +1,4 @@
-/** How requests and answers are read and written as JSON. */
+/** The JSON mapper for requests and responses. */
 @NullMarked
 package com.ticketing.common.json;
 

@@ -8,16 +8,16 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 
-/** Limits what a web application accepts at the same time. */
+/** Configures the limits of requests to a web application. */
 @AutoConfiguration(afterName = "com.ticketing.common.errors.ErrorAutoConfiguration")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(RequestLimits.class)
 class LimitsAutoConfiguration {
 
     @Bean
-    FilterRegistrationBean<InFlightFilter> inFlightFilter(RequestLimits limits, ErrorWriter errors) {
-        FilterRegistrationBean<InFlightFilter> registration =
-                new FilterRegistrationBean<>(new InFlightFilter(limits.inFlight(), limits.maxWait(), errors));
+    FilterRegistrationBean<ConcurrencyLimitFilter> concurrencyLimitFilter(RequestLimits limits, ErrorWriter errors) {
+        FilterRegistrationBean<ConcurrencyLimitFilter> registration =
+                new FilterRegistrationBean<>(new ConcurrencyLimitFilter(limits.inFlight(), limits.maxWait(), errors));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return registration;
     }

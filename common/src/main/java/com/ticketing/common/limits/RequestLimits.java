@@ -6,12 +6,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What a service takes at once.
+ * Limits of requests.
  *
  * @param body the largest request body
- * @param inFlight requests handled at the same time; below the database driver's pool (100), since each may need a
- *     connection while the listeners and the relay need some too
- * @param maxWait how long a request waits for its turn before it is sent away
+ * @param inFlight the most requests in progress; below the 100 connections of the database driver's pool, because each
+ *     request may need one and the listeners and the relay need some too
+ * @param maxWait the longest time that an excess request waits before it is rejected
  */
 @ConfigurationProperties("requests")
 record RequestLimits(

@@ -1,4 +1,4 @@
-/** Limits of what a service accepts at the same time: size of a request's body, requests in flight. */
+/** Limits of requests: the size of the body and the number of requests in progress. */
 @NullMarked
 package com.ticketing.common.limits;
 

@@ -4,19 +4,23 @@ import com.ticketing.common.events.Event;
 import java.time.Duration;
 
 /**
- * Receives the events of one subject in every process of its service, for what a process keeps in memory. Every bean of
- * this type is subscribed without a queue group.
+ * Receives the events of one subject in every process of the service, for state that a process keeps in memory. Every
+ * bean of this type is subscribed without a queue group.
  *
- * <p>With each connection to the broker it starts with what was published a given time ago, so it meets events again. An
- * event that it fails on is logged and not delivered again before the next connection; what must not be missed belongs in
- * a {@link Listener} and the database.
+ * <p>Each new connection to the broker delivers the events of a configured period again, in their order on the channel.
+ * An event whose handling throws is logged and not redelivered before the next connection. State that must not miss an
+ * event belongs in the database, fed by a {@link Listener}.
  */
 public abstract class BroadcastListener<E extends Event> {
 
     private final Class<E> type;
     private final Duration since;
 
-    /** @param since how far back to start */
+    /**
+     * Creates a listener.
+     *
+     * @param since the period whose events each new connection delivers again
+     */
     protected BroadcastListener(Class<E> type, Duration since) {
         this.type = type;
         this.since = since;
@@ -31,9 +35,9 @@ public abstract class BroadcastListener<E extends Event> {
     }
 
     /**
-     * Takes notice of the event. One event at a time is given to it.
+     * Applies the event. Called for one event at a time.
      *
-     * @param sequence the event's number on its channel; it grows, and is the same for every process
+     * @param sequence the event's sequence number on its channel; it increases and is the same in every process
      */
     protected abstract void onMessage(E event, long sequence);
 }

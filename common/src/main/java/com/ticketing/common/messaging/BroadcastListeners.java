@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Subscribes this process's own listeners. They end with the connection and leave nothing at the broker. */
+/** Subscribes the broadcast listeners. Their subscriptions are not durable and end with the connection. */
 final class BroadcastListeners implements BrokerConnection.Subscriber {
 
     private static final Logger log = LoggerFactory.getLogger(BroadcastListeners.class);
@@ -34,7 +34,7 @@ final class BroadcastListeners implements BrokerConnection.Subscriber {
             Subject subject = Subject.of(listener.type());
             SubscriptionOptions options = new SubscriptionOptions.Builder()
                     .startAtTimeDelta(listener.since())
-                    .dispatcher("pod-" + subject.channel() + "-" + listeners.indexOf(listener))
+                    .dispatcher("broadcast-" + subject.channel() + "-" + listeners.indexOf(listener))
                     .build();
             to.subscribe(connection.channel(subject), message -> receive(listener, message), options);
         }
@@ -47,7 +47,10 @@ final class BroadcastListeners implements BrokerConnection.Subscriber {
             Trace.continued(EventJson.traceparent(data)).run(() -> listener.onMessage(event, message.getSequence()));
         } catch (RuntimeException e) {
             log.error(
-                    "{}.{} was not taken notice of", Subject.of(listener.type()).channel(), message.getSequence(), e);
+                    "Broadcast listener failed, no redelivery: channel={} sequence={}",
+                    Subject.of(listener.type()).channel(),
+                    message.getSequence(),
+                    e);
         }
     }
 }

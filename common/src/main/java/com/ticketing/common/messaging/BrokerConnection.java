@@ -22,23 +22,25 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * The process's one connection to NATS Streaming, kept up in the background: the application starts and runs without
- * it. Every loss, however noticed, takes one path: the connection is dropped whole and made anew under the same client
- * id, which lets the server give up the old one at once, and its subscriptions are made again.
+ * Keeps this process's connection to NATS Streaming open in the background. The application starts and runs without it.
+ *
+ * <p>Every loss is handled in the same way: the connection is closed and a new one is opened under the same client id, so
+ * that the server closes the previous session immediately. Then all subscriptions are made again. Attempts are repeated
+ * with an exponential backoff of 250 ms to 5 s.
  */
 final class BrokerConnection implements EventPublisher, SmartLifecycle {
 
-    /** Below the listeners and the relay, which use it until they have stopped. */
+    /** Starts before and stops after the listeners and the relay, which use the connection. */
     static final int PHASE = 0;
 
     private static final Logger log = LoggerFactory.getLogger(BrokerConnection.class);
     private static final Duration FIRST_BACKOFF = Duration.ofMillis(250);
-    private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(5);
+    private static final Duration MAX_BACKOFF = Duration.ofSeconds(5);
     private static final Duration PING_INTERVAL = Duration.ofSeconds(2);
     private static final int MAX_PINGS_OUT = 3;
     private static final Duration PUBLISH_ACK_WAIT = Duration.ofSeconds(10);
 
-    /** What the connection is used for; each is opened again with every new connection. */
+    /** Makes subscriptions; called for every new connection. */
     interface Subscriber {
         void subscribe(StreamingConnection connection) throws IOException, InterruptedException, TimeoutException;
     }
@@ -75,13 +77,13 @@ final class BrokerConnection implements EventPublisher, SmartLifecycle {
     StreamingConnection current() throws IOException {
         StreamingConnection connection = current;
         if (connection == null) {
-            throw new IOException("The broker is away");
+            throw new IOException("The broker is not connected");
         }
         return connection;
     }
 
-    /** Whether the connection was neither lost nor replaced by another since. */
-    @SuppressWarnings("ReferenceEquality") // this very connection is meant
+    /** Returns whether the connection has neither been lost nor replaced. */
+    @SuppressWarnings("ReferenceEquality") // the same connection, not an equal one
     boolean isStill(StreamingConnection connection) {
         return current == connection;
     }
@@ -95,7 +97,7 @@ final class BrokerConnection implements EventPublisher, SmartLifecycle {
         long lossesBefore = losses.get();
         StreamingConnection connection = current;
         if (connection == null) {
-            return CompletableFuture.failedFuture(new IOException("The broker is away"));
+            return CompletableFuture.failedFuture(new IOException("The broker is not connected"));
         }
         CompletableFuture<Void> stored = new CompletableFuture<>();
         Long number = published.incrementAndGet();
@@ -112,11 +114,11 @@ final class BrokerConnection implements EventPublisher, SmartLifecycle {
             Thread.currentThread().interrupt();
             stored.completeExceptionally(e);
         } catch (IOException | TimeoutException | RuntimeException e) {
-            // the client library throws whatever it runs into when it is closed meanwhile
+            // the client library throws various runtime exceptions if it is closed during the call
             stored.completeExceptionally(e);
         }
         if (losses.get() != lossesBefore) {
-            stored.completeExceptionally(new IOException("The broker went away"));
+            stored.completeExceptionally(new IOException("The connection to the broker was lost"));
         }
         return stored.whenComplete((done, failure) -> unacknowledged.remove(number));
     }
@@ -124,7 +126,7 @@ final class BrokerConnection implements EventPublisher, SmartLifecycle {
     @Override
     public void start() {
         Thread thread = Thread.ofVirtual().name("broker-connection").unstarted(this::keepConnected);
-        // before it starts, since it runs as long as this is set
+        // set before the thread starts, because it runs as long as this field refers to it
         keeper = thread;
         thread.start();
     }
@@ -136,18 +138,18 @@ final class BrokerConnection implements EventPublisher, SmartLifecycle {
                 if (stayConnected()) {
                     backoff = FIRST_BACKOFF;
                 }
-                log.info("Connecting to the broker again in {} ms", backoff.toMillis());
+                log.info("Reconnecting to the broker: backoff={}", backoff);
                 Thread.sleep(backoff);
                 Duration doubled = backoff.multipliedBy(2);
-                backoff = doubled.compareTo(LONGEST_BACKOFF) < 0 ? doubled : LONGEST_BACKOFF;
+                backoff = doubled.compareTo(MAX_BACKOFF) < 0 ? doubled : MAX_BACKOFF;
             }
         } catch (InterruptedException e) {
-            // stop() asks to end this way
+            // stop() interrupts this thread
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Connects and returns when the connection is lost; false if there was none to begin with. */
+    /** Connects and waits until the connection is lost. Returns false if it could not be opened. */
     private boolean stayConnected() throws InterruptedException {
         CountDownLatch lost = new CountDownLatch(1);
         boolean connected = false;
@@ -160,7 +162,7 @@ final class BrokerConnection implements EventPublisher, SmartLifecycle {
                     open(connection);
                     connected = true;
                     lost.await();
-                    log.warn("Lost the broker; events wait in the outboxes");
+                    log.warn("Broker connection lost, events stay in the outboxes: client={}", clientId);
                 } finally {
                     drop(connection, lost);
                 }
@@ -168,7 +170,7 @@ final class BrokerConnection implements EventPublisher, SmartLifecycle {
                 nats.close();
             }
         } catch (IOException | TimeoutException | RuntimeException e) {
-            log.warn("No broker: {}", NatsProperties.withoutPasswords(e.getMessage()));
+            log.warn("Broker connection failed: error={}", NatsProperties.withoutPasswords(e.getMessage()));
         }
         return connected;
     }
@@ -178,7 +180,7 @@ final class BrokerConnection implements EventPublisher, SmartLifecycle {
             subscriber.subscribe(connection);
         }
         current = connection;
-        log.info("Connected to the broker as {}", clientId);
+        log.info("Broker connected: client={}", clientId);
         connectedActions.forEach(Runnable::run);
     }
 
@@ -187,21 +189,22 @@ final class BrokerConnection implements EventPublisher, SmartLifecycle {
         losses.incrementAndGet();
         unacknowledged
                 .values()
-                .forEach(stored -> stored.completeExceptionally(new IOException("The broker went away")));
+                .forEach(stored ->
+                        stored.completeExceptionally(new IOException("The connection to the broker was lost")));
         if (lost.getCount() > 0) {
             close(connection);
         }
     }
 
-    /** Lets the server pass on this client's messages at once. A lost connection is spared it: nobody would answer. */
-    private static void close(StreamingConnection connection) {
+    /** Closes the session, so that the server redelivers this client's messages at once. Useless on a lost connection. */
+    private void close(StreamingConnection connection) {
         try {
             connection.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException | TimeoutException | RuntimeException e) {
-            // among them the library's own failure to close while it waits for acks of the broker
-            log.debug("The broker did not see this client off", e);
+            // the client library also fails if it closes while it waits for the broker's acks
+            log.debug("Broker session not closed: client={}", clientId, e);
         }
     }
 
@@ -217,7 +220,7 @@ final class BrokerConnection implements EventPublisher, SmartLifecycle {
                         lost.countDown();
                     }
                 })
-                .errorListener(new BrokerErrors())
+                .errorListener(new BrokerErrorLogger())
                 .build();
     }
 

@@ -4,10 +4,10 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
-/** Without the broker the service still serves, so it is degraded, not down. */
+/** Reports DEGRADED without the broker: the service still serves requests, so it is not DOWN. */
 class BrokerHealthIndicator implements HealthIndicator {
 
-    static final Status DEGRADED = new Status("DEGRADED", "The broker is away; events wait in the outboxes");
+    static final Status DEGRADED = new Status("DEGRADED", "The broker is not connected; events stay in the outboxes");
 
     private final EventPublisher broker;
 

@@ -21,17 +21,19 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Delivers to the service's listeners all messages that its channels hold, from the first one on: for a database that is
- * new, was restored from a backup, or lost its replicas. The durable queue group is not touched, and since listeners are
- * idempotent, the service keeps working meanwhile. A message that fails is redelivered after the ack-wait and parked in
- * the end, as in {@link Delivery}. A broker that is slow or restarts only delays the replay: it retries, continues after
- * the last handled message, and gives up after {@link MessagingProperties#replayTimeout} without an answer.
+ * Delivers all messages of the service's channels to its listeners again, from the first one on: for a database that is
+ * new, was restored from a backup or has lost its replicas.
+ *
+ * <p>The durable queue group is not touched. Listeners are idempotent, so the service keeps working during a replay. A
+ * message that fails is redelivered after the ack-wait and finally parked, as in {@link ListenerAdapter}. If the broker is
+ * slow or restarts, the replay retries and continues after the last handled message. It gives up when the broker has not
+ * answered for {@link MessagingProperties#replayTimeout}.
  */
 class ChannelReplay implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(ChannelReplay.class);
 
-    /** The protocol does not report that a channel is empty; this long without a message is a sign of it. */
+    /** The protocol does not report an empty channel; a channel without a message for this time is taken for empty. */
     private static final Duration FIRST_MESSAGE_WITHIN = Duration.ofSeconds(5);
 
     /** Longer than the client library's 2 s: a request that times out can still leave a subscription at the broker. */
@@ -39,36 +41,36 @@ class ChannelReplay implements SmartLifecycle {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
-    private final List<Delivery<?>> deliveries;
+    private final List<ListenerAdapter<?>> adapters;
     private final BrokerConnection connection;
     private final MessagingProperties properties;
     private volatile List<ReplayedChannel> channels = List.of();
     private @Nullable Thread reader;
     private volatile boolean running;
 
-    ChannelReplay(List<Delivery<?>> deliveries, BrokerConnection connection, MessagingProperties properties) {
-        this.deliveries = deliveries;
+    ChannelReplay(List<ListenerAdapter<?>> adapters, BrokerConnection connection, MessagingProperties properties) {
+        this.adapters = adapters;
         this.connection = connection;
         this.properties = properties;
     }
 
-    /** How far the last replay of this process has come; empty if there was none. */
+    /** Returns the progress of this process's last replay; empty if there was none. */
     List<ReplayedChannel.Progress> progress() {
         return channels.stream().map(ReplayedChannel::progress).toList();
     }
 
-    /** Begins, and returns at once. A replay that is going on goes on. */
+    /** Starts a replay in the background, unless one is running. */
     synchronized void begin() {
         if (reader != null && reader.isAlive()) {
             return;
         }
         List<ReplayedChannel> next = new ArrayList<>();
-        deliveries.forEach(delivery -> next.add(new ReplayedChannel(delivery)));
+        adapters.forEach(adapter -> next.add(new ReplayedChannel(adapter)));
         channels = List.copyOf(next);
         reader = Thread.ofVirtual().name("channel-replay").start(() -> read(next));
     }
 
-    /** All at once; an interrupt ends them all. */
+    /** Reads all channels concurrently. An interrupt ends them all. */
     private void read(List<ReplayedChannel> all) {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             all.forEach(channel -> threads.execute(() -> readOrGiveUp(channel)));
@@ -79,14 +81,14 @@ class ChannelReplay implements SmartLifecycle {
         try {
             readWithRetries(channel);
         } catch (InterruptedException e) {
-            // stop() asks to end this way
+            // stop() interrupts this thread
             Thread.currentThread().interrupt();
         }
         if (channel.isDone()) {
-            log.info("{} was read again: {}", channel.subject().channel(), channel.progress());
+            log.info("Replay finished: {}", channel.progress());
         } else {
             channel.giveUp();
-            log.warn("{} was not read to its end: {}", channel.subject().channel(), channel.progress());
+            log.warn("Replay not finished, start it again: {}", channel.progress());
         }
     }
 
@@ -101,9 +103,9 @@ class ChannelReplay implements SmartLifecycle {
                 boolean retrying = System.nanoTime() - answered
                         < properties.replayTimeout().toNanos();
                 log.warn(
-                        "No answer to the replay of {}, {}: {}",
+                        "Replay failed: channel={} retrying={} error={}",
                         channel.subject().channel(),
-                        retrying ? "retrying" : "begin it again once the broker is back",
+                        retrying,
                         NatsProperties.withoutPasswords(e.toString()));
                 if (!retrying) {
                     return;
@@ -140,12 +142,12 @@ class ChannelReplay implements SmartLifecycle {
         }
     }
 
-    /** What was read stays read if the broker does not answer: the subscription then ends with the connection. */
+    /** Ignores a missing answer: the subscription then ends with the connection. */
     private void end(Subscription subscription) {
         try {
             unsubscribe(subscription);
         } catch (IOException | RuntimeException e) {
-            log.debug("The broker did not confirm the end of the subscription", e);
+            log.debug("Unsubscribing not confirmed by the broker", e);
         }
     }
 
@@ -168,8 +170,9 @@ class ChannelReplay implements SmartLifecycle {
             }
         } catch (IOException | RuntimeException e) {
             log.warn(
-                    "{} could not be acked and will come again: {}",
+                    "Ack failed, redelivery follows: channel={} sequence={} error={}",
                     channel.subject().channel(),
+                    message.getSequence(),
                     e.toString());
         }
     }

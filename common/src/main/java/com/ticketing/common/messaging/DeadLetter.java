@@ -8,10 +8,11 @@ import org.springframework.data.mongodb.core.mapping.FieldType;
 import org.springframework.data.mongodb.core.mapping.MongoId;
 
 /**
- * A message that failed, with its last error: still being delivered while {@code parkedAt} is absent, set aside since.
+ * A message that failed at least once, with its last error. The broker redelivers it while {@code parkedAt} is absent;
+ * afterwards the message is parked.
  *
- * @param readable whether it could be parsed, so that trying it again may help
- * @param nextAttemptAt when a parked message is tried again
+ * @param readable whether the message could be parsed, so that another attempt may succeed
+ * @param nextAttemptAt the time of a parked message's next attempt
  */
 @Document(DeadLetter.COLLECTION)
 record DeadLetter(

@@ -8,27 +8,27 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Gives parked messages to their listener again: those that could be read by the hour, any of them when an operator says so. */
+/** Delivers parked messages to their listeners again: readable ones periodically, any message on an operator's request. */
 class DeadLetterReplay {
 
     private static final Logger log = LoggerFactory.getLogger(DeadLetterReplay.class);
 
     private final DeadLetters deadLetters;
-    private final Map<String, Delivery<?>> deliveries;
+    private final Map<String, ListenerAdapter<?>> adapters;
 
-    DeadLetterReplay(DeadLetters deadLetters, List<Delivery<?>> deliveries) {
+    DeadLetterReplay(DeadLetters deadLetters, List<ListenerAdapter<?>> adapters) {
         this.deadLetters = deadLetters;
-        this.deliveries = deliveries.stream()
-                .collect(Collectors.toMap(delivery -> delivery.subject().channel(), Function.identity()));
+        this.adapters = adapters.stream()
+                .collect(Collectors.toMap(adapter -> adapter.subject().channel(), Function.identity()));
     }
 
-    /** What came of an attempt. */
+    /** The result of an attempt. */
     enum Outcome {
-        /** It took effect and is no longer parked. */
+        /** The message was handled and is no longer parked. */
         HANDLED,
-        /** It failed again and stays parked. */
+        /** The message failed again and stays parked. */
         FAILED,
-        /** No such message is parked. */
+        /** No message with this id is parked. */
         UNKNOWN
     }
 
@@ -36,7 +36,7 @@ class DeadLetterReplay {
         return deadLetters.claim(id).map(this::attempt).orElse(Outcome.UNKNOWN);
     }
 
-    /** Tries all messages that are due. */
+    /** Attempts all parked messages that are due. */
     void replayDue() {
         Optional<DeadLetter> due = deadLetters.claimDue();
         while (due.isPresent()) {
@@ -46,20 +46,20 @@ class DeadLetterReplay {
     }
 
     private Outcome attempt(DeadLetter letter) {
-        Delivery<?> delivery = deliveries.get(letter.channel());
-        if (delivery == null) {
-            log.warn("{} stays parked: nothing listens to {} any more", letter.id(), letter.channel());
+        ListenerAdapter<?> adapter = adapters.get(letter.channel());
+        if (adapter == null) {
+            log.warn("Parked message has no listener: message={} channel={}", letter.id(), letter.channel());
             return Outcome.FAILED;
         }
         try {
-            delivery.handle(letter.data());
+            adapter.handle(letter.data());
         } catch (RuntimeException e) {
-            log.warn("{} failed again and stays parked", letter.id(), e);
+            log.warn("Parked message failed again: message={}", letter.id(), e);
             deadLetters.attemptFailed(letter.id(), e);
             return Outcome.FAILED;
         }
-        deadLetters.forget(letter.id());
-        log.info("{} took effect and is no longer parked", letter.id());
+        deadLetters.remove(letter.id());
+        log.info("Parked message handled: message={}", letter.id());
         return Outcome.HANDLED;
     }
 }

@@ -17,13 +17,13 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
 /**
- * Counts the failures of messages and keeps those that failed for good, in the service's own database: the count
- * survives a restart and is shared by the service's processes.
+ * Counts the failures of messages and stores the parked ones, in the service's own database: the count survives a restart
+ * and is shared by the processes of the service.
  */
 class DeadLetters {
 
-    private static final int LONGEST_ERROR = 1_000;
-    private static final int LONGEST_LIST = 200;
+    private static final int MAX_ERROR_LENGTH = 1_000;
+    private static final int MAX_LISTED = 200;
 
     private final MongoOperations mongo;
     private final MessagingProperties properties;
@@ -35,7 +35,7 @@ class DeadLetters {
         this.clock = clock;
     }
 
-    /** Counts one failed delivery and parks the message if it was the last one; true if it did. */
+    /** Counts a failed delivery. Parks the message and returns true if it was the last allowed one. */
     boolean countFailure(ReceivedMessage message, Throwable error) {
         DeadLetter letter = record(message, error, true, new Update());
         if (letter.failures() < properties.maxDeliveries()) {
@@ -69,12 +69,8 @@ class DeadLetters {
                 DeadLetter.class));
     }
 
-    /** The message took effect after all. */
-    void forget(ReceivedMessage message) {
-        forget(message.id());
-    }
-
-    void forget(String id) {
+    /** Removes a message that was handled. */
+    void remove(String id) {
         mongo.remove(byId(id), DeadLetter.class);
     }
 
@@ -82,18 +78,18 @@ class DeadLetters {
         return mongo.count(query(parked()), DeadLetter.class);
     }
 
-    /** The parked messages, oldest first, at most 200. */
+    /** Returns the parked messages, oldest first, at most 200. */
     List<DeadLetter> parkedLetters() {
-        return mongo.find(query(parked()).with(Sort.by("parkedAt")).limit(LONGEST_LIST), DeadLetter.class);
+        return mongo.find(query(parked()).with(Sort.by("parkedAt")).limit(MAX_LISTED), DeadLetter.class);
     }
 
-    /** Takes the next parked message that is due for another attempt; no other process is given it until the one after. */
+    /** Claims the next readable parked message that is due. It is due again after {@code messaging.retry-parked-after}. */
     Optional<DeadLetter> claimDue() {
         return claim(
                 query(parked().and("readable").is(true).and("nextAttemptAt").lte(clock.instant())));
     }
 
-    /** Takes the named parked message for an attempt now. */
+    /** Claims a parked message for an attempt now. */
     Optional<DeadLetter> claim(String id) {
         return claim(query(parked().and("_id").is(id)));
     }
@@ -119,6 +115,6 @@ class DeadLetters {
 
     private static String describe(Throwable error) {
         String description = error.toString();
-        return description.length() <= LONGEST_ERROR ? description : description.substring(0, LONGEST_ERROR);
+        return description.length() <= MAX_ERROR_LENGTH ? description : description.substring(0, MAX_ERROR_LENGTH);
     }
 }

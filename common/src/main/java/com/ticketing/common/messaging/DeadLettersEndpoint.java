@@ -6,7 +6,10 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 
-/** The operator's view of the parked messages: {@code GET /actuator/deadletters}, {@code POST /actuator/deadletters/{id}}. */
+/**
+ * Lists parked messages ({@code GET /actuator/deadletters}) and delivers one again ({@code POST
+ * /actuator/deadletters/{id}}).
+ */
 @Endpoint(id = "deadletters")
 class DeadLettersEndpoint {
 

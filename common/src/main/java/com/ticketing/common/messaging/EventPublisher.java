@@ -3,19 +3,19 @@ package com.ticketing.common.messaging;
 import com.ticketing.common.events.Subject;
 import java.util.concurrent.CompletableFuture;
 
-/** Hands events to the broker. Services do not call it: they raise events on their aggregates, and the outbox's relay does. */
+/** Publishes events to the broker. Services raise events on their aggregates instead; the outbox's relay calls this. */
 public interface EventPublisher {
 
     /**
-     * Publishes without waiting. The future completes once the broker has stored the message, and fails when that is
-     * unknown: the message may have been stored all the same, so publishing it again can duplicate it. Messages
-     * published by one thread are stored in that order.
+     * Publishes without blocking. The future completes when the broker has stored the message. It fails when that is
+     * unknown, at the latest after 10 s: the message may be stored, so a retry can duplicate it. The broker stores the
+     * messages of one thread in their order.
      */
     CompletableFuture<Void> publish(Subject subject, String json);
 
-    /** Whether the broker was there when last seen. */
+    /** Returns whether the broker is connected. A loss is noticed within 6 s. */
     boolean isConnected();
 
-    /** Runs the action after each connection to the broker, the first included. Call it before the context has started. */
+    /** Registers an action to run after each connection to the broker. Must be called before the context has started. */
     void onConnected(Runnable action);
 }

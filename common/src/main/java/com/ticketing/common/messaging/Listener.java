@@ -3,13 +3,14 @@ package com.ticketing.common.messaging;
 import com.ticketing.common.events.Event;
 
 /**
- * Receives the events of one subject for its service. Every bean of this type is subscribed through the service's
- * durable queue group, so that each event reaches one of the service's processes.
+ * Receives the events of one subject. Every bean of this type is subscribed through the service's durable queue group, so
+ * each event goes to one process of the service.
  *
- * <p>Delivery is at least once and in no guaranteed order; one listener handles one message at a time per process. The
- * message is acked after {@link #onMessage} returns, so its effect must be stored by then. If it throws, the message
- * comes again after the ack-wait; a message that keeps failing for other reasons than the database, the network or
- * {@link RedeliverLaterException} is parked as a dead letter.
+ * <p>Delivery is at least once and in no guaranteed order. A listener handles one message at a time per process. The
+ * message is acked after {@link #onMessage} has returned, so its effect must be stored by then. If it throws, the broker
+ * redelivers the message after {@code messaging.ack-wait}. After {@code messaging.max-deliveries} failures the message is
+ * parked as a dead letter. Outages of the database or the network and {@link RedeliverLaterException} do not count as
+ * failures.
  */
 public abstract class Listener<E extends Event> {
 
@@ -23,6 +24,6 @@ public abstract class Listener<E extends Event> {
         return type;
     }
 
-    /** Takes effect of the event. Must tolerate any event again and late. */
+    /** Applies the event. Must be idempotent and must tolerate events in any order. */
     protected abstract void onMessage(E event);
 }

@@ -19,33 +19,33 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Subscribes the service's listeners through its durable queue group with manual acks. When the service stops, the
- * messages in hand are finished and the subscriptions closed, never unsubscribed: the group and its place in the channel
- * stay.
+ * Subscribes the listeners through the service's durable queue group, with manual acks. At shutdown it waits up to 15 s
+ * for the messages in progress and closes the subscriptions. It never unsubscribes: the broker keeps the group and its
+ * position in the channel.
  */
 final class Listeners implements SmartLifecycle, BrokerConnection.Subscriber {
 
-    /** Above the relay, so that a message in hand can still publish; below the web server. */
+    /** Stops before the relay, so that a message in progress can still publish, and after the web server. */
     static final int PHASE = 200;
 
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
+    private static final Duration MAX_STOP = Duration.ofSeconds(15);
     private static final Logger log = LoggerFactory.getLogger(Listeners.class);
 
-    private final List<Delivery<?>> deliveries;
+    private final List<ListenerAdapter<?>> adapters;
     private final BrokerConnection connection;
     private final MessagingProperties properties;
     private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
 
-    /** Held for reading while a message is handled; whoever gets it for writing knows that none is. */
-    private final ReentrantReadWriteLock inHand = new ReentrantReadWriteLock();
+    /** Held for reading while a message is handled; can be held for writing only when none is. */
+    private final ReentrantReadWriteLock inProgress = new ReentrantReadWriteLock();
 
-    /** Set once the subscriptions of a connection are given up; each connection has its own. */
+    /** Set when this process stops using the subscriptions of a connection; each connection has its own flag. */
     private volatile AtomicBoolean closed = new AtomicBoolean();
 
     private volatile boolean running;
 
-    Listeners(List<Delivery<?>> deliveries, BrokerConnection connection, MessagingProperties properties) {
-        this.deliveries = deliveries;
+    Listeners(List<ListenerAdapter<?>> adapters, BrokerConnection connection, MessagingProperties properties) {
+        this.adapters = adapters;
         this.connection = connection;
         this.properties = properties;
         connection.onSubscribe(this);
@@ -55,44 +55,45 @@ final class Listeners implements SmartLifecycle, BrokerConnection.Subscriber {
     public void subscribe(StreamingConnection to) throws IOException, InterruptedException, TimeoutException {
         subscriptions.clear();
         closed = new AtomicBoolean();
-        for (Delivery<?> delivery : deliveries) {
-            subscriptions.add(subscribe(to, delivery, closed));
+        for (ListenerAdapter<?> adapter : adapters) {
+            subscriptions.add(subscribe(to, adapter, closed));
         }
     }
 
     private <E extends Event> Subscription subscribe(
-            StreamingConnection to, Delivery<E> delivery, AtomicBoolean givenUp)
+            StreamingConnection to, ListenerAdapter<E> adapter, AtomicBoolean closed)
             throws IOException, InterruptedException, TimeoutException {
-        Subject subject = delivery.subject();
+        Subject subject = adapter.subject();
         SubscriptionOptions options = new SubscriptionOptions.Builder()
                 .durableName(properties.queueGroup())
                 .deliverAllAvailable()
                 .manualAcks()
                 .ackWait(properties.ackWait())
                 .maxInFlight(properties.maxInFlight())
-                // a thread of its own, so that a slow listener does not hold up the others
+                // one thread per listener, so that a slow listener does not delay the others
                 .dispatcher(subject.channel())
                 .build();
         return to.subscribe(
                 connection.channel(subject),
                 properties.queueGroup(),
-                message -> receive(delivery, message, givenUp),
+                message -> receive(adapter, message, closed),
                 options);
     }
 
-    private void receive(Delivery<?> delivery, Message message, AtomicBoolean givenUp) {
-        inHand.readLock().lock();
+    private void receive(ListenerAdapter<?> adapter, Message message, AtomicBoolean closed) {
+        inProgress.readLock().lock();
         try {
-            if (!givenUp.get() && delivery.deliver(ReceivedMessage.of(delivery.subject(), message))) {
+            if (!closed.get() && adapter.deliver(ReceivedMessage.of(adapter.subject(), message))) {
                 message.ack();
             }
         } catch (IOException | RuntimeException e) {
             log.warn(
-                    "{} could not be acked and will come again: {}",
-                    delivery.subject().channel(),
+                    "Ack failed, redelivery follows: channel={} sequence={} error={}",
+                    adapter.subject().channel(),
+                    message.getSequence(),
                     e.toString());
         } finally {
-            inHand.readLock().unlock();
+            inProgress.readLock().unlock();
         }
     }
 
@@ -105,18 +106,17 @@ final class Listeners implements SmartLifecycle, BrokerConnection.Subscriber {
     public void stop() {
         closed.set(true);
         running = false;
-        boolean handled = awaitInHand();
-        if (!handled) {
-            log.warn("A listener is still busy; its message will come again");
+        if (!awaitInProgress()) {
+            log.warn("Listener did not finish in time, redelivery follows: waited={}", MAX_STOP);
         }
         subscriptions.forEach(Listeners::close);
         subscriptions.clear();
     }
 
-    private boolean awaitInHand() {
+    private boolean awaitInProgress() {
         try {
-            if (inHand.writeLock().tryLock(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
-                inHand.writeLock().unlock();
+            if (inProgress.writeLock().tryLock(MAX_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+                inProgress.writeLock().unlock();
                 return true;
             }
         } catch (InterruptedException e) {
@@ -130,9 +130,9 @@ final class Listeners implements SmartLifecycle, BrokerConnection.Subscriber {
         try {
             subscription.close();
         } catch (IOException | RuntimeException e) {
-            log.debug("The broker was gone before the subscription was closed", e);
+            log.debug("Subscription not closed by the broker", e);
             if (!interrupted) {
-                // the client library interrupts its caller when the broker does not answer
+                // the client library interrupts its caller if the broker does not answer
                 var unused = Thread.interrupted();
             }
         }

@@ -1,9 +1,11 @@
 package com.ticketing.common.messaging;
 
+import com.ticketing.common.time.BackgroundTask;
 import com.ticketing.common.time.ClockAutoConfiguration;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.beans.factory.ObjectProvider;
@@ -19,7 +21,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/** Messaging for an application that has a database; {@code messaging.enabled=false} turns it off. */
+/** Configures messaging for an application that has a database; {@code messaging.enabled=false} turns it off. */
 @AutoConfiguration(after = {DataMongoAutoConfiguration.class, ClockAutoConfiguration.class})
 @ConditionalOnProperty(name = "messaging.enabled", matchIfMissing = true)
 @EnableConfigurationProperties({NatsProperties.class, MessagingProperties.class})
@@ -45,34 +47,34 @@ class MessagingAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Deliveries deliveries(ObjectProvider<Listener<?>> listeners, DeadLetters deadLetters) {
-        return Deliveries.of(listeners.orderedStream().toList(), deadLetters);
+    ListenerAdapters listenerAdapters(ObjectProvider<Listener<?>> listeners, DeadLetters deadLetters) {
+        return ListenerAdapters.of(listeners.orderedStream().toList(), deadLetters);
     }
 
     @Bean
     @ConditionalOnBean(BrokerConnection.class)
     @ConditionalOnMissingBean
-    Listeners listeners(Deliveries deliveries, BrokerConnection connection, MessagingProperties properties) {
-        return new Listeners(deliveries.all(), connection, properties);
+    Listeners listeners(ListenerAdapters adapters, BrokerConnection connection, MessagingProperties properties) {
+        return new Listeners(adapters.all(), connection, properties);
     }
 
     @Bean
     @ConditionalOnBean(BrokerConnection.class)
     @ConditionalOnMissingBean
-    BroadcastListeners podListeners(ObjectProvider<BroadcastListener<?>> listeners, BrokerConnection connection) {
+    BroadcastListeners broadcastListeners(ObjectProvider<BroadcastListener<?>> listeners, BrokerConnection connection) {
         return new BroadcastListeners(listeners.orderedStream().toList(), connection);
     }
 
     @Bean
     @ConditionalOnMissingBean
-    DeadLetterReplay deadLetterReplay(DeadLetters deadLetters, Deliveries deliveries) {
-        return new DeadLetterReplay(deadLetters, deliveries.all());
+    DeadLetterReplay deadLetterReplay(DeadLetters deadLetters, ListenerAdapters adapters) {
+        return new DeadLetterReplay(deadLetters, adapters.all());
     }
 
+    /** Retries, every minute, the parked messages that are due for another attempt. */
     @Bean
-    @ConditionalOnMissingBean
-    DeadLetterSchedule deadLetterSchedule(DeadLetterReplay replay) {
-        return new DeadLetterSchedule(replay);
+    BackgroundTask deadLetterRetry(DeadLetterReplay replay) {
+        return new BackgroundTask("dead-letter-retry", Duration.ofMinutes(1), replay::replayDue, Listeners.PHASE);
     }
 
     @Bean
@@ -85,8 +87,9 @@ class MessagingAutoConfiguration {
     @Bean
     @ConditionalOnBean(BrokerConnection.class)
     @ConditionalOnMissingBean
-    ChannelReplay channelReplay(Deliveries deliveries, BrokerConnection connection, MessagingProperties properties) {
-        return new ChannelReplay(deliveries.all(), connection, properties);
+    ChannelReplay channelReplay(
+            ListenerAdapters adapters, BrokerConnection connection, MessagingProperties properties) {
+        return new ChannelReplay(adapters.all(), connection, properties);
     }
 
     @Bean
@@ -97,11 +100,11 @@ class MessagingAutoConfiguration {
         return new ReplayEndpoint(replay);
     }
 
-    /** Anything above zero needs an operator's eye. */
+    /** Publishes the number of parked messages; a value above 0 needs an operator's attention. */
     @Bean
     MeterBinder deadLetterMetrics(DeadLetters deadLetters) {
         return registry -> Gauge.builder("messaging.dead.letters", deadLetters, DeadLetters::countParked)
-                .description("Messages that failed for good and are parked")
+                .description("Parked messages")
                 .register(registry);
     }
 

@@ -10,14 +10,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How messages are received.
+ * Settings of the delivery of messages.
  *
  * @param queueGroup the durable queue group that all processes of a service share
- * @param ackWait how long the broker waits for an ack before it delivers a message again
- * @param maxInFlight unacked messages per listener and process
- * @param maxDeliveries failed deliveries after which a message is parked as a dead letter
- * @param retryParkedAfter how long a parked message that could be read rests before it is tried again
- * @param replayTimeout how long a replay retries while the broker does not answer
+ * @param ackWait the time after which the broker redelivers an unacked message
+ * @param maxInFlight the most unacked messages per listener and process
+ * @param maxDeliveries the number of failed deliveries after which a message is parked as a dead letter
+ * @param retryParkedAfter the time between two attempts of a readable parked message
+ * @param replayTimeout the time for which a replay retries while the broker does not answer
  */
 @Validated
 @ConfigurationProperties("messaging")

@@ -9,12 +9,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Where the broker is.
+ * Settings of the connection to NATS Streaming.
  *
- * @param url the server's address, several separated by commas
- * @param clusterId the streaming server's cluster id
- * @param clientId unique in the cluster; by default the application's name and a random part
- * @param channelPrefix put before every channel's name, so that several environments can share a broker
+ * @param url the addresses of the servers, separated by commas
+ * @param clusterId the cluster id of the streaming server
+ * @param clientId the client id, unique in the cluster; default: the application's name and a random suffix
+ * @param channelPrefix a prefix for every channel's name, so that several environments can share a broker
  */
 @Validated
 @ConfigurationProperties("nats")
@@ -36,12 +36,12 @@ record NatsProperties(
         }
     }
 
-    /** The text without the user names and passwords of addresses in it. */
+    /** Removes user names and passwords from the addresses in a text. */
     static String withoutPasswords(@Nullable String text) {
         return String.valueOf(text).replaceAll("//[^@/\\s]*@", "//");
     }
 
-    /** Without any password. */
+    /** Omits passwords. */
     @Override
     public String toString() {
         return "NatsProperties[url=" + withoutPasswords(url) + ", clusterId=" + clusterId + "]";

@@ -5,7 +5,7 @@ import io.nats.streaming.Message;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
-/** A message as the broker delivered it. */
+/** A message that the broker has delivered. */
 record ReceivedMessage(Subject subject, long sequence, Instant publishedAt, String data, boolean redelivered) {
 
     static ReceivedMessage of(Subject subject, Message message) {
@@ -17,7 +17,7 @@ record ReceivedMessage(Subject subject, long sequence, Instant publishedAt, Stri
                 message.isRedelivered());
     }
 
-    /** Names this message for good: a channel's sequence starts again when a broker's store is replaced, the time does not. */
+    /** Returns a permanent id. It contains the time, because sequence numbers start again when the broker's store is replaced. */
     String id() {
         return subject.channel() + "." + sequence + "." + publishedAt.toEpochMilli();
     }

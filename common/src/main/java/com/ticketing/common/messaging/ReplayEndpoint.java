@@ -6,8 +6,8 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 
 /**
- * Lets an operator have this service's channels read again from the start: {@code POST /actuator/replay} begins,
- * {@code GET /actuator/replay} tells how far it has come. Both are answered by the process that is asked.
+ * Starts a replay of the service's channels ({@code POST /actuator/replay}) and reports its progress
+ * ({@code GET /actuator/replay}). Both concern the process that receives the request.
  */
 @Endpoint(id = "replay")
 class ReplayEndpoint {

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** One channel that is read again, up to the message that was its last when that began. */
+/** The replay of one channel, up to the message that was the last one when the replay started. */
 final class ReplayedChannel {
 
     enum State {
@@ -21,14 +21,14 @@ final class ReplayedChannel {
     }
 
     /**
-     * How far it has come.
+     * The progress of a replay.
      *
-     * @param last the sequence number of the last message to be handled
-     * @param handled messages that took effect, or were parked
+     * @param handled the number of messages that were handled or parked
+     * @param last the sequence number of the last message to replay
      */
     record Progress(String channel, State state, long handled, long last) {}
 
-    private final Delivery<?> delivery;
+    private final ListenerAdapter<?> adapter;
     private final CountDownLatch done = new CountDownLatch(1);
     private final Set<Long> failing = new HashSet<>();
     private State state = State.WAITING;
@@ -36,12 +36,12 @@ final class ReplayedChannel {
     private long seen;
     private long handled;
 
-    ReplayedChannel(Delivery<?> delivery) {
-        this.delivery = delivery;
+    ReplayedChannel(ListenerAdapter<?> adapter) {
+        this.adapter = adapter;
     }
 
     Subject subject() {
-        return delivery.subject();
+        return adapter.subject();
     }
 
     synchronized Progress progress() {
@@ -59,7 +59,7 @@ final class ReplayedChannel {
         if (isHandled(message.sequence())) {
             return true;
         }
-        boolean acked = delivery.deliver(message);
+        boolean acked = adapter.deliver(message);
         count(message.sequence(), acked);
         return acked;
     }
@@ -69,7 +69,7 @@ final class ReplayedChannel {
         return sequence <= seen && !failing.contains(sequence);
     }
 
-    /** Called twice for a message whose delivery was under way when the connection was lost; counts it once. */
+    /** Counts a message once, although a message is delivered twice if the connection was lost during its delivery. */
     private synchronized void count(long sequence, boolean acked) {
         boolean first = sequence > seen;
         seen = Math.max(seen, sequence);
@@ -81,7 +81,7 @@ final class ReplayedChannel {
         endIfDone();
     }
 
-    /** The sequence number at which a new subscription has to start. */
+    /** Returns the sequence number at which a new subscription must start. */
     synchronized long firstUnhandled() {
         return failing.stream().mapToLong(Long::longValue).min().orElse(seen + 1);
     }
@@ -101,8 +101,8 @@ final class ReplayedChannel {
         return state == State.DONE || state == State.EMPTY;
     }
 
-    boolean awaitDone(Duration patience) throws InterruptedException {
-        return done.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    boolean awaitDone(Duration timeout) throws InterruptedException {
+        return done.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     synchronized void giveUp() {

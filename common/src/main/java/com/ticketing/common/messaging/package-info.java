@@ -1,6 +1,6 @@
 /**
- * Events over NATS Streaming: at-least-once delivery to durable queue groups, acked after the effect. The only package
- * that knows the broker.
+ * Publishes and receives events over NATS Streaming: at-least-once delivery to durable queue groups, acked after the
+ * effect. No other package depends on the broker.
  */
 @NullMarked
 package com.ticketing.common.messaging;

@@ -13,8 +13,11 @@ import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
 
 /**
- * The right to publish an aggregate's due entries, written into its document: while it lasts no other process publishes
- * them, so an aggregate's events leave in their order. A claim left by a crash runs out.
+ * The exclusive right of one process to publish the due entries of an aggregate, stored in the aggregate's document. It
+ * keeps the aggregate's events in order. It expires after the lease, so a claim of a crashed process does not last.
+ *
+ * @param token identifies this claim; a later claim of the same aggregate has another token
+ * @param entries the entries that were due when the claim was made
  */
 record Claim(String collection, String aggregateId, ObjectId token, List<OutboxEntry> entries) {
 
@@ -22,7 +25,8 @@ record Claim(String collection, String aggregateId, ObjectId token, List<OutboxE
     static final String TOKEN = FIELD + ".token";
     private static final String UNTIL = FIELD + ".until";
 
-    static Bson isFree(Instant now) {
+    /** Matches aggregates without a valid claim. */
+    static Bson isUnclaimed(Instant now) {
         return Filters.or(Filters.exists(FIELD, false), Filters.lt(UNTIL, now));
     }
 
@@ -30,22 +34,27 @@ record Claim(String collection, String aggregateId, ObjectId token, List<OutboxE
         return new Document("token", token).append("until", Date.from(now.plus(lease)));
     }
 
-    static Bson take(ObjectId token, Instant now, Duration lease) {
+    static Bson set(ObjectId token, Instant now, Duration lease) {
         return Updates.set(FIELD, value(token, now, lease));
     }
 
-    /** Matches the documents of those claims that still hold. */
-    static Bson held(Collection<Acknowledgement> batch) {
+    /** Matches the aggregates whose stored claim is still the acknowledged one. */
+    static Bson isHeld(Collection<Acknowledgement> batch) {
         return Filters.and(
-                Filters.in("_id", each(batch, settled -> settled.claim().aggregateId())),
-                Filters.in(TOKEN, each(batch, settled -> settled.claim().token())));
+                Filters.in(
+                        "_id",
+                        each(batch, acknowledgement -> acknowledgement.claim().aggregateId())),
+                Filters.in(
+                        TOKEN,
+                        each(batch, acknowledgement -> acknowledgement.claim().token())));
     }
 
-    /** Removes what was published and gives up the claims. */
-    static Bson settle(Collection<Acknowledgement> batch) {
+    /** Removes the published entries and the claims. */
+    static Bson release(Collection<Acknowledgement> batch) {
         Bson release = Updates.unset(FIELD);
-        List<ObjectId> published =
-                batch.stream().flatMap(settled -> settled.published().stream()).toList();
+        List<ObjectId> published = batch.stream()
+                .flatMap(acknowledgement -> acknowledgement.published().stream())
+                .toList();
         return published.isEmpty()
                 ? release
                 : Updates.combine(Updates.pull(OutboxEntry.FIELD, Filters.in("_id", published)), release);

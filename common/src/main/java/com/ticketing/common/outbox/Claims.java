@@ -14,7 +14,7 @@ import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/** Takes and gives up claims in the database. */
+/** Makes and releases claims in the database. */
 final class Claims {
 
     private final MongoOperations mongo;
@@ -27,19 +27,19 @@ final class Claims {
         this.clock = clock;
     }
 
-    /** Ids of aggregates with due entries that nobody is publishing, at most one batch. */
-    List<String> free(String collection) {
-        return find(collection, isFree(clock.instant()));
+    /** Returns the ids of unclaimed aggregates with due entries, at most one batch. */
+    List<String> findClaimable(String collection) {
+        return find(collection, isClaimable(clock.instant()));
     }
 
-    /** Those of the given aggregates that have due entries which nobody is publishing. */
-    List<String> free(String collection, Collection<String> ids) {
-        return find(collection, Filters.and(Filters.in("_id", ids), isFree(clock.instant())));
+    /** Returns those of the given ids whose aggregates are unclaimed and have due entries. */
+    List<String> findClaimable(String collection, Collection<String> ids) {
+        return find(collection, Filters.and(Filters.in("_id", ids), isClaimable(clock.instant())));
     }
 
     private List<String> find(String collection, Bson filter) {
         List<String> ids = new ArrayList<>();
-        quick(collection)
+        fast(collection)
                 .find(filter)
                 .projection(Projections.include("_id"))
                 .limit(properties.batch())
@@ -47,32 +47,35 @@ final class Claims {
         return ids;
     }
 
-    /** Claims those of the given aggregates that are still free. */
-    List<Claim> take(String collection, Collection<String> ids) {
+    /** Claims those of the given aggregates that are still claimable. */
+    List<Claim> claim(String collection, Collection<String> ids) {
         Instant now = clock.instant();
         ObjectId token = new ObjectId();
         Bson wanted = Filters.in("_id", ids);
-        quick(collection).updateMany(Filters.and(wanted, isFree(now)), Claim.take(token, now, properties.lease()));
-        List<Claim> taken = new ArrayList<>();
-        quick(collection)
+        fast(collection).updateMany(Filters.and(wanted, isClaimable(now)), Claim.set(token, now, properties.lease()));
+        List<Claim> claims = new ArrayList<>();
+        fast(collection)
                 .find(Filters.and(wanted, Filters.eq(Claim.TOKEN, token)))
                 .projection(Projections.include(OutboxEntry.FIELD))
-                .forEach(aggregate -> taken.add(
+                .forEach(aggregate -> claims.add(
                         new Claim(collection, aggregate.getString("_id"), token, OutboxEntry.dueIn(aggregate, now))));
-        return taken;
+        return claims;
     }
 
-    /** Removes the entries that were published and gives up the claims, in one statement: ids and tokens are unique. */
-    void settle(String collection, Collection<Acknowledgement> batch) {
-        quick(collection).updateMany(Claim.held(batch), Claim.settle(batch));
+    /**
+     * Removes the published entries and the claims, in one statement. A claim that has expired and was replaced by another
+     * process's claim is left alone, and so are its entries.
+     */
+    void release(String collection, Collection<Acknowledgement> batch) {
+        fast(collection).updateMany(Claim.isHeld(batch), Claim.release(batch));
     }
 
-    private static Bson isFree(Instant now) {
-        return Filters.and(Filters.lte(OutboxEntry.DUE, now), Claim.isFree(now));
+    private static Bson isClaimable(Instant now) {
+        return Filters.and(Filters.lte(OutboxEntry.DUE, now), Claim.isUnclaimed(now));
     }
 
-    /** Claims and removals need no durability: what is lost of them is done again. */
-    private MongoCollection<Document> quick(String collection) {
+    /** Does not wait for a majority: a claim or a release that a failover loses is made again. */
+    private MongoCollection<Document> fast(String collection) {
         return mongo.getCollection(collection).withWriteConcern(WriteConcern.W1);
     }
 }

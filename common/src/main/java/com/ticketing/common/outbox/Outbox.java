@@ -10,6 +10,7 @@ import com.ticketing.common.persistence.Aggregate;
 import com.ticketing.common.persistence.AggregateStore;
 import com.ticketing.common.persistence.PendingEvents;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +25,9 @@ import org.springframework.data.mongodb.core.index.IndexDefinition;
 import org.springframework.data.mongodb.core.mapping.MongoPersistentEntity;
 
 /**
- * Writes aggregates and their raised events in one single-document operation. Where the document is unclaimed, as it
- * nearly always is, the same operation claims it for this process, so that the events can leave without another round
- * trip.
+ * Writes an aggregate and its events in one single-document operation. If the document is unclaimed, as it nearly always
+ * is, the same operation claims it for this process, and the {@link Relay} publishes the events without another round trip
+ * to the database.
  */
 public class Outbox implements AggregateStore {
 
@@ -34,11 +35,13 @@ public class Outbox implements AggregateStore {
 
     private final MongoOperations mongo;
     private final Relay relay;
+    private final Duration lease;
     private final Clock clock;
 
-    Outbox(MongoOperations mongo, Relay relay, Clock clock) {
+    Outbox(MongoOperations mongo, Relay relay, Duration lease, Clock clock) {
         this.mongo = mongo;
         this.relay = relay;
+        this.lease = lease;
         this.clock = clock;
     }
 
@@ -66,7 +69,7 @@ public class Outbox implements AggregateStore {
         }
         boolean claims = relay.canPublish() && anyDue(entries, now);
         if (claims) {
-            document.append(Claim.FIELD, Claim.value(token, now, relay.lease()));
+            document.append(Claim.FIELD, Claim.value(token, now, lease));
         }
         mongo.execute(aggregate.getClass(), collection -> collection.insertOne(document));
         if (claims) {
@@ -90,18 +93,18 @@ public class Outbox implements AggregateStore {
                     aggregate.getClass().getSimpleName() + " " + aggregate.id() + " has changed since it was loaded");
         }
         if (due) {
-            relay.wake(mongo.getCollectionName(aggregate.getClass()), aggregate.id());
+            relay.wake(new AggregateReference(collection(aggregate), aggregate.id()));
         }
     }
 
-    /** False if the document is claimed, or not as it was loaded. */
+    /** Returns false without a write if the document is claimed or has changed since it was loaded. */
     private boolean updateAndPublish(Aggregate aggregate, Bson loaded, Bson change, Instant now) {
         ObjectId token = new ObjectId();
         Document written = mongo.execute(
                 aggregate.getClass(),
                 collection -> collection.findOneAndUpdate(
-                        Filters.and(loaded, Claim.isFree(now)),
-                        Updates.combine(change, Claim.take(token, now, relay.lease())),
+                        Filters.and(loaded, Claim.isUnclaimed(now)),
+                        Updates.combine(change, Claim.set(token, now, lease)),
                         new FindOneAndUpdateOptions()
                                 .projection(Projections.include(OutboxEntry.FIELD))
                                 .returnDocument(ReturnDocument.AFTER)));
@@ -113,8 +116,11 @@ public class Outbox implements AggregateStore {
     }
 
     private Claim claim(Aggregate aggregate, ObjectId token, Document written, Instant now) {
-        return new Claim(
-                mongo.getCollectionName(aggregate.getClass()), aggregate.id(), token, OutboxEntry.dueIn(written, now));
+        return new Claim(collection(aggregate), aggregate.id(), token, OutboxEntry.dueIn(written, now));
+    }
+
+    private String collection(Aggregate aggregate) {
+        return mongo.getCollectionName(aggregate.getClass());
     }
 
     private static boolean anyDue(List<OutboxEntry> entries, Instant now) {
@@ -127,7 +133,7 @@ public class Outbox implements AggregateStore {
                 .toList();
     }
 
-    /** The aggregate's own fields, without what this class writes itself. */
+    /** Returns the aggregate's own fields, without the id, the version and the class name. */
     private Document state(Aggregate aggregate) {
         Document state = new Document();
         mongo.getConverter().write(aggregate, state);
@@ -150,7 +156,7 @@ public class Outbox implements AggregateStore {
         return Updates.combine(updates);
     }
 
-    /** Null is stored as an absent field: a sparse index would hold an explicit null. */
+    /** Returns the fields to remove: null is stored as an absent field, because a sparse index contains explicit nulls. */
     private List<String> absentFields(Aggregate aggregate, Document state) {
         MongoPersistentEntity<?> entity = (MongoPersistentEntity<?>)
                 mongo.getConverter().getMappingContext().getRequiredPersistentEntity(aggregate.getClass());

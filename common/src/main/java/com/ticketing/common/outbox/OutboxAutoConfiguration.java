@@ -13,7 +13,7 @@ import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfigur
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/** The outbox for an application that has a database and a publisher. */
+/** Configures the outbox of an application that has a database and an event publisher. */
 @AutoConfiguration(
         after = {DataMongoAutoConfiguration.class, ClockAutoConfiguration.class},
         afterName = "com.ticketing.common.messaging.MessagingAutoConfiguration")
@@ -39,7 +39,7 @@ class OutboxAutoConfiguration {
     @Bean
     @ConditionalOnBean(EventPublisher.class)
     @ConditionalOnMissingBean
-    Outbox outbox(MongoOperations mongo, Relay relay, Clock clock) {
-        return new Outbox(mongo, relay, clock);
+    Outbox outbox(MongoOperations mongo, Relay relay, OutboxProperties properties, Clock clock) {
+        return new Outbox(mongo, relay, properties.lease(), clock);
     }
 }

@@ -10,10 +10,14 @@ import java.util.List;
 import org.bson.Document;
 import org.bson.types.ObjectId;
 
-/** An event inside the document of its aggregate, waiting to be published. */
+/**
+ * An event to publish, stored in the document of its aggregate.
+ *
+ * @param due the earliest time to publish it
+ */
 record OutboxEntry(ObjectId id, Subject subject, String json, Instant due) {
 
-    /** The array that holds the entries. */
+    /** The array of entries in the document. */
     static final String FIELD = "outbox";
 
     static final String DUE = FIELD + ".due";
@@ -42,7 +46,7 @@ record OutboxEntry(ObjectId id, Subject subject, String json, Instant due) {
                 document.getDate("due").toInstant());
     }
 
-    /** The entries that are due in an aggregate's document, in the order they were raised. */
+    /** Returns the due entries of an aggregate's document, in the order in which they were raised. */
     static List<OutboxEntry> dueIn(Document aggregate, Instant now) {
         return aggregate.getList(FIELD, Document.class, List.of()).stream()
                 .map(OutboxEntry::from)

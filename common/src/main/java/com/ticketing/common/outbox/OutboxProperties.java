@@ -5,13 +5,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How the relay works.
+ * Settings of the {@link Relay}.
  *
- * @param sweepInterval how often it looks for events that are due and were not published with their write; the most that
- *     a delayed event comes late
- * @param lease how long a process may take to publish an aggregate's events before others may; longer than the broker's
- *     acks take
- * @param batch aggregates that one round of a sweep takes
+ * @param sweepInterval the pause between two sweeps, and thus the longest delay of an event after its due time
+ * @param lease the duration of a claim; must exceed the 10 s after which an unanswered publication fails
+ * @param batch the most aggregates that one statement claims or releases
  */
 @ConfigurationProperties("outbox")
 record OutboxProperties(

@@ -18,152 +18,149 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.bson.types.ObjectId;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Publishes what the aggregates hold: right after their write, and by a sweep what was left by a crash, by a broker that
- * was away, or for later. Publishing is pipelined and never waits for one event's ack before the next. An entry is
- * removed once the broker has stored it, so a crash in between publishes it twice and never not at all.
+ * Publishes the events that aggregates store in their documents, at least once and in the order of each aggregate. Every
+ * entry takes the same path: an aggregate is <b>claimed</b>, its due entries are <b>published</b>, and the broker's answer
+ * is <b>acknowledged</b> by removing the entries and the claim.
+ *
+ * <p>The write of an aggregate usually makes the claim itself. A sweep claims what no write could: entries that are due
+ * later, that were stored while the broker was not available, or whose claim has expired.
+ *
+ * <p>After a crash of this process
+ *
+ * <ul>
+ *   <li>before the write: neither the state nor its events are stored, and nothing is published;
+ *   <li>after the write, before publishing: the entries are stored with a claim; when its lease has expired, the sweep of
+ *       any process claims and publishes them;
+ *   <li>after publishing, before the acknowledgement: the same, so the broker stores the events twice; consumers ignore a
+ *       version that they already have;
+ *   <li>after the acknowledgement: nothing is left to do.
+ * </ul>
+ *
+ * <p>A process that is slower than its lease causes the third case without a crash: another process claims the aggregate,
+ * and the late acknowledgement does not match the new claim and changes nothing.
  */
 final class Relay implements SmartLifecycle {
 
-    /** Above the connection it publishes through, below the listeners that cause writes. */
+    /** Starts after the broker connection and before the listeners, whose writes it publishes; stops in reverse. */
     static final int PHASE = 100;
 
-    private static final Logger log = LoggerFactory.getLogger(Relay.class);
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
-
-    private record Woken(String collection, String id) {}
+    private static final Duration ACKNOWLEDGE_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration MAX_STOP = Duration.ofSeconds(5);
 
     private final Claims claims;
-    private final EventPublisher publisher;
+    private final EventPublisher broker;
+    private final ClaimPublisher publisher;
+    private final OutboxAcknowledgements acknowledgements;
     private final Supplier<Stream<String>> collections;
-    private final OutboxProperties properties;
-    private final OutboxAcknowledgements settlements;
-    private final Map<Claim, CompletableFuture<Integer>> publishing = new ConcurrentHashMap<>();
-    private final BlockingQueue<Woken> woken = new LinkedBlockingQueue<>();
+    private final int batch;
+    private final Map<Claim, CompletableFuture<Integer>> inFlight = new ConcurrentHashMap<>();
+    private final BlockingQueue<AggregateReference> woken = new LinkedBlockingQueue<>();
     private final BackgroundTask sweeper;
     private final BackgroundTask waker;
+    private final BackgroundTask acknowledger;
 
-    Relay(Claims claims, EventPublisher publisher, Supplier<Stream<String>> collections, OutboxProperties properties) {
+    /** @param collections the collections that hold aggregates */
+    Relay(Claims claims, EventPublisher broker, Supplier<Stream<String>> collections, OutboxProperties properties) {
         this.claims = claims;
-        this.publisher = publisher;
+        this.broker = broker;
+        this.publisher = new ClaimPublisher(broker);
+        this.acknowledgements = new OutboxAcknowledgements(claims, properties.batch());
         this.collections = collections;
-        this.properties = properties;
-        this.settlements = new OutboxAcknowledgements(claims, properties.batch(), this::wake);
+        this.batch = properties.batch();
         this.sweeper = new BackgroundTask("outbox-sweep", properties.sweepInterval(), this::sweep);
         this.waker = new BackgroundTask("outbox-wake", properties.sweepInterval(), this::publishWoken);
-        publisher.onConnected(sweeper::wake);
+        this.acknowledger = new BackgroundTask("outbox-acknowledge", ACKNOWLEDGE_INTERVAL, this::acknowledge);
+        broker.onConnected(sweeper::wake);
     }
 
-    /** Whether a claim taken now is likely to be of use. */
+    /** Returns whether the broker is connected, so that a claim made now can be used. */
     boolean canPublish() {
-        return publisher.isConnected();
+        return broker.isConnected();
     }
 
-    Duration lease() {
-        return properties.lease();
+    /** Publishes and acknowledges the claimed entries without blocking. */
+    void publish(Claim claim) {
+        var unused = publishAndAcknowledge(claim);
     }
 
-    /** Looks at an aggregate whose document somebody else had claimed while it was written. */
-    void wake(String collection, String id) {
+    /** Claims and publishes, in the background, an aggregate whose write met the claim of another one. */
+    void wake(AggregateReference aggregate) {
         if (canPublish()) {
-            woken.add(new Woken(collection, id));
+            woken.add(aggregate);
             waker.wake();
         }
     }
 
-    /** Publishes the claimed entries without waiting for the broker. */
-    void publish(Claim claim) {
-        var unused = publishAndSettle(claim);
-    }
-
-    /** Done when the broker has answered for each entry, with the number it has stored; it never fails. */
-    private CompletableFuture<Integer> publishAndSettle(Claim claim) {
-        List<CompletableFuture<Void>> acks = claim.entries().stream()
-                .map(entry -> publisher.publish(entry.subject(), entry.json()))
-                .toList();
-        CompletableFuture<Void> answered = CompletableFuture.allOf(acks.toArray(CompletableFuture[]::new));
-        CompletableFuture<Integer> settling = answered.handle((done, failure) -> {
-            if (failure != null && canPublish()) {
-                log.warn(
-                        "Events of {} {} wait for the next sweep: {}",
-                        claim.collection(),
-                        claim.aggregateId(),
-                        failure.toString());
-            }
-            List<ObjectId> published = published(claim, acks);
-            settlements.add(new Acknowledgement(claim, published));
-            return published.size();
-        });
-        publishing.put(claim, settling);
-        var unused = settling.thenRun(() -> publishing.remove(claim));
-        return settling;
-    }
-
-    private static List<ObjectId> published(Claim claim, List<CompletableFuture<Void>> acks) {
-        List<ObjectId> published = new ArrayList<>();
-        for (int i = 0; i < acks.size(); i++) {
-            if (!acks.get(i).isCompletedExceptionally()) {
-                published.add(claim.entries().get(i).id());
-            }
-        }
-        return published;
-    }
-
     private void sweep() {
         collections.get().forEach(collection -> {
-            boolean more = true;
-            while (more && canPublish()) {
-                // an event that the broker will not take must not turn the sweep into a race
-                more = claimAndPublish(collection, claims.free(collection)) > 0;
+            boolean progress = true;
+            while (progress && canPublish()) {
+                // ends without progress, so that an event which the broker rejects does not cause a tight loop
+                progress = claimAndPublish(collection, claims.findClaimable(collection)) > 0;
             }
         });
     }
 
     private void publishWoken() {
-        List<Woken> batch = new ArrayList<>();
-        woken.drainTo(batch, properties.batch());
-        batch.stream()
-                .collect(groupingBy(Woken::collection, mapping(Woken::id, toSet())))
+        List<AggregateReference> next = new ArrayList<>();
+        woken.drainTo(next, batch);
+        next.stream()
+                .collect(groupingBy(AggregateReference::collection, mapping(AggregateReference::id, toSet())))
                 .forEach(this::claimAndPublish);
         if (!woken.isEmpty()) {
             waker.wake();
         }
     }
 
-    /** Returns when the broker has answered and what it has stored is removed: the number of entries that were. */
+    /** Returns the number of published entries, after their acknowledgement. */
     private int claimAndPublish(String collection, Collection<String> ids) {
         if (ids.isEmpty()) {
             return 0;
         }
-        List<CompletableFuture<Integer>> answers = claims.take(collection, ids).stream()
-                .map(this::publishAndSettle)
+        List<CompletableFuture<Integer>> answers = claims.claim(collection, ids).stream()
+                .map(this::publishAndAcknowledge)
                 .toList();
         int published = answers.stream().mapToInt(CompletableFuture::join).sum();
-        settlements.settle();
+        acknowledge();
         return published;
+    }
+
+    /** Completes with the number of published entries, when their acknowledgement is queued. */
+    private CompletableFuture<Integer> publishAndAcknowledge(Claim claim) {
+        CompletableFuture<Integer> answer = publisher.publish(claim).thenApply(acknowledgement -> {
+            acknowledgements.add(acknowledgement);
+            acknowledger.wake();
+            return acknowledgement.published().size();
+        });
+        inFlight.put(claim, answer);
+        var unused = answer.thenRun(() -> inFlight.remove(claim));
+        return answer;
+    }
+
+    private void acknowledge() {
+        acknowledgements.apply().forEach(this::wake);
     }
 
     @Override
     public void start() {
-        settlements.start();
+        acknowledger.start();
         waker.start();
         sweeper.start();
     }
 
-    /** What is on its way is waited for, so that the next process does not publish it again. */
+    /** Waits up to 5 s for the broker's answers, so that the next process does not publish the same entries again. */
     @Override
     public void stop() {
         sweeper.stop();
         waker.stop();
-        CompletableFuture.allOf(publishing.values().toArray(CompletableFuture[]::new))
-                .completeOnTimeout(null, LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)
+        CompletableFuture.allOf(inFlight.values().toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, MAX_STOP.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
-        settlements.stop();
+        acknowledger.stop();
+        acknowledge();
     }
 
     @Override

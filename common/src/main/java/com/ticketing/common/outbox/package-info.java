@@ -1,6 +1,6 @@
 /**
- * Aggregates that carry the events they have not yet published inside their own document, the relay that publishes
- * them, and copies of other services' aggregates.
+ * The transactional outbox: an aggregate's unpublished events are stored in its own document, and a relay publishes them
+ * at least once.
  */
 @NullMarked
 package com.ticketing.common.outbox;

@@ -14,20 +14,20 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
- * A page of a list that is ordered by id, newest first: at most {@code limit} entries that come after the entry with the
- * id {@code after}. Ids that this suite makes grow with time.
+ * A page of a list in the order of ids, newest first: at most {@code limit} entries that follow the entry with the id
+ * {@code after}. The suite's ids increase with time.
  */
 public record Keyset(@Nullable String after, int limit) {
 
-    /** The longest page. */
+    /** The most entries of a page. */
     public static final int LONGEST = 200;
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{24}");
 
     /**
-     * The page that the query parameters of the same names ask for.
+     * Creates a page from the query parameters {@code after} and {@code limit}.
      *
-     * @throws ApiException 400 if they are out of range or malformed
+     * @throws ApiException with status 400 if a parameter is out of range or malformed
      */
     public static Keyset of(@Nullable String after, @Nullable Integer limit, int defaultLimit) {
         if (limit != null && (limit < 1 || limit > LONGEST)) {
@@ -41,13 +41,13 @@ public record Keyset(@Nullable String after, int limit) {
         return new Keyset(after, limit == null ? defaultLimit : limit);
     }
 
-    /** The query for this page among what matches; it asks for one entry more, to learn whether another page follows. */
+    /** Returns the query for this page. It reads one more entry, to find out whether another page follows. */
     public Query query(Criteria criteria) {
         Criteria onPage = after == null ? criteria : criteria.and("_id").lt(after);
         return new Query(onPage).with(Sort.by(Sort.Direction.DESC, "_id")).limit(limit + 1);
     }
 
-    /** Answers the current request with what {@link #query} found, and with a link to the next page if there is one. */
+    /** Creates the response from the result of {@link #query}, with a link to the next page if there is one. */
     public <T, R> ResponseEntity<List<R>> answer(List<T> found, Function<T, String> id, Function<T, R> response) {
         List<T> page = found.size() > limit ? found.subList(0, limit) : found;
         HttpHeaders headers = new HttpHeaders();

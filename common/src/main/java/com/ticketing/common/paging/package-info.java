@@ -1,4 +1,4 @@
-/** Lists that are read page by page along their key, at the same cost however long they are. */
+/** Keyset pagination: the cost of a page does not depend on the length of the list. */
 @NullMarked
 package com.ticketing.common.paging;
 

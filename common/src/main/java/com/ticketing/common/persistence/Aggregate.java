@@ -10,17 +10,18 @@ import org.springframework.data.mongodb.core.mapping.FieldType;
 import org.springframework.data.mongodb.core.mapping.MongoId;
 
 /**
- * One document that changes by its own verbs, one atomic write at a time. A verb checks its precondition, changes the
- * state and raises the event that tells of it; {@link AggregateRepository} stores state and event in the same write.
+ * A document with its version and its unpublished events; the unit of consistency. A domain method checks its
+ * precondition, changes the state and raises an event. {@link AggregateRepository} stores state and events in one atomic
+ * write.
  *
- * <p>The version is 0 after the first write and grows by exactly 1 with each one.
+ * <p>The version is 0 after the first write and increases by exactly 1 with each further write.
  */
 public abstract class Aggregate {
 
     @MongoId(FieldType.STRING)
     private final String id;
 
-    /** Set by Spring Data when loaded, by the repository when saved. */
+    /** Set by Spring Data when the aggregate is loaded and by the repository when it is saved. */
     private @Nullable Long version;
 
     @Transient
@@ -38,9 +39,9 @@ public abstract class Aggregate {
     }
 
     /**
-     * The version that is in the database.
+     * Returns the version in the database.
      *
-     * @throws IllegalStateException if it was never saved
+     * @throws IllegalStateException if the aggregate was never saved
      */
     public final long version() {
         if (version == null) {
@@ -49,29 +50,29 @@ public abstract class Aggregate {
         return version;
     }
 
-    /** Whether it has yet to be saved for the first time. */
+    /** Returns whether the aggregate was never saved. */
     public final boolean isNew() {
         return version == null;
     }
 
-    /** The version that the next write will have, for the event that tells of it. */
+    /** Returns the version of the next write, for the event that describes it. */
     protected final long nextVersion() {
         return version == null ? 0 : version + 1;
     }
 
-    /** Publishes the event once the next write has happened. */
+    /** Publishes the event after the next write. */
     protected final void raise(Event event) {
         raised.add(new PendingEvents.Raised(event, null));
     }
 
-    /** Publishes the event at the given time, or as soon after as a process is there to do so. */
+    /** Publishes the event after the next write, not before the given time and at most one sweep interval later. */
     protected final void raiseAt(Instant due, Event event) {
         raised.add(new PendingEvents.Raised(event, due));
     }
 
     /**
-     * Takes back, with the next write, whatever was raised earlier and has not been published yet: what is not due, and
-     * perhaps also what is only just due. So it is for aggregates that raise delayed events and no others.
+     * Discards, with the next write, all events that were raised before and are not published yet. An event that is due
+     * already may be discarded or published, so only aggregates whose events are all delayed may call this.
      */
     protected final void withdraw() {
         raised.clear();

@@ -8,10 +8,10 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.IndexDefinition;
 
 /**
- * Loads and stores aggregates of one type. Every write is one single-document operation that carries the events to
- * publish and is guarded by the version that was loaded, so two writers of the same state cannot both succeed.
+ * Loads and saves aggregates of one type. Each save is one single-document write of the state and its events. It succeeds
+ * only if the stored version is the loaded one, so of two concurrent writers one fails.
  *
- * <p>After a write has returned, its events will be published at least once, whatever happens to this process.
+ * <p>After a save has returned, its events are published at least once, even if this process ends at that moment.
  */
 public abstract class AggregateRepository<T extends Aggregate> implements IndexedCollection {
 
@@ -36,7 +36,7 @@ public abstract class AggregateRepository<T extends Aggregate> implements Indexe
         return all;
     }
 
-    /** The indexes that this repository's queries and uniqueness need. */
+    /** Returns the indexes for the queries and the uniqueness of this collection. */
     protected List<IndexDefinition> ownIndexes() {
         return List.of();
     }
@@ -50,10 +50,10 @@ public abstract class AggregateRepository<T extends Aggregate> implements Indexe
     }
 
     /**
-     * Stores a new aggregate or a change of a loaded one.
+     * Saves a new or changed aggregate.
      *
-     * @throws org.springframework.dao.DuplicateKeyException if a unique index forbids it
-     * @throws OptimisticLockingFailureException if the aggregate was changed since it was loaded
+     * @throws org.springframework.dao.DuplicateKeyException if a unique index rejects it
+     * @throws OptimisticLockingFailureException if another writer has saved the aggregate since it was loaded
      */
     public T save(T aggregate) {
         if (aggregate.isNew()) {

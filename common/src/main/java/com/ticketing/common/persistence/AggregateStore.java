@@ -19,7 +19,7 @@ public interface AggregateStore {
     /**
      * Inserts a new aggregate with version 0.
      *
-     * @throws org.springframework.dao.DuplicateKeyException if a unique index forbids it
+     * @throws org.springframework.dao.DuplicateKeyException if a unique index rejects it
      */
     void insert(Aggregate aggregate, PendingEvents events);
 

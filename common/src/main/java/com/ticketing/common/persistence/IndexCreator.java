@@ -11,8 +11,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.IndexDefinition;
 
 /**
- * Creates the indexes before anything else starts, since uniqueness is a promise of theirs. Waits for a database that is
- * not there yet; any other failure stops the start.
+ * Creates the indexes before all other beans start, because uniqueness depends on them. Waits for the database if it is not
+ * available. Any other failure ends the start of the application.
  */
 final class IndexCreator implements SmartLifecycle {
 
@@ -45,7 +45,7 @@ final class IndexCreator implements SmartLifecycle {
             mongo.indexOps(type).createIndex(index);
             return true;
         } catch (DataAccessResourceFailureException e) {
-            log.warn("Waiting for the database: {}", e.getMessage());
+            log.warn("Database not available, retrying: pause={} error={}", PAUSE, e.getMessage());
             return false;
         }
     }

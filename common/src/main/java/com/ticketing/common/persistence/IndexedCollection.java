@@ -3,10 +3,10 @@ package com.ticketing.common.persistence;
 import java.util.List;
 import org.springframework.data.mongodb.core.index.IndexDefinition;
 
-/** A collection whose indexes are created before the service takes requests; every bean of this type is asked. */
+/** A collection whose indexes are created at start. Applies to every bean of this type. */
 public interface IndexedCollection {
 
-    /** The type that is stored in it. */
+    /** Returns the type of the documents. */
     Class<?> type();
 
     List<IndexDefinition> indexes();

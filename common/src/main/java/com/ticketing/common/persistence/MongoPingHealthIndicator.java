@@ -5,7 +5,7 @@ import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/** Whether the database answers. */
+/** Reports UP if the database answers a ping. */
 class MongoPingHealthIndicator extends AbstractHealthIndicator {
 
     private final MongoOperations mongo;

@@ -11,11 +11,11 @@ import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilder
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/** Durable writes, indexes and health of the service's own MongoDB. */
+/** Configures durable writes, indexes and the health indicator of the service's MongoDB. */
 @AutoConfiguration(after = DataMongoAutoConfiguration.class)
 class PersistenceAutoConfiguration {
 
-    /** An acknowledged write survives the loss of a database node, and the next primary reads it. */
+    /** Acknowledged writes survive a failover: they are journaled on a majority, and reads go to the primary. */
     @Bean
     MongoClientSettingsBuilderCustomizer durableWrites() {
         return settings ->

@@ -11,12 +11,12 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.IndexDefinition;
 
 /**
- * A service's own copy of another's aggregates, fed by events. A copy moves only to a newer version, so events may come
- * repeated and in any order, and an aggregate that was not seen before is added.
+ * A service's replica of another service's aggregates, fed by events. A document is only replaced by a newer version, so
+ * events may be repeated and may arrive in any order.
  */
 public abstract class ReplicaRepository<T extends ReplicaRepository.Replica> implements IndexedCollection {
 
-    /** What a copy must tell: the aggregate's id, which is stored as the document's, and its version. */
+    /** A document of the replica: it has the id and the version of the aggregate. */
     public interface Replica {
         String id();
 
@@ -45,26 +45,27 @@ public abstract class ReplicaRepository<T extends ReplicaRepository.Replica> imp
         return Optional.ofNullable(mongo.findById(id, type));
     }
 
-    /** Stores the copy unless this version or a newer one is stored already; true if it was stored. */
-    public boolean saveIfNewer(T copy) {
+    /** Stores the document and returns true, unless this version or a newer one is stored. */
+    public boolean saveIfNewer(T replica) {
         Document document = new Document();
-        mongo.getConverter().write(copy, document);
+        mongo.getConverter().write(replica, document);
         document.remove("_class");
         try {
-            replaceOlder(copy, document, true);
+            replaceOlder(replica, document, true);
             return true;
         } catch (DuplicateKeyException e) {
-            // There is one, and when looked at it was not older, or was not there yet: only in the second case is it
-            // replaced now.
-            return replaceOlder(copy, document, false);
+            // The upsert tried to insert a document that exists: it is not older, or was inserted in the meantime. Only
+            // in
+            // the second case does an update find an older one.
+            return replaceOlder(replica, document, false);
         }
     }
 
-    private boolean replaceOlder(T copy, Document document, boolean upsert) {
+    private boolean replaceOlder(T replica, Document document, boolean upsert) {
         UpdateResult result = mongo.execute(
                 type,
                 collection -> collection.replaceOne(
-                        Filters.and(Filters.eq("_id", copy.id()), Filters.lt("version", copy.version())),
+                        Filters.and(Filters.eq("_id", replica.id()), Filters.lt("version", replica.version())),
                         document,
                         new ReplaceOptions().upsert(upsert)));
         return result != null && result.getMatchedCount() > 0;

@@ -1,52 +1,49 @@
 package com.ticketing.common.persistence;
 
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import org.springframework.core.retry.RetryOperations;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 
-/** Repeats a load-change-save that lost a race, from the load on. */
+/** Retries operations that lost a race against another writer of the same document: the one policy for write conflicts. */
 public final class WriteConflicts {
 
-    private static final int ATTEMPTS = 20;
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(20);
+    /** Makes 20 attempts: enough for 20 writers that change one document at the same moment. */
+    private static final int RETRIES = 19;
+
+    /** Pauses for a random time of up to 20 ms, so that the writers do not meet again. */
+    private static final Duration AVERAGE_PAUSE = Duration.ofMillis(10);
+
+    private static final RetryOperations TEMPLATE = new RetryTemplate(RetryPolicy.builder()
+            .maxRetries(RETRIES)
+            .delay(AVERAGE_PAUSE)
+            .jitter(AVERAGE_PAUSE)
+            .predicate(WriteConflicts::isConflict)
+            .build());
 
     private WriteConflicts() {}
 
     /**
-     * Runs the action until it meets no conflict, at most 20 times with short random pauses.
+     * Runs the operation until it meets no write conflict, at most 20 times.
      *
-     * @param action must load what it changes; a duplicate key counts as a conflict too, since the winner can be loaded
-     * @throws OptimisticLockingFailureException or {@link DuplicateKeyException} if the last attempt lost as well
+     * @param operation loads the document it changes, so that every attempt sees the winner's state; a duplicate key is a
+     *     conflict too, because the document that holds the key can be loaded
+     * @throws OptimisticLockingFailureException if the last attempt met a newer version
+     * @throws DuplicateKeyException if the last attempt met a duplicate key
      */
-    public static <R> R retry(Supplier<R> action) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return action.get();
-            } catch (OptimisticLockingFailureException | DuplicateKeyException e) {
-                if (attempt == ATTEMPTS) {
-                    throw e;
-                }
-                pause(e);
-            }
-        }
+    public static <R> R retry(Supplier<R> operation) {
+        return TEMPLATE.invoke(operation);
     }
 
-    /** {@link #retry(Supplier)} for an action without a result. */
-    public static void retry(Runnable action) {
-        retry(() -> {
-            action.run();
-            return true;
-        });
+    /** Runs an operation without a result as {@link #retry(Supplier)} does. */
+    public static void retry(Runnable operation) {
+        TEMPLATE.invoke(operation);
     }
 
-    private static void pause(RuntimeException conflict) {
-        try {
-            Thread.sleep(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE.toMillis()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw conflict;
-        }
+    private static boolean isConflict(Throwable failure) {
+        return failure instanceof OptimisticLockingFailureException || failure instanceof DuplicateKeyException;
     }
 }

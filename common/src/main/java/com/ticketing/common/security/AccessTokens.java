@@ -14,15 +14,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs and verifies the access token: a JWT, always HS256, valid for the configured life. Verifying needs nothing but
- * the key.
+ * Issues and verifies access tokens: JWTs signed with HS256 that are valid for {@code jwt.access-life}. Verification needs
+ * only the key and no call to another service.
  */
 public final class AccessTokens {
 
-    /** The cookie that carries the token. */
+    /** The name of the cookie that contains the token. */
     public static final String COOKIE = "session";
 
-    /** How far another service's clock may be off. */
+    /** The tolerated difference between the clocks of two services. */
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
 
     private final SigningKey key;
@@ -43,17 +43,17 @@ public final class AccessTokens {
                 .build();
     }
 
-    /** How long a token is valid. */
+    /** Returns the validity of a new token. */
     public Duration life() {
         return life;
     }
 
-    /** How long after its issue a token may still be accepted somewhere: its life, and the difference between two clocks. */
+    /** Returns the longest time after its issue at which any service accepts a token: its life plus 30 s of clock skew. */
     public Duration longestValidity() {
         return life.plus(CLOCK_SKEW);
     }
 
-    /** A token for the person, valid from now. */
+    /** Issues a token for the user, valid from now on. */
     public String issue(CurrentUser user) {
         Instant now = clock.instant();
         return Jwts.builder()
@@ -71,11 +71,11 @@ public final class AccessTokens {
                 .compact();
     }
 
-    /** Whom a token names; empty if it is not ours, has expired, or claims a longer life than tokens have. */
+    /** Returns the verified token; empty if the signature is invalid, it has expired, or its validity exceeds the configured one. */
     public Optional<VerifiedToken> verify(String token) {
         try {
             var parsed = parser.parseSignedClaims(token);
-            // every HMAC verifies with the same bytes; only one of them is issued
+            // jjwt accepts HS384 and HS512 with the same key; only HS256 is issued
             return parsed.getHeader().getAlgorithm().equals(Jwts.SIG.HS256.getId())
                     ? verified(parsed.getPayload())
                     : Optional.empty();
@@ -111,6 +111,6 @@ public final class AccessTokens {
                 : List.of();
     }
 
-    /** A token that holds. */
+    /** A valid token. */
     public record VerifiedToken(CurrentUser user, Instant issuedAt, Instant expiresAt) {}
 }

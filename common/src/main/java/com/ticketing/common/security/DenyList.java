@@ -1,6 +1,6 @@
 package com.ticketing.common.security;
 
-/** Whose tokens are refused although they have not expired. A bean of this type is asked at each request. */
+/** Denies users whose tokens have not expired. A bean of this type is called for each request with a valid token. */
 @FunctionalInterface
 public interface DenyList {
 

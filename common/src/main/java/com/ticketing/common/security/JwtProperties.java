@@ -9,11 +9,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The key that all services share, and the tokens it signs.
+ * Settings of access tokens; the keys are the same in all services.
  *
- * @param key the secret, used as its UTF-8 bytes; at least 32 of them
- * @param keyPrevious the key before this one, still accepted so that it can be replaced without signing everybody out
- * @param accessLife how long a token is valid; one that claims to live longer is refused
+ * @param key the signing key, used as UTF-8; at least 32 bytes
+ * @param keyPrevious the previous key, still accepted, so that a key can be replaced without signing users out
+ * @param accessLife the validity of a token; tokens with a longer one are rejected
  */
 @ConfigurationProperties("jwt")
 record JwtProperties(
@@ -21,8 +21,8 @@ record JwtProperties(
         @Nullable String keyPrevious,
         @DefaultValue("PT15M") Duration accessLife) {
 
-    /** RFC 7518, section 3.2: a key for HS256 has at least the hash's 256 bits. */
-    private static final int SHORTEST_KEY = 32;
+    /** In bytes. RFC 7518, section 3.2: a key for HS256 has at least 256 bits. */
+    private static final int MIN_KEY_LENGTH = 32;
 
     SigningKey signingKey() {
         return new SigningKey(bytes("JWT_KEY", key));
@@ -36,7 +36,7 @@ record JwtProperties(
 
     private static byte[] bytes(String name, @Nullable String key) {
         byte[] bytes = key == null ? new byte[0] : key.getBytes(StandardCharsets.UTF_8);
-        if (bytes.length < SHORTEST_KEY) {
+        if (bytes.length < MIN_KEY_LENGTH) {
             throw new InvalidSettingException(
                     name + " "
                             + (bytes.length == 0
@@ -47,7 +47,7 @@ record JwtProperties(
         return bytes;
     }
 
-    /** Without the keys. */
+    /** Omits the keys. */
     @Override
     public String toString() {
         return "JwtProperties[accessLife=" + accessLife + "]";

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets an operator change or read what is private only with {@code Authorization: Bearer <MANAGEMENT_TOKEN>}. */
+/** Requires {@code Authorization: Bearer <MANAGEMENT_TOKEN>}. Rejects all requests if no token is configured. */
 class ManagementTokenFilter extends OncePerRequestFilter {
 
     private final byte @Nullable [] expected;

@@ -15,8 +15,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Keeps other sites from using a person's cookies: a browser says with {@code Origin} and {@code Sec-Fetch-Site} on whose
- * behalf it asks. Callers that are no browsers send neither and have no cookies that somebody else could use.
+ * Rejects cross-site requests that have cookies and may change state. A browser names the requesting site in
+ * {@code Origin} and {@code Sec-Fetch-Site}. Other clients send neither header and have no cookies that another site could
+ * use.
  */
 class OriginFilter extends OncePerRequestFilter {
 

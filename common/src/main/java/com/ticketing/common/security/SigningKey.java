@@ -6,20 +6,20 @@ import java.util.HexFormat;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A key for access tokens, and the id by which they name it. */
+/** A key for access tokens, with the id that tokens name in their header. */
 record SigningKey(SecretKey secret, String id) {
 
-    /** The header of a token that holds the id. */
+    /** The name of the header with the id. */
     static final String ID = "kid";
 
     private static final int ID_BYTES = 8;
 
     SigningKey(byte[] key) {
-        // not Keys.hmacShaKeyFor, which names a longer algorithm for a longer key
+        // not Keys.hmacShaKeyFor: it selects HS384 or HS512 for a longer key
         this(new SecretKeySpec(key, "HmacSHA256"), id(key));
     }
 
-    /** The beginning of its hash tells keys apart and tells nothing about them. */
+    /** Returns the first bytes of the hash, which identify the key and do not reveal it. */
     private static String id(byte[] key) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key), 0, ID_BYTES);
@@ -28,7 +28,7 @@ record SigningKey(SecretKey secret, String id) {
         }
     }
 
-    /** Without the secret. */
+    /** Omits the secret. */
     @Override
     public String toString() {
         return "SigningKey[id=" + id + "]";

@@ -3,6 +3,7 @@ package com.ticketing.common.security;
 import com.ticketing.common.errors.CommonError;
 import com.ticketing.common.errors.ErrorWriter;
 import com.ticketing.common.time.ClockAutoConfiguration;
+import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,27 +19,37 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderNotFoundException;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Stateless sign-in by the token, for every route; what each route asks of the caller is said where it is written. */
+/**
+ * Stateless authentication by access token. Every route requires a signed-in caller unless the service's
+ * {@link PublicRoutes} name it; roles are required by {@code @PreAuthorize} on handlers.
+ */
 @AutoConfiguration(
         before = ServletWebSecurityAutoConfiguration.class,
         after = ClockAutoConfiguration.class,
         beforeName = "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(JwtProperties.class)
+@EnableMethodSecurity
 class TokenSecurityAutoConfiguration {
+
+    /** Endpoints that may be read without the management token. */
+    private static final String[] OPEN_ENDPOINTS = {"health", "info", "metrics", "prometheus"};
 
     @Bean
     @ConditionalOnMissingBean
@@ -46,43 +57,76 @@ class TokenSecurityAutoConfiguration {
         return new AccessTokens(properties.signingKey(), properties.previousKey(), properties.accessLife(), clock);
     }
 
-    /** Nobody signs in by name and password here; without this, Spring Boot makes up a user and logs its password. */
+    /** Prevents Spring Boot from creating a user and logging its generated password. */
     @Bean
     @ConditionalOnMissingBean
     AuthenticationManager authenticationManager() {
         return authentication -> {
-            throw new ProviderNotFoundException("Tokens only");
+            throw new ProviderNotFoundException("Only access tokens are supported");
         };
     }
 
-    /** What only an operator may see or do. */
+    /** Requires the management token of everything but reading the open endpoints. */
     @Bean
     @Order(10)
     SecurityFilterChain privateManagement(
             HttpSecurity http, @Value("${management.token:#{null}}") String token, ErrorWriter errors) {
-        RequestMatcher endpoint = EndpointRequest.toAnyEndpoint();
         RequestMatcher read = request -> HttpMethod.GET.matches(request.getMethod());
-        RequestMatcher open = EndpointRequest.to("health", "info", "metrics", "prometheus");
+        RequestMatcher openRead = new AndRequestMatcher(read, EndpointRequest.to(OPEN_ENDPOINTS));
         http.securityMatcher(
-                new AndRequestMatcher(endpoint, new NegatedRequestMatcher(new AndRequestMatcher(read, open))));
+                new AndRequestMatcher(EndpointRequest.toAnyEndpoint(), new NegatedRequestMatcher(openRead)));
         return stateless(http)
                 .addFilterBefore(new ManagementTokenFilter(token, errors), AnonymousAuthenticationFilter.class)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    PublicRoutes publicRoutes() {
+        return PublicRoutes.of();
     }
 
     @Bean
     @Order(20)
     SecurityFilterChain api(
-            HttpSecurity http, AccessTokens tokens, ObjectProvider<DenyList> denyList, ErrorWriter errors) {
+            HttpSecurity http,
+            AccessTokens tokens,
+            ObjectProvider<DenyList> denyList,
+            PublicRoutes publicRoutes,
+            ObjectProvider<HandlerMapping> handlerMappings,
+            @Value("${spring.web.error.path:${error.path:/error}}") String errorPath,
+            ErrorWriter errors) {
+        RouteResolver routes = new RouteResolver(handlerMappings::orderedStream);
         return stateless(http)
                 .addFilterBefore(new OriginFilter(errors), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(
-                        new TokenFilter(tokens, denyList.getIfAvailable(() -> userId -> false)),
+                        new TokenAuthenticationFilter(tokens, denyList.getIfAvailable(() -> userId -> false)),
                         AnonymousAuthenticationFilter.class)
+                .authorizeHttpRequests(requests -> requests
+                        // continue a request that was authorized when it arrived
+                        .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(EndpointRequest.to(OPEN_ENDPOINTS))
+                        .permitAll()
+                        .requestMatchers(errorPath)
+                        .permitAll()
+                        .requestMatchers(routes.in(publicRoutes), routes.unmapped())
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
                                 (request, response, e) -> errors.write(response, CommonError.NOT_AUTHORIZED))
-                        .accessDeniedHandler((request, response, e) -> errors.write(response, CommonError.FORBIDDEN)))
+                        .accessDeniedHandler(accessDenied(errors)))
                 .build();
+    }
+
+    private static AccessDeniedHandler accessDenied(ErrorWriter errors) {
+        return (request, response, e) -> {
+            var caller = SecurityContextHolder.getContext().getAuthentication();
+            boolean banned = caller != null && TokenAuthenticationFilter.isBanned(caller);
+            errors.write(response, banned ? CommonError.ACCOUNT_BANNED : CommonError.FORBIDDEN);
+        };
     }
 
     private static HttpSecurity stateless(HttpSecurity http) {
@@ -94,18 +138,12 @@ class TokenSecurityAutoConfiguration {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
-                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)));
     }
 
     @Bean
-    WebMvcConfigurer callers() {
+    WebMvcConfigurer currentUserParameters() {
         return new WebMvcConfigurer() {
-            @Override
-            public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new SignedInInterceptor());
-            }
-
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new CurrentUserResolver());

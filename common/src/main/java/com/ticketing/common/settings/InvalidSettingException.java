@@ -1,6 +1,6 @@
 package com.ticketing.common.settings;
 
-/** A setting is missing or wrong, so the application must not start. The message never contains the setting's value. */
+/** Ends the start of the application because a setting is missing or invalid. The message must not contain the value. */
 public class InvalidSettingException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -8,8 +8,10 @@ public class InvalidSettingException extends RuntimeException {
     private final String remedy;
 
     /**
-     * @param message what is wrong with which setting
-     * @param remedy what to do about it
+     * Creates the exception.
+     *
+     * @param message names the setting and the problem
+     * @param remedy says how to solve it
      */
     public InvalidSettingException(String message, String remedy) {
         super(message);

@@ -8,7 +8,7 @@ import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.io.ClassPathResource;
 
-/** Gives every service the same defaults, from {@code ticketing-defaults.yaml}; anything an application sets wins over them. */
+/** Adds the defaults of all services from {@code ticketing-defaults.yaml}. Every other property source has precedence. */
 class SuiteDefaults implements EnvironmentPostProcessor {
 
     private static final String NAME = "ticketing-defaults.yaml";
@@ -20,7 +20,7 @@ class SuiteDefaults implements EnvironmentPostProcessor {
                     .load(NAME, new ClassPathResource(NAME))
                     .forEach(environment.getPropertySources()::addLast);
         } catch (IOException e) {
-            throw new UncheckedIOException(NAME + " cannot be read", e);
+            throw new UncheckedIOException(NAME + " is not readable", e);
         }
     }
 }

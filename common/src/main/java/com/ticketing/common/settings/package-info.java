@@ -1,4 +1,4 @@
-/** Defaults of the suite's services, and the refusal to start on a setting that cannot be right. */
+/** Default settings of all services, and a start that fails with one line if a setting is invalid. */
 @NullMarked
 package com.ticketing.common.settings;
 

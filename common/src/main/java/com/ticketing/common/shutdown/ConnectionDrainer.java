@@ -12,33 +12,33 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Has callers let go of their connections before the web server closes them. A proxy keeps connections open for its next
- * requests; one that the server closes at the very moment a request is sent on it loses that request, and a proxy may not
- * send a POST twice. An answer with {@code Connection: close} (RFC 9112, section 9.6) ends a connection without that race.
+ * Drains connections at shutdown, before the web server closes them. Proxies keep idle connections open. If the server
+ * closes a connection while a request is on its way, the request is lost, and a proxy must not send a POST again. A response
+ * with {@code Connection: close} (RFC 9112, section 9.6) ends the connection without this race.
  */
 final class ConnectionDrainer extends OncePerRequestFilter implements SmartLifecycle, Ordered {
 
-    /** Above the web server's own graceful end, so that this is over when that begins. */
+    /** Stops before the web server's graceful shutdown begins. */
     static final int PHASE = DEFAULT_PHASE - 512;
 
-    private final Duration time;
-    private volatile boolean leaving;
+    private final Duration duration;
+    private volatile boolean draining;
     private volatile boolean running;
 
-    ConnectionDrainer(Duration time) {
-        this.time = time;
+    ConnectionDrainer(Duration duration) {
+        this.duration = duration;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (leaving) {
+        if (draining) {
             response.setHeader(HttpHeaders.CONNECTION, "close");
         }
         chain.doFilter(request, response);
     }
 
-    /** Before every filter that may answer by itself. */
+    /** Runs before all filters that may respond themselves. */
     @Override
     public int getOrder() {
         return HIGHEST_PRECEDENCE;
@@ -46,16 +46,16 @@ final class ConnectionDrainer extends OncePerRequestFilter implements SmartLifec
 
     @Override
     public void start() {
-        leaving = false;
+        draining = false;
         running = true;
     }
 
     @Override
     public void stop() {
-        leaving = true;
+        draining = true;
         running = false;
         try {
-            Thread.sleep(time);
+            Thread.sleep(duration);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -5,10 +5,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How a process ends.
+ * Settings of the shutdown.
  *
- * @param drain how long it goes on answering, telling each caller to come back on another connection, before the web
- *     server stops; as long as a proxy may keep a connection that it does not use (nginx: 60 s)
+ * @param drain the time for which the process drains its connections before the web server stops; should be at least the
+ *     time for which a proxy keeps an idle connection (nginx: 60 s)
  */
 @ConfigurationProperties("shutdown")
 record ShutdownProperties(@DefaultValue("PT0S") Duration drain) {}

@@ -1,4 +1,4 @@
-/** How a process takes leave of those who ask it. */
+/** Connection draining at shutdown. */
 @NullMarked
 package com.ticketing.common.shutdown;
 

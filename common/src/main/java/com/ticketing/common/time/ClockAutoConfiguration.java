@@ -5,7 +5,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
-/** The clock that everything reads, in UTC; an application or test brings its own to move time. */
+/** Configures the clock that all code reads, in UTC. A bean of an application or test replaces it. */
 @AutoConfiguration
 public class ClockAutoConfiguration {
 

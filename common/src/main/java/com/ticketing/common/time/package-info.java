@@ -1,4 +1,4 @@
-/** The clock, and work that repeats in the background. */
+/** The clock and repeated background tasks. */
 @NullMarked
 package com.ticketing.common.time;
 

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * A step of a trace as W3C Trace Context (level 1) writes it. While a step runs, its ids stand in the log context as
- * {@code traceId} and {@code spanId}. Nothing is measured or exported: this only ties log lines and events together.
+ * A span of a trace (W3C Trace Context, level 1). While it is open, the log context contains its {@code traceId} and
+ * {@code spanId}. Spans are not measured or exported; they only correlate log lines and events.
  */
 public record Trace(String traceId, String spanId) {
 
@@ -19,7 +19,7 @@ public record Trace(String traceId, String spanId) {
     private static final String TRACE_ID = "traceId";
     private static final String SPAN_ID = "spanId";
 
-    /** A new step of the trace that the given {@code traceparent} names, or of a new trace if there is none or it is malformed. */
+    /** Creates a span of the trace in {@code traceparent}, or of a new trace if it is absent or malformed. */
     public static Trace continued(Optional<String> traceparent) {
         String traceId = traceparent
                 .map(TRACEPARENT::matcher)
@@ -30,7 +30,7 @@ public record Trace(String traceId, String spanId) {
         return new Trace(traceId, randomHex(8));
     }
 
-    /** The {@code traceparent} of the step that runs on this thread, if one does. */
+    /** Returns the {@code traceparent} of this thread's open span, if there is one. */
     public static Optional<String> currentTraceparent() {
         String traceId = MDC.get(TRACE_ID);
         String spanId = MDC.get(SPAN_ID);
@@ -39,7 +39,7 @@ public record Trace(String traceId, String spanId) {
                 : Optional.of(new Trace(traceId, spanId).traceparent());
     }
 
-    /** Makes this the step that runs on this thread, until the scope is closed; then it is again the one that was before. */
+    /** Opens this span on the current thread. Closing the scope restores the previous one. */
     public Scope open() {
         String outerTraceId = MDC.get(TRACE_ID);
         String outerSpanId = MDC.get(SPAN_ID);
@@ -57,7 +57,7 @@ public record Trace(String traceId, String spanId) {
         }
     }
 
-    /** Runs the action as this step. */
+    /** Runs the action in this span. */
     public void run(Runnable action) {
         Scope scope = open();
         try {
@@ -67,7 +67,7 @@ public record Trace(String traceId, String spanId) {
         }
     }
 
-    /** Closing it ends the step on the thread that opened it. */
+    /** An open span; must be closed by the thread that opened it. */
     public interface Scope extends AutoCloseable {
         @Override
         void close();
@@ -77,7 +77,7 @@ public record Trace(String traceId, String spanId) {
         return "00-" + traceId + "-" + spanId + "-01";
     }
 
-    /** Ids need to be unlikely to repeat, not hard to guess. */
+    /** Ids need not be unpredictable, only unlikely to repeat. */
     private static String randomHex(int bytes) {
         byte[] random = new byte[bytes];
         ThreadLocalRandom.current().nextBytes(random);

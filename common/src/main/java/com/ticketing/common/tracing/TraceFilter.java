@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Runs each request as a step of the trace its {@code traceparent} header names, or of a new one. */
+/** Handles each request in a span of the trace in its {@code traceparent} header, or of a new trace. */
 class TraceFilter extends OncePerRequestFilter {
 
     @Override

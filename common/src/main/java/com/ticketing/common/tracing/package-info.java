@@ -1,4 +1,4 @@
-/** Carries a W3C trace context through requests, events and log lines. */
+/** Propagates the W3C trace context through requests, events and log lines. */
 @NullMarked
 package com.ticketing.common.tracing;
 

@@ -18,7 +18,7 @@ class BanHandlerIT {
     private static final Instant NOW = Instant.parse("2030-01-01T12:00:00Z");
 
     @Test
-    void actsLastOnTheNewestWhenANewerOneIsHandledInBetween() throws Exception {
+    void runsTheActionsForTheNewestBanLast() throws Exception {
         var database = new SimpleMongoClientDatabaseFactory(TestServers.newMongoUri());
         try {
             Bans bans = new Bans(new MongoTemplate(database));
@@ -32,11 +32,11 @@ class BanHandlerIT {
                     users,
                     () -> Stream.of(log(done, () -> {
                         if (!bans.isBanned("mallory")) {
-                            other.keep(again);
+                            other.handle(again);
                         }
                     })));
 
-            slow.keep(end);
+            slow.handle(end);
 
             assertThat(done).last().isEqualTo("banned");
         } finally {
@@ -44,7 +44,7 @@ class BanHandlerIT {
         }
     }
 
-    /** What it is about to do is done only after the other has had its turn. */
+    /** Delays its first action until another handler has handled a newer ban. */
     private static BanAction log(List<String> done, Runnable before) {
         return new BanAction() {
             @Override

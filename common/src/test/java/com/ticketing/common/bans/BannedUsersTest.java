@@ -19,28 +19,28 @@ class BannedUsersTest {
     private final BannedUsers bannedUsers = new BannedUsers(new Bans(mock(MongoOperations.class)), LIFE, clock);
 
     @Test
-    void deniesWhoIsBannedAndNobodyElse() {
-        bannedUsers.note(ban("mallory", 3));
+    void deniesOnlyBannedUsers() {
+        bannedUsers.apply(ban("mallory", 3));
 
         assertThat(bannedUsers.isDenied("mallory")).isTrue();
         assertThat(bannedUsers.isDenied("alice")).isFalse();
     }
 
     @Test
-    void endsInTheSameStateInAnyOrder() {
-        bannedUsers.note(unban("mallory", 4));
-        bannedUsers.note(ban("mallory", 3));
+    void reachesTheSameStateInAnyOrderOfEvents() {
+        bannedUsers.apply(unban("mallory", 4));
+        bannedUsers.apply(ban("mallory", 3));
         assertThat(bannedUsers.isDenied("mallory")).isFalse();
 
-        bannedUsers.note(ban("mallory", 5));
-        bannedUsers.note(unban("mallory", 4));
-        bannedUsers.note(ban("mallory", 5));
+        bannedUsers.apply(ban("mallory", 5));
+        bannedUsers.apply(unban("mallory", 4));
+        bannedUsers.apply(ban("mallory", 5));
         assertThat(bannedUsers.isDenied("mallory")).isTrue();
     }
 
     @Test
-    void forgetsOnceNoTokenFromBeforeTheBanCanBeValid() {
-        bannedUsers.note(ban("mallory", 3));
+    void removesABanWhenAllEarlierTokensHaveExpired() {
+        bannedUsers.apply(ban("mallory", 3));
 
         clock.advance(LIFE.minusSeconds(1));
         assertThat(bannedUsers.isDenied("mallory")).isTrue();
@@ -50,9 +50,9 @@ class BannedUsersTest {
     }
 
     @Test
-    void isNoLargerThanTheBansOfOneTokenLife() {
+    void keepsOnlyTheBansOfOneTokenLife() {
         for (int i = 0; i < 1000; i++) {
-            bannedUsers.note(ban("user" + i, 1));
+            bannedUsers.apply(ban("user" + i, 1));
             clock.advance(Duration.ofMinutes(1));
         }
 

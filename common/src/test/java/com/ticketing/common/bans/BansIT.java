@@ -45,7 +45,7 @@ class BansIT {
     }
 
     @Test
-    void denyInEveryProcessAndUndoIt() throws Exception {
+    void aBanAndItsEndTakeEffectInEveryProcess() throws Exception {
         try (SampleProcess one = start();
                 SampleProcess other = start();
                 Channels channels = channels()) {
@@ -77,7 +77,7 @@ class BansIT {
     }
 
     @Test
-    void areKnownToAProcessThatStartsLaterWithoutTheBroker() throws Exception {
+    void aProcessThatStartsWithoutTheBrokerLoadsTheBansFromItsDatabase() throws Exception {
         try (SampleProcess early = start();
                 Channels channels = channels()) {
             channels.publish(new UserBanned(mallory, 1, Instant.now()));
@@ -92,7 +92,7 @@ class BansIT {
     }
 
     @Test
-    void arriveThoughTheBrokerWasAwayWhenTheProcessStarted() throws Exception {
+    void aProcessThatStartedWithoutTheBrokerReceivesBansAfterItConnects() throws Exception {
         try (Channels channels = channels()) {
             channels.publish(new UserUnbanned(mallory, 2, Instant.now()));
             channels.publish(new UserBanned(mallory, 3, Instant.now()));
@@ -109,7 +109,7 @@ class BansIT {
     }
 
     @Test
-    void areNotActedOnOnceTheyAreOutdated() throws Exception {
+    void anOutdatedBanRunsNoActionsForIt() throws Exception {
         try (SampleProcess process = start();
                 Channels channels = channels()) {
             channels.publish(new UserUnbanned(mallory, 2, Instant.now()));
@@ -158,7 +158,7 @@ class BansIT {
                 "spring.mongodb.uri=" + database,
                 "nats.url=" + broker.url(),
                 "nats.cluster-id=" + broker.clusterId(),
-                // nothing is redelivered here only because the machine is busy
+                // long enough to avoid redelivery on a busy machine
                 "messaging.ack-wait=PT10M");
     }
 }

@@ -35,13 +35,13 @@ class ErrorsIT {
     }
 
     @Test
-    void tellsOfAnUnknownRoute() {
+    void respondsWith404ToAnUnknownRoute() {
         assertThat(anonymous.get("/no/such/route").expect(404).messages()).containsExactly("Not Found");
         assertThat(anonymous.get("/error").expect(404).messages()).containsExactly("Not Found");
     }
 
     @Test
-    void tellsWhichMethodsARouteHas() {
+    void respondsWith405AndTheAllowedMethodsToAWrongMethod() {
         ApiResponse answer = api.put("/api/listings", Map.of());
         assertThat(answer.expect(405).messages()).containsExactly("Method Not Allowed");
         assertThat(answer.header("Allow"))
@@ -49,7 +49,7 @@ class ErrorsIT {
     }
 
     @Test
-    void refusesAnotherMediaType() {
+    void respondsWith415ToAnUnsupportedMediaType() {
         assertThat(api.sendText("POST", "/api/listings", "text/plain", "{}")
                         .expect(415)
                         .messages())
@@ -61,7 +61,7 @@ class ErrorsIT {
     }
 
     @Test
-    void tellsOfAnErrorInJsonEvenIfTheCallerWantsNone() {
+    void sendsErrorsAsJsonEvenIfTheClientDoesNotAcceptIt() {
         assertThat(anonymous
                         .with("Accept", "text/html")
                         .get("/api/listings/nothing")
@@ -89,7 +89,7 @@ class ErrorsIT {
                 "{\"title\":\"A\",\"price\":5} more",
                 "{\"title\":nonsense}"
             })
-    void refusesWhatIsNoJsonObject(String body) {
+    void rejectsABodyThatIsNotAJsonObject(String body) {
         ApiResponse answer = api.sendText("POST", "/api/listings/echo", JSON, body);
         assertThat(answer.expect(400).messages()).containsExactly("The body must be a JSON object");
     }
@@ -110,7 +110,7 @@ class ErrorsIT {
                     version | {"title":"A","price":5,"version":true}
                     version | {"title":"A","price":5,"version":99999999999999999999}
                     """)
-    void namesTheFieldOfTheWrongType(String field, String body) {
+    void namesTheFieldWithTheWrongType(String field, String body) {
         assertThat(api.sendText("POST", "/api/listings/echo", JSON, body)
                         .expect(400)
                         .errors())
@@ -119,7 +119,7 @@ class ErrorsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"20", "\"20\"", "20.50", "\"20.50\"", "2E1"})
-    void takesADecimalAsANumberOrAString(String price) {
+    void acceptsADecimalAsANumberOrAString(String price) {
         String body = "{\"title\":\"A\",\"price\":" + price + ",\"unknown\":{}}";
         assertThat(api.sendText("POST", "/api/listings/echo", JSON, body)
                         .expect(200)
@@ -130,7 +130,7 @@ class ErrorsIT {
     }
 
     @Test
-    void namesEachFieldThatIsNotValid() {
+    void namesEachInvalidField() {
         assertThat(api.post("/api/listings/echo", Map.of("title", " "))
                         .expect(400)
                         .errors())
@@ -142,7 +142,7 @@ class ErrorsIT {
     }
 
     @Test
-    void refusesABodyThatIsTooLarge() throws Exception {
+    void rejectsATooLargeBody() throws Exception {
         Map<String, String> large = Map.of("title", "A".repeat(64 * 1024));
         assertThat(api.post("/api/listings/echo", large).expect(413).messages())
                 .containsExactly("The body is too large");
@@ -153,7 +153,7 @@ class ErrorsIT {
     }
 
     @Test
-    void takesABodyOfTheLargestSize() {
+    void acceptsABodyOfTheMaximumSize() {
         String body = "{\"title\":\"A\",\"price\":5}";
         assertThat(api.sendText("POST", "/api/listings/echo", JSON, body + " ".repeat(64 * 1024 - body.length()))
                         .status())
@@ -172,7 +172,7 @@ class ErrorsIT {
                 "FROB /api/listings HTTP/1.1",
                 "nonsense"
             })
-    void answersARequestThatNoSoundClientSends(String line) throws Exception {
+    void respondsWith400InJsonToAMalformedRequest(String line) throws Exception {
         assertThat(new RawRequest(port).send(line))
                 .startsWith("HTTP/1.1 400 ")
                 .contains(
@@ -182,7 +182,7 @@ class ErrorsIT {
     }
 
     @Test
-    void answersAHeaderThatIsTooLarge() throws Exception {
+    void respondsInJsonToATooLargeHeader() throws Exception {
         assertThat(new RawRequest(port).send("GET /api/listings HTTP/1.1", "Cookie: session=" + "a".repeat(9 * 1024)))
                 .containsPattern("^HTTP/1.1 4(00|31) ")
                 .contains("Content-Type: application/json", "{\"errors\":[{\"message\":")
@@ -190,7 +190,7 @@ class ErrorsIT {
     }
 
     @Test
-    void answersWithTheStatusAndWordsOfItsExceptions() {
+    void respondsWithTheStatusAndMessageOfAnApiException() {
         assertThat(failure("forbidden").expect(403).messages()).containsExactly("Account banned");
         ApiResponse conflict = failure("conflict");
         assertThat(conflict.expect(409).messages()).containsExactly("The listing has changed");
@@ -201,14 +201,14 @@ class ErrorsIT {
     }
 
     @Test
-    void keepsTheInsideToItself() {
+    void respondsWith500AndNoDetailsToAnUnexpectedException() {
         assertThat(failure("surprise").expect(500).messages()).containsExactly("Something went wrong");
     }
 
-    /** The driver has many words for it, and Spring does not know them all. */
+    /** Spring does not translate all exceptions of the driver. */
     @ParameterizedTest
     @ValueSource(strings = {"database", "connection"})
-    void asksToTryAgainWhenTheDatabaseIsAway(String kind) {
+    void respondsWith503AndRetryAfterWhenTheDatabaseIsNotAvailable(String kind) {
         ApiResponse away = failure(kind);
         assertThat(away.expect(503).messages()).containsExactly("Temporarily unavailable, please try again");
         assertThat(away.header("Retry-After")).isPresent();

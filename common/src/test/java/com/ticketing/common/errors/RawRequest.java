@@ -7,15 +7,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.net.Socket;
 
-/** Sends what no HTTP client would. */
+/** Sends malformed requests, which an HTTP client would reject. */
 record RawRequest(int port) {
 
-    /** The whole answer to these lines, headers included. */
+    /** Sends the lines and returns the response with its headers. */
     String send(String... lines) throws IOException {
         return sendText(String.join("\r\n", lines) + "\r\nHost: localhost\r\nConnection: close\r\n\r\n");
     }
 
-    /** A body in chunks, so that its length is not known beforehand. */
+    /** Sends a chunked body, which has no declared length. */
     String sendChunked(String path, String cookie, int chunks, int size) throws IOException {
         StringBuilder request =
                 new StringBuilder("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + "Cookie: "

@@ -22,7 +22,7 @@ class EventContractTest {
     }
 
     @Test
-    void hasAnExampleOfEverySubject() {
+    void everySubjectHasAnExampleFile() {
         assertThat(events()).extracting(Event::subject).containsExactly(Subject.values());
         assertThat(events().stream().<Class<?>>map(Event::getClass))
                 .containsExactlyInAnyOrder(Event.class.getPermittedSubclasses());
@@ -30,19 +30,19 @@ class EventContractTest {
 
     @ParameterizedTest
     @MethodSource("events")
-    void writesExactlyItsFile(Event event) {
+    void anEventIsWrittenExactlyAsItsExampleFile(Event event) {
         assertThat(EventJson.write(event, null)).isEqualTo(Examples.file(event));
     }
 
     @ParameterizedTest
     @MethodSource("events")
-    void readsItsFile(Event event) {
+    void anExampleFileIsReadAsItsEvent(Event event) {
         assertThat(EventJson.read(event.getClass(), Examples.file(event))).isEqualTo(event);
     }
 
     @ParameterizedTest
     @MethodSource("events")
-    void ignoresFieldsThatItDoesNotKnow(Event event) {
+    void unknownFieldsAreIgnored(Event event) {
         ObjectNode json = tree(event);
         json.put("added", 1).putObject("addedToo").put("id", "x");
         if (json.path("ticket") instanceof ObjectNode ticket) {
@@ -57,7 +57,7 @@ class EventContractTest {
 
     @ParameterizedTest
     @MethodSource("requiredFields")
-    void isUnreadableWithoutARequiredField(Event event, String field) {
+    void anEventWithoutARequiredFieldIsUnreadable(Event event, String field) {
         ObjectNode missing = tree(event);
         missing.remove(field);
         assertUnreadable(event.getClass(), missing.toString());
@@ -70,7 +70,7 @@ class EventContractTest {
 
     @ParameterizedTest
     @MethodSource("optionalFields")
-    void isReadWithoutAnOptionalFieldAndWritesNoNull(Event event, String field) {
+    void anAbsentOptionalFieldIsReadAsNullAndWrittenAsAbsent(Event event, String field) {
         ObjectNode json = tree(event);
         json.remove(field);
         Event read = EventJson.read(event.getClass(), json.toString());
@@ -81,7 +81,7 @@ class EventContractTest {
 
     @ParameterizedTest
     @MethodSource("events")
-    void isUnreadableWhenItIsNoObject(Event event) {
+    void anEventThatIsNotAnObjectIsUnreadable(Event event) {
         for (String text :
                 List.of("", " ", "null", "[]", "7", "\"text\"", "{", "nonsense", Examples.file(event) + "x")) {
             assertUnreadable(event.getClass(), text);
@@ -90,7 +90,7 @@ class EventContractTest {
 
     @ParameterizedTest
     @MethodSource("events")
-    void carriesTheTraceContext(Event event) {
+    void anEventCarriesTheTraceContext(Event event) {
         String traceparent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
         String json = EventJson.write(event, traceparent);
         assertThat(EventJson.traceparent(json)).hasValue(traceparent);
@@ -102,7 +102,7 @@ class EventContractTest {
         return Examples.all().stream()
                 .flatMap(event -> Arrays.stream(event.getClass().getRecordComponents())
                         .filter(component -> isOptional(component) == optional)
-                        .map(component -> Arguments.of(event, component.getName())));
+                        .map(component -> Arguments.of(event, RequiredComponents.jsonName(component))));
     }
 
     private static boolean isOptional(RecordComponent component) {

@@ -28,7 +28,7 @@ class EventJsonTest {
         "1000000, 1000000",
         "1E6, 1000000"
     })
-    void readsAPriceInAnyFormAndWritesOne(String read, String written) {
+    void readsAPriceInAnyFormAndWritesTheCanonicalForm(String read, String written) {
         TicketCreated event = EventJson.read(TicketCreated.class, TICKET.formatted(read));
         assertThat(event.price()).isEqualTo(written);
         assertThat(EventJson.write(event, null)).isEqualTo(TICKET.formatted(written));
@@ -36,7 +36,7 @@ class EventJsonTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "\"much\"", "[]", "true", "1E999999999", "1E-999999999", "NaN"})
-    void doesNotReadWhatIsNoPrice(String price) {
+    void rejectsAnInvalidPrice(String price) {
         assertUnreadable(TicketCreated.class, TICKET.formatted(price));
     }
 
@@ -48,7 +48,7 @@ class EventJsonTest {
         "complete, COMPLETE",
         "refunded, REFUNDED"
     })
-    void readsEveryStatusOfTheWire(String wire, OrderStatus status) {
+    void readsEveryOrderStatus(String wire, OrderStatus status) {
         assertThat(EventJson.read(OrderCancelled.class, CANCELLED.formatted("\"" + wire + "\""))
                         .status())
                 .isEqualTo(status);
@@ -56,12 +56,12 @@ class EventJsonTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"lost\"", "\"CREATED\"", "\"\"", "0", "true", "{}"})
-    void doesNotReadAnUnknownStatus(String status) {
+    void rejectsAnUnknownOrderStatus(String status) {
         assertUnreadable(OrderCancelled.class, CANCELLED.formatted(status));
     }
 
     @Test
-    void doesNotReadAnEventWhoseTicketIsIncomplete() {
+    void rejectsAnEventWithAnIncompleteTicket() {
         assertUnreadable(OrderCancelled.class, "{\"id\":\"c1\",\"version\":1,\"ticket\":{}}");
         assertUnreadable(
                 OrderCreated.class,
@@ -70,7 +70,7 @@ class EventJsonTest {
     }
 
     @Test
-    void readsTheCoursesEvents() {
+    void readsTheEventsOfTheCourse() {
         OrderCreated event = EventJson.read(
                 OrderCreated.class,
                 "{\"id\":\"c1\",\"version\":0,\"status\":\"created\",\"userId\":\"b2\","
@@ -83,7 +83,7 @@ class EventJsonTest {
     }
 
     @Test
-    void findsNoTraceContextWhereThereIsNone() {
+    void returnsNoTraceContextIfThereIsNone() {
         assertThat(EventJson.traceparent("nonsense")).isEmpty();
         assertThat(EventJson.traceparent("[]")).isEmpty();
         assertThat(EventJson.traceparent("")).isEmpty();

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/** One event of each subject, and the file that pins how it is written. */
+/** One event of each subject, and the file that pins its JSON. */
 final class Examples {
 
     private static final String TICKET = "6924400000000000000000a1";
@@ -46,7 +46,7 @@ final class Examples {
                 new UserUnbanned(BANNED, 5, Instant.parse("2026-11-25T12:00:00Z")));
     }
 
-    /** The file's content, without the line's end. */
+    /** Returns the content of the file without the final line break. */
     static String file(Event event) {
         String name = "examples/" + event.subject().channel().replace(':', '-') + ".json";
         try (InputStream file = Objects.requireNonNull(EventJson.class.getResourceAsStream(name), name)) {

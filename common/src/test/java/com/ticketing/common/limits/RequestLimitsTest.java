@@ -23,14 +23,14 @@ class RequestLimitsTest {
     private final BodyLimitFilter bodies = new BodyLimitFilter(DataSize.ofBytes(10), new ErrorWriter());
 
     @Test
-    void letsABodyOfTheLimitPass() throws Exception {
+    void acceptsABodyOfTheMaximumSize() throws Exception {
         request.setContent(new byte[10]);
         bodies.doFilter(request, response, readingAll(10));
         assertThat(response.getStatus()).isEqualTo(200);
     }
 
     @Test
-    void refusesALongerBodyBeforeItIsRead() throws Exception {
+    void rejectsABodyWithATooLargeDeclaredLengthWithoutReadingIt() throws Exception {
         request.setContent(new byte[11]);
         MockFilterChain chain = new MockFilterChain();
         bodies.doFilter(request, response, chain);
@@ -41,7 +41,7 @@ class RequestLimitsTest {
     }
 
     @Test
-    void stopsReadingABodyOfUnknownLengthAtTheLimit() {
+    void stopsReadingABodyWithoutDeclaredLengthAtTheLimit() {
         MockHttpServletRequest chunked = new MockHttpServletRequest("POST", "/") {
             @Override
             public long getContentLengthLong() {
@@ -54,8 +54,8 @@ class RequestLimitsTest {
     }
 
     @Test
-    void sendsRequestsAwayWhileAllPlacesAreTaken() throws Exception {
-        InFlightFilter filter = new InFlightFilter(1, Duration.ofMillis(20), new ErrorWriter());
+    void rejectsARequestWhileTheMaximumIsInProgress() throws Exception {
+        ConcurrencyLimitFilter filter = new ConcurrencyLimitFilter(1, Duration.ofMillis(20), new ErrorWriter());
         CountDownLatch mayEnd = new CountDownLatch(1);
         CountDownLatch begun = new CountDownLatch(1);
         FilterChain slow = (slowRequest, slowResponse) -> {

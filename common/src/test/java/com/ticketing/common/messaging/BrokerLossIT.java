@@ -42,7 +42,7 @@ class BrokerLossIT {
     }
 
     @Test
-    void startsWithoutTheBrokerAndPublishesOnceItComes() throws Exception {
+    void startsWithoutTheBrokerAndPublishesAfterItConnects() throws Exception {
         broker.kill();
         try (SampleProcess process = start()) {
             assertThat(process.management()
@@ -89,7 +89,7 @@ class BrokerLossIT {
     }
 
     @Test
-    void losesNothingWhenTheBrokerIsKilledAndComesBack() throws Exception {
+    void publishesEveryEventAlthoughTheBrokerIsKilledAndRestarted() throws Exception {
         try (SampleProcess process = start()) {
             await().until(process::isConnected);
             List<Listing> listings = new ArrayList<>();
@@ -100,7 +100,7 @@ class BrokerLossIT {
                     orders.add(order);
                     channels.publish(order);
                 }
-                // some of these are on their way when it dies
+                // some of these publications are in progress when the broker is killed
                 for (int i = 0; i < 50; i++) {
                     listings.add(process.listings().save(Listing.of("Before " + i)));
                 }
@@ -126,7 +126,7 @@ class BrokerLossIT {
     }
 
     @Test
-    void finishesTheMessageInHandAndKeepsItsPlaceWhenItStops() throws Exception {
+    void finishesTheCurrentMessageAndKeepsTheGroupsPositionWhenItStops() throws Exception {
         OrderCreated inHand = OrdersPlaced.next();
         OrderCreated later = OrdersPlaced.next();
         MonitoredChannel channel = new MonitoredChannel(broker.monitorUrl(), "order:created");
@@ -134,7 +134,7 @@ class BrokerLossIT {
         CountDownLatch mayFinish = new CountDownLatch(1);
         try (Channels channels = channels()) {
             SampleProcess first = start();
-            Listing written = Listing.of("Written by the message in hand");
+            Listing written = Listing.of("Written by the current message");
             first.inbox().onDelivery(order -> {
                 begun.countDown();
                 await().until(() -> mayFinish.getCount() == 0);
@@ -165,8 +165,8 @@ class BrokerLossIT {
     }
 
     @Test
-    void canBeStoppedAndStartedAgain() throws Exception {
-        // only a first delivery can arrive before this ack-wait is over
+    void receivesEachMessageOnceAfterAStopAndAStart() throws Exception {
+        // so long that no redelivery can arrive during the test
         try (Channels channels = channels();
                 SampleProcess process = start("messaging.ack-wait=PT10M")) {
             await().until(process::isConnected);
@@ -180,7 +180,7 @@ class BrokerLossIT {
     }
 
     @Test
-    void sharesTheMessagesAmongItsProcesses() throws Exception {
+    void theProcessesOfAServiceShareItsMessages() throws Exception {
         try (Channels channels = channels();
                 SampleProcess one = start("messaging.ack-wait=PT10M");
                 SampleProcess other = start("messaging.ack-wait=PT10M")) {

@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Configuration;
 
-/** A process that never comes to the end of its first message. */
+/** Makes the listener of a process never finish its first message. */
 @Configuration(proxyBeanMethods = false)
 class BusyForever {
 

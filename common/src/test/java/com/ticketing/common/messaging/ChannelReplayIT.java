@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** A service whose database was restored has its channels read again. */
+/** Replays channels, as after a restore of the database. */
 class ChannelReplayIT {
 
     private static final String PATH = "/actuator/replay";
@@ -41,7 +41,7 @@ class ChannelReplayIT {
     }
 
     @Test
-    void givesTheListenersEverythingAgainFromTheStart() throws Exception {
+    void deliversAllMessagesAgainFromTheFirstOne() throws Exception {
         try (SampleProcess process = start();
                 Channels channels = Channels.open(broker.url(), broker.clusterId(), "")) {
             List<OrderCreated> orders = publish(channels, 50);
@@ -55,7 +55,7 @@ class ChannelReplayIT {
             assertThat(channel.path("handled").asLong()).isEqualTo(50);
             assertThat(channel.path("last").asLong()).isEqualTo(50);
             assertThat(process.inbox().orders().subList(50, 100)).isEqualTo(orders);
-            // the queue group goes on where it was
+            // the queue group continues at its position
             OrderCreated next = publish(channels, 1).getFirst();
             await().untilAsserted(() ->
                     assertThat(process.inbox().deliveriesOf(next.id())).isEqualTo(1));
@@ -63,7 +63,7 @@ class ChannelReplayIT {
     }
 
     @Test
-    void waitsForAMessageThatFailsUntilItWorks() throws Exception {
+    void waitsUntilAFailingMessageIsHandled() throws Exception {
         try (SampleProcess process = start("messaging.ack-wait=PT5S");
                 Channels channels = Channels.open(broker.url(), broker.clusterId(), "")) {
             OrderCreated order = publish(channels, 1).getFirst();
@@ -83,7 +83,7 @@ class ChannelReplayIT {
     }
 
     @Test
-    void outlastsABrokerThatStallsUntilItsConnectionIsLost() throws Exception {
+    void continuesAfterABrokerStalledUntilTheConnectionWasLost() throws Exception {
         try (SampleProcess process = start();
                 Channels channels = Channels.open(broker.url(), broker.clusterId(), "")) {
             OrderCreated order = publish(channels, 1).getFirst();
@@ -131,7 +131,7 @@ class ChannelReplayIT {
     }
 
     @Test
-    void saysSoWhenTheBrokerGoesAwayBeforeTheEnd() throws Exception {
+    void givesUpIfTheBrokerDoesNotAnswer() throws Exception {
         try (SampleProcess process = start("messaging.replay-timeout=PT10S")) {
             broker.kill();
             await().until(() -> !process.isConnected());
@@ -146,7 +146,7 @@ class ChannelReplayIT {
     }
 
     @Test
-    void isForOperatorsOnly() {
+    void requiresTheManagementToken() {
         try (SampleProcess process = start()) {
             assertThat(process.management().post(PATH, null).status()).isEqualTo(401);
         }
@@ -167,7 +167,7 @@ class ChannelReplayIT {
         await().until(() -> channel.pending() == 0);
     }
 
-    /** The replay of {@code order:created} once it has come to that state; nothing else was ever published. */
+    /** Waits for the state of the replay of {@code order:created}, the only channel with messages. */
     private static JsonNode awaitEnd(SampleProcess process, String state) {
         String others = state.equals("DONE") ? "EMPTY" : state;
         await().untilAsserted(() -> assertThat(
@@ -197,7 +197,7 @@ class ChannelReplayIT {
                 "spring.mongodb.uri=" + TestServers.newMongoUri(),
                 "nats.url=" + broker.url(),
                 "nats.cluster-id=" + broker.clusterId(),
-                // nothing is redelivered only because the machine is busy
+                // long enough to avoid redelivery on a busy machine
                 "messaging.ack-wait=PT10M"));
         settings.addAll(List.of(more));
         SampleProcess process = SampleProcess.start(settings.toArray(String[]::new));

@@ -10,18 +10,18 @@ import java.net.URL;
 import org.junit.jupiter.api.Test;
 
 /**
- * The protobuf classes of the client's own jar are so old that protobuf warns of them, or refuses them when the test's
- * JVM is told to, as the build does.
+ * Checks that the regenerated protobuf classes are used. Those of the client's own jar are outdated: protobuf warns about
+ * them and, with the JVM option of this build, rejects them.
  */
 class ClientProtocolTest {
 
     @Test
-    void comesFromThisLibrary() {
+    void theProtocolClassesComeFromThisLibrary() {
         assertThat(source(PubMsg.class)).isEqualTo(source(Listener.class)).isNotEqualTo(source(NatsStreaming.class));
     }
 
     @Test
-    void isAcceptedWhereOldClassesAreAnError() throws Exception {
+    void theProtocolClassesAreAcceptedIfOutdatedOnesAreAnError() throws Exception {
         assertThat(System.getProperty("com.google.protobuf.error_on_unsafe_pre22_gencode"))
                 .isNotNull();
         PubMsg message = PubMsg.newBuilder()

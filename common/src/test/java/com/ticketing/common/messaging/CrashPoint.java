@@ -1,9 +1,9 @@
 package com.ticketing.common.messaging;
 
-/** Where a process of the sample service dies. */
+/** The point at which a process of the sample service crashes. */
 public enum CrashPoint {
-    /** The change and its event are stored, and claimed; the broker has heard of nothing. */
+    /** The state and the claimed event are stored; nothing is published. */
     BEFORE_PUBLISH,
-    /** The broker has stored the event; the outbox still has it. */
+    /** The broker has stored the event; the outbox still contains it. */
     AFTER_PUBLISH
 }

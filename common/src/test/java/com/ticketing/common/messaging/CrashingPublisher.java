@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
-/** The real connection, and the end of the process at a point of a publication. */
+/** Publishes over the real connection and ends the process before or after a publication. */
 @Configuration(proxyBeanMethods = false)
 public class CrashingPublisher {
 

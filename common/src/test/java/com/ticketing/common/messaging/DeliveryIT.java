@@ -32,7 +32,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import tools.jackson.databind.JsonNode;
 
-/** Its ack-wait is longer than a busy machine needs for a message: tests count deliveries. */
+/** Counts deliveries, so the ack-wait exceeds the time that a busy machine needs for a message. */
 @ServiceTest(properties = "messaging.ack-wait=PT4S")
 class DeliveryIT {
 
@@ -74,7 +74,7 @@ class DeliveryIT {
         channels.close();
     }
 
-    /** Other tests may share the service, and their tokens must not have expired. */
+    /** Other tests may share the service; their tokens must not expire. */
     @AfterEach
     void resetClock() {
         clock.reset();
@@ -99,7 +99,7 @@ class DeliveryIT {
     }
 
     @Test
-    void deliversAgainWhatFailedAndForgetsTheFailureOnceItWorks() throws Exception {
+    void redeliversAFailedMessageAndRemovesItsFailuresOnceItIsHandled() throws Exception {
         OrderCreated order = OrdersPlaced.next();
         inbox.onDelivery(delivered -> {
             if (inbox.deliveriesOf(order.id()) == 1) {
@@ -113,7 +113,7 @@ class DeliveryIT {
     }
 
     @Test
-    void parksWhatKeepsFailingAndReplaysItWhenAnOperatorSaysSo() throws Exception {
+    void parksAMessageThatKeepsFailingAndReplaysItOnRequest() throws Exception {
         OrderCreated order = OrdersPlaced.next();
         inbox.onDelivery(failing(order::equals, new IllegalStateException("never")));
         channels.publish(order);
@@ -165,7 +165,7 @@ class DeliveryIT {
     }
 
     @Test
-    void showsParkedMessagesToOperatorsOnly() {
+    void listsParkedMessagesOnlyWithTheManagementToken() {
         assertThat(management().get("/actuator/deadletters").status()).isEqualTo(401);
         assertThat(operator()
                         .get("/actuator/deadletters")
@@ -177,7 +177,7 @@ class DeliveryIT {
     }
 
     @Test
-    void triesParkedMessagesAgainAfterAnHour() throws Exception {
+    void retriesParkedMessagesAfterAnHour() throws Exception {
         OrderCreated order = OrdersPlaced.next();
         inbox.onDelivery(failing(order::equals, new IllegalStateException("for now")));
         channels.publish(order);
@@ -192,7 +192,7 @@ class DeliveryIT {
     }
 
     @Test
-    void parksAtOnceWhatIsNoEvent() throws Exception {
+    void parksAnUnreadableMessageAtOnce() throws Exception {
         for (String text : new String[] {"not JSON but unread", "", "[\"unread\"]", "{\"id\":\"unread\"}"}) {
             channels.publish(Subject.ORDER_CREATED, text);
         }
@@ -206,7 +206,7 @@ class DeliveryIT {
     }
 
     @Test
-    void neverParksBecauseOfAnOutage() throws Exception {
+    void doesNotCountOutagesAsFailures() throws Exception {
         OrderCreated order = OrdersPlaced.next();
         inbox.onDelivery(failing(order::equals, new DataAccessResourceFailureException("no database")));
         channels.publish(order);
@@ -218,7 +218,7 @@ class DeliveryIT {
     }
 
     @Test
-    void doesNotCountWhatTheListenerPutsOff() throws Exception {
+    void doesNotCountAPostponedMessageAsFailed() throws Exception {
         OrderCreated order = OrdersPlaced.next();
         AtomicInteger left = new AtomicInteger(3);
         inbox.onDelivery(delivered -> {

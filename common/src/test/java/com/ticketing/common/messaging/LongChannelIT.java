@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** By default the server forgets a channel's oldest message after the millionth; the suite's never does. */
+/** By default the server removes the oldest of more than a million messages; the suite's configuration keeps all. */
 class LongChannelIT {
 
     private static final int MORE_THAN_THE_DEFAULT = 1_000_100;
@@ -21,7 +21,7 @@ class LongChannelIT {
     Path store;
 
     @Test
-    void givesANewGroupTheFirstOfMoreThanAMillion() throws Exception {
+    void aNewGroupReceivesTheFirstOfMoreThanAMillionMessages() throws Exception {
         try (NatsStreamingServer broker = NatsStreamingServer.start(CacheFolder.path(), store);
                 Channels channels = Channels.open(broker.url(), broker.clusterId(), "")) {
             byte[] message = "{}".getBytes(UTF_8);

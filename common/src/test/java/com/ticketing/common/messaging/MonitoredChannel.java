@@ -8,10 +8,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the broker itself says of a channel's subscriptions. */
+/** Reads the subscriptions of a channel from the broker's monitoring. */
 record MonitoredChannel(String monitorUrl, String name) {
 
-    /** The subscriptions that the queue group's members have now, and the group's own entry while it has none. */
+    /** Returns the subscriptions of the queue group's members, or the group's own entry if it has no members. */
     JsonNode subscriptions() throws IOException, InterruptedException {
         return get().path("subscriptions");
     }
@@ -20,7 +20,7 @@ record MonitoredChannel(String monitorUrl, String name) {
         return get().path("last_seq").asLong();
     }
 
-    /** Empty while there is no such channel. */
+    /** Empty if there is no such channel. */
     private JsonNode get() throws IOException, InterruptedException {
         URI uri = URI.create(monitorUrl + "/streaming/channelsz?subs=1&channel=" + name);
         var answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
@@ -29,7 +29,7 @@ record MonitoredChannel(String monitorUrl, String name) {
                 : JsonMapper.shared().readTree(answer.body());
     }
 
-    /** Messages that were delivered and not acked. */
+    /** Returns the number of unacked messages. */
     int pending() throws IOException, InterruptedException {
         int pending = 0;
         for (JsonNode subscription : subscriptions()) {

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.bson.types.ObjectId;
 
-/** Events as the orders service sends them. */
+/** Creates events of placed orders. */
 final class OrdersPlaced {
 
     private OrdersPlaced() {}

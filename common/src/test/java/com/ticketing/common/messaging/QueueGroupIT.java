@@ -7,8 +7,8 @@ import com.ticketing.common.events.OrderCreated;
 import com.ticketing.common.events.TicketUpdated;
 import com.ticketing.common.sample.Channels;
 import com.ticketing.common.sample.ChildProcess;
-import com.ticketing.common.sample.ListingCopies;
-import com.ticketing.common.sample.ListingCopy;
+import com.ticketing.common.sample.ListingReplica;
+import com.ticketing.common.sample.ListingReplicas;
 import com.ticketing.common.sample.SampleProcess;
 import com.ticketing.devservers.CacheFolder;
 import com.ticketing.devservers.NatsStreamingServer;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The four ways in which a queue group's members trip over each other. */
+/** Tests the conflicts between members of a queue group: redelivery, slow and dead members, reordering. */
 class QueueGroupIT {
 
     @TempDir
@@ -51,7 +51,7 @@ class QueueGroupIT {
     }
 
     @Test
-    void aListenerThatFailsGetsTheMessageAgainAfterTheAckWait() throws Exception {
+    void aFailedMessageIsRedeliveredAfterTheAckWait() throws Exception {
         try (SampleProcess process = start("messaging.ack-wait=PT2S")) {
             OrderCreated order = OrdersPlaced.next();
             List<Long> at = Collections.synchronizedList(new ArrayList<>());
@@ -64,19 +64,19 @@ class QueueGroupIT {
             long published = System.nanoTime();
             channels.publish(order);
             await().until(() -> at.size() >= 2);
-            // not before: the broker counts from the delivery, which a busy listener can note much later
+            // measured from the publication: on a busy machine the listener may start long after the delivery
             assertThat(Duration.ofNanos(at.get(1) - published)).isGreaterThan(Duration.ofMillis(1_900));
             await().until(() -> new MonitoredChannel(broker.monitorUrl(), "order:created").pending() == 0);
         }
     }
 
     @Test
-    void aSlowListenerIsOvertakenByItsNeighbour() throws Exception {
+    void aMessageOfASlowProcessIsRedeliveredToAnotherOne() throws Exception {
         try (SampleProcess slow = start("messaging.ack-wait=PT2S", "messaging.max-in-flight=1");
                 SampleProcess neighbour = startAfter(slow)) {
             CountDownLatch mayGoOn = new CountDownLatch(1);
             slow.inbox().onDelivery(delivered -> {
-                // as long as the broker thinks that it is gone
+                // until the broker has redelivered the message
                 await().until(() -> mayGoOn.getCount() == 0);
             });
             List<OrderCreated> orders = new ArrayList<>();
@@ -87,7 +87,7 @@ class QueueGroupIT {
             }
             OrderCreated held = slow.inbox().orders().getFirst();
             await().untilAsserted(() -> assertThat(neighbour.inbox().orders()).containsAll(orders));
-            // it was overtaken with the very message that it has in hand
+            // both processes received the same message
             assertThat(neighbour.inbox().deliveriesOf(held.id())).isPositive();
             mayGoOn.countDown();
             await().until(() -> new MonitoredChannel(broker.monitorUrl(), "order:created").pending() == 0);
@@ -95,8 +95,8 @@ class QueueGroupIT {
     }
 
     @Test
-    void theMessagesOfADeadProcessMoveOnLongBeforeTheAckWaitIsOver() throws Exception {
-        // far beyond the patience of this test, so it is the server's heartbeats that free the messages
+    void theMessagesOfADeadProcessAreRedeliveredLongBeforeTheAckWait() throws Exception {
+        // longer than this test waits, so only the server's heartbeats can cause the redelivery
         String longWait = "messaging.ack-wait=PT10M";
         MonitoredChannel channel = new MonitoredChannel(broker.monitorUrl(), "order:created");
         try (ChildProcess doomed = ChildProcess.start(
@@ -121,7 +121,7 @@ class QueueGroupIT {
     }
 
     @Test
-    void eventsInRapidSuccessionOutOfOrderEndInTheNewestState() throws Exception {
+    void reorderedEventsInRapidSuccessionLeadToTheNewestState() throws Exception {
         try (SampleProcess one = start("messaging.ack-wait=PT5S");
                 SampleProcess other = startAfter(one)) {
             String id = new ObjectId().toHexString();
@@ -134,14 +134,14 @@ class QueueGroupIT {
     }
 
     @Test
-    void eventsInSlowSuccessionOutOfOrderEndInTheNewestState() throws Exception {
+    void reorderedEventsInSlowSuccessionLeadToTheNewestState() throws Exception {
         try (SampleProcess process = start("messaging.ack-wait=PT5S")) {
             String id = new ObjectId().toHexString();
             MonitoredChannel channel = new MonitoredChannel(broker.monitorUrl(), "ticket:updated");
             long newest = -1;
             for (long version : shuffledVersions()) {
                 channels.publish(updated(id, version));
-                // handled before the next is sent
+                // handled before the next event is published
                 newest = Math.max(newest, version);
                 long expected = newest;
                 await().untilAsserted(() -> assertThat(copy(process, id)).isEqualTo(expected));
@@ -171,9 +171,9 @@ class QueueGroupIT {
 
     private static long copy(SampleProcess process, String id) {
         return process.context()
-                .getBean(ListingCopies.class)
+                .getBean(ListingReplicas.class)
                 .find(id)
-                .map(ListingCopy::version)
+                .map(ListingReplica::version)
                 .orElse(-1L);
     }
 

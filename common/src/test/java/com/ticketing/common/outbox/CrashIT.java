@@ -22,7 +22,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A process dies in each window between a write and the removal of its event; the next one finishes what it left. */
+/** Kills a process at each point between a write and the acknowledgement of its event; another process publishes it. */
 class CrashIT {
 
     private static final String TITLE = "Left by a crash";
@@ -34,40 +34,40 @@ class CrashIT {
     Path folder;
 
     @Test
-    void betweenWriteAndPublishNothingIsLost() throws Exception {
+    void anEventIsNotLostByACrashBetweenWriteAndPublication() throws Exception {
         assertThat(crash(CrashPoint.BEFORE_PUBLISH, "crash.title=" + TITLE)).isEqualTo(ChildProcess.KILLED);
         try (Channels channels = channels()) {
             List<TicketCreated> created = channels.all(TicketCreated.class);
             assertClaimed(left());
-            awaitFinishedByTheNext();
+            awaitPublishedByAnotherProcess();
             await().untilAsserted(() -> assertThat(created).singleElement().satisfies(CrashIT::isTheEvent));
         }
     }
 
     @Test
-    void betweenPublishAndRemovalTheEventIsRepeatedAndNotLost() throws Exception {
+    void anEventIsRepeatedAfterACrashBetweenPublicationAndAcknowledgement() throws Exception {
         assertThat(crash(CrashPoint.AFTER_PUBLISH, "crash.title=" + TITLE)).isEqualTo(ChildProcess.KILLED);
         try (Channels channels = channels()) {
             List<TicketCreated> created = channels.all(TicketCreated.class);
             await().untilAsserted(() -> assertThat(created).hasSize(1));
             assertClaimed(left());
-            awaitFinishedByTheNext();
+            awaitPublishedByAnotherProcess();
             await().untilAsserted(() -> assertThat(created).hasSize(2).allSatisfy(CrashIT::isTheEvent));
-            // a copy takes the first and ignores the second
+            // a replica applies the first and ignores the second
             assertThat(created.getFirst()).isEqualTo(created.getLast());
         }
     }
 
     @Test
-    void betweenClaimAndPublishNothingIsLost() throws Exception {
-        // somebody else's write, which this process sweeps up, claims, and does not live to publish
-        TicketCreated event = LeftBehind.created(TITLE);
-        inCollection(collection -> collection.insertOne(LeftBehind.document(event)));
+    void anEventIsNotLostByACrashBetweenClaimAndPublication() throws Exception {
+        // the write of another process, which this one claims in a sweep and does not publish before it crashes
+        TicketCreated event = UnpublishedListing.created(TITLE);
+        inCollection(collection -> collection.insertOne(UnpublishedListing.document(event)));
         assertThat(crash(CrashPoint.BEFORE_PUBLISH)).isEqualTo(ChildProcess.KILLED);
         try (Channels channels = channels()) {
             List<TicketCreated> created = channels.all(TicketCreated.class);
             assertClaimed(left());
-            awaitFinishedByTheNext();
+            awaitPublishedByAnotherProcess();
             await().untilAsserted(() -> assertThat(created).containsExactly(event));
         }
     }
@@ -82,7 +82,7 @@ class CrashIT {
         }
     }
 
-    private void awaitFinishedByTheNext() {
+    private void awaitPublishedByAnotherProcess() {
         try (SampleProcess next = SampleProcess.start(settings())) {
             await().until(next::isConnected);
             await().untilAsserted(() -> {

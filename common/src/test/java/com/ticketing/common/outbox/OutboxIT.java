@@ -78,14 +78,14 @@ class OutboxIT {
         channels.close();
     }
 
-    /** Other tests may share the service, and their tokens must not have expired. */
+    /** Other tests may share the service; their tokens must not expire. */
     @AfterEach
     void resetClock() {
         clock.reset();
     }
 
     @Test
-    void publishesOneEventPerWriteWithVersionsThatGrowByOne() {
+    void publishesOneEventPerWriteAndIncreasesTheVersionByOne() {
         Listing listing = listings.save(Listing.of("Concert"));
         assertThat(listing.version()).isZero();
         listing.rename("Concert, front row");
@@ -99,8 +99,8 @@ class OutboxIT {
             assertThat(createdVersions(listing)).containsExactly(0L);
             assertThat(versions(listing)).containsExactly(1L, 2L);
         });
-        awaitSettled(listing);
-        staysAsItIs(() -> {
+        awaitAcknowledged(listing);
+        assertUnchanged(() -> {
             assertThat(createdVersions(listing)).containsExactly(0L);
             assertThat(versions(listing)).containsExactly(1L, 2L);
         });
@@ -120,7 +120,7 @@ class OutboxIT {
     }
 
     @Test
-    void refusesAChangeOfAnOldState() {
+    void rejectsAChangeOfAnOutdatedState() {
         Listing listing = listings.save(Listing.of("Concert"));
         Listing stale = listings.find(listing.id()).orElseThrow();
         listing.rename("First");
@@ -129,11 +129,11 @@ class OutboxIT {
         assertThatExceptionOfType(OptimisticLockingFailureException.class).isThrownBy(() -> listings.save(stale));
         await().untilAsserted(() ->
                 assertThat(updatesOf(listing)).extracting(TicketUpdated::title).containsExactly("First"));
-        staysAsItIs(() -> assertThat(versions(listing)).containsExactly(1L));
+        assertUnchanged(() -> assertThat(versions(listing)).containsExactly(1L));
     }
 
     @Test
-    void refusesWhatAUniqueIndexForbidsAndPublishesNothing() {
+    void rejectsADuplicateKeyAndPublishesNothing() {
         String order = newId();
         Listing first = listings.save(Listing.of("First"));
         Listing second = listings.save(Listing.of("Second"));
@@ -142,11 +142,11 @@ class OutboxIT {
         second.hold(order);
         assertThatExceptionOfType(DuplicateKeyException.class).isThrownBy(() -> listings.save(second));
         await().untilAsserted(() -> assertThat(versions(first)).containsExactly(1L));
-        staysAsItIs(() -> assertThat(versions(second)).isEmpty());
+        assertUnchanged(() -> assertThat(versions(second)).isEmpty());
     }
 
     @Test
-    void publishesTheVersionsOfConcurrentWritersInOrderAndOnce() throws Exception {
+    void publishesTheVersionsOfConcurrentWritersOnceAndInOrder() throws Exception {
         int writers = 8;
         int changes = 15;
         Listing listing = listings.save(Listing.of("Contended"));
@@ -166,8 +166,8 @@ class OutboxIT {
                 LongStream.rangeClosed(1, (long) writers * changes).boxed().toList();
         await().untilAsserted(() -> assertThat(versions(listing)).hasSameSizeAs(all));
         assertThat(versions(listing)).isEqualTo(all);
-        awaitSettled(listing);
-        staysAsItIs(() -> assertThat(versions(listing)).isEqualTo(all));
+        awaitAcknowledged(listing);
+        assertUnchanged(() -> assertThat(versions(listing)).isEqualTo(all));
     }
 
     private void changeUntilWon(String id, String title) {
@@ -181,7 +181,7 @@ class OutboxIT {
                 });
                 won = true;
             } catch (OptimisticLockingFailureException e) {
-                // twenty lost races in a row are possible with this many writers
+                // with this many writers, all 20 attempts may meet a conflict
                 assertThat(e).hasMessageContaining("has changed");
             }
         }
@@ -194,15 +194,15 @@ class OutboxIT {
         listing.holdUntil(clock.instant().plus(Duration.ofMinutes(15)), order);
         listings.save(listing);
         await().untilAsserted(() -> assertThat(versions(listing)).containsExactly(1L));
-        staysAsItIs(() -> assertThat(expirations(order)).isZero());
+        assertUnchanged(() -> assertThat(expirations(order)).isZero());
         clock.advance(Duration.ofMinutes(16));
         await().untilAsserted(() -> assertThat(expirations(order)).isEqualTo(1));
-        awaitSettled(listing);
-        staysAsItIs(() -> assertThat(expirations(order)).isEqualTo(1));
+        awaitAcknowledged(listing);
+        assertUnchanged(() -> assertThat(expirations(order)).isEqualTo(1));
     }
 
     @Test
-    void forgetsADelayedEventThatIsWithdrawn() {
+    void doesNotPublishAWithdrawnDelayedEvent() {
         String order = newId();
         Listing listing = listings.save(Listing.of("Held"));
         listing.holdUntil(clock.instant().plus(Duration.ofMinutes(15)), order);
@@ -212,54 +212,55 @@ class OutboxIT {
         listings.save(listing);
         await().untilAsserted(() -> assertThat(versions(listing)).containsExactly(1L, 2L));
         clock.advance(Duration.ofMinutes(16));
-        staysAsItIs(() -> assertThat(expirations(order)).isZero());
-        awaitSettled(listing);
+        assertUnchanged(() -> assertThat(expirations(order)).isZero());
+        awaitAcknowledged(listing);
     }
 
     @Test
-    void sweepsUpWhatAWriterLeftBeforeItCouldPublish() {
-        TicketCreated event = LeftBehind.created("Left");
-        collection().insertOne(LeftBehind.document(event));
+    void publishesTheEventOfAWriterThatEndedBeforePublishing() {
+        TicketCreated event = UnpublishedListing.created("Left");
+        collection().insertOne(UnpublishedListing.document(event));
         await().untilAsserted(() -> assertThat(created).contains(event));
-        await().until(() -> isSettled(event.id()));
-        staysAsItIs(() -> assertThat(created).containsOnlyOnce(event));
+        await().until(() -> isAcknowledged(event.id()));
+        assertUnchanged(() -> assertThat(created).containsOnlyOnce(event));
     }
 
     @Test
-    void leavesAClaimedAggregateAloneUntilTheClaimRunsOut() {
-        TicketCreated event = LeftBehind.created("Claimed");
+    void doesNotPublishAClaimedAggregateBeforeTheClaimExpires() {
+        TicketCreated event = UnpublishedListing.created("Claimed");
         collection()
-                .insertOne(LeftBehind.document(event)
+                .insertOne(UnpublishedListing.document(event)
                         .append(Claim.FIELD, Claim.value(new ObjectId(), clock.instant(), Duration.ofMinutes(1))));
-        staysAsItIs(() -> assertThat(created).doesNotContain(event));
+        assertUnchanged(() -> assertThat(created).doesNotContain(event));
         clock.advance(Duration.ofMinutes(2));
         await().untilAsserted(() -> assertThat(created).containsOnlyOnce(event));
-        await().until(() -> isSettled(event.id()));
+        await().until(() -> isAcknowledged(event.id()));
     }
 
     @Test
-    void publishesAWriteThatMetAClaimOnceTheClaimIsGivenUp() {
+    void publishesAWriteThatMetAClaimOnceTheClaimIsReleased() {
         Listing listing = listings.save(Listing.of("Claimed"));
-        awaitSettled(listing);
+        awaitAcknowledged(listing);
         ObjectId other = new ObjectId();
         collection()
-                .updateOne(Filters.eq("_id", listing.id()), Claim.take(other, clock.instant(), Duration.ofMinutes(10)));
-        listing.rename("Written meanwhile");
+                .updateOne(Filters.eq("_id", listing.id()), Claim.set(other, clock.instant(), Duration.ofMinutes(10)));
+        listing.rename("Written during the claim");
         listings.save(listing);
-        staysAsItIs(() -> assertThat(versions(listing)).isEmpty());
+        assertUnchanged(() -> assertThat(versions(listing)).isEmpty());
         collection().updateOne(Filters.eq(Claim.TOKEN, other), Updates.unset(Claim.FIELD));
         await().untilAsserted(() -> assertThat(versions(listing)).containsExactly(1L));
-        awaitSettled(listing);
+        awaitAcknowledged(listing);
     }
 
     @Test
-    void sweepsMoreThanABatchInOneGo() {
+    void publishesMoreThanOneBatchInOneSweep() {
         List<TicketCreated> events = IntStream.range(0, 250)
-                .mapToObj(i -> LeftBehind.created("Many " + i))
+                .mapToObj(i -> UnpublishedListing.created("Many " + i))
                 .toList();
-        collection().insertMany(events.stream().map(LeftBehind::document).toList());
+        collection()
+                .insertMany(events.stream().map(UnpublishedListing::document).toList());
         await().untilAsserted(() -> assertThat(created).containsAll(events));
-        await().until(() -> events.stream().allMatch(event -> isSettled(event.id())));
+        await().until(() -> events.stream().allMatch(event -> isAcknowledged(event.id())));
         assertThat(created)
                 .filteredOn(event -> event.title().startsWith("Many"))
                 .hasSameSizeAs(events);
@@ -278,11 +279,11 @@ class OutboxIT {
                 collection().find(Filters.eq("_id", listing.id())).first());
     }
 
-    private void awaitSettled(Listing listing) {
-        await().until(() -> isSettled(listing.id()));
+    private void awaitAcknowledged(Listing listing) {
+        await().until(() -> isAcknowledged(listing.id()));
     }
 
-    private boolean isSettled(String id) {
+    private boolean isAcknowledged(String id) {
         return collection()
                         .countDocuments(Filters.and(
                                 Filters.eq("_id", id),
@@ -310,8 +311,8 @@ class OutboxIT {
         return expired.stream().filter(event -> event.orderId().equals(order)).count();
     }
 
-    /** Through several sweeps. */
-    private static void staysAsItIs(ThrowingRunnable assertion) {
+    /** Asserts for the duration of several sweeps. */
+    private static void assertUnchanged(ThrowingRunnable assertion) {
         await().during(Duration.ofMillis(800)).untilAsserted(assertion);
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** Writes a listing of the given title, if there is one, as soon as its event can leave with the write. */
+/** Saves a listing with the configured title, if any, once the broker is connected. */
 @Configuration(proxyBeanMethods = false)
 @Import(CrashingPublisher.class)
 public class SavesOnceConnected {

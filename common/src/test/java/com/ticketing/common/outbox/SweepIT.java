@@ -27,21 +27,21 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.BasicQuery;
 
 /**
- * What waited in the outboxes while the broker was away leaves in one pipelined sweep. {@code -Dsweep.entries=100000}
- * makes a measurement of it, on a database that has indexes (the embedded one looks at every document for each removal);
- * the broker's own rate, in the same run, is what it is to be compared with.
+ * Publishes, in one pipelined sweep, the events that were stored while the broker was not available. With
+ * {@code -Dsweep.entries=100000} it is a measurement: use a database with indexes (the embedded one reads every document
+ * for each acknowledgement) and compare the result with the broker's own rate in the same run.
  */
 class SweepIT {
 
     private static final int ENTRIES = Integer.getInteger("sweep.entries", 1_000);
     private static final int CHUNK = 1_000;
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     @TempDir
     Path store;
 
     @Test
-    void whatWaitedLeavesOnceTheBrokerIsBack(TestReporter reporter) throws Exception {
+    void storedEventsArePublishedAfterTheBrokerReturns(TestReporter reporter) throws Exception {
         try (NatsStreamingServer broker = NatsStreamingServer.start(CacheFolder.path(), store)) {
             broker.kill();
             try (SampleProcess process = SampleProcess.start(
@@ -49,16 +49,16 @@ class SweepIT {
                     "nats.url=" + broker.url(),
                     "nats.cluster-id=" + broker.clusterId(),
                     "outbox.batch=1000")) {
-                Set<String> waiting = leave(process.context().getBean(MongoOperations.class));
+                Set<String> waiting = insertUnpublished(process.context().getBean(MongoOperations.class));
                 broker.restart();
-                await().atMost(PATIENCE).until(process::isConnected);
+                await().atMost(TIMEOUT).until(process::isConnected);
                 long start = System.nanoTime();
-                await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> pending(process) == 0);
+                await().atMost(TIMEOUT).pollInterval(Duration.ofMillis(50)).until(() -> pending(process) == 0);
                 double swept = ENTRIES / seconds(start);
 
                 try (Channels channels = Channels.open(broker.url(), broker.clusterId(), "")) {
                     List<TicketCreated> created = channels.all(TicketCreated.class);
-                    await().atMost(PATIENCE).until(() -> created.size() >= ENTRIES);
+                    await().atMost(TIMEOUT).until(() -> created.size() >= ENTRIES);
                     assertThat(created).hasSize(ENTRIES);
                     assertThat(created.stream().map(TicketCreated::id)).containsExactlyInAnyOrderElementsOf(waiting);
                     double own = brokersOwnRate(channels);
@@ -76,11 +76,11 @@ class SweepIT {
         }
     }
 
-    private static Set<String> leave(MongoOperations mongo) {
+    private static Set<String> insertUnpublished(MongoOperations mongo) {
         Set<String> ids = new HashSet<>();
         for (int done = 0; done < ENTRIES; done += CHUNK) {
             List<Document> chunk = IntStream.range(done, Math.min(done + CHUNK, ENTRIES))
-                    .mapToObj(number -> LeftBehind.document(LeftBehind.created("Waiting " + number)))
+                    .mapToObj(number -> UnpublishedListing.document(UnpublishedListing.created("Waiting " + number)))
                     .toList();
             chunk.forEach(document -> ids.add(document.getString("_id")));
             mongo.getCollection("listings").insertMany(new ArrayList<>(chunk));
@@ -94,9 +94,9 @@ class SweepIT {
                 .count(new BasicQuery("{'outbox.0': {$exists: true}}"), "listings");
     }
 
-    /** As many messages of the same size, pipelined, with nothing of ours in between. */
+    /** Publishes the same number of messages of the same size, pipelined, without the outbox. */
     private static double brokersOwnRate(Channels channels) throws Exception {
-        byte[] message = LeftBehind.document(LeftBehind.created("Waiting 1234"))
+        byte[] message = UnpublishedListing.document(UnpublishedListing.created("Waiting 1234"))
                 .getList(OutboxEntry.FIELD, Document.class)
                 .getFirst()
                 .toJson()

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
- * Two processes write the same aggregates as fast as they can, so that writes race the removal of what was just published
- * all the time. While nothing fails, each version is published once, and each aggregate's in their order.
+ * Writes the same aggregates from two processes at full speed, so that writes and acknowledgements conflict constantly.
+ * Without failures, each version is published once and in order.
  */
 class TwoProcessesIT {
 
@@ -40,7 +40,7 @@ class TwoProcessesIT {
     private final String uri = TestServers.newMongoUri();
 
     @Test
-    void publishEachVersionOnceAndInOrder() throws Exception {
+    void eachVersionIsPublishedOnceAndInOrder() throws Exception {
         try (SampleProcess one = start();
                 SampleProcess other = start();
                 Channels channels = Channels.open(TestServers.natsUrl(), TestServers.clusterId(), prefix)) {
@@ -60,7 +60,7 @@ class TwoProcessesIT {
             long total = expected.values().stream().mapToLong(List::size).sum();
             assertThat(total).isEqualTo(2L * WRITERS * CHANGES);
             await().untilAsserted(() -> assertThat(updated).hasSizeGreaterThanOrEqualTo((int) total));
-            // through several sweeps of both
+            // for the duration of several sweeps of both processes
             await().during(Duration.ofSeconds(1))
                     .untilAsserted(() -> assertThat(versions(updated)).isEqualTo(expected));
         }

@@ -14,7 +14,7 @@ class WriteConflictsTest {
     private final AtomicInteger attempts = new AtomicInteger();
 
     @Test
-    void repeatsUntilThereIsNoConflict() {
+    void retriesUntilThereIsNoConflict() {
         String result = WriteConflicts.retry(() -> switch (attempts.incrementAndGet()) {
             case 1 -> throw new OptimisticLockingFailureException("changed");
             case 2 -> throw new DuplicateKeyException("there already");
@@ -35,7 +35,7 @@ class WriteConflictsTest {
     }
 
     @Test
-    void doesNotRepeatOtherFailures() {
+    void doesNotRetryOtherFailures() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> WriteConflicts.retry(() -> {
                     attempts.incrementAndGet();
@@ -45,7 +45,7 @@ class WriteConflictsTest {
     }
 
     @Test
-    void stopsWhenItsThreadIsAskedTo() {
+    void stopsRetryingWhenTheThreadIsInterrupted() {
         Thread.currentThread().interrupt();
         assertThatExceptionOfType(OptimisticLockingFailureException.class)
                 .isThrownBy(() -> WriteConflicts.retry(() -> {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.stereotype.Component;
 
-/** Remembers what the sample service would do about banned people. */
+/** Records the ban actions of the sample service. */
 @Component
 public class BanLog implements BanAction {
 

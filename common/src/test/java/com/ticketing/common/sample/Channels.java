@@ -22,7 +22,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.bson.types.ObjectId;
 
-/** The broker as another program sees it, without any of the library's messaging. */
+/** Publishes and reads messages with the broker's own client, without the library. */
 public final class Channels implements AutoCloseable {
 
     private final Connection nats;
@@ -45,7 +45,7 @@ public final class Channels implements AutoCloseable {
         return new Channels(nats, NatsStreaming.connect(clusterId, "test-" + new ObjectId(), options), prefix);
     }
 
-    /** All that was and will be published on the event's channel, in the channel's order. */
+    /** Returns a live list of all events of the channel, in its order. */
     public <E extends Event> List<E> all(Class<E> type) throws IOException, InterruptedException, TimeoutException {
         List<E> events = new CopyOnWriteArrayList<>();
         streaming.subscribe(
@@ -66,7 +66,7 @@ public final class Channels implements AutoCloseable {
         streaming.publish(prefix + subject.channel(), text.getBytes(UTF_8));
     }
 
-    /** Returns once the broker has stored all of them; the ack of none is waited for before the next is sent. */
+    /** Publishes without waiting for single acks. Returns when the broker has stored all messages. */
     public void publishPipelined(String channel, Stream<byte[]> messages)
             throws IOException, InterruptedException, TimeoutException {
         List<CompletableFuture<Void>> acks = new ArrayList<>();
@@ -84,7 +84,7 @@ public final class Channels implements AutoCloseable {
         acks.forEach(CompletableFuture::join);
     }
 
-    /** The sequence number of the first message that a new durable queue group is given. */
+    /** Returns the sequence number of the first message that a new durable queue group receives. */
     public long firstGivenToANewGroup(String channel, String group)
             throws IOException, InterruptedException, TimeoutException {
         CompletableFuture<Long> first = new CompletableFuture<>();

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
-/** The sample service in a JVM of its own, which can die as a process dies. */
+/** The sample service in a JVM of its own, which can crash. */
 public final class ChildProcess implements AutoCloseable {
 
-    /** The exit status of a process that a signal 9 ended, and of {@link #die}. */
+    /** The exit status after SIGKILL and after {@link #die}. */
     public static final int KILLED = 137;
 
     private static final Duration ENDS_WITHIN = Duration.ofMinutes(2);
@@ -24,10 +24,10 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /**
-     * Starts it and returns at once.
+     * Starts the process and returns at once.
      *
-     * @param more a further configuration
-     * @param settings as {@code name=value}
+     * @param more an additional configuration class
+     * @param settings properties as {@code name=value}
      */
     public static ChildProcess start(Class<?> more, Path log, String... settings) throws IOException {
         List<String> command = new ArrayList<>(List.of(
@@ -44,24 +44,24 @@ public final class ChildProcess implements AutoCloseable {
                 .start());
     }
 
-    /** What runs in the child. */
+    /** The main method of the child process. */
     public static void main(String... arguments) throws ClassNotFoundException {
         new SpringApplicationBuilder(SampleApplication.class, Class.forName(arguments[0]))
                 .run(List.of(arguments).subList(1, arguments.length).toArray(String[]::new));
     }
 
-    /** Called in the child: it ends here and now, as if the machine had lost its power. */
+    /** Ends the child process immediately, without shutdown hooks. Called in the child. */
     public static void die() {
         Runtime.getRuntime().halt(KILLED);
     }
 
-    /** SIGKILL. */
+    /** Sends SIGKILL. */
     public void kill() throws InterruptedException {
         process.destroyForcibly();
         awaitEnd();
     }
 
-    /** Its exit status. */
+    /** Waits for the end and returns the exit status. */
     public int awaitEnd() throws InterruptedException {
         if (!process.waitFor(ENDS_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
             throw new IllegalStateException("The process did not end within " + ENDS_WITHIN);

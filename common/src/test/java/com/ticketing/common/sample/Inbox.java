@@ -7,14 +7,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
-/** What the sample's listener was given, and what it does about it. */
+/** Records the events of the sample's listener and lets tests define its behaviour. */
 @Component
 public class Inbox {
 
     private final List<OrderCreated> received = new CopyOnWriteArrayList<>();
     private volatile Consumer<OrderCreated> behaviour = order -> {};
 
-    /** Called after each delivery has been noted. */
+    /** Sets the action to run after each recorded delivery. */
     public void onDelivery(Consumer<OrderCreated> next) {
         behaviour = next;
     }

@@ -5,7 +5,6 @@ import com.mongodb.ServerAddress;
 import com.ticketing.common.errors.ApiException;
 import com.ticketing.common.errors.CommonError;
 import com.ticketing.common.security.CurrentUser;
-import com.ticketing.common.security.PublicRoute;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -16,6 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.data.mongodb.UncategorizedMongoDbException;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -57,26 +57,34 @@ class ListingController {
         return request;
     }
 
-    @PublicRoute
     @GetMapping("/{id}")
     ListingResponse find(@PathVariable String id) {
         return listings.find(id).map(ListingResponse::of).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
     }
 
-    @PublicRoute
     @GetMapping
     Map<String, Integer> page(@RequestParam(defaultValue = "50") int limit) {
         return Map.of("limit", limit);
     }
 
-    @PublicRoute
     @GetMapping("/caller")
     Map<String, String> caller(Optional<CurrentUser> user) {
         return Map.of("id", user.map(CurrentUser::id).orElse("nobody"));
     }
 
-    /** One of each failure. */
-    @PublicRoute
+    /** Neither named as public nor with a caller as its parameter. */
+    @GetMapping("/unnamed")
+    Map<String, Integer> unnamed() {
+        return Map.of("limit", 1);
+    }
+
+    @PreAuthorize("hasRole('admin')")
+    @GetMapping("/admin")
+    Map<String, Integer> admin() {
+        return Map.of("limit", 1);
+    }
+
+    /** Fails in the requested way. */
     @GetMapping("/failure/{kind}")
     void fail(@PathVariable String kind) {
         switch (kind) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The sample service as a process of its own, so to speak: it can be started, stopped and started again. */
+/** The sample service as an application context that tests start and stop. */
 public record SampleProcess(ConfigurableApplicationContext context) implements AutoCloseable {
 
     private static final List<String> DEFAULTS =
@@ -24,7 +24,7 @@ public record SampleProcess(ConfigurableApplicationContext context) implements A
                 .run(withDefaults(settings).toArray(String[]::new)));
     }
 
-    /** As arguments; the last of one name counts. */
+    /** Returns command-line arguments; a later setting replaces an earlier one of the same name. */
     static Collection<String> withDefaults(String... settings) {
         Map<String, String> all = new LinkedHashMap<>();
         Stream.concat(DEFAULTS.stream(), Stream.of(settings))

@@ -7,15 +7,15 @@ import org.springframework.stereotype.Component;
 @Component
 class TicketUpdatedListener extends Listener<TicketUpdated> {
 
-    private final ListingCopies copies;
+    private final ListingReplicas replicas;
 
-    TicketUpdatedListener(ListingCopies copies) {
+    TicketUpdatedListener(ListingReplicas replicas) {
         super(TicketUpdated.class);
-        this.copies = copies;
+        this.replicas = replicas;
     }
 
     @Override
     protected void onMessage(TicketUpdated event) {
-        copies.saveIfNewer(new ListingCopy(event.id(), event.version(), event.title()));
+        replicas.saveIfNewer(new ListingReplica(event.id(), event.version(), event.title()));
     }
 }

@@ -1,4 +1,4 @@
-/** What the sample service is made of: one aggregate, one listener, one controller. */
+/** The sample service: one aggregate, two listeners, one controller. */
 @NullMarked
 package com.ticketing.common.sample;
 

@@ -20,7 +20,7 @@ class AccessTokensTest {
     private final SigningKey newKey = key("the new key, long enough for HS256 and more");
 
     @Test
-    void saysWhichKeySignedAToken() {
+    void namesTheSigningKeyInTheHeader() {
         String token = tokens(newKey, Optional.empty()).issue(ANN);
 
         String header = new String(
@@ -31,7 +31,7 @@ class AccessTokensTest {
     }
 
     @Test
-    void acceptsTheKeyBeforeAsLongAsItIsConfigured() {
+    void acceptsThePreviousKeyWhileItIsConfigured() {
         String old = tokens(oldKey, Optional.empty()).issue(ANN);
 
         assertThat(tokens(newKey, Optional.of(oldKey)).verify(old).map(VerifiedToken::user))
@@ -40,7 +40,7 @@ class AccessTokensTest {
     }
 
     @Test
-    void signsWithTheNewKeyOnly() {
+    void signsWithTheCurrentKeyOnly() {
         String token = tokens(newKey, Optional.of(oldKey)).issue(ANN);
 
         assertThat(tokens(newKey, Optional.empty()).verify(token)).isPresent();
@@ -48,7 +48,7 @@ class AccessTokensTest {
     }
 
     @Test
-    void isNotFooledByAKeyId() {
+    void rejectsAForeignKeyWithTheIdOfAKnownOne() {
         SigningKey foreign =
                 new SigningKey(key("a foreign key, long enough for HS256 too").secret(), oldKey.id());
         String forged = tokens(foreign, Optional.empty()).issue(ANN);

@@ -41,7 +41,7 @@ class OriginFilterTest {
                     POST,     a=1,    tickets.example,    not an origin,              -,           403
                     POST,     a=1,    -,                  https://tickets.example,    -,           403
                     """)
-    void letsOnlyItsOwnPagesUseAPersonsCookies(
+    void rejectsCookiesFromOtherSites(
             String method,
             @Nullable String cookie,
             @Nullable String host,

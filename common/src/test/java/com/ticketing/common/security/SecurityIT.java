@@ -35,14 +35,14 @@ class SecurityIT {
     int managementPort;
 
     @Test
-    void knowsTheCallerByTheCookie() {
+    void authenticatesTheCallerByTheSessionCookie() {
         assertThat(caller(SignedIn.as("alice", "alice@example.com"))).isEqualTo("alice");
         assertThat(caller("session=" + tokens.issue(new CurrentUser("bob", "bob@example.com", List.of()))))
                 .isEqualTo("bob");
         assertThat(caller("other=1")).isEqualTo("nobody");
     }
 
-    static Stream<String> tokensThatDoNotHold() {
+    static Stream<String> invalidTokens() {
         return Stream.of(
                 SignedIn.expired("mallory", "m@example.com"),
                 SignedIn.withAnotherKey("mallory", "m@example.com"),
@@ -56,8 +56,8 @@ class SecurityIT {
     }
 
     @ParameterizedTest
-    @MethodSource("tokensThatDoNotHold")
-    void takesTheBearerOfATokenThatDoesNotHoldForAnonymous(String cookie) {
+    @MethodSource("invalidTokens")
+    void treatsACallerWithAnInvalidTokenAsAnonymous(String cookie) {
         assertThat(caller(cookie)).isEqualTo("nobody");
         assertThat(anonymous
                         .as(cookie)
@@ -68,7 +68,7 @@ class SecurityIT {
     }
 
     @Test
-    void asksWhoItIsBeforeItReadsTheBody() {
+    void rejectsAnAnonymousCallerBeforeReadingTheBody() {
         assertThat(anonymous
                         .sendText("POST", "/api/listings", "application/json", "{nonsense")
                         .expect(401)
@@ -76,8 +76,44 @@ class SecurityIT {
                 .containsExactly("Not authorized");
     }
 
+    /** The path also matches the pattern of a public route, which has another handler. */
     @Test
-    void refusesWhatAnotherSiteSendsWithAPersonsCookies() {
+    void deniesARouteThatIsNotNamedAsPublicToAnonymousCallers() {
+        assertThat(anonymous.get("/api/listings/unnamed").expect(401).messages())
+                .containsExactly("Not authorized");
+        assertThat(anonymous.send("HEAD", "/api/listings/unnamed", null).status())
+                .isEqualTo(401);
+        assertThat(anonymous
+                        .as(SignedIn.as("alice", "alice@example.com"))
+                        .get("/api/listings/unnamed")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void requiresTheRoleOfAPreAuthorizedHandler() {
+        assertThat(anonymous.get("/api/listings/admin").status()).isEqualTo(401);
+        assertThat(anonymous
+                        .as(SignedIn.as("alice", "alice@example.com"))
+                        .get("/api/listings/admin")
+                        .expect(403)
+                        .messages())
+                .containsExactly("Forbidden");
+        assertThat(anonymous
+                        .as("session=" + tokens.issue(new CurrentUser("root", "root@example.com", List.of("admin"))))
+                        .get("/api/listings/admin")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void respondsWith404Or405ToAnonymousRequestsWithoutAHandler() {
+        assertThat(anonymous.post("/no/such/route", LISTING).status()).isEqualTo(404);
+        assertThat(anonymous.put("/api/listings", LISTING).status()).isEqualTo(405);
+    }
+
+    @Test
+    void rejectsCrossSiteRequestsWithCookies() {
         Api person = anonymous.as(SignedIn.as("alice", "alice@example.com"));
         assertThat(person.with("Origin", "https://evil.example")
                         .post("/api/listings", LISTING)
@@ -105,7 +141,7 @@ class SecurityIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/listings", "/api/listings/nothing", "/no/such/route"})
-    void tellsTheBrowserToTrustNothing(String path) {
+    void sendsRestrictiveSecurityHeaders(String path) {
         var answer = anonymous.get(path);
         assertThat(answer.header("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(answer.header("X-Frame-Options")).hasValue("DENY");
@@ -118,7 +154,7 @@ class SecurityIT {
     }
 
     @Test
-    void keepsManagementOnItsOwnPort() {
+    void servesManagementOnItsOwnPortOnly() {
         Api management = new Api("http://localhost:" + managementPort);
         assertThat(anonymous.get("/actuator/health").status()).isEqualTo(404);
         assertThat(management

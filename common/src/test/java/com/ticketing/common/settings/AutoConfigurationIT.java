@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** What an application gets by having the library, and what it can replace. There is a database and no broker. */
+/** Checks what the library configures and what an application can replace. There is a database and no broker. */
 class AutoConfigurationIT {
 
     private static final String[] SETTINGS = {
@@ -43,7 +43,7 @@ class AutoConfigurationIT {
             .withPropertyValues(SETTINGS);
 
     @Test
-    void givesAServiceEverything() {
+    void configuresAllPartsOfAWebApplication() {
         service.run(context -> {
             assertThat(context)
                     .hasNotFailed()
@@ -61,7 +61,7 @@ class AutoConfigurationIT {
     }
 
     @Test
-    void givesAnApplicationWithoutRequestsNothingOfThem() {
+    void configuresNothingForRequestsInANonWebApplication() {
         worker.run(context -> assertThat(context)
                 .hasNotFailed()
                 .hasSingleBean(Outbox.class)
@@ -70,7 +70,7 @@ class AutoConfigurationIT {
     }
 
     @Test
-    void leavesMessagingOutWhereItIsTurnedOff() {
+    void configuresNoMessagingIfItIsDisabled() {
         worker.withPropertyValues("messaging.enabled=false", "nats.url=")
                 .run(context -> assertThat(context)
                         .hasNotFailed()
@@ -79,7 +79,7 @@ class AutoConfigurationIT {
     }
 
     @Test
-    void makesWayForAnotherPublisherAndClock() {
+    void backsOffForAnotherPublisherAndClock() {
         Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
         worker.withBean(EventPublisher.class, NowherePublisher::new)
                 .withBean(Clock.class, () -> clock)
@@ -91,7 +91,7 @@ class AutoConfigurationIT {
     }
 
     @Test
-    void doesNotStartWithoutItsSettings() {
+    void doesNotStartWithoutRequiredSettings() {
         service.withPropertyValues("nats.url=")
                 .run(context -> assertThat(context)
                         .getFailure()

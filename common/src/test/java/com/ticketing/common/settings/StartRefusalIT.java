@@ -14,23 +14,23 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class StartRefusalIT {
 
     @Test
-    void saysHowToMakeAKeyThatIsMissing(CapturedOutput output) {
+    void explainsHowToCreateAMissingKey(CapturedOutput output) {
         assertThat(start("jwt.key=")).isNotNull();
-        assertSaysOnly(output, "JWT_KEY is missing; make one with: openssl rand -base64 48");
+        assertPrintsOnly(output, "JWT_KEY is missing; make one with: openssl rand -base64 48");
     }
 
     @Test
-    void saysThatAKeyIsTooShortWithoutShowingIt(CapturedOutput output) {
+    void reportsATooShortKeyWithoutPrintingIt(CapturedOutput output) {
         assertThat(start("jwt.key=thirty-one-bytes-are-one-to-few")).isNotNull();
-        assertSaysOnly(
+        assertPrintsOnly(
                 output, "JWT_KEY is too short: it has 31 bytes and needs 32; make one with: openssl rand -base64 48");
         assertThat(output).doesNotContain("thirty-one-bytes");
     }
 
     @Test
-    void asksForTheBrokersAddress(CapturedOutput output) {
+    void requiresTheBrokersAddress(CapturedOutput output) {
         assertThat(start("nats.url=")).isNotNull();
-        assertSaysOnly(
+        assertPrintsOnly(
                 output, "NATS_URL is missing; set it to the NATS Streaming server, for example nats://localhost:4222");
     }
 
@@ -43,7 +43,7 @@ class StartRefusalIT {
                 .close());
     }
 
-    private static void assertSaysOnly(CapturedOutput output, String description) {
+    private static void assertPrintsOnly(CapturedOutput output, String description) {
         assertThat(output).contains("Description:\n\n" + description + "\n").doesNotContain("\tat ");
     }
 }

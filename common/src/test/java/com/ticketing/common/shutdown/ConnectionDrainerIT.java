@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ConnectionDrainerIT {
 
     @Test
-    void answersToTheLastAndHasCallersLetGoOfTheirConnections() throws Exception {
+    void keepsRespondingAndClosesConnectionsWithTheResponse() throws Exception {
         SampleProcess process = SampleProcess.start(
                 "spring.mongodb.uri=" + TestServers.newMongoUri(),
                 "nats.url=" + TestServers.natsUrl(),

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 
 class BackgroundTaskTest {
 
-    private static final Duration SELDOM = Duration.ofHours(1);
+    private static final Duration RARELY = Duration.ofHours(1);
     private static final Duration OFTEN = Duration.ofMillis(5);
 
     private final AtomicInteger runs = new AtomicInteger();
-    private BackgroundTask task = new BackgroundTask("unused", SELDOM, () -> {});
+    private BackgroundTask task = new BackgroundTask("unused", RARELY, () -> {});
 
     @AfterEach
     void stop() {
@@ -24,21 +24,21 @@ class BackgroundTaskTest {
     }
 
     @Test
-    void runsAtStartAndThenByTheInterval() {
+    void runsAtStartAndAfterEachInterval() {
         start(OFTEN, runs::incrementAndGet);
         await().until(() -> runs.get() > 3);
     }
 
     @Test
-    void runsWhenItIsWoken() {
-        start(SELDOM, runs::incrementAndGet);
+    void runsAtOnceWhenItIsWoken() {
+        start(RARELY, runs::incrementAndGet);
         await().until(() -> runs.get() == 1);
         task.wake();
         await().until(() -> runs.get() == 2);
     }
 
     @Test
-    void goesOnAfterAFailure() {
+    void runsAgainAfterAFailure() {
         start(OFTEN, () -> {
             runs.incrementAndGet();
             throw new IllegalStateException("each time");
@@ -47,10 +47,10 @@ class BackgroundTaskTest {
     }
 
     @Test
-    void waitsForTheRunInHandWhenItStops() throws Exception {
+    void waitsForTheCurrentRunWhenItStops() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch mayEnd = new CountDownLatch(1);
-        start(SELDOM, () -> {
+        start(RARELY, () -> {
             begun.countDown();
             await().until(() -> mayEnd.getCount() == 0);
             runs.incrementAndGet();
@@ -66,7 +66,7 @@ class BackgroundTaskTest {
 
     @Test
     void canBeStartedAgain() {
-        start(SELDOM, runs::incrementAndGet);
+        start(RARELY, runs::incrementAndGet);
         await().until(() -> runs.get() == 1);
         task.stop();
         assertThat(task.isRunning()).isFalse();

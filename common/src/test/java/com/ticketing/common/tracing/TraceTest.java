@@ -20,7 +20,7 @@ class TraceTest {
                 "00-" + ID + "-" + SPAN + "-00",
                 "cc-" + ID + "-" + SPAN + "-01-more"
             })
-    void continuesATraceWithAStepOfItsOwn(String traceparent) {
+    void continuesATraceWithANewSpan(String traceparent) {
         Trace trace = Trace.continued(Optional.of(traceparent));
         assertThat(trace.traceId()).isEqualTo(ID);
         assertThat(trace.spanId()).matches("[0-9a-f]{16}").isNotEqualTo(SPAN);
@@ -36,7 +36,7 @@ class TraceTest {
                 "00-4BF92F3577B34DA6A3CE929D0E0E4736-" + SPAN + "-01",
                 "00-" + ID + "-short-01"
             })
-    void beginsATraceWhereThereIsNoSoundOne(String traceparent) {
+    void startsANewTraceIfTheHeaderIsAbsentOrMalformed(String traceparent) {
         assertThat(Trace.continued(Optional.of(traceparent)).traceId())
                 .matches("[0-9a-f]{32}")
                 .isNotEqualTo(ID)
@@ -44,12 +44,12 @@ class TraceTest {
     }
 
     @Test
-    void beginsADifferentTraceEachTime() {
+    void startsADifferentTraceEachTime() {
         assertThat(Trace.continued(Optional.empty())).isNotEqualTo(Trace.continued(Optional.empty()));
     }
 
     @Test
-    void standsInTheLogContextWhileItRuns() {
+    void isInTheLogContextWhileItIsOpen() {
         Trace outer = Trace.continued(Optional.empty());
         Trace inner = Trace.continued(Optional.empty());
         outer.run(() -> {

@@ -24,8 +24,8 @@ class Timers extends AggregateRepository<Timer> {
         return List.of(new Index().on(Timer.DELETE_AT, Direction.ASC));
     }
 
-    /** Deletes the timers whose retention has ended. Timers with an unpublished event stay, however late it is. */
-    long forgetUntil(Instant now) {
+    /** Deletes the timers whose retention has ended. A timer with an unpublished event stays, however late the event is. */
+    long deleteEnded(Instant now) {
         return mongo().remove(
                         query(where(Timer.DELETE_AT).lt(now).and("outbox.0").exists(false)), Timer.class)
                 .getDeletedCount();

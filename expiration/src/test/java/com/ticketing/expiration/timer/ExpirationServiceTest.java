@@ -1,5 +1,6 @@
 package com.ticketing.expiration.timer;
 
+import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.MovableClock;
 import com.ticketing.testsupport.ServiceTest;
 import java.lang.annotation.ElementType;

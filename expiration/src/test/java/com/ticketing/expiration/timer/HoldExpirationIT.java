@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.common.events.Event;
 import com.ticketing.common.events.Subject;
+import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.MessageOrderings;
 import com.ticketing.testsupport.MovableClock;
 import com.ticketing.testsupport.Seeded;
@@ -49,15 +50,17 @@ class HoldExpirationIT {
         awaitVersion(order, 0);
         clock.advance(HOLD.minusMinutes(1));
         awaitAnotherExpiration();
-        assertThat(channels.fired(order.id())).isEmpty();
+        assertThat(channels.receivedWith(Subject.EXPIRATION_COMPLETE, "orderId", order.id()))
+                .isEmpty();
 
         clock.advance(Duration.ofMinutes(1));
-        eventually(() -> assertThat(channels.fired(order.id()))
+        eventually(() -> assertThat(channels.receivedWith(Subject.EXPIRATION_COMPLETE, "orderId", order.id()))
                 .singleElement()
                 .satisfies(event ->
                         assertThat(event.propertyNames()).contains("orderId").isSubsetOf("orderId", "traceparent")));
         awaitAnotherExpiration();
-        assertThat(channels.fired(order.id())).hasSize(1);
+        assertThat(channels.receivedWith(Subject.EXPIRATION_COMPLETE, "orderId", order.id()))
+                .hasSize(1);
     }
 
     @Test
@@ -65,7 +68,8 @@ class HoldExpirationIT {
         OrderEvents late = OrderEvents.expiringAt(clock.instant().minus(HOLD));
         channels.publish(late.created());
 
-        eventually(() -> assertThat(channels.fired(late.id())).hasSize(1));
+        eventually(() -> assertThat(channels.receivedWith(Subject.EXPIRATION_COMPLETE, "orderId", late.id()))
+                .hasSize(1));
     }
 
     @Test
@@ -73,11 +77,13 @@ class HoldExpirationIT {
         channels.publish(order.created());
         channels.publish(order.created());
         clock.advance(HOLD);
-        eventually(() -> assertThat(channels.fired(order.id())).hasSize(1));
+        eventually(() -> assertThat(channels.receivedWith(Subject.EXPIRATION_COMPLETE, "orderId", order.id()))
+                .hasSize(1));
         channels.publish(order.created());
         awaitAnotherExpiration();
 
-        assertThat(channels.fired(order.id())).hasSize(1);
+        assertThat(channels.receivedWith(Subject.EXPIRATION_COMPLETE, "orderId", order.id()))
+                .hasSize(1);
         assertThat(timers.find(order.id()).orElseThrow().version()).isZero();
     }
 
@@ -91,7 +97,8 @@ class HoldExpirationIT {
 
         clock.advance(HOLD);
         awaitAnotherExpiration();
-        assertThat(channels.fired(order.id())).isEmpty();
+        assertThat(channels.receivedWith(Subject.EXPIRATION_COMPLETE, "orderId", order.id()))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -103,7 +110,8 @@ class HoldExpirationIT {
         clock.advance(HOLD);
         awaitAnotherExpiration();
 
-        assertThat(channels.fired(order.id())).isEmpty();
+        assertThat(channels.receivedWith(Subject.EXPIRATION_COMPLETE, "orderId", order.id()))
+                .isEmpty();
         awaitVersion(order, 1);
     }
 
@@ -116,7 +124,8 @@ class HoldExpirationIT {
         clock.advance(HOLD);
         awaitAnotherExpiration();
 
-        assertThat(channels.fired(order.id())).isEmpty();
+        assertThat(channels.receivedWith(Subject.EXPIRATION_COMPLETE, "orderId", order.id()))
+                .isEmpty();
     }
 
     @Test
@@ -126,7 +135,8 @@ class HoldExpirationIT {
         awaitVersion(order, 0);
         clock.advance(HOLD);
 
-        eventually(() -> assertThat(channels.fired(order.id())).hasSize(1));
+        eventually(() -> assertThat(channels.receivedWith(Subject.EXPIRATION_COMPLETE, "orderId", order.id()))
+                .hasSize(1));
     }
 
     private Event end(boolean paid) {
@@ -142,6 +152,7 @@ class HoldExpirationIT {
     private void awaitAnotherExpiration() {
         OrderEvents another = OrderEvents.expiringAt(clock.instant());
         channels.publish(another.created());
-        eventually(() -> assertThat(channels.fired(another.id())).hasSize(1));
+        eventually(() -> assertThat(channels.receivedWith(Subject.EXPIRATION_COMPLETE, "orderId", another.id()))
+                .hasSize(1));
     }
 }

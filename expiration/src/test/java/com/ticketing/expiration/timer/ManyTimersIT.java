@@ -4,7 +4,9 @@ import static com.ticketing.testsupport.Eventually.await;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ticketing.common.events.Subject;
 import com.ticketing.expiration.ServiceProcess;
+import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.MovableClock;
 import com.ticketing.testsupport.SignedIn;
 import com.ticketing.testsupport.TestServers;
@@ -55,10 +57,10 @@ class ManyTimersIT {
             awaitAllFired(channels);
             awaitNothingPending(process);
             List<Duration> late = new ArrayList<>();
-            for (Channels.Fired fired : channels.heard()) {
-                Instant end = due.get(fired.orderId());
+            for (Channels.Received fired : channels.received(Subject.EXPIRATION_COMPLETE)) {
+                Instant end = due.get(orderId(fired));
                 assertThat(end).as("fired twice, or unknown").isNotNull();
-                due.remove(fired.orderId());
+                due.remove(orderId(fired));
                 late.add(Duration.between(end, fired.at().plus(ahead)));
             }
             assertThat(due).as("never fired").isEmpty();
@@ -90,7 +92,7 @@ class ManyTimersIT {
             awaitAllFired(channels);
             double seconds = (System.nanoTime() - start) / 1e9;
             awaitNothingPending(next);
-            assertThat(channels.heard().stream().map(Channels.Fired::orderId))
+            assertThat(channels.received(Subject.EXPIRATION_COMPLETE).stream().map(ManyTimersIT::orderId))
                     .containsExactlyInAnyOrderElementsOf(due.keySet());
             String figures = String.format(Locale.ROOT, "%d timers due at the restart: %.0f/s", COUNT, COUNT / seconds);
             System.out.println(figures);
@@ -118,7 +120,11 @@ class ManyTimersIT {
     private static void awaitAllFired(Channels channels) {
         await().atMost(MAX_WAIT)
                 .pollInterval(Duration.ofMillis(100))
-                .until(() -> channels.heard().size() >= COUNT);
+                .until(() -> channels.received(Subject.EXPIRATION_COMPLETE).size() >= COUNT);
+    }
+
+    private static String orderId(Channels.Received expiration) {
+        return expiration.json().path("orderId").asString();
     }
 
     /** Awaits that every published event is removed from the outbox. */

@@ -3,7 +3,9 @@ package com.ticketing.expiration.timer;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ticketing.common.events.Subject;
 import com.ticketing.expiration.ServiceProcess;
+import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.MovableClock;
 import com.ticketing.testsupport.TestServers;
 import java.time.Duration;
@@ -37,13 +39,16 @@ class MultipleProcessesIT {
         clock.advance(HOLD.plusMinutes(1));
         try (ConfigurableApplicationContext second = start();
                 Channels channels = new Channels(second.getEnvironment())) {
-            eventually(() -> assertThat(channels.fired(order.id())).hasSize(1));
-            assertThat(channels.fired(longer.id())).isEmpty();
+            eventually(() -> assertThat(channels.receivedWith(Subject.EXPIRATION_COMPLETE, "orderId", order.id()))
+                    .hasSize(1));
+            assertThat(channels.receivedWith(Subject.EXPIRATION_COMPLETE, "orderId", longer.id()))
+                    .isEmpty();
 
             clock.advance(HOLD);
-            eventually(() -> assertThat(channels.fired(longer.id())).hasSize(1));
+            eventually(() -> assertThat(channels.receivedWith(Subject.EXPIRATION_COMPLETE, "orderId", longer.id()))
+                    .hasSize(1));
             awaitNothingPending(second);
-            assertThat(channels.fired()).hasSize(2);
+            assertThat(channels.received(Subject.EXPIRATION_COMPLETE)).hasSize(2);
         }
     }
 
@@ -60,11 +65,12 @@ class MultipleProcessesIT {
             awaitTimers(other, orders.size());
 
             clock.advance(HOLD);
-            eventually(() -> assertThat(channels.fired()).hasSizeGreaterThanOrEqualTo(orders.size()));
+            eventually(() -> assertThat(channels.received(Subject.EXPIRATION_COMPLETE))
+                    .hasSizeGreaterThanOrEqualTo(orders.size()));
             awaitNothingPending(one);
 
-            assertThat(channels.fired())
-                    .extracting(event -> event.path("orderId").asString())
+            assertThat(channels.received(Subject.EXPIRATION_COMPLETE))
+                    .extracting(event -> event.json().path("orderId").asString())
                     .containsExactlyInAnyOrderElementsOf(
                             orders.stream().map(OrderEvents::id).toList());
         }

@@ -43,13 +43,13 @@ class TimerRetentionIT {
 
     @Test
     void keepsTheTimerOfAnEndedOrderForAWeek() {
-        assertThat(timers.forgetUntil(end.plus(WEEK).minusSeconds(60))).isZero();
+        assertThat(timers.deleteEnded(end.plus(WEEK).minusSeconds(60))).isZero();
         assertThat(timers.find(order)).isPresent();
     }
 
     @Test
     void deletesTheTimerOfAnEndedOrderAfterAWeek() {
-        assertThat(timers.forgetUntil(end.plus(WEEK).plusSeconds(60))).isEqualTo(1);
+        assertThat(timers.deleteEnded(end.plus(WEEK).plusSeconds(60))).isEqualTo(1);
         assertThat(timers.find(order)).isEmpty();
     }
 
@@ -58,7 +58,7 @@ class TimerRetentionIT {
         String held = SignedIn.newId();
         service.start(held, 0, clock.instant().plus(Duration.ofHours(1)));
 
-        assertThat(timers.forgetUntil(end.plus(WEEK.multipliedBy(3)))).isEqualTo(1);
+        assertThat(timers.deleteEnded(end.plus(WEEK.multipliedBy(3)))).isEqualTo(1);
         assertThat(timers.find(held)).isPresent();
     }
 }

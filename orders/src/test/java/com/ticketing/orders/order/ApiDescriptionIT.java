@@ -1,24 +1,13 @@
 package com.ticketing.orders.order;
 
+import com.ticketing.servicetest.ApiDescriptionTest;
 import com.ticketing.testsupport.openapi.Answers;
-import com.ticketing.testsupport.openapi.ApiDescription;
-import com.ticketing.testsupport.openapi.ApiDescriptionTest;
-import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
-/** The OpenAPI description in docs/openapi is up to date. */
-@ApiDescriptionTest
-class ApiDescriptionIT {
-
-    @Autowired
-    ApiDescription description;
-
-    @Test
-    void matchesTheFileInDocsOpenapi() {
-        description.assertWritten();
-    }
+@Import(ApiDescriptionIT.AdditionalResponses.class)
+class ApiDescriptionIT extends ApiDescriptionTest {
 
     /** Responses that springdoc cannot derive from the controllers. */
     @TestConfiguration

@@ -8,6 +8,7 @@ import com.ticketing.common.events.Subject;
 import com.ticketing.common.events.TicketCreated;
 import com.ticketing.common.events.UserBanned;
 import com.ticketing.common.events.UserUnbanned;
+import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.SignedIn;
 import java.time.Instant;
@@ -34,7 +35,7 @@ class BansIT {
 
     @BeforeEach
     void placeOrder() {
-        buyer = Buyer.of(api);
+        buyer = Buyer.signedIn(api);
         ticket = publisher.publish("20");
         order = buyer.placeOrder(ticket.id());
     }
@@ -44,7 +45,7 @@ class BansIT {
         ban(buyer.id());
         awaitCancelled();
 
-        Buyer.of(api).placeOrder(ticket.id());
+        Buyer.signedIn(api).placeOrder(ticket.id());
         assertThat(buyer.api().get("/api/orders").codes()).containsExactly("account-banned");
     }
 
@@ -54,11 +55,12 @@ class BansIT {
         awaitCancelled();
 
         assertThat(buyer.statusOf(order)).isEqualTo("cancelled");
-        assertThat(Buyer.of(api).requestOrder(ticket.id()).status()).isEqualTo(404);
+        assertThat(Buyer.signedIn(api).requestOrder(ticket.id()).status()).isEqualTo(404);
 
         channels.publish(new UserUnbanned(ticket.sellerId(), 2, Instant.now()));
-        eventually(() ->
-                assertThat(Buyer.of(api).requestOrder(ticket.id()).status()).isEqualTo(201));
+        eventually(
+                () -> assertThat(Buyer.signedIn(api).requestOrder(ticket.id()).status())
+                        .isEqualTo(201));
     }
 
     @Test
@@ -77,7 +79,7 @@ class BansIT {
     void keepsTheHoldsOfOtherUsers() {
         ban(SignedIn.newId());
         ban(buyer.id());
-        Buyer other = Buyer.of(api);
+        Buyer other = Buyer.signedIn(api);
         String held = other.placeOrder(publisher.publishTicket());
         awaitCancelled();
 
@@ -95,7 +97,7 @@ class BansIT {
     }
 
     private void awaitCancelled() {
-        eventually(
-                () -> assertThat(channels.heard(Subject.ORDER_CANCELLED, order)).hasSize(1));
+        eventually(() ->
+                assertThat(channels.received(Subject.ORDER_CANCELLED, order)).hasSize(1));
     }
 }

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 /** A signed-in buyer. The session lasts a day, so that tests can advance the clock. */
 record Buyer(String id, Api api) {
 
-    static Buyer of(Api api) {
+    static Buyer signedIn(Api api) {
         String id = SignedIn.newId();
         return new Buyer(id, api.as(SignedIn.livingFor(Duration.ofDays(1), id, "buyer@example.com")));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.common.events.PaymentCreated;
 import com.ticketing.common.events.Subject;
+import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.AtOnce;
@@ -32,7 +33,7 @@ class CancelOrderIT {
 
     @BeforeEach
     void placeOrder() {
-        buyer = Buyer.of(api);
+        buyer = Buyer.signedIn(api);
         order = buyer.placeOrder(publisher.publishTicket());
     }
 
@@ -52,8 +53,8 @@ class CancelOrderIT {
         buyer.cancelOrder(order).expect(204);
 
         assertThat(buyer.getOrder(order).path("version").asLong()).isEqualTo(1);
-        eventually(
-                () -> assertThat(channels.heard(Subject.ORDER_CANCELLED, order)).hasSize(1));
+        eventually(() ->
+                assertThat(channels.received(Subject.ORDER_CANCELLED, order)).hasSize(1));
     }
 
     @Test
@@ -67,7 +68,7 @@ class CancelOrderIT {
     @Test
     void refusesToCancelTheOrderOfAnotherBuyer() {
         ApiResponse anonymous = api.delete("/api/orders/" + order);
-        ApiResponse another = Buyer.of(api).cancelOrder(order);
+        ApiResponse another = Buyer.signedIn(api).cancelOrder(order);
 
         assertThat(List.of(anonymous, another)).allSatisfy(response -> {
             assertThat(response.status()).isEqualTo(401);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ticketing.common.events.ExpirationComplete;
 import com.ticketing.common.events.PaymentCreated;
 import com.ticketing.common.events.Subject;
+import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.MovableClock;
 import com.ticketing.testsupport.SignedIn;
@@ -50,7 +51,7 @@ class HoldExpiryIT {
     @BeforeEach
     void placeTheOnlyOrder() {
         mongo.remove(new Query(), Order.class);
-        buyer = Buyer.of(api);
+        buyer = Buyer.signedIn(api);
         ticket = publisher.publishTicket();
         order = buyer.placeOrder(ticket);
     }
@@ -61,7 +62,7 @@ class HoldExpiryIT {
         channels.publish(new ExpirationComplete(order));
 
         eventually(() -> assertThat(buyer.statusOf(order)).isEqualTo("cancelled"));
-        Buyer.of(api).placeOrder(ticket);
+        Buyer.signedIn(api).placeOrder(ticket);
     }
 
     @Test
@@ -92,15 +93,15 @@ class HoldExpiryIT {
         awaitHandled();
 
         assertThat(buyer.getOrder(order).path("version").asLong()).isEqualTo(1);
-        eventually(
-                () -> assertThat(channels.heard(Subject.ORDER_CANCELLED, order)).hasSize(1));
+        eventually(() ->
+                assertThat(channels.received(Subject.ORDER_CANCELLED, order)).hasSize(1));
         assertThat(deadLetters.containing(order)).isEmpty();
     }
 
     @Test
     void keepsTheNextBuyersHoldWhenACancelledOrderExpires() {
         buyer.cancelOrder(order).expect(204);
-        Buyer next = Buyer.of(api);
+        Buyer next = Buyer.signedIn(api);
         String held = next.placeOrder(ticket);
         clock.advance(HOLD);
 
@@ -109,7 +110,7 @@ class HoldExpiryIT {
 
         assertThat(next.statusOf(held)).isEqualTo("created");
         assertThat(next.getOrder(held).path("version").asLong()).isZero();
-        assertThat(Buyer.of(api).requestOrder(ticket).status()).isEqualTo(400);
+        assertThat(Buyer.signedIn(api).requestOrder(ticket).status()).isEqualTo(400);
     }
 
     @Test

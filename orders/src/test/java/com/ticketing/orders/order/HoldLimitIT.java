@@ -4,6 +4,7 @@ import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.common.events.PaymentCreated;
+import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.AtOnce;
@@ -34,7 +35,7 @@ class HoldLimitIT {
 
     @BeforeEach
     void signIn() {
-        buyer = Buyer.of(api);
+        buyer = Buyer.signedIn(api);
     }
 
     @Test
@@ -72,7 +73,7 @@ class HoldLimitIT {
     @Test
     void reportsTicketReservedForATicketThatAnotherBuyerHolds() {
         String held = publisher.publishTicket();
-        Buyer.of(api).placeOrder(held);
+        Buyer.signedIn(api).placeOrder(held);
 
         assertThat(buyer.requestOrder(held).codes()).containsExactly("ticket-reserved");
     }
@@ -81,7 +82,7 @@ class HoldLimitIT {
     void countsTheHoldsOfEachBuyerSeparately() {
         publishTickets(3).forEach(buyer::placeOrder);
 
-        Buyer.of(api).placeOrder(publisher.publishTicket());
+        Buyer.signedIn(api).placeOrder(publisher.publishTicket());
     }
 
     private List<String> publishTickets(int count) {

@@ -25,7 +25,7 @@ class InvalidRequestsIT {
 
     @BeforeEach
     void signIn() {
-        buyer = Buyer.of(api);
+        buyer = Buyer.signedIn(api);
     }
 
     static Stream<BadRequest> badOrders() {

@@ -1,5 +1,6 @@
 package com.ticketing.orders.order;
 
+import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.MovableClock;
 import com.ticketing.testsupport.ServiceTest;
 import java.lang.annotation.ElementType;
@@ -9,11 +10,11 @@ import java.lang.annotation.Target;
 import org.springframework.context.annotation.Import;
 
 /**
- * Runs the service in one context for all tests. Failed messages are redelivered after a second and parked early. Sessions
+ * Runs the service in one context for all tests. Failed messages are redelivered after three seconds and parked early. Sessions
  * may last two days, so that tests can advance the clock.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ServiceTest(properties = {"messaging.ack-wait=PT1S", "messaging.max-deliveries=2", "jwt.access-life=P2D"})
+@ServiceTest(properties = {"messaging.ack-wait=PT3S", "messaging.max-deliveries=2", "jwt.access-life=P2D"})
 @Import({Channels.class, MovableClock.class, DeadLetterDocuments.class, TicketPublisher.class})
 @interface OrdersServiceTest {}

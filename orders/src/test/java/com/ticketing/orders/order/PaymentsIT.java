@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.common.events.PaymentCreated;
 import com.ticketing.common.events.Subject;
+import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.SignedIn;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +35,7 @@ class PaymentsIT {
 
     @BeforeEach
     void placeOrder() {
-        buyer = Buyer.of(api);
+        buyer = Buyer.signedIn(api);
         ticket = publisher.publishTicket();
         order = buyer.placeOrder(ticket);
         payment = SignedIn.newId();
@@ -46,7 +47,7 @@ class PaymentsIT {
         eventually(() -> assertThat(buyer.statusOf(order)).isEqualTo("complete"));
 
         assertThat(buyer.getOrder(order).path("version").asLong()).isEqualTo(1);
-        assertThat(Buyer.of(api).requestOrder(ticket).codes()).containsExactly("ticket-reserved");
+        assertThat(Buyer.signedIn(api).requestOrder(ticket).codes()).containsExactly("ticket-reserved");
     }
 
     @Test
@@ -56,7 +57,7 @@ class PaymentsIT {
         awaitHandled();
 
         assertThat(buyer.getOrder(order).path("version").asLong()).isEqualTo(1);
-        assertThat(channels.heard(Subject.ORDER_COMPLETED, order)).hasSize(1);
+        assertThat(channels.received(Subject.ORDER_COMPLETED, order)).hasSize(1);
     }
 
     @Test
@@ -77,7 +78,7 @@ class PaymentsIT {
         assertThat(buyer.statusOf(order)).isEqualTo("cancelled");
         assertThat(buyer.getOrder(order).path("version").asLong()).isEqualTo(1);
         assertThat(deadLetters.containing(order)).isEmpty();
-        Buyer.of(api).placeOrder(ticket);
+        Buyer.signedIn(api).placeOrder(ticket);
     }
 
     @Test
@@ -98,8 +99,8 @@ class PaymentsIT {
     private void awaitHandled() {
         String later = buyer.placeOrder(publisher.publishTicket());
         channels.publish(new PaymentCreated(SignedIn.newId(), later, "pi_2", 0L));
-        eventually(
-                () -> assertThat(channels.heard(Subject.ORDER_COMPLETED, later)).hasSize(1));
+        eventually(() ->
+                assertThat(channels.received(Subject.ORDER_COMPLETED, later)).hasSize(1));
     }
 
     private PaymentCreated paid() {

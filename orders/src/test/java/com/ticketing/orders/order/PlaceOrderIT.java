@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.ticketing.common.events.TicketCreated;
 import com.ticketing.common.events.TicketUpdated;
 import com.ticketing.orders.ticket.TicketReplicas;
+import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.ApiResponse.Failure;
@@ -47,7 +48,7 @@ class PlaceOrderIT {
 
     @BeforeEach
     void signIn() {
-        buyer = Buyer.of(api);
+        buyer = Buyer.signedIn(api);
     }
 
     @Test
@@ -99,7 +100,7 @@ class PlaceOrderIT {
     @Test
     void refusesAnOrderWhileAnotherBuyerHoldsTheTicket() {
         String ticket = publisher.publishTicket();
-        Buyer.of(api).placeOrder(ticket);
+        Buyer.signedIn(api).placeOrder(ticket);
 
         ApiResponse refused = buyer.requestOrder(ticket);
 
@@ -119,7 +120,7 @@ class PlaceOrderIT {
     @Test
     void acceptsAnOrderAfterTheFormerHoldWasCancelled() {
         String ticket = publisher.publishTicket();
-        Buyer first = Buyer.of(api);
+        Buyer first = Buyer.signedIn(api);
         first.cancelOrder(first.placeOrder(ticket)).expect(204);
 
         String order = buyer.placeOrder(ticket);
@@ -129,7 +130,8 @@ class PlaceOrderIT {
     @Test
     void acceptsOneOfFiftyConcurrentOrders() throws Exception {
         String ticket = publisher.publishTicket();
-        List<Buyer> buyers = Stream.generate(() -> Buyer.of(api)).limit(50).toList();
+        List<Buyer> buyers =
+                Stream.generate(() -> Buyer.signedIn(api)).limit(50).toList();
 
         List<ApiResponse> responses = AtOnce.forEach(buyers, each -> each.requestOrder(ticket));
 

@@ -23,7 +23,7 @@ class PricePreconditionIT {
 
     @BeforeEach
     void signIn() {
-        buyer = Buyer.of(api);
+        buyer = Buyer.signedIn(api);
     }
 
     @ParameterizedTest

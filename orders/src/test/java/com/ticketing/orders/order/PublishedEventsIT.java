@@ -7,6 +7,7 @@ import com.ticketing.common.events.PaymentCreated;
 import com.ticketing.common.events.PaymentRefunded;
 import com.ticketing.common.events.Subject;
 import com.ticketing.common.events.TicketCreated;
+import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.SignedIn;
 import java.util.List;
@@ -36,7 +37,7 @@ class PublishedEventsIT {
 
     @BeforeEach
     void placeOrder() {
-        buyer = Buyer.of(api);
+        buyer = Buyer.signedIn(api);
         ticket = publisher.publish("19.90");
         order = buyer.placeOrder(ticket.id());
     }
@@ -81,15 +82,15 @@ class PublishedEventsIT {
         eventually(() -> assertThat(buyer.statusOf(order)).isEqualTo("complete"));
         buyer.cancelOrder(order).expect(400);
         channels.publish(new PaymentRefunded(SignedIn.newId(), order, "pi_1", 1, "requested", false));
-        eventually(
-                () -> assertThat(channels.heard(Subject.ORDER_REFUNDED, order)).hasSize(1));
+        eventually(() ->
+                assertThat(channels.received(Subject.ORDER_REFUNDED, order)).hasSize(1));
 
         eventually(() -> assertThat(Stream.of(
                                 Subject.ORDER_CREATED,
                                 Subject.ORDER_CANCELLED,
                                 Subject.ORDER_COMPLETED,
                                 Subject.ORDER_REFUNDED)
-                        .flatMap(subject -> channels.heard(subject, order).stream())
+                        .flatMap(subject -> channels.received(subject, order).stream())
                         .map(event -> event.path("version").asLong()))
                 .containsExactly(0L, 1L, 2L));
     }
@@ -103,7 +104,7 @@ class PublishedEventsIT {
     private void assertPublished(Subject subject, String... golden) {
         List<JsonNode> expected =
                 Stream.of(golden).map(JsonMapper.shared()::readTree).toList();
-        eventually(() -> assertThat(channels.heard(subject, order).stream()
+        eventually(() -> assertThat(channels.received(subject, order).stream()
                         .map(event -> (JsonNode) event.asObject().deepCopy().remove(List.of("traceparent")))
                         .toList())
                 .isEqualTo(expected));

@@ -25,7 +25,7 @@ class ReadOrdersIT {
 
     @BeforeEach
     void signIn() {
-        buyer = Buyer.of(api);
+        buyer = Buyer.signedIn(api);
     }
 
     @Test
@@ -34,7 +34,7 @@ class ReadOrdersIT {
         String first = buyer.placeOrder(ticket);
         buyer.cancelOrder(first);
         String second = buyer.placeOrder(ticket);
-        Buyer.of(api).placeOrder(publisher.publishTicket());
+        Buyer.signedIn(api).placeOrder(publisher.publishTicket());
 
         JsonNode orders = buyer.api().get("/api/orders").expect(200).json();
 
@@ -72,7 +72,7 @@ class ReadOrdersIT {
 
     @Test
     void refusesToReturnTheOrderOfAnotherBuyer() {
-        String order = Buyer.of(api).placeOrder(publisher.publishTicket());
+        String order = Buyer.signedIn(api).placeOrder(publisher.publishTicket());
 
         ApiResponse response = buyer.api().get("/api/orders/" + order);
 

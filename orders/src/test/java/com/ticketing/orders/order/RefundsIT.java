@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ticketing.common.events.PaymentCreated;
 import com.ticketing.common.events.PaymentRefunded;
 import com.ticketing.common.events.Subject;
+import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.SignedIn;
 import java.time.Instant;
@@ -36,7 +37,7 @@ class RefundsIT {
 
     @BeforeEach
     void placeOrder() {
-        buyer = Buyer.of(api);
+        buyer = Buyer.signedIn(api);
         ticket = publisher.publishTicket();
         order = buyer.placeOrder(ticket);
         payment = SignedIn.newId();
@@ -51,7 +52,7 @@ class RefundsIT {
         eventually(() -> assertThat(buyer.statusOf(order)).isEqualTo("refunded"));
 
         assertShowsTheRefund();
-        assertThat(Buyer.of(api).requestOrder(ticket).status()).isEqualTo(relist ? 201 : 400);
+        assertThat(Buyer.signedIn(api).requestOrder(ticket).status()).isEqualTo(relist ? 201 : 400);
         assertThat(buyer.cancelOrder(order).codes()).containsExactly("order-paid");
     }
 
@@ -65,7 +66,7 @@ class RefundsIT {
 
         assertThat(buyer.statusOf(order)).isEqualTo("refunded");
         assertThat(buyer.getOrder(order).path("version").asLong()).isEqualTo(1);
-        assertThat(Buyer.of(api).requestOrder(ticket).status()).isEqualTo(relist ? 201 : 400);
+        assertThat(Buyer.signedIn(api).requestOrder(ticket).status()).isEqualTo(relist ? 201 : 400);
     }
 
     @Test
@@ -73,13 +74,13 @@ class RefundsIT {
         buyer.cancelOrder(order).expect(204);
         channels.publish(refunded(true));
         channels.publish(refunded(true));
-        eventually(
-                () -> assertThat(channels.heard(Subject.ORDER_CANCELLED, order)).hasSize(2));
+        eventually(() ->
+                assertThat(channels.received(Subject.ORDER_CANCELLED, order)).hasSize(2));
 
         assertThat(buyer.statusOf(order)).isEqualTo("cancelled");
         assertShowsTheRefund();
         assertThat(buyer.getOrder(order).path("version").asLong()).isEqualTo(2);
-        Buyer.of(api).placeOrder(ticket);
+        Buyer.signedIn(api).placeOrder(ticket);
     }
 
     @Test
@@ -107,8 +108,8 @@ class RefundsIT {
     private void awaitHandled() {
         String later = buyer.placeOrder(publisher.publishTicket());
         channels.publish(new PaymentCreated(SignedIn.newId(), later, "pi_2", 0L));
-        eventually(
-                () -> assertThat(channels.heard(Subject.ORDER_COMPLETED, later)).hasSize(1));
+        eventually(() ->
+                assertThat(channels.received(Subject.ORDER_COMPLETED, later)).hasSize(1));
     }
 
     private PaymentCreated paid() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.common.events.TicketCreated;
 import com.ticketing.orders.ticket.TicketReplicas;
+import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.SignedIn;
 import java.math.BigDecimal;
 import org.springframework.boot.test.context.TestComponent;

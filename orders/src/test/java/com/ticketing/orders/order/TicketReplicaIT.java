@@ -8,6 +8,7 @@ import com.ticketing.common.events.TicketCreated;
 import com.ticketing.common.events.TicketUpdated;
 import com.ticketing.orders.ticket.TicketReplica;
 import com.ticketing.orders.ticket.TicketReplicas;
+import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.MessageOrderings;
 import com.ticketing.testsupport.SignedIn;
@@ -111,7 +112,7 @@ class TicketReplicaIT {
 
     private int statusOfOrderAt(TicketCreated ticket, String price) {
         String body = "{\"ticketId\":\"%s\",\"price\":%s}".formatted(ticket.id(), price);
-        return Buyer.of(api)
+        return Buyer.signedIn(api)
                 .api()
                 .sendText("POST", "/api/orders", "application/json", body)
                 .status();

@@ -1,47 +1,68 @@
 package com.ticketing.payments.payment;
 
+import com.ticketing.payments.PaymentError;
+import com.ticketing.payments.stripe.Decline;
 import com.ticketing.payments.stripe.Intent.Card;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.PersistenceCreator;
 
-/** The one PaymentIntent of an order: confirmed by one attempt after another until one succeeds. */
-final class Charge {
+/** The one PaymentIntent of an order. Attempts confirm cards on it, one after another, until one succeeds. */
+public final class Charge {
 
     private final String paymentId;
     private final long amount;
     private final String currency;
     private final Instant requestedAt;
-    private ChargeStatus status = ChargeStatus.DECLINED;
+    private ChargeStatus status = ChargeStatus.REQUESTED;
     private int attempt;
 
-    /** The token or payment method that the last attempt was asked for with. */
+    /** The token or payment method of the last attempt. */
     private @Nullable String source;
 
     private @Nullable String methodId;
     private @Nullable String intentId;
+
+    /** The message of the last decline. */
     private @Nullable String failure;
+
+    /** The code of the last decline; absent in documents of earlier versions. */
+    private @Nullable String failureCode;
+
     private @Nullable Card card;
     private @Nullable Instant paidAt;
 
-    /** Amounts are in the currency's smallest unit. They stay as they were at first, as the idempotency keys want. */
     @PersistenceCreator
-    Charge(String paymentId, long amount, String currency, Instant requestedAt) {
+    private Charge(String paymentId, long amount, String currency, Instant requestedAt) {
         this.paymentId = paymentId;
         this.amount = amount;
         this.currency = currency;
         this.requestedAt = requestedAt;
     }
 
-    void begin(String newSource) {
-        require(!status.isUndecided() && !status.isFinal());
+    /**
+     * Returns a charge in its first attempt. Amount and currency never change, since Stripe refuses an idempotency key
+     * with other parameters.
+     *
+     * @param amount in the currency's smallest unit
+     */
+    public static Charge first(String paymentId, long amount, String currency, String source, Instant now) {
+        Charge charge = new Charge(paymentId, amount, currency, now);
+        charge.source = source;
+        charge.attempt = 1;
+        return charge;
+    }
+
+    void startAttempt(String newSource) {
+        change(ChargeEvent.START_ATTEMPT);
         if (!newSource.equals(source)) {
             methodId = null;
         }
         source = newSource;
         attempt++;
         failure = null;
-        status = ChargeStatus.REQUESTED;
+        failureCode = null;
     }
 
     void intentCreated(String id) {
@@ -49,110 +70,116 @@ final class Charge {
         intentId = id;
     }
 
-    void process(String paymentMethodId) {
-        require(status == ChargeStatus.REQUESTED && intentId != null);
+    void confirm(String paymentMethodId) {
+        require(intentId != null);
+        change(ChargeEvent.CONFIRM);
         methodId = paymentMethodId;
-        status = ChargeStatus.PROCESSING;
     }
 
-    void unknown() {
-        require(status.isUndecided());
-        status = ChargeStatus.UNKNOWN;
+    void loseOutcome() {
+        change(ChargeEvent.LOSE_OUTCOME);
     }
 
     void requireAction() {
-        require(status.isUndecided());
-        status = ChargeStatus.ACTION_REQUIRED;
+        change(ChargeEvent.REQUIRE_ACTION);
     }
 
-    void decline(String reason) {
-        require(!status.isFinal());
-        failure = reason;
-        status = ChargeStatus.DECLINED;
+    void decline(Decline decline) {
+        change(ChargeEvent.DECLINE);
+        failure = decline.message();
+        failureCode = decline.code().code();
     }
 
     void cancel() {
-        require(!status.isPaid());
-        status = ChargeStatus.CANCELLED;
+        change(ChargeEvent.CANCEL);
     }
 
-    /** From any state but paid: what Stripe took was taken, whatever we thought before. */
     void succeed(@Nullable Card usedCard, Instant now) {
-        require(!status.isPaid() && intentId != null);
+        require(intentId != null);
+        change(ChargeEvent.SUCCEED);
         card = usedCard;
         paidAt = now;
         failure = null;
-        status = ChargeStatus.SUCCEEDED;
+        failureCode = null;
     }
 
     void refund() {
-        require(status == ChargeStatus.SUCCEEDED);
-        status = ChargeStatus.REFUNDED;
+        change(ChargeEvent.REFUND);
     }
 
-    /** The bank did not take the money back to the person: it is with us still. */
-    void refundFailed() {
-        require(status == ChargeStatus.REFUNDED);
-        status = ChargeStatus.SUCCEEDED;
+    void failRefund() {
+        change(ChargeEvent.FAIL_REFUND);
+    }
+
+    private void change(ChargeEvent event) {
+        status = ChargeTransitions.next(status, event)
+                .orElseThrow(() -> new IllegalStateException(
+                        "Charge " + paymentId + " refuses " + event + " in state " + status + ", attempt " + attempt));
     }
 
     private void require(boolean allowed) {
         if (!allowed) {
-            throw new IllegalStateException("Not for a charge that is " + status + " in attempt " + attempt);
+            throw new IllegalStateException("Charge " + paymentId + " has the wrong PaymentIntent: " + intentId);
         }
     }
 
-    String paymentId() {
+    public String paymentId() {
         return paymentId;
     }
 
-    long amount() {
+    public long amount() {
         return amount;
     }
 
-    String currency() {
+    public String currency() {
         return currency;
     }
 
-    Instant requestedAt() {
-        return requestedAt;
-    }
-
-    ChargeStatus status() {
+    public ChargeStatus status() {
         return status;
     }
 
-    int attempt() {
+    public int attempt() {
         return attempt;
     }
 
     @Nullable
-    String source() {
+    public String source() {
         return source;
     }
 
+    /** Returns the payment method of the last attempt's source, once it is known. */
     @Nullable
-    String methodId() {
+    public String methodId() {
         return methodId;
     }
 
     @Nullable
-    String intentId() {
+    public String intentId() {
         return intentId;
     }
 
+    /** Returns why the last attempt took no money. */
     @Nullable
-    String failure() {
-        return failure;
+    public Decline lastDecline() {
+        return failure == null ? null : new Decline(code(failureCode, failure), failure);
+    }
+
+    /** Documents of earlier versions have no code; there the message identifies this service's own declines. */
+    private static PaymentError code(@Nullable String code, String message) {
+        return Stream.of(PaymentError.values())
+                .filter(error -> code == null ? message.equals(error.message()) : code.equals(error.code()))
+                .findFirst()
+                .orElse(PaymentError.CARD_DECLINED);
     }
 
     @Nullable
-    Card card() {
+    public Card card() {
         return card;
     }
 
     @Nullable
-    Instant paidAt() {
+    public Instant paidAt() {
         return paidAt;
     }
 }

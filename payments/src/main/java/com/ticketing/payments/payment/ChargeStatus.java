@@ -1,35 +1,35 @@
 package com.ticketing.payments.payment;
 
-/** Where a charge stands. */
-enum ChargeStatus {
-    /** An attempt was let in; no card has been confirmed for it. */
+/** The state of a charge. {@link ChargeTransitions} has the transitions. */
+public enum ChargeStatus {
+    /** An attempt was admitted; no card was confirmed for it yet. */
     REQUESTED,
     /** A card is being confirmed. */
     PROCESSING,
-    /** A card was confirmed and the outcome was not heard. */
+    /** A card may have been confirmed; Stripe's response was lost. */
     UNKNOWN,
-    /** The bank wants to hear from the person. */
+    /** The bank requires an authentication by the buyer. */
     ACTION_REQUIRED,
-    /** The last attempt took no money; there may be another. */
+    /** The last attempt took no money; another attempt is possible. */
     DECLINED,
     /** The PaymentIntent can never succeed. */
     CANCELLED,
     /** The money was taken. */
     SUCCEEDED,
-    /** The money was taken and given back. */
+    /** The money was taken and refunded. */
     REFUNDED;
 
-    /** Whether an attempt is under way whose end has to be awaited. */
-    boolean isUndecided() {
+    /** Whether an attempt is running, so that no other attempt may start. */
+    public boolean isUndecided() {
         return this == REQUESTED || this == PROCESSING || this == UNKNOWN;
     }
 
-    boolean isPaid() {
+    public boolean isPaid() {
         return this == SUCCEEDED || this == REFUNDED;
     }
 
-    /** Whether Stripe will never tell anything else. */
-    boolean isFinal() {
+    /** Whether the PaymentIntent's state at Stripe cannot change any more, refunds apart. */
+    public boolean isFinal() {
         return isPaid() || this == CANCELLED;
     }
 }

@@ -3,215 +3,211 @@ package com.ticketing.payments.payment;
 import com.ticketing.common.events.PaymentCreated;
 import com.ticketing.common.events.PaymentRefunded;
 import com.ticketing.common.persistence.Aggregate;
+import com.ticketing.payments.stripe.Decline;
 import com.ticketing.payments.stripe.Intent.Card;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.mapping.Field;
 
 /**
- * An order and its payment, under the order's id. Since both are one document, whichever of success and cancellation is
- * written second sees the first, and asks for the refund.
+ * An order and its payment, stored under the order's id. Success of the charge and cancellation of the order are writes
+ * of the same document, so the later one sees the earlier one and requests the refund.
  */
 @Document("payments")
-class Payment extends Aggregate {
+public class Payment extends Aggregate {
 
-    /** Why money went back, as events and receipts tell it. */
-    static final String REQUESTED = "requested";
-
-    static final String CANCELLED = "cancelled";
-
-    static final String EXTERNAL = "external";
-
-    private Order order;
+    private OrderReplica order;
     private @Nullable Charge charge;
     private @Nullable Refund refund;
 
-    /** When somebody has to look after this payment; whoever does pushes it forward first. Absent if nobody has to. */
-    private @Nullable Instant due;
+    /** When the next check with Stripe is due; absent if none is needed. */
+    @Field("due")
+    private @Nullable Instant nextCheck;
 
-    /** Times it was looked after without coming to an end. */
+    /** The number of checks in a row that did not end the need for checks. */
     private int checks;
 
     @PersistenceCreator
-    private Payment(String id, Order order) {
+    private Payment(String id, OrderReplica order) {
         super(id);
         this.order = order;
     }
 
-    static Payment of(String orderId, Order order) {
+    public static Payment of(String orderId, OrderReplica order) {
         return new Payment(orderId, order);
     }
 
-    /** Takes in what another event told of the order. */
-    void follow(Order told, Instant now) {
-        order = order.merge(told);
+    /** Applies an order event. */
+    public void applyOrder(OrderReplica event, Instant now) {
+        order = order.merge(event);
         if (order.isOver() && charge != null && !charge.status().isFinal()) {
-            lookAfter(now);
+            scheduleCheck(now);
         }
         refundIfOrderCancelled(now);
     }
 
-    /** Lets an attempt in. Until {@code lease} nobody else acts on this payment but whoever asked. */
-    void request(Charge ifFirst, String source, Instant now, Instant lease) {
-        require(order.isHeldAt(now));
-        if (charge == null) {
-            charge = ifFirst;
-        }
-        charge.begin(source);
-        lookAfter(lease);
+    /** Starts the first attempt. Until the lease ends, only the process that started it changes this payment. */
+    public void startFirstAttempt(Charge first, Instant now, Instant leaseEnd) {
+        require(charge == null && order.isHeldAt(now));
+        charge = first;
+        scheduleCheck(leaseEnd);
     }
 
-    void intentCreated(String intentId) {
+    /** Starts a further attempt, with a lease as for the first. */
+    public void startAttempt(String source, Instant now, Instant leaseEnd) {
+        require(order.isHeldAt(now));
+        charged().startAttempt(source);
+        scheduleCheck(leaseEnd);
+    }
+
+    public void intentCreated(String intentId) {
         charged().intentCreated(intentId);
     }
 
-    /** The last moment at which the attempt can be stopped: after this its card may be charged. */
-    void process(int attempt, String methodId, Instant now) {
-        require(isCurrent(attempt) && order.isHeldAt(now));
-        charged().process(methodId);
+    /** Marks the last moment at which the attempt can be stopped: after this write its card may be charged. */
+    public void confirm(int attempt, String methodId, Instant now) {
+        require(isUndecided(attempt) && order.isHeldAt(now));
+        charged().confirm(methodId);
     }
 
-    void decline(int attempt, String reason) {
-        require(isAwaited(attempt));
-        charged().decline(reason);
+    public void decline(int attempt, Decline decline) {
+        require(isOpen(attempt));
+        charged().decline(decline);
     }
 
-    void requireAction(int attempt) {
-        require(isCurrent(attempt));
+    public void requireAction(int attempt) {
+        require(isUndecided(attempt));
         charged().requireAction();
     }
 
-    /** Nobody knows whether the attempt took money; Stripe is asked at the given time. */
-    void unknown(int attempt, Instant askAt) {
-        require(isCurrent(attempt));
-        charged().unknown();
-        lookAfter(askAt);
+    /** Records that the attempt may have taken money, and schedules a check. */
+    public void loseOutcome(int attempt, Instant checkAt) {
+        require(isUndecided(attempt));
+        charged().loseOutcome();
+        scheduleCheck(checkAt);
     }
 
-    void cancel() {
+    public void cancel() {
         charged().cancel();
-        due = null;
+        nextCheck = null;
     }
 
-    void succeed(@Nullable Card card, Instant now) {
+    public void succeed(@Nullable Card card, Instant now) {
         Charge charged = charged();
         charged.succeed(card, now);
-        due = null;
+        nextCheck = null;
         raise(new PaymentCreated(charged.paymentId(), id(), intentId(), nextVersion()));
         refundIfOrderCancelled(now);
     }
 
     private void refundIfOrderCancelled(Instant now) {
         if (order.isCancelled() && isPaid() && refund == null) {
-            requestRefund(CANCELLED, false, now);
+            requestRefund(Refund.CANCELLED, false, now);
         }
     }
 
-    void requestRefund(String reason, boolean relist, Instant now) {
+    public void requestRefund(String reason, boolean relist, Instant now) {
         require(charge != null && charge.status() == ChargeStatus.SUCCEEDED && refund == null);
         refund = Refund.request(reason, relist, now);
-        lookAfter(now);
+        scheduleCheck(now);
     }
 
-    void refunded(String refundId, Instant now) {
-        Refund asked = Objects.requireNonNull(refund, "No refund was asked for");
+    public void refunded(String refundId, Instant now) {
+        Refund pending = requestedRefund();
         Charge charged = charged();
         charged.refund();
-        refund = asked.done(refundId, now);
-        due = null;
-        if (!asked.isTold()) {
+        refund = pending.done(refundId, now);
+        nextCheck = null;
+        if (!pending.isPublished()) {
             raise(new PaymentRefunded(
-                    charged.paymentId(), id(), intentId(), nextVersion(), asked.reason(), asked.relist()));
+                    charged.paymentId(), id(), intentId(), nextVersion(), pending.reason(), pending.relist()));
         }
     }
 
-    /** The refund did not reach the person, whether that is known at once or days later; another is made at the given time. */
-    void refundFailed(String refundId, Instant askAgainAt) {
-        Refund asked = Objects.requireNonNull(refund, "No refund was asked for");
-        if (asked.isDone()) {
-            require(refundId.equals(asked.stripeId()));
-            charged().refundFailed();
+    /** Records that the bank returned the refund, at once or days later, and schedules another one. */
+    public void refundFailed(String refundId, Instant retryAt) {
+        Refund failed = requestedRefund();
+        if (failed.isDone()) {
+            require(refundId.equals(failed.stripeId()));
+            charged().failRefund();
         }
-        refund = asked.failed(refundId);
-        lookAfter(askAgainAt);
+        refund = failed.failed(refundId);
+        scheduleCheck(retryAt);
     }
 
-    /** Whether looking now would cut into nobody's lease. */
-    boolean mayLookAfter(Instant now) {
-        return charge != null
-                && charge.status() != ChargeStatus.REQUESTED
-                && charge.status() != ChargeStatus.PROCESSING
-                && !isDue(now);
-    }
-
-    void lookAfter(Instant at) {
-        due = at;
+    public void scheduleCheck(Instant at) {
+        nextCheck = at;
         checks = 0;
     }
 
-    /** Claims the work on this payment until the given time, and leaves it to be done then if it is not done now. */
-    void postpone(Instant until) {
-        require(due != null);
-        due = until;
+    void claimUntil(Instant until) {
+        require(nextCheck != null);
+        nextCheck = until;
         checks++;
     }
 
-    /** Nobody has to look after this payment until something happens to it. */
-    void rest() {
-        require(charge == null || charge.intentId() == null);
-        due = null;
-    }
-
-    /** Once nothing more can be learned or done, nobody has to look after this payment. */
-    boolean restIfSettled() {
-        boolean settled = due != null && charged().status().isFinal() && !isRefundOpen();
-        if (settled) {
-            due = null;
-        }
-        return settled;
+    /** Ends the checks until the next change, because there is nothing at Stripe that can change. */
+    public void stopChecks() {
+        require(charge == null || charge.intentId() == null || (charge.status().isFinal() && !isRefundPending()));
+        nextCheck = null;
     }
 
     private void require(boolean allowed) {
         if (!allowed) {
-            throw new IllegalStateException("Not for payment " + id() + " as it is");
+            throw new IllegalStateException("Payment " + id() + " does not allow this in its state");
         }
     }
 
-    boolean isCurrent(int attempt) {
+    /** Whether the attempt is the last one and is running. */
+    public boolean isUndecided(int attempt) {
         return charge != null && charge.attempt() == attempt && charge.status().isUndecided();
     }
 
-    /** Whether the attempt is under way, with us or with the person. */
-    boolean isAwaited(int attempt) {
-        return isCurrent(attempt)
+    /** Whether the attempt is the last one, and is running or waits for the buyer's authentication. */
+    public boolean isOpen(int attempt) {
+        return isUndecided(attempt)
                 || (charge != null && charge.attempt() == attempt && charge.status() == ChargeStatus.ACTION_REQUIRED);
     }
 
-    boolean isPaid() {
+    public boolean isPaid() {
         return charge != null && charge.status().isPaid();
     }
 
-    boolean isRefundOpen() {
+    public boolean isRefundPending() {
         return refund != null && !refund.isDone();
     }
 
-    boolean isDue(Instant now) {
-        return due != null && !due.isAfter(now);
+    /** Whether a check is scheduled although nothing is left to find out or to do. */
+    public boolean hasNeedlessCheck() {
+        return nextCheck != null && charged().status().isFinal() && !isRefundPending();
     }
 
-    Order order() {
+    public boolean isCheckDue(Instant now) {
+        return nextCheck != null && !nextCheck.isAfter(now);
+    }
+
+    /** Whether a check at this time would not interfere with a running attempt. */
+    public boolean allowsCheck(Instant now) {
+        return charge != null
+                && charge.status() != ChargeStatus.REQUESTED
+                && charge.status() != ChargeStatus.PROCESSING
+                && !isCheckDue(now);
+    }
+
+    public OrderReplica order() {
         return order;
     }
 
     @Nullable
-    Charge charge() {
+    public Charge charge() {
         return charge;
     }
 
     @Nullable
-    Refund refund() {
+    public Refund refund() {
         return refund;
     }
 
@@ -219,12 +215,17 @@ class Payment extends Aggregate {
         return checks;
     }
 
-    /** The charge of a payment that must have one. */
-    Charge charged() {
-        return Objects.requireNonNull(charge, "Nothing was asked to be paid");
+    /** Returns the charge of a payment that must have one. */
+    public Charge charged() {
+        return Objects.requireNonNull(charge, "No attempt was started");
     }
 
-    String intentId() {
+    /** Returns the refund of a payment that must have one. */
+    public Refund requestedRefund() {
+        return Objects.requireNonNull(refund, "No refund was requested");
+    }
+
+    public String intentId() {
         return Objects.requireNonNull(charged().intentId(), "No PaymentIntent is known");
     }
 }

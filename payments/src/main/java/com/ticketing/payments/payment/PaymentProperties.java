@@ -5,24 +5,24 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How payments are brought to their end.
+ * The timing of attempts and of reconciliation.
  *
- * @param patience how long a request waits for another's attempt on the same order before it is answered with 202
- * @param lease how long an attempt may take before others look after its payment; longer than Stripe's timeouts together
- * @param sweepInterval how often payments that somebody has to look after are searched for
- * @param firstCheck when Stripe is asked about an unknown outcome for the first time; doubled at each further time
- * @param longestPause the longest time between two checks
+ * @param patience for how long a request waits for a concurrent attempt on its order before it is answered with 202
+ * @param lease for how long a started attempt owns its payment; longer than all of Stripe's timeouts together
+ * @param sweepInterval the interval between searches for payments with a due check
+ * @param firstCheck the delay before the first check of an unknown outcome; it doubles with each further check
+ * @param longestPause the maximum delay between two checks
  */
 @ConfigurationProperties("payments")
-record PaymentProperties(
+public record PaymentProperties(
         @DefaultValue("PT10S") Duration patience,
         @DefaultValue("PT2M") Duration lease,
         @DefaultValue("PT1S") Duration sweepInterval,
         @DefaultValue("PT2S") Duration firstCheck,
         @DefaultValue("PT1H") Duration longestPause) {
 
-    Duration pauseAfter(int checks) {
-        Duration pause = firstCheck.multipliedBy(1L << Math.min(checks, 20));
-        return pause.compareTo(longestPause) < 0 ? pause : longestPause;
+    Duration delayAfter(int checks) {
+        Duration delay = firstCheck.multipliedBy(1L << Math.min(checks, 20));
+        return delay.compareTo(longestPause) < 0 ? delay : longestPause;
     }
 }

@@ -5,10 +5,13 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import com.ticketing.common.paging.Keyset;
 import com.ticketing.common.persistence.AggregateRepository;
 import com.ticketing.common.persistence.AggregateStore;
+import com.ticketing.common.persistence.WriteConflicts;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
@@ -18,17 +21,21 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
+/** Stores payments. */
 @Repository
-class Payments extends AggregateRepository<Payment> {
+public class Payments extends AggregateRepository<Payment> {
 
     private static final int PAGE = 200;
-    private static final String DUE = "due";
+    private static final String NEXT_CHECK = "due";
     private static final String PAYMENT_ID = "charge.paymentId";
     private static final String INTENT_ID = "charge.intentId";
     private static final String REQUESTED = "charge.requestedAt";
     private static final String PAID = "charge.paidAt";
     private static final String BUYER = "order.userId";
     private static final String SELLER = "order.sellerId";
+    private static final String REFUND = "refund";
+    private static final String REFUND_AT_STRIPE = "refund.stripeId";
+    private static final String FAILED_REFUNDS = "refund.failed";
 
     Payments(AggregateStore store) {
         super(Payment.class, store);
@@ -37,7 +44,7 @@ class Payments extends AggregateRepository<Payment> {
     @Override
     protected List<IndexDefinition> ownIndexes() {
         return List.of(
-                new Index().on(DUE, Sort.Direction.ASC).sparse().named("due"),
+                new Index().on(NEXT_CHECK, Sort.Direction.ASC).sparse().named("due"),
                 new Index().on(PAYMENT_ID, Sort.Direction.ASC).unique().sparse().named("payment_id"),
                 new Index().on(INTENT_ID, Sort.Direction.ASC).sparse().named("intent_id"),
                 new Index().on(REQUESTED, Sort.Direction.ASC).sparse().named("requested"),
@@ -51,20 +58,45 @@ class Payments extends AggregateRepository<Payment> {
                         .named("sold"));
     }
 
-    Optional<Payment> ofPaymentId(String paymentId) {
-        return one(where(PAYMENT_ID).is(paymentId));
+    /** Returns the payment of an order that must have one. */
+    public Payment get(String orderId) {
+        return find(orderId).orElseThrow();
     }
 
-    Optional<Payment> ofIntent(String intentId) {
-        return one(where(INTENT_ID).is(intentId));
+    /**
+     * Changes the stored payment if the condition holds for it. Both are repeated after a write conflict.
+     *
+     * @return the payment as stored, changed or not
+     */
+    public Payment changeIf(String orderId, Predicate<Payment> condition, Consumer<Payment> change) {
+        return WriteConflicts.retry(() -> {
+            Payment payment = get(orderId);
+            if (!condition.test(payment)) {
+                return payment;
+            }
+            change.accept(payment);
+            return save(payment);
+        });
     }
 
-    List<Payment> ofIntents(Collection<String> intentIds) {
+    public Optional<Payment> findByPaymentId(String paymentId) {
+        return findOne(where(PAYMENT_ID).is(paymentId));
+    }
+
+    public Optional<Payment> findByIntentId(String intentId) {
+        return findOne(where(INTENT_ID).is(intentId));
+    }
+
+    public List<Payment> findByIntentIds(Collection<String> intentIds) {
         return mongo().find(Query.query(where(INTENT_ID).in(intentIds)), Payment.class);
     }
 
-    /** A page of those that have a PaymentIntent, by order id; empty after the last. */
-    List<Payment> requestedBetween(Instant from, Instant to, @Nullable String afterOrderId) {
+    private Optional<Payment> findOne(Criteria criteria) {
+        return Optional.ofNullable(mongo().findOne(Query.query(criteria), Payment.class));
+    }
+
+    /** Returns a page, by order id, of the payments requested between the times that have a PaymentIntent. */
+    public List<Payment> requestedBetween(Instant from, Instant to, @Nullable String afterOrderId) {
         Criteria wanted = where(REQUESTED).gte(from).lt(to).and(INTENT_ID).exists(true);
         if (afterOrderId != null) {
             wanted = wanted.and("_id").gt(afterOrderId);
@@ -72,51 +104,44 @@ class Payments extends AggregateRepository<Payment> {
         return mongo().find(Query.query(wanted).with(Sort.by("_id")).limit(PAGE), Payment.class);
     }
 
-    private Optional<Payment> one(Criteria criteria) {
-        return Optional.ofNullable(mongo().findOne(Query.query(criteria), Payment.class));
+    /** Returns a page of the buyer's paid payments, newest first. */
+    public List<Payment> bought(String buyerId, Keyset page) {
+        return paid(where(BUYER).is(buyerId), page);
     }
 
-    /** What the person has paid, newest first. */
-    List<Payment> bought(String userId, Keyset page) {
-        return paid(where(BUYER).is(userId), page);
-    }
-
-    /** What the person was paid, newest first. */
-    List<Payment> sold(String userId, Keyset page) {
-        return paid(where(SELLER).is(userId), page);
+    /** Returns a page of the paid payments for the seller's tickets, newest first. */
+    public List<Payment> sold(String sellerId, Keyset page) {
+        return paid(where(SELLER).is(sellerId), page);
     }
 
     private List<Payment> paid(Criteria whose, Keyset page) {
         return mongo().find(page.query(whose.and(PAID).exists(true)), Payment.class);
     }
 
-    /** Payments whose money is to go back and has not. */
-    long countOwed() {
-        return mongo().count(
-                        Query.query(where(DUE)
-                                .exists(true)
-                                .and("refund")
-                                .exists(true)
-                                .and("refund.stripeId")
-                                .exists(false)),
-                        Payment.class);
+    public long countPendingRefunds() {
+        return countPendingRefundsWith(REFUND);
     }
 
-    /** Payments with a refund that failed and is still to be made. */
-    long countFailedRefunds() {
-        return mongo().count(
-                        Query.query(where(DUE)
-                                .exists(true)
-                                .and("refund.failed")
-                                .exists(true)
-                                .and("refund.stripeId")
-                                .exists(false)),
-                        Payment.class);
+    /** Counts the pending refunds that the bank has returned at least once. */
+    public long countFailedRefunds() {
+        return countPendingRefundsWith(FAILED_REFUNDS);
     }
 
-    /** The ids of payments that somebody has to look after, the longest waiting first. */
-    List<String> due(Instant now, int limit) {
-        Query query = Query.query(where(DUE).lte(now)).with(Sort.by(DUE)).limit(limit);
+    private long countPendingRefundsWith(String field) {
+        Criteria pending = where(NEXT_CHECK)
+                .exists(true)
+                .and(field)
+                .exists(true)
+                .and(REFUND_AT_STRIPE)
+                .exists(false);
+        return mongo().count(Query.query(pending), Payment.class);
+    }
+
+    /** Returns the order ids of payments with a due check, the longest due first. */
+    public List<String> withDueCheck(Instant now, int limit) {
+        Query query = Query.query(where(NEXT_CHECK).lte(now))
+                .with(Sort.by(NEXT_CHECK))
+                .limit(limit);
         query.fields().include("_id");
         return mongo().find(query, Document.class, mongo().getCollectionName(Payment.class)).stream()
                 .map(payment -> payment.getString("_id"))

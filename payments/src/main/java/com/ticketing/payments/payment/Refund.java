@@ -6,21 +6,30 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A durable command to give the money back, and then what came of it. A bank may refuse a refund days after Stripe made
- * it: then the money is owed again, and the command is open again.
+ * A durable command to refund the charge, and its result. A bank can return a refund days after Stripe made it: the
+ * refund is pending again then.
  *
- * @param relist whether the ticket is to be for sale again
+ * @param relist whether the ticket goes back on sale
  * @param failed the refunds at Stripe that failed, oldest first
- * @param stripeId the refund at Stripe, once done
- * @param doneAt when that was; of a refund that is open again, when it seemed to be done
+ * @param stripeId the refund at Stripe; null while the refund is pending
+ * @param doneAt when the refund was made for the first time
  */
-record Refund(
+public record Refund(
         String reason,
         boolean relist,
         Instant requestedAt,
         @Nullable List<String> failed,
         @Nullable String stripeId,
         @Nullable Instant doneAt) {
+
+    /** The reason of a refund that the seller or an admin requested. Reasons are part of events and receipts. */
+    public static final String REQUESTED = "requested";
+
+    /** The reason of a refund for a cancelled order. */
+    public static final String CANCELLED = "cancelled";
+
+    /** The reason of a refund that was made at Stripe, not by this service. */
+    public static final String EXTERNAL = "external";
 
     static Refund request(String reason, boolean relist, Instant now) {
         return new Refund(reason, relist, now, null, null, null);
@@ -36,21 +45,21 @@ record Refund(
         return new Refund(reason, relist, requestedAt, all, null, doneAt);
     }
 
-    boolean isDone() {
+    public boolean isDone() {
         return stripeId != null;
     }
 
-    /** Whether the others have heard of it: they hear once, whatever a bank does later. */
-    boolean isTold() {
+    /** Whether the refund's event was published. It is published once, even if the bank returns the refund later. */
+    boolean isPublished() {
         return doneAt != null;
     }
 
-    List<String> failures() {
+    public List<String> failures() {
         return failed == null ? List.of() : failed;
     }
 
-    /** How many times Stripe is asked for it, this time included. */
-    int attempt() {
+    /** Returns the number of the next request to Stripe, counted from 1. */
+    public int attempt() {
         return failures().size() + 1;
     }
 }

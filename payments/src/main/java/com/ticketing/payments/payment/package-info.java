@@ -1,4 +1,4 @@
-/** One payment per order: the copy of the order, its charge and its refund in one document. */
+/** The payment document of an order: the order replica, the charge and the refund, always changed in one write. */
 @NullMarked
 package com.ticketing.payments.payment;
 

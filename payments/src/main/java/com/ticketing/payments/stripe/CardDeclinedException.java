@@ -1,19 +1,18 @@
 package com.ticketing.payments.stripe;
 
-/** Stripe's definite no to a card. */
+/** Stripe declined the card: the attempt took no money. */
 public class CardDeclinedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final String reason;
+    private final transient Decline decline;
 
-    CardDeclinedException(String reason) {
-        super(reason);
-        this.reason = reason;
+    CardDeclinedException(Decline decline) {
+        super(decline.message());
+        this.decline = decline;
     }
 
-    /** Why, in Stripe's words to the person. */
-    public String reason() {
-        return reason;
+    public Decline decline() {
+        return decline;
     }
 }

@@ -7,16 +7,16 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The currency that prices are in, as Stripe counts it. */
+/** The currency of all prices, and its smallest unit at Stripe. */
 public final class ChargeCurrency {
 
-    /** Stripe's own list; it is not ISO 4217's, which gives Madagascar's ariary two decimals. */
+    /** Stripe's list, which differs from ISO 4217: there the Malagasy ariary has two decimals. */
     private static final Set<String> WITHOUT_DECIMALS = Set.of(
             "bif", "clp", "djf", "gnf", "jpy", "kmf", "krw", "mga", "pyg", "rwf", "vnd", "vuv", "xaf", "xof", "xpf");
 
     private static final Set<String> WITH_THREE_DECIMALS = Set.of("bhd", "jod", "kwd", "omr", "tnd");
 
-    /** Stripe counts these in hundredths, and takes no fraction of their unit all the same. */
+    /** Stripe counts these in hundredths but refuses amounts with a fraction. */
     private static final Set<String> WITHOUT_FRACTIONS = Set.of("isk", "ugx");
 
     private final String code;
@@ -28,9 +28,9 @@ public final class ChargeCurrency {
     }
 
     /**
-     * The currency of an ISO 4217 code, in either case.
+     * Returns the currency with the ISO 4217 code, in upper or lower case.
      *
-     * @throws InvalidSettingException if it is none that money comes in
+     * @throws InvalidSettingException if the code is unknown or is not a currency of payments, such as gold
      */
     public static ChargeCurrency of(String code) {
         try {
@@ -51,20 +51,20 @@ public final class ChargeCurrency {
         return invalid;
     }
 
-    /** In lower case. */
+    /** Returns the ISO 4217 code in lower case, as Stripe writes it. */
     public String code() {
         return code;
     }
 
-    /** What the number of smallest units is worth. */
+    /** Returns the amount for a number of smallest units. */
     public BigDecimal amount(long minorUnits) {
         return BigDecimal.valueOf(minorUnits, decimals);
     }
 
     /**
-     * The price in the currency's smallest unit, exactly.
+     * Returns the price in the currency's smallest unit.
      *
-     * @throws ArithmeticException if the price is finer than the currency
+     * @throws ArithmeticException if the price has more decimals than the currency
      */
     public long minorUnits(BigDecimal price) {
         if (WITHOUT_FRACTIONS.contains(code)) {

@@ -6,27 +6,27 @@ import com.stripe.model.StripeError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A PaymentIntent as Stripe told of it.
+ * The state of a PaymentIntent at Stripe.
  *
- * @param clientSecret what the browser needs to let the person act
- * @param failure why the last attempt failed, in Stripe's words to the person
- * @param card what paid, once paid
- * @param refunded whether all of the money went back
+ * @param clientSecret lets the browser ask the buyer for an authentication
+ * @param lastDecline why the last attempt took no money
+ * @param card the card that paid
+ * @param refunded whether the whole amount was refunded
  */
 public record Intent(
         String id,
         Status status,
         @Nullable String clientSecret,
-        @Nullable String failure,
+        @Nullable Decline lastDecline,
         @Nullable Card card,
         boolean refunded) {
 
     public enum Status {
-        /** Waits for a payment method: nothing was confirmed, or what was confirmed failed. */
+        /** Needs a payment method: nothing was confirmed, or the confirmed one was declined. */
         OPEN,
-        /** The bank wants to hear from the person. */
+        /** The bank requires an authentication by the buyer. */
         REQUIRES_ACTION,
-        /** Stripe does not know yet. */
+        /** The outcome is not known at Stripe yet. */
         PROCESSING,
         /** The money was taken. Final. */
         SUCCEEDED,
@@ -34,7 +34,7 @@ public record Intent(
         CANCELED
     }
 
-    /** What a receipt shows of a card. */
+    /** The part of a card that a receipt shows. */
     public record Card(String brand, String last4) {}
 
     static Intent of(PaymentIntent intent) {
@@ -44,7 +44,7 @@ public record Intent(
                 intent.getId(),
                 status(intent.getStatus()),
                 intent.getClientSecret(),
-                error == null ? null : error.getMessage(),
+                error == null ? null : Decline.of(error),
                 card(charge),
                 charge != null && Boolean.TRUE.equals(charge.getRefunded()));
     }

@@ -5,9 +5,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A PaymentIntent as an account's books show it.
+ * A PaymentIntent in the list of a Stripe account.
  *
- * @param orderId the order that it was made for, if this suite made it
+ * @param orderId the order that this suite created it for, or null for a foreign PaymentIntent
+ * @param amount in the currency's smallest unit
  */
 public record ListedIntent(String id, @Nullable String orderId, long amount, String currency, Intent state) {
 

@@ -1,12 +1,14 @@
 package com.ticketing.payments.stripe;
 
 import com.stripe.exception.StripeException;
+import com.ticketing.payments.PaymentError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stripe's definite no to a request: it is wrong, or our key may not make it. Nothing has happened. Of Stripe's answer
- * only what names no card or token is kept, since this will be logged; Stripe's own log has the rest under the request's
- * id.
+ * Stripe refused a request, because the request is wrong or because our key lacks the permission. Nothing was changed.
+ *
+ * <p>The message is logged, so it contains only those parts of Stripe's response that name no card or token. Stripe's own
+ * log has the rest under the request id.
  */
 public class RefusedException extends RuntimeException {
 
@@ -15,10 +17,11 @@ public class RefusedException extends RuntimeException {
     private final int status;
     private final @Nullable String code;
 
-    RefusedException(int status, StripeException answer) {
-        super("Stripe refused request " + answer.getRequestId() + ": status " + status + ", code " + answer.getCode());
+    RefusedException(int status, StripeException response) {
+        super("Stripe refused request " + response.getRequestId() + ": status " + status + ", code "
+                + response.getCode());
         this.status = status;
-        this.code = answer.getCode();
+        this.code = response.getCode();
     }
 
     /** Whether the request itself was wrong, rather than our key or its permissions. */
@@ -26,9 +29,15 @@ public class RefusedException extends RuntimeException {
         return status == 400 || status == 404;
     }
 
-    /** Whether Stripe does not charge so little, or so much. */
-    public boolean isAboutAmount() {
-        return hasCode("amount_too_small") || hasCode("amount_too_large");
+    /** Returns the error for a buyer whose attempt was refused. */
+    public PaymentError errorForBuyer() {
+        if (hasCode("amount_too_small")) {
+            return PaymentError.AMOUNT_TOO_SMALL;
+        }
+        if (hasCode("amount_too_large")) {
+            return PaymentError.AMOUNT_TOO_LARGE;
+        }
+        return isAboutRequest() ? PaymentError.CARD_UNUSABLE : PaymentError.PAYMENT_NOT_COMPLETED;
     }
 
     boolean hasCode(String expected) {

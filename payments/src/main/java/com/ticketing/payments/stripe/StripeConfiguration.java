@@ -15,7 +15,7 @@ class StripeConfiguration {
 
     private static final Pattern SECRET_KEY = Pattern.compile("(sk|rk)_[\\x21-\\x7E]+");
 
-    /** Retries are ours to make, since the library repeats neither a 429 nor with the pauses we want. */
+    /** Turns off the library's own retries: it does not retry a 429, and {@link StripeRetries} is the one policy. */
     @Bean
     StripeClient stripeClient(StripeProperties properties) {
         StripeClient.StripeClientBuilder builder = StripeClient.builder()
@@ -42,7 +42,8 @@ class StripeConfiguration {
         }
         if (!SECRET_KEY.matcher(key).matches()) {
             throw new InvalidSettingException(
-                    "STRIPE_KEY is not a secret or restricted key", "it begins with sk_ or rk_ and has no spaces");
+                    "STRIPE_KEY is not a secret or restricted key",
+                    "it must begin with sk_ or rk_ and contain no spaces");
         }
         return key;
     }
@@ -60,8 +61,8 @@ class StripeConfiguration {
     }
 
     private static InvalidSettingException notAnAddress(@Nullable Throwable cause) {
-        InvalidSettingException invalid = new InvalidSettingException(
-                "STRIPE_API_BASE is not an http address", "leave it out to reach Stripe itself");
+        InvalidSettingException invalid =
+                new InvalidSettingException("STRIPE_API_BASE is not an http address", "remove it to use Stripe itself");
         invalid.initCause(cause);
         return invalid;
     }

@@ -15,11 +15,11 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * What is asked of Stripe. Every request that changes something carries an idempotency key derived from the order, so
- * asking again after a failure does not do it again.
+ * Sends requests to Stripe. Each request that changes something carries an idempotency key derived from the order, so
+ * repeating it after a failure has no second effect.
  *
- * <p>Throws {@link CardDeclinedException} and {@link RefusedException} when nothing has happened, and
- * {@link UnknownOutcomeException} when that cannot be known.
+ * <p>Methods throw {@link CardDeclinedException} or {@link RefusedException} if nothing was changed, and
+ * {@link UnknownOutcomeException} if that is unknown.
  */
 @Component
 public class StripeGateway {
@@ -31,13 +31,13 @@ public class StripeGateway {
     private static final String CHARGE = "latest_charge";
 
     private final StripeClient stripe;
-    private final Retries retries;
+    private final StripeRetries retries;
     private final Optional<String> publishableKey;
     private final Optional<String> confirmPage;
 
-    StripeGateway(StripeClient stripe, StripeProperties properties) {
+    StripeGateway(StripeClient stripe, StripeRetries retries, StripeProperties properties) {
         this.stripe = stripe;
-        this.retries = new Retries(properties.patience());
+        this.retries = retries;
         this.publishableKey = Optional.ofNullable(properties.publishableKey()).filter(key -> !key.isBlank());
         this.confirmPage = Optional.ofNullable(properties.confirmPage()).filter(page -> !page.isBlank());
     }
@@ -50,7 +50,7 @@ public class StripeGateway {
         return confirmPage;
     }
 
-    /** The order's PaymentIntent, unconfirmed: it takes no money until a payment method is confirmed on it. */
+    /** Creates the order's PaymentIntent, unconfirmed: it takes no money until a payment method is confirmed on it. */
     public Intent createIntent(String orderId, long amount, String currency) {
         PaymentIntentCreateParams params = PaymentIntentCreateParams.builder()
                 .setAmount(amount)
@@ -62,10 +62,10 @@ public class StripeGateway {
                         .build())
                 .build();
         RequestOptions options = keyed("order-" + orderId);
-        return retries.call(() -> Intent.of(stripe.v1().paymentIntents().create(params, options)));
+        return retries.send(() -> Intent.of(stripe.v1().paymentIntents().create(params, options)));
     }
 
-    /** The payment method that a token of Stripe's older script stands for. */
+    /** Creates a payment method from a token of Stripe's older script, and returns its id. */
     public String createPaymentMethod(String orderId, int attempt, String token) {
         PaymentMethodCreateParams params = PaymentMethodCreateParams.builder()
                 .setType(PaymentMethodCreateParams.Type.CARD)
@@ -74,11 +74,11 @@ public class StripeGateway {
                         .build())
                 .build();
         RequestOptions options = keyed(attemptKey(orderId, attempt) + "-method");
-        return retries.call(
+        return retries.send(
                 () -> stripe.v1().paymentMethods().create(params, options).getId());
     }
 
-    /** Charges the payment method. An intent that was settled already is answered as it is. */
+    /** Charges the payment method. Returns the state of the intent, also if it had already succeeded or been cancelled. */
     public Intent confirm(String orderId, int attempt, String intentId, String paymentMethodId) {
         PaymentIntentConfirmParams params = PaymentIntentConfirmParams.builder()
                 .setPaymentMethod(paymentMethodId)
@@ -86,65 +86,68 @@ public class StripeGateway {
                 .addExpand(CHARGE)
                 .build();
         RequestOptions options = keyed(attemptKey(orderId, attempt));
-        return orAsItIs(intentId, () -> Intent.of(stripe.v1().paymentIntents().confirm(intentId, params, options)));
+        return sendOrRetrieve(
+                intentId, () -> Intent.of(stripe.v1().paymentIntents().confirm(intentId, params, options)));
     }
 
-    /** Makes sure that the intent can never succeed, unless it has already. */
+    /** Cancels the intent, so that it can never succeed. Returns its state, also if it had already succeeded. */
     public Intent cancel(String intentId) {
         PaymentIntentCancelParams params =
                 PaymentIntentCancelParams.builder().addExpand(CHARGE).build();
-        return orAsItIs(intentId, () -> Intent.of(stripe.v1().paymentIntents().cancel(intentId, params)));
+        return sendOrRetrieve(
+                intentId, () -> Intent.of(stripe.v1().paymentIntents().cancel(intentId, params)));
     }
 
+    /** Returns the current state of the intent. */
     public Intent retrieve(String intentId) {
         PaymentIntentRetrieveParams params =
                 PaymentIntentRetrieveParams.builder().addExpand(CHARGE).build();
-        return retries.call(() -> Intent.of(stripe.v1().paymentIntents().retrieve(intentId, params)));
+        return retries.send(() -> Intent.of(stripe.v1().paymentIntents().retrieve(intentId, params)));
     }
 
     /**
-     * Gives all of the money back, once.
+     * Refunds the whole amount, once.
      *
-     * @param attempt counted from 1; a further one after a refund that failed
+     * @param attempt counted from 1; a higher one after a refund that failed
      */
-    public MadeRefund refund(String orderId, int attempt, String intentId) {
+    public StripeRefund refund(String orderId, int attempt, String intentId) {
         RefundCreateParams params = RefundCreateParams.builder()
                 .setPaymentIntent(intentId)
                 .putMetadata(ORDER_ID, orderId)
                 .build();
         RequestOptions options = keyed("order-" + orderId + "-refund" + (attempt == 1 ? "" : "-" + attempt));
         try {
-            String id = retries.call(
+            String id = retries.send(
                     () -> stripe.v1().refunds().create(params, options).getId());
-            // What is answered to a request that was made before is how it was then.
-            return new MadeRefund(id, hasFailed(id));
+            // the response to a repeated request shows the refund as it was at first
+            return new StripeRefund(id, hasFailed(id));
         } catch (RefusedException e) {
             if (!e.hasCode(ALREADY_REFUNDED)) {
                 throw e;
             }
-            // by hand, or by ourselves so long ago that Stripe has forgotten the key
+            // refunded in Stripe's dashboard, or by us with a key that Stripe no longer remembers
             return existingRefund(intentId).orElseThrow(() -> e);
         }
     }
 
-    /** Whether a refund that was made has failed since. */
+    /** Asks Stripe whether the refund has failed. */
     public boolean hasFailed(String refundId) {
-        return retries.call(() -> MadeRefund.of(stripe.v1().refunds().retrieve(refundId)))
+        return retries.send(() -> StripeRefund.of(stripe.v1().refunds().retrieve(refundId)))
                 .failed();
     }
 
-    private Optional<MadeRefund> existingRefund(String intentId) {
+    private Optional<StripeRefund> existingRefund(String intentId) {
         RefundListParams params =
                 RefundListParams.builder().setPaymentIntent(intentId).build();
-        List<MadeRefund> refunds = retries.call(() -> stripe.v1().refunds().list(params).getData().stream()
-                .map(MadeRefund::of)
+        List<StripeRefund> refunds = retries.send(() -> stripe.v1().refunds().list(params).getData().stream()
+                .map(StripeRefund::of)
                 .toList());
         return refunds.stream().filter(refund -> !refund.failed()).findFirst();
     }
 
-    private Intent orAsItIs(String intentId, Retries.Call<Intent> call) {
+    private Intent sendOrRetrieve(String intentId, StripeRetries.Request<Intent> request) {
         try {
-            return retries.call(call);
+            return retries.send(request);
         } catch (RefusedException e) {
             if (e.hasCode(UNEXPECTED_STATE)) {
                 return retrieve(intentId);

@@ -6,17 +6,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How Stripe is reached.
+ * The connection to Stripe.
  *
  * @param key the secret or restricted API key
- * @param apiBase where the API is; unset means Stripe itself
- * @param publishableKey what the web page gives to Stripe's script; it is no secret
- * @param confirmPage where a stand-in for Stripe lets a person confirm a payment; unset means Stripe's script does
- * @param webhookSecret with which Stripe signs webhooks, whsec_…; unset means that none is believed
- * @param webhookTolerance how old a webhook's signature may be
- * @param connectTimeout for one connection
- * @param readTimeout for one answer
- * @param patience how long a request that failed for a passing reason is repeated with the same key
+ * @param apiBase the address of the API; unset means Stripe itself
+ * @param publishableKey the key for Stripe's script in the web page; it is not a secret
+ * @param confirmPage the page of a Stripe stand-in where a buyer confirms a payment; unset means Stripe's script is used
+ * @param webhookSecret the secret that Stripe signs webhooks with, whsec_…; unset means that all webhooks are refused
+ * @param webhookTolerance the maximum age of a webhook's signature
+ * @param connectTimeout the timeout for a connection
+ * @param readTimeout the timeout for a response
+ * @param patience for how long a request is retried after transient failures, with the same idempotency key
  */
 @ConfigurationProperties("stripe")
 record StripeProperties(
@@ -30,7 +30,7 @@ record StripeProperties(
         @DefaultValue("PT10S") Duration readTimeout,
         @DefaultValue("PT10S") Duration patience) {
 
-    /** Without the secrets. */
+    /** Omits the secrets. */
     @Override
     public String toString() {
         return "StripeProperties[apiBase=" + apiBase + "]";

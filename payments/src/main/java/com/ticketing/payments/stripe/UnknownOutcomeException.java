@@ -2,7 +2,7 @@ package com.ticketing.payments.stripe;
 
 import org.jspecify.annotations.Nullable;
 
-/** Stripe did not answer, or not clearly: what was asked for may have happened or not. */
+/** Stripe gave no response, or no clear one: the request may or may not have taken effect. */
 public class UnknownOutcomeException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Tells whether a webhook's body is what Stripe signed, and signed lately. */
+/** Verifies that Stripe signed a webhook's body, and recently. */
 @Component
 public class WebhookSignatures {
 
@@ -25,7 +25,7 @@ public class WebhookSignatures {
         this.clock = clock;
     }
 
-    /** Nothing is believed while there is no secret to check it with. */
+    /** Returns false if the signature is missing, wrong or too old, or if no secret is configured. */
     public boolean isGenuine(String body, @Nullable String header) {
         if (secret == null || header == null) {
             return false;
@@ -33,7 +33,7 @@ public class WebhookSignatures {
         try {
             return Webhook.Signature.verifyHeader(body, header, secret, toleranceSeconds, clock);
         } catch (SignatureVerificationException e) {
-            log.warn("A webhook is refused: {}", e.getMessage());
+            log.warn("Webhook refused: reason={}", e.getMessage());
             return false;
         }
     }

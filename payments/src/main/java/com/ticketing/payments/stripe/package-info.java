@@ -1,4 +1,4 @@
-/** What the payments service asks of Stripe, in its own words; nothing else here knows Stripe's library. */
+/** The adapter to Stripe's API. No other package uses Stripe's library. */
 @NullMarked
 package com.ticketing.payments.stripe;
 

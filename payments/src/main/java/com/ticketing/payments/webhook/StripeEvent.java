@@ -1,6 +1,7 @@
 package com.ticketing.payments.webhook;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -9,11 +10,11 @@ import org.springframework.data.mongodb.core.mapping.MongoId;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What is kept of an event: enough to ask Stripe about its payment. Its data are not, since they may be old, and their
- * shape depends on the API version.
+ * The part of a Stripe event that is needed to reconcile its payment. The event's data are not stored: they may be
+ * outdated, and their shape depends on the API version.
  *
- * @param intentId the PaymentIntent it is about, if it is about one
- * @param pending present until it was acted on
+ * @param intentId the PaymentIntent that the event is about; null if it is about something else
+ * @param pending true until the event was processed, then absent
  */
 @Document("stripeEvents")
 record StripeEvent(
@@ -23,15 +24,15 @@ record StripeEvent(
         Instant receivedAt,
         @Nullable Boolean pending) {
 
-    /** Null if it is no event. */
-    static @Nullable StripeEvent of(JsonNode json, Instant receivedAt) {
+    /** Returns the event in the JSON, or empty if the JSON is not an event. */
+    static Optional<StripeEvent> of(JsonNode json, Instant receivedAt) {
         JsonNode id = json.path("id");
         JsonNode type = json.path("type");
         if (!id.isString() || !type.isString()) {
-            return null;
+            return Optional.empty();
         }
-        return new StripeEvent(
-                id.stringValue(), type.stringValue(), intentId(json.path("data").path("object")), receivedAt, true);
+        return Optional.of(new StripeEvent(
+                id.stringValue(), type.stringValue(), intentId(json.path("data").path("object")), receivedAt, true));
     }
 
     private static @Nullable String intentId(JsonNode object) {

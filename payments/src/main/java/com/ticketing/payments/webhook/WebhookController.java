@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.ticketing.common.errors.ApiException;
 import com.ticketing.common.errors.CommonError;
-import com.ticketing.common.security.PublicRoute;
+import com.ticketing.common.time.BackgroundTask;
 import com.ticketing.payments.PaymentError;
 import com.ticketing.payments.stripe.WebhookSignatures;
 import io.micrometer.core.instrument.Counter;
@@ -12,43 +12,47 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Takes what Stripe signed, without a cookie: kept first, acted on later, so that Stripe is answered at once. */
+/**
+ * The route for Stripe's webhooks, authenticated by Stripe's signature instead of a cookie. It stores the event and
+ * responds at once; a background task processes it.
+ */
 @RestController
 class WebhookController {
 
     private final WebhookSignatures signatures;
-    private final Inbox inbox;
-    private final InboxReader reader;
+    private final WebhookInbox inbox;
+    private final BackgroundTask processing;
     private final JsonMapper json;
     private final Clock clock;
     private final Counter refused;
 
     WebhookController(
             WebhookSignatures signatures,
-            Inbox inbox,
-            InboxReader reader,
+            WebhookInbox inbox,
+            @Qualifier(WebhookConfiguration.TASK) BackgroundTask processing,
             JsonMapper json,
             Clock clock,
             MeterRegistry meters) {
         this.signatures = signatures;
         this.inbox = inbox;
-        this.reader = reader;
+        this.processing = processing;
         this.json = json;
         this.clock = clock;
         this.refused = Counter.builder("payments.webhooks.refused")
-                .description("Webhooks with a wrong signature")
+                .description("Webhooks with an invalid signature")
                 .register(meters);
     }
 
     @PostMapping("/api/payments/webhook")
-    @PublicRoute
     Map<String, Boolean> receive(
             @RequestBody(required = false) byte @Nullable [] body,
             @RequestHeader(name = "Stripe-Signature", required = false) @Nullable String signature) {
@@ -57,21 +61,17 @@ class WebhookController {
             refused.increment();
             throw new ApiException(PaymentError.WEBHOOK_SIGNATURE_INVALID);
         }
-        if (inbox.add(event(payload))) {
-            reader.wake();
-        }
+        inbox.add(StripeEvent.of(parse(payload), clock.instant())
+                .orElseThrow(() -> new ApiException(PaymentError.WEBHOOK_MALFORMED)));
+        processing.wake();
         return Map.of("received", true);
     }
 
-    private StripeEvent event(String payload) {
+    private JsonNode parse(String payload) {
         try {
-            StripeEvent event = StripeEvent.of(json.readTree(payload), clock.instant());
-            if (event != null) {
-                return event;
-            }
+            return json.readTree(payload);
         } catch (JacksonException e) {
             throw new ApiException(CommonError.BODY_NOT_AN_OBJECT);
         }
-        throw new ApiException(PaymentError.WEBHOOK_MALFORMED);
     }
 }

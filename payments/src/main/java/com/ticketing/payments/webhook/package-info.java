@@ -1,4 +1,4 @@
-/** What Stripe tells by itself: kept in an inbox, and then a reason to ask. */
+/** Receives Stripe's webhooks: stores each event in an inbox, then reconciles the payment it is about. */
 @NullMarked
 package com.ticketing.payments.webhook;
 

@@ -6,82 +6,86 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** An attempt to pay: one at a time, and each for itself only. */
 class AttemptTest extends PaymentStates {
 
     @Test
-    void goesFromRequestedOverProcessingToSucceeded() {
-        request("pm_1");
+    void anAttemptGoesFromRequestedThroughProcessingToSucceeded() {
+        startFirstAttempt();
         assertThat(status()).isEqualTo(ChargeStatus.REQUESTED);
         payment.intentCreated(INTENT);
-        payment.process(1, "pm_1", now);
+        payment.confirm(1, "pm_1", now);
         assertThat(status()).isEqualTo(ChargeStatus.PROCESSING);
         payment.succeed(VISA, now);
         assertThat(status()).isEqualTo(ChargeStatus.SUCCEEDED);
-        assertThat(payment.isDue(Instant.MAX)).isFalse();
+        assertThat(payment.isCheckDue(Instant.MAX)).isFalse();
     }
 
     @Test
-    void keepsOthersOutUntilItIsDecided() {
-        process();
-        assertThatIllegalStateException().isThrownBy(() -> request("pm_2"));
+    void noAttemptStartsWhileAnotherIsUndecided() {
+        confirm();
+        assertThatIllegalStateException().isThrownBy(() -> startAttempt("pm_2"));
     }
 
     @Test
-    void keepsOthersOutForItsLeaseOnly() {
-        process();
-        assertThat(payment.isDue(lease.minusMillis(1))).isFalse();
-        assertThat(payment.isDue(lease)).isTrue();
+    void anOrderHasOneChargeOnly() {
+        decline();
+        assertThatIllegalStateException().isThrownBy(this::startFirstAttempt);
     }
 
     @Test
-    void cannotConfirmACardBeforeTheIntentIsKnown() {
-        request("pm_1");
-        assertThatIllegalStateException().isThrownBy(() -> payment.process(1, "pm_1", now));
+    void aCheckIsDueOnceTheLeaseOfAnAttemptEnds() {
+        confirm();
+        assertThat(payment.isCheckDue(leaseEnd.minusMillis(1))).isFalse();
+        assertThat(payment.isCheckDue(leaseEnd)).isTrue();
     }
 
     @Test
-    void cannotStartOnceTheHoldIsOver() {
+    void noCardIsConfirmedBeforeThePaymentIntentIsStored() {
+        startFirstAttempt();
+        assertThatIllegalStateException().isThrownBy(() -> payment.confirm(1, "pm_1", now));
+    }
+
+    @Test
+    void noAttemptStartsOnceTheHoldHasExpired() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> payment.request(
-                        new Charge("payment-1", 1999, "usd", now), "pm_1", order.expiresAt(), order.expiresAt()));
+                .isThrownBy(() -> payment.startFirstAttempt(charge(), order.expiresAt(), order.expiresAt()));
     }
 
     @Test
-    void cannotConfirmACardOnceTheHoldIsOver() {
-        request("pm_1");
+    void noCardIsConfirmedOnceTheHoldHasExpired() {
+        startFirstAttempt();
         payment.intentCreated(INTENT);
-        assertThatIllegalStateException().isThrownBy(() -> payment.process(1, "pm_1", order.expiresAt()));
+        assertThatIllegalStateException().isThrownBy(() -> payment.confirm(1, "pm_1", order.expiresAt()));
     }
 
     @Test
-    void cannotConfirmACardOnceTheOrderIsCancelled() {
-        request("pm_1");
+    void noCardIsConfirmedOnceTheOrderIsCancelled() {
+        startFirstAttempt();
         payment.intentCreated(INTENT);
         cancelOrder();
-        assertThatIllegalStateException().isThrownBy(() -> payment.process(1, "pm_1", now));
+        assertThatIllegalStateException().isThrownBy(() -> payment.confirm(1, "pm_1", now));
     }
 
     @Test
-    void cannotGoOnAfterItWasGivenUpForIt() {
-        request("pm_1");
+    void noCardIsConfirmedForAnAttemptThatWasDeclined() {
+        startFirstAttempt();
         payment.intentCreated(INTENT);
-        payment.decline(1, "not completed");
-        assertThatIllegalStateException().isThrownBy(() -> payment.process(1, "pm_1", now));
+        payment.decline(1, DECLINE);
+        assertThatIllegalStateException().isThrownBy(() -> payment.confirm(1, "pm_1", now));
     }
 
     @Test
-    void neverTouchesALaterAttempt() {
-        process();
-        payment.decline(1, "no");
-        request("pm_2");
-        assertThatIllegalStateException().isThrownBy(() -> payment.decline(1, "no"));
-        assertThatIllegalStateException().isThrownBy(() -> payment.unknown(1, now));
+    void anAttemptDoesNotChangeALaterAttempt() {
+        decline();
+        startAttempt("pm_2");
+        assertThatIllegalStateException().isThrownBy(() -> payment.decline(1, DECLINE));
+        assertThatIllegalStateException().isThrownBy(() -> payment.loseOutcome(1, now));
+        assertThatIllegalStateException().isThrownBy(() -> payment.requireAction(1));
     }
 
     @Test
-    void cannotBringASecondIntent() {
-        process();
+    void anOrderHasOnePaymentIntentOnly() {
+        confirm();
         assertThatIllegalStateException().isThrownBy(() -> payment.intentCreated("pi_2"));
     }
 }

@@ -6,51 +6,49 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** The payment of an order that was cancelled. */
 class CancelledOrderTest extends PaymentStates {
 
     @Test
-    void givesBackMoneyThatCameBefore() {
+    void aChargeBeforeTheCancellationIsRefunded() {
         succeed();
         cancelOrder();
-        assertThat(payment.isRefundOpen()).isTrue();
-        assertThat(payment.isDue(now)).isTrue();
+        assertThat(payment.isRefundPending()).isTrue();
+        assertThat(payment.isCheckDue(now)).isTrue();
     }
 
     @Test
-    void givesBackMoneyThatComesAfter() {
-        process();
+    void aChargeAfterTheCancellationIsRefunded() {
+        confirm();
         cancelOrder();
-        assertThat(payment.isRefundOpen()).isFalse();
+        assertThat(payment.isRefundPending()).isFalse();
         payment.succeed(VISA, now);
-        assertThat(payment.isRefundOpen()).isTrue();
-        assertThat(payment.isDue(now)).isTrue();
+        assertThat(payment.isRefundPending()).isTrue();
+        assertThat(payment.isCheckDue(now)).isTrue();
     }
 
     @Test
-    void hasItsIntentLookedAfterAtOnce() {
-        process();
-        payment.decline(1, "no");
+    void thePaymentIntentOfACancelledOrderIsCheckedAtOnce() {
+        decline();
         cancelOrder();
-        assertThat(payment.isDue(now)).isTrue();
+        assertThat(payment.isCheckDue(now)).isTrue();
         payment.cancel();
         assertThat(status()).isEqualTo(ChargeStatus.CANCELLED);
-        assertThat(payment.isDue(Instant.MAX)).isFalse();
+        assertThat(payment.isCheckDue(Instant.MAX)).isFalse();
     }
 
     @Test
-    void withoutAChargeNeedsNothing() {
+    void aCancelledOrderWithoutAChargeNeedsNoCheck() {
         cancelOrder();
-        assertThat(payment.isDue(Instant.MAX)).isFalse();
+        assertThat(payment.isCheckDue(Instant.MAX)).isFalse();
     }
 
     @Test
-    void givesBackOnce() {
+    void aChargeIsRefundedOnce() {
         succeed();
         cancelOrder();
         payment.refunded("re_1", now);
         assertThat(status()).isEqualTo(ChargeStatus.REFUNDED);
-        assertThat(payment.isRefundOpen()).isFalse();
+        assertThat(payment.isRefundPending()).isFalse();
         assertThatIllegalStateException().isThrownBy(() -> payment.refunded("re_1", now));
         assertThatIllegalStateException().isThrownBy(() -> payment.requestRefund("again", true, now));
     }

@@ -5,50 +5,67 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import org.junit.jupiter.api.Test;
 
-/** What holds of a payment in any state. */
 class PaymentTest extends PaymentStates {
 
     @Test
-    void anOrderThatWasPaidElsewhereHasItsIntentEnded() {
-        process();
-        payment.decline(1, "no");
-        payment.follow(Order.of(order.completed()), now);
-        assertThat(payment.isDue(now)).isTrue();
-        assertThat(payment.isRefundOpen()).isFalse();
+    void anOrderPaidElsewhereIsCheckedAtOnceAndNotRefunded() {
+        decline();
+        payment.applyOrder(OrderReplica.of(order.completed()), now);
+        assertThat(payment.isCheckDue(now)).isTrue();
+        assertThat(payment.isRefundPending()).isFalse();
     }
 
     @Test
-    void theBankIsAwaitedForTheAttemptThatAsked() {
-        process();
+    void anAuthenticationCanBeDeclinedByTheAttemptThatRequiredIt() {
+        confirm();
         payment.requireAction(1);
-        request("pm_2");
-        assertThatIllegalStateException().isThrownBy(() -> payment.requireAction(1));
-        payment.requireAction(2);
         assertThat(status()).isEqualTo(ChargeStatus.ACTION_REQUIRED);
-        payment.decline(2, "not authenticated");
+        payment.decline(1, DECLINE);
         assertThat(status()).isEqualTo(ChargeStatus.DECLINED);
     }
 
     @Test
-    void moneyIsTakenOnce() {
+    void anotherCardCanBeTriedInsteadOfAnAuthentication() {
+        confirm();
+        payment.requireAction(1);
+        startAttempt("pm_2");
+        assertThat(status()).isEqualTo(ChargeStatus.REQUESTED);
+    }
+
+    @Test
+    void anOrderIsChargedOnce() {
         succeed();
         assertThatIllegalStateException().isThrownBy(() -> payment.succeed(VISA, now));
-        assertThatIllegalStateException().isThrownBy(() -> request("pm_2"));
+        assertThatIllegalStateException().isThrownBy(() -> startAttempt("pm_2"));
         assertThatIllegalStateException().isThrownBy(payment::cancel);
     }
 
     @Test
-    void nothingIsGivenBackThatWasNotTaken() {
-        process();
+    void aPaymentThatWasNotMadeIsNotRefunded() {
+        confirm();
         assertThatIllegalStateException().isThrownBy(() -> payment.requestRefund("why", false, now));
     }
 
     @Test
-    void isLookedAfterLaterAndLater() {
-        process();
-        payment.postpone(lease.plusSeconds(1));
-        payment.postpone(lease.plusSeconds(3));
+    void eachClaimMovesTheCheckAndIsCounted() {
+        confirm();
+        payment.claimUntil(leaseEnd.plusSeconds(1));
+        payment.claimUntil(leaseEnd.plusSeconds(3));
         assertThat(payment.checks()).isEqualTo(2);
-        assertThat(payment.isDue(lease.plusSeconds(2))).isFalse();
+        assertThat(payment.isCheckDue(leaseEnd.plusSeconds(2))).isFalse();
+    }
+
+    @Test
+    void checksOfAnOpenPaymentIntentDoNotStop() {
+        decline();
+        assertThatIllegalStateException().isThrownBy(payment::stopChecks);
+    }
+
+    @Test
+    void checksOfAPendingRefundDoNotStop() {
+        succeed();
+        payment.requestRefund(Refund.REQUESTED, false, now);
+        assertThat(payment.hasNeedlessCheck()).isFalse();
+        assertThatIllegalStateException().isThrownBy(payment::stopChecks);
     }
 }

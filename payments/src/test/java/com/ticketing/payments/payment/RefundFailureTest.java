@@ -3,55 +3,49 @@ package com.ticketing.payments.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** A refund that the bank refuses, at once or later. */
 class RefundFailureTest extends PaymentStates {
 
     @Test
-    void makesTheMoneyOwedAgain() {
-        refunded();
-        payment.refundFailed("re_1", lease);
+    void aRefundThatTheBankReturnsIsPendingAgain() {
+        refund();
+        payment.refundFailed("re_1", leaseEnd);
         assertThat(status()).isEqualTo(ChargeStatus.SUCCEEDED);
-        assertThat(payment.isRefundOpen()).isTrue();
-        assertThat(payment.isDue(lease.minusMillis(1))).isFalse();
-        assertThat(payment.isDue(lease)).isTrue();
+        assertThat(payment.isRefundPending()).isTrue();
+        assertThat(payment.isCheckDue(leaseEnd.minusMillis(1))).isFalse();
+        assertThat(payment.isCheckDue(leaseEnd)).isTrue();
     }
 
     @Test
-    void isFollowedByAnotherUnderAKeyOfItsOwn() {
-        refunded();
-        payment.refundFailed("re_1", lease);
-        assertThat(refund().attempt()).isEqualTo(2);
-        assertThat(refund().isTold()).isTrue();
-        payment.refunded("re_2", lease);
+    void theNextRefundHasAnAttemptNumberOfItsOwn() {
+        refund();
+        payment.refundFailed("re_1", leaseEnd);
+        assertThat(payment.requestedRefund().attempt()).isEqualTo(2);
+        assertThat(payment.requestedRefund().isPublished()).isTrue();
+        payment.refunded("re_2", leaseEnd);
         assertThat(status()).isEqualTo(ChargeStatus.REFUNDED);
-        assertThat(refund().failures()).containsExactly("re_1");
+        assertThat(payment.requestedRefund().failures()).containsExactly("re_1");
     }
 
     @Test
-    void thatIsKnownAtOnceHasBeenToldToNobody() {
+    void aRefundThatFailsAtOnceIsNotPublished() {
         succeed();
         cancelOrder();
-        payment.refundFailed("re_1", lease);
+        payment.refundFailed("re_1", leaseEnd);
         assertThat(status()).isEqualTo(ChargeStatus.SUCCEEDED);
-        assertThat(refund().isTold()).isFalse();
-        payment.refunded("re_2", lease);
-        assertThat(refund().isTold()).isTrue();
+        assertThat(payment.requestedRefund().isPublished()).isFalse();
+        payment.refunded("re_2", leaseEnd);
+        assertThat(payment.requestedRefund().isPublished()).isTrue();
     }
 
     @Test
-    void isNotThatOfAnotherRefund() {
-        refunded();
-        assertThatIllegalStateException().isThrownBy(() -> payment.refundFailed("re_9", lease));
+    void theFailureOfAnotherRefundIsRefused() {
+        refund();
+        assertThatIllegalStateException().isThrownBy(() -> payment.refundFailed("re_9", leaseEnd));
     }
 
-    private Refund refund() {
-        return Objects.requireNonNull(payment.refund());
-    }
-
-    private void refunded() {
+    private void refund() {
         succeed();
         cancelOrder();
         payment.refunded("re_1", now);

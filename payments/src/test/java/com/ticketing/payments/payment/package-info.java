@@ -1,4 +1,4 @@
-/** The tests of the package of the same name. */
+/** Tests of the package of the same name. */
 @NullMarked
 package com.ticketing.payments.payment;
 

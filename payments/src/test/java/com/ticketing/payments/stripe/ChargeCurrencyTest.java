@@ -28,12 +28,12 @@ class ChargeCurrencyTest {
         "ugx, 2000, 200000",
         "kwd, 1.25, 1250",
     })
-    void countsInTheSmallestUnit(String currency, BigDecimal price, long expected) {
+    void aPriceIsConvertedToTheSmallestUnit(String currency, BigDecimal price, long expected) {
         assertThat(ChargeCurrency.of(currency).minorUnits(price)).isEqualTo(expected);
     }
 
     @Test
-    void everyPriceWithTwoDecimalsIsExact() {
+    void everyPriceInDollarsAndCentsIsExact() {
         ChargeCurrency usd = ChargeCurrency.of("usd");
         for (long cents = 1; cents <= 100_000; cents++) {
             assertThat(usd.minorUnits(BigDecimal.valueOf(cents, 2))).isEqualTo(cents);
@@ -42,19 +42,19 @@ class ChargeCurrencyTest {
 
     @ParameterizedTest
     @CsvSource({"jpy, 19.99", "usd, 19.999", "krw, 0.5", "isk, 7.5", "ugx, 0.01"})
-    void doesNotRound(String currency, BigDecimal price) {
+    void aPriceWithTooManyDecimalsIsNotRounded(String currency, BigDecimal price) {
         ChargeCurrency charged = ChargeCurrency.of(currency);
         assertThatThrownBy(() -> charged.minorUnits(price)).isInstanceOf(ArithmeticException.class);
     }
 
     @Test
-    void namesItselfAsStripeDoes() {
+    void theCodeIsWrittenAsStripeWritesIt() {
         assertThat(ChargeCurrency.of(" USD ").code()).isEqualTo("usd");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "us", "dollars", "zzz", "xxx", "xau"})
-    void refusesWhatIsNoMoney(String code) {
+    void aCodeThatIsNotACurrencyIsRefused(String code) {
         assertThatThrownBy(() -> ChargeCurrency.of(code))
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContaining("CURRENCY");

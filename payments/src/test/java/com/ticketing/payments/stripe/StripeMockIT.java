@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Every request that this service makes is one that Stripe's own description of its API allows. */
+/** Checks each request of this service against Stripe's own description of its API. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StripeMockIT {
 
@@ -20,7 +20,7 @@ class StripeMockIT {
 
     private StripeMock mock;
     private StripeGateway gateway;
-    private StripeBooks books;
+    private StripeLedger ledger;
 
     @BeforeAll
     void start() throws Exception {
@@ -36,8 +36,9 @@ class StripeMockIT {
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(5));
         var client = new StripeConfiguration().stripeClient(properties);
-        gateway = new StripeGateway(client, properties);
-        books = new StripeBooks(client, properties);
+        StripeRetries retries = new StripeRetries(properties);
+        gateway = new StripeGateway(client, retries, properties);
+        ledger = new StripeLedger(client, retries);
     }
 
     @AfterAll
@@ -46,38 +47,39 @@ class StripeMockIT {
     }
 
     @Test
-    void createsAnIntent() {
+    void aPaymentIntentIsCreated() {
         assertThat(gateway.createIntent(ORDER, 1999, "usd").id()).startsWith("pi_");
     }
 
     @Test
-    void makesAPaymentMethodOfAToken() {
+    void aPaymentMethodIsCreatedFromAToken() {
         assertThat(gateway.createPaymentMethod(ORDER, 1, "tok_visa")).startsWith("pm_");
     }
 
     @Test
-    void confirmsRetrievesAndCancels() {
+    void aPaymentIntentIsConfirmedRetrievedAndCancelled() {
         assertThat(gateway.confirm(ORDER, 1, "pi_123", "pm_card_visa").id()).startsWith("pi_");
         assertThat(gateway.retrieve("pi_123").id()).startsWith("pi_");
         assertThat(gateway.cancel("pi_123").id()).startsWith("pi_");
     }
 
     @Test
-    void refunds() {
+    void aPaymentIsRefunded() {
         assertThat(gateway.refund(ORDER, 1, "pi_123").id()).startsWith("re_");
         assertThat(gateway.hasFailed("re_123")).isFalse();
     }
 
     @Test
-    void listsAndFinds() {
-        assertThat(books.page(Instant.EPOCH, Clock.systemUTC().instant(), null)).isNotEmpty();
-        assertThat(books.page(Instant.EPOCH, Clock.systemUTC().instant(), "pi_123"))
+    void paymentIntentsAreListedAndFound() {
+        assertThat(ledger.page(Instant.EPOCH, Clock.systemUTC().instant(), null))
+                .isNotEmpty();
+        assertThat(ledger.page(Instant.EPOCH, Clock.systemUTC().instant(), "pi_123"))
                 .isNotNull();
-        assertThat(books.find("pi_123")).isPresent();
+        assertThat(ledger.find("pi_123")).isPresent();
     }
 
     @Test
-    void isCheckedIndeed() {
+    void aRequestThatViolatesTheDescriptionIsRefused() {
         new Api(mock.url())
                 .with("Authorization", "Bearer sk_test_123")
                 .sendText("POST", "/v1/payment_intents", "application/x-www-form-urlencoded", "currency=usd&price=1")

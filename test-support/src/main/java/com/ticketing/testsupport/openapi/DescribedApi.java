@@ -5,7 +5,6 @@ import com.ticketing.testsupport.SignedIn;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
-import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,10 +15,11 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.annotation.Order;
 
 /** Makes springdoc describe what it cannot know of this suite. */
 @TestConfiguration
-class DescribedApi {
+public class DescribedApi {
 
     @Bean
     @Lazy
@@ -36,14 +36,7 @@ class DescribedApi {
         return new OpenAPI()
                 .info(new Info().title("Ticketing: " + service).version("1"))
                 .servers(List.of(new Server().url("/")))
-                .components(new Components()
-                        .addSecuritySchemes(
-                                HandlerCustomizer.SESSION,
-                                new SecurityScheme()
-                                        .type(SecurityScheme.Type.APIKEY)
-                                        .in(SecurityScheme.In.COOKIE)
-                                        .name(HandlerCustomizer.SESSION)
-                                        .description("The signed-in person's token, set by signing in")));
+                .components(new Components());
     }
 
     @Bean
@@ -56,7 +49,9 @@ class DescribedApi {
         return new HandlerCustomizer();
     }
 
+    /** Adds 401 and 403 to the routes that an earlier customizer has marked as requiring a session. */
     @Bean
+    @Order(0)
     OpenApiCustomizer answersCustomizer(ObjectProvider<Answers> answers) {
         return new AnswersCustomizer(answers.getIfAvailable(Answers::new));
     }

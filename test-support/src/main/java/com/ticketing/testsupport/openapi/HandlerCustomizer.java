@@ -8,25 +8,20 @@ import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
-import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.core.ResolvableType;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter;
 
-/** What a handler says of its callers: which parameters they give, and whether they must be signed in. */
+/** Describes the parameters that callers send, and event streams. */
 final class HandlerCustomizer implements OperationCustomizer {
-
-    static final String SESSION = "session";
 
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
@@ -34,9 +29,6 @@ final class HandlerCustomizer implements OperationCustomizer {
             Set<String> given = given(handler);
             operation.getParameters().removeIf(parameter -> !given.contains(parameter.getName()));
             operation.setParameters(operation.getParameters().isEmpty() ? null : operation.getParameters());
-        }
-        if (!isPublic(handler)) {
-            operation.setSecurity(List.of(new SecurityRequirement().addList(SESSION)));
         }
         if (ResponseBodyEmitter.class.isAssignableFrom(returned(handler))) {
             describeStream(requireNonNull(operation.getResponses().get("200")));
@@ -71,12 +63,5 @@ final class HandlerCustomizer implements OperationCustomizer {
                             : Stream.of();
                 })
                 .collect(Collectors.toSet());
-    }
-
-    /** By name: this module knows nothing of the library that has the annotation. */
-    private static boolean isPublic(HandlerMethod handler) {
-        return Stream.of(handler.getMethod(), handler.getBeanType())
-                .anyMatch(element ->
-                        AnnotatedElementUtils.isAnnotated(element, "com.ticketing.common.security.PublicRoute"));
     }
 }

@@ -1,9 +1,7 @@
 package com.ticketing.sample.ticket;
 
 import com.ticketing.common.security.CurrentUser;
-import com.ticketing.common.security.PublicRoute;
 import java.math.BigDecimal;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -33,11 +31,5 @@ class TicketController {
     @PostMapping
     String post(CurrentUser user, BigDecimal price) {
         return tickets.list(user.id(), price);
-    }
-
-    @DeleteMapping
-    @PublicRoute
-    String delete(String id) {
-        return id;
     }
 }

@@ -1,6 +1,5 @@
 package com.ticketing.tickets.live;
 
-import com.ticketing.common.security.PublicRoute;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -24,7 +23,6 @@ class LiveController {
     }
 
     @GetMapping("/api/tickets/events")
-    @PublicRoute
     ResponseEntity<SseEmitter> events(
             HttpMethod method, @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
         ResponseEntity.BodyBuilder response = ResponseEntity.ok()

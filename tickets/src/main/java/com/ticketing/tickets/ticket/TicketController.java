@@ -2,7 +2,6 @@ package com.ticketing.tickets.ticket;
 
 import com.ticketing.common.paging.Keyset;
 import com.ticketing.common.security.CurrentUser;
-import com.ticketing.common.security.PublicRoute;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -32,7 +31,6 @@ class TicketController {
     }
 
     @GetMapping
-    @PublicRoute
     ResponseEntity<List<TicketResponse>> search(
             @RequestParam(required = false) @Size(max = 100, message = "{search-too-long}") @Nullable String q,
             @RequestParam(required = false) @Nullable String after,
@@ -51,7 +49,6 @@ class TicketController {
     }
 
     @GetMapping("/{id}")
-    @PublicRoute
     TicketResponse get(@PathVariable String id) {
         return TicketResponse.of(tickets.get(id));
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ticketing.common.events.Subject;
 import com.ticketing.common.events.UserBanned;
 import com.ticketing.common.events.UserUnbanned;
+import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import java.time.Instant;
@@ -31,7 +32,7 @@ class BansIT {
 
     @BeforeEach
     void createTicket() {
-        seller = Seller.of(api);
+        seller = Seller.signedIn(api);
         word = "w" + seller.id();
         ticket = seller.createTicket(word, 20).path("id").asString();
     }
@@ -48,19 +49,19 @@ class BansIT {
     @Test
     void publishesTicketUpdatedForABanAndItsEnd() {
         ban(1);
-        eventually(() -> assertThat(channels.heard(Subject.TICKET_UPDATED, ticket))
+        eventually(() -> assertThat(channels.received(Subject.TICKET_UPDATED, ticket))
                 .extracting(event -> event.path("version").asLong())
                 .containsExactly(1L));
-        assertThat(channels.heard(Subject.TICKET_UPDATED, ticket)
+        assertThat(channels.received(Subject.TICKET_UPDATED, ticket)
                         .getFirst()
                         .path("hidden")
                         .asBoolean())
                 .isTrue();
 
         channels.publish(new UserUnbanned(seller.id(), 2, Instant.now()));
-        eventually(
-                () -> assertThat(channels.heard(Subject.TICKET_UPDATED, ticket)).hasSize(2));
-        assertThat(channels.heard(Subject.TICKET_UPDATED, ticket).getLast().has("hidden"))
+        eventually(() ->
+                assertThat(channels.received(Subject.TICKET_UPDATED, ticket)).hasSize(2));
+        assertThat(channels.received(Subject.TICKET_UPDATED, ticket).getLast().has("hidden"))
                 .isFalse();
     }
 
@@ -99,7 +100,7 @@ class BansIT {
 
     @Test
     void leavesTheTicketsOfOtherSellersOnSale() {
-        Seller other = Seller.of(api);
+        Seller other = Seller.signedIn(api);
         String others = other.createTicket(word, 20).path("id").asString();
         ban(1);
         eventually(() -> assertThat(found()).containsExactly(others));

@@ -30,7 +30,7 @@ class CreateTicketIT {
 
     @BeforeEach
     void signIn() {
-        seller = Seller.of(api);
+        seller = Seller.signedIn(api);
     }
 
     static Stream<Seeded<String>> titles() {

@@ -4,6 +4,7 @@ import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.common.events.Subject;
+import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.SignedIn;
 import java.util.List;
@@ -58,7 +59,7 @@ class DeadLettersIT {
     }
 
     private void assertHandlesTheNextMessage() {
-        String ticket = Seller.of(api).createDefaultTicket();
+        String ticket = Seller.signedIn(api).createDefaultTicket();
         OrderEvents order = OrderEvents.of(ticket);
         channels.publish(order.created());
         eventually(() -> assertThat(

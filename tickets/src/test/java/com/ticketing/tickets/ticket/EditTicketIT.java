@@ -3,6 +3,7 @@ package com.ticketing.tickets.ticket;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.AtOnce;
@@ -31,7 +32,7 @@ class EditTicketIT {
 
     @BeforeEach
     void createTicket() {
-        seller = Seller.of(api);
+        seller = Seller.signedIn(api);
         path = "/api/tickets/" + seller.createTicket("Concert", 20).path("id").asString();
     }
 
@@ -53,7 +54,7 @@ class EditTicketIT {
         assertThat(anonymous.status()).isEqualTo(401);
         assertThat(anonymous.codes()).containsExactly("not-authorized");
 
-        ApiResponse another = Seller.of(api).api().put(path, FRONT_ROW);
+        ApiResponse another = Seller.signedIn(api).api().put(path, FRONT_ROW);
         assertThat(another.status()).isEqualTo(401);
         assertThat(another.codes()).containsExactly("not-authorized");
 

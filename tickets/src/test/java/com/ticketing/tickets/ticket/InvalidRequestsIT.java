@@ -26,7 +26,7 @@ class InvalidRequestsIT {
 
     @BeforeEach
     void createTicket() {
-        seller = Seller.of(api);
+        seller = Seller.signedIn(api);
         ticket = "/api/tickets/" + seller.createDefaultTicket();
     }
 

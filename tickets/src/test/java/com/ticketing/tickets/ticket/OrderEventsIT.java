@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.common.events.Event;
 import com.ticketing.common.events.Subject;
+import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.MessageOrderings;
 import com.ticketing.testsupport.Seeded;
@@ -33,7 +34,7 @@ class OrderEventsIT {
 
     @BeforeEach
     void createTicket() {
-        ticket = Seller.of(api).createDefaultTicket();
+        ticket = Seller.signedIn(api).createDefaultTicket();
         order = OrderEvents.of(ticket);
     }
 
@@ -88,7 +89,7 @@ class OrderEventsIT {
         awaitHandled(order.created());
 
         assertThat(ticket()).isEqualTo(before);
-        assertThat(channels.heard(Subject.TICKET_UPDATED, ticket)).hasSize(2);
+        assertThat(channels.received(Subject.TICKET_UPDATED, ticket)).hasSize(2);
     }
 
     /** The broker keeps the order within a channel; across the four channels, the service sees any order. */
@@ -102,7 +103,7 @@ class OrderEventsIT {
         events.forEach(this::awaitHandled);
 
         assertThat(holder()).contains(next.order());
-        List<JsonNode> updates = channels.heard(Subject.TICKET_UPDATED, ticket);
+        List<JsonNode> updates = channels.received(Subject.TICKET_UPDATED, ticket);
         assertThat(updates).hasSize((int) ticket().path("version").asLong());
     }
 
@@ -130,7 +131,7 @@ class OrderEventsIT {
 
     /** Awaits the effect of a later event on the same channel, whose messages are handled one after the other. */
     private void awaitHandled(Event event) {
-        String another = Seller.of(api).createDefaultTicket();
+        String another = Seller.signedIn(api).createDefaultTicket();
         OrderEvents later = OrderEvents.of(another);
         channels.publish(
                 switch (event.subject()) {
@@ -140,7 +141,7 @@ class OrderEventsIT {
                     default -> later.refunded(true);
                 });
         eventually(() ->
-                assertThat(channels.heard(Subject.TICKET_UPDATED, another)).isNotEmpty());
+                assertThat(channels.received(Subject.TICKET_UPDATED, another)).isNotEmpty());
     }
 
     private JsonNode ticket() {

@@ -23,7 +23,7 @@ class PageParametersIT {
 
     @BeforeEach
     void signIn() {
-        seller = Seller.of(api);
+        seller = Seller.signedIn(api);
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.common.events.Subject;
+import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.Api;
 import java.math.BigDecimal;
 import java.util.List;
@@ -32,13 +33,13 @@ class PublishedEventsIT {
 
     @BeforeEach
     void createTicket() {
-        seller = Seller.of(api);
+        seller = Seller.signedIn(api);
         id = seller.createTicket("Concert", new BigDecimal("20.00")).path("id").asString();
     }
 
     @Test
     void publishesTicketCreated() {
-        eventually(() -> assertThat(heard(Subject.TICKET_CREATED)).containsExactly(json("""
+        eventually(() -> assertThat(published(Subject.TICKET_CREATED)).containsExactly(json("""
                         {"id":"%s","version":0,"title":"Concert","price":20,"userId":"%s"}""")));
     }
 
@@ -46,7 +47,7 @@ class PublishedEventsIT {
     void publishesTicketUpdatedForAnEdit() {
         edit("Front row", "19.99");
 
-        eventually(() -> assertThat(heard(Subject.TICKET_UPDATED)).containsExactly(json("""
+        eventually(() -> assertThat(published(Subject.TICKET_UPDATED)).containsExactly(json("""
                         {"id":"%s","version":1,"title":"Front row","price":19.99,"userId":"%s"}""")));
     }
 
@@ -54,14 +55,14 @@ class PublishedEventsIT {
     void publishesTicketUpdatedForAHoldAndItsEnd() {
         OrderEvents order = OrderEvents.of(id);
         channels.publish(order.created());
-        eventually(() -> assertThat(heard(Subject.TICKET_UPDATED)).hasSize(1));
+        eventually(() -> assertThat(published(Subject.TICKET_UPDATED)).hasSize(1));
         channels.publish(order.cancelled());
-        eventually(() -> assertThat(heard(Subject.TICKET_UPDATED)).hasSize(2));
+        eventually(() -> assertThat(published(Subject.TICKET_UPDATED)).hasSize(2));
 
         ObjectNode held = json("""
                 {"id":"%s","version":1,"title":"Concert","price":20,"userId":"%s"}""");
         ObjectNode backOnSale = held.deepCopy().put("version", 2);
-        assertThat(heard(Subject.TICKET_UPDATED)).containsExactly(held.put("orderId", order.order()), backOnSale);
+        assertThat(published(Subject.TICKET_UPDATED)).containsExactly(held.put("orderId", order.order()), backOnSale);
     }
 
     @Test
@@ -69,12 +70,12 @@ class PublishedEventsIT {
         OrderEvents order = OrderEvents.of(id);
         IntStream.range(0, 10).forEach(i -> edit("Concert " + i, "20"));
         channels.publish(order.created());
-        eventually(() -> assertThat(heard(Subject.TICKET_UPDATED)).hasSize(11));
+        eventually(() -> assertThat(published(Subject.TICKET_UPDATED)).hasSize(11));
         channels.publish(order.completed());
-        eventually(() -> assertThat(heard(Subject.TICKET_UPDATED)).hasSize(12));
-        eventually(() -> assertThat(heard(Subject.TICKET_CREATED)).hasSize(1));
+        eventually(() -> assertThat(published(Subject.TICKET_UPDATED)).hasSize(12));
+        eventually(() -> assertThat(published(Subject.TICKET_CREATED)).hasSize(1));
 
-        assertThat(heard(Subject.TICKET_UPDATED))
+        assertThat(published(Subject.TICKET_UPDATED))
                 .extracting(event -> event.path("version").asLong())
                 .isEqualTo(LongStream.rangeClosed(1, 12).boxed().toList());
     }
@@ -85,13 +86,13 @@ class PublishedEventsIT {
         seller.api()
                 .put("/api/tickets/" + id, Map.of("title", "Late", "price", 20, "version", 5))
                 .expect(409);
-        Seller.of(api)
+        Seller.signedIn(api)
                 .api()
                 .put("/api/tickets/" + id, Map.of("title", "Not mine", "price", 20))
                 .expect(401);
         edit("Mine", "20");
 
-        eventually(() -> assertThat(heard(Subject.TICKET_UPDATED))
+        eventually(() -> assertThat(published(Subject.TICKET_UPDATED))
                 .extracting(event -> event.path("title").asString())
                 .containsExactly("Mine"));
     }
@@ -107,7 +108,7 @@ class PublishedEventsIT {
                 .path("id")
                 .asString();
 
-        eventually(() -> assertThat(channels.heard(Subject.TICKET_CREATED, traced))
+        eventually(() -> assertThat(channels.received(Subject.TICKET_CREATED, traced))
                 .extracting(event -> event.path("traceparent").asString())
                 .singleElement()
                 .asString()
@@ -121,8 +122,8 @@ class PublishedEventsIT {
     }
 
     /** Removes {@code traceparent}, which is different in every run. */
-    private List<ObjectNode> heard(Subject subject) {
-        return channels.heard(subject, id).stream()
+    private List<ObjectNode> published(Subject subject) {
+        return channels.received(subject, id).stream()
                 .map(JsonNode::asObject)
                 .map(event -> event.deepCopy().remove(List.of("traceparent")))
                 .toList();

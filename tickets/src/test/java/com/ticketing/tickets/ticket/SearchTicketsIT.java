@@ -39,7 +39,7 @@ class SearchTicketsIT {
     @BeforeEach
     void createTickets() {
         mongo.remove(new Query(), Ticket.class);
-        Seller seller = Seller.of(api);
+        Seller seller = Seller.signedIn(api);
         TITLES.forEach(title -> seller.createTicket(title, 20));
     }
 

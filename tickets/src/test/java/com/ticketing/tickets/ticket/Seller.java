@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 /** A signed-in seller. */
 record Seller(String id, Api api) {
 
-    static Seller of(Api api) {
+    static Seller signedIn(Api api) {
         String id = SignedIn.newId();
         return new Seller(id, api.as(SignedIn.as(id, "seller@example.com")));
     }

@@ -54,7 +54,7 @@ class TicketIndexesIT {
         "/api/tickets/mine,userId_1"
     })
     void servesEveryListFromAnIndex(String list, String index) {
-        Seller seller = Seller.of(api);
+        Seller seller = Seller.signedIn(api);
         seller.createDefaultTicket();
         seller.api().get(list).expect(200);
         BsonDocument find = finds.last("tickets");

@@ -3,6 +3,7 @@ package com.ticketing.tickets.ticket;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ class TicketPagesIT {
     @BeforeEach
     void deleteAllTickets() {
         mongo.remove(new Query(), Ticket.class);
-        seller = Seller.of(api);
+        seller = Seller.signedIn(api);
     }
 
     @Test
@@ -126,7 +127,7 @@ class TicketPagesIT {
     @Test
     void returnsOnlyTheSellersOwnTicketsByPage() {
         List<String> own = createTickets(5);
-        Seller.of(api).createDefaultTicket();
+        Seller.signedIn(api).createDefaultTicket();
 
         ApiResponse first = seller.api().get("/api/tickets/mine?limit=3").expect(200);
         ApiResponse second = seller.api().get(next(first).orElseThrow()).expect(200);

@@ -34,7 +34,7 @@ class TicketPricesIT {
 
     @BeforeEach
     void signIn() {
-        seller = Seller.of(api);
+        seller = Seller.signedIn(api);
     }
 
     static Stream<Seeded<BigDecimal>> prices() {

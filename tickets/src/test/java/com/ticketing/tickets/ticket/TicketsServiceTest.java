@@ -1,5 +1,6 @@
 package com.ticketing.tickets.ticket;
 
+import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.ServiceTest;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -7,9 +8,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.context.annotation.Import;
 
-/** Runs the service in one context for all tests. Failed messages are redelivered after a second and parked early. */
+/** Runs the service in one context for all tests. Failed messages are redelivered after three seconds and parked early. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ServiceTest(properties = {"messaging.ack-wait=PT1S", "messaging.max-deliveries=2"})
+@ServiceTest(properties = {"messaging.ack-wait=PT3S", "messaging.max-deliveries=2"})
 @Import({Channels.class, FindCommandRecorder.class})
 @interface TicketsServiceTest {}

@@ -2,7 +2,6 @@ package com.example.consumer;
 
 import com.ticketing.common.errors.CommonError;
 import com.ticketing.common.errors.ApiException;
-import com.ticketing.common.security.PublicRoute;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -16,7 +15,6 @@ class ReceiptController {
         this.receipts = receipts;
     }
 
-    @PublicRoute
     @GetMapping("/api/receipts/{order}")
     Receipt find(@PathVariable String order) {
         return receipts.find(order).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Starts the packaged service with a real broker, and hears from it what the broker told it. */
+/** Starts the packaged service with a real broker and checks that it applies an event. */
 class ConsumerIT {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -44,7 +44,7 @@ class ConsumerIT {
     private final List<Process> started = new ArrayList<>();
 
     @Test
-    void startsFromTheRepositoryAndHearsAnEvent() throws Exception {
+    void aPackagedConsumerStartsAndAppliesAnEvent() throws Exception {
         String given = System.getenv("TEST_NATS_URL");
         String natsUrl = given == null || given.isBlank() ? startBroker() : given;
         String cluster = System.getenv().getOrDefault("TEST_NATS_CLUSTER_ID", "ticketing");
@@ -68,7 +68,7 @@ class ConsumerIT {
                         "JWT_KEY", "a-key-for-this-test-only-of-32-bytes-or-more"));
 
         await().atMost(SOON)
-                // nobody is there at first
+                // the service is still starting
                 .ignoreException(ConnectException.class)
                 .untilAsserted(() -> assertThat(get(managementPort, "/actuator/health").body())
                         .contains("\"status\":\"UP\"")

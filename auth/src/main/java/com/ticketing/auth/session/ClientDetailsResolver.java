@@ -1,0 +1,52 @@
+package com.ticketing.auth.session;
+
+import com.ticketing.auth.throttle.ClientAddressResolver;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.util.WebUtils;
+
+/** Resolves controller parameters of type {@link ClientDetails}. */
+@Component
+class ClientDetailsResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+
+    private final ClientAddressResolver addresses;
+
+    ClientDetailsResolver(ClientAddressResolver addresses) {
+        this.addresses = addresses;
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(this);
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == ClientDetails.class;
+    }
+
+    @Override
+    public Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest webRequest,
+            @Nullable WebDataBinderFactory binders) {
+        HttpServletRequest request = Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
+        Cookie refresh = WebUtils.getCookie(request, SessionCookies.REFRESH);
+        return new ClientDetails(
+                addresses.resolve(request),
+                request.getHeader(HttpHeaders.USER_AGENT),
+                refresh == null ? null : refresh.getValue());
+    }
+}

@@ -1,0 +1,34 @@
+package com.ticketing.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ticketing.servicetest.SettingsTest;
+import com.ticketing.servicetest.StartRefusal;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.system.CapturedOutput;
+
+class InvalidSettingsTest extends SettingsTest {
+
+    @Override
+    protected Class<?> application() {
+        return AuthApplication.class;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--jwt.key-previous=too-short-to-be-good, JWT_KEY_PREVIOUS is too short",
+        "--auth.admin.email=root@example.com, Only one of AUTH_ADMIN_EMAIL and AUTH_ADMIN_PASSWORD is set",
+        "--auth.admin.password=a good long secret, Only one of AUTH_ADMIN_EMAIL and AUTH_ADMIN_PASSWORD is set",
+        "--auth.admin.email=root--auth.admin.password=a good long secret, AUTH_ADMIN_EMAIL is not an email address",
+        "--auth.admin.email=root@example.com--auth.admin.password=too short, AUTH_ADMIN_PASSWORD must be between 12 and 72 bytes",
+        "--auth.passwords.iterations=0, AUTH_PASSWORDS_ITERATIONS",
+        "--auth.sessions.life=PT0S, AUTH_SESSIONS_LIFE",
+    })
+    void namesTheInvalidSettingAndHidesItsValue(String settings, String message, CapturedOutput output) {
+        StartRefusal.expect(application(), settings.split("(?<=.)(?=--)"));
+
+        assertThat(output).contains(message);
+        assertThat(output).doesNotContain("too-short-to-be-good", "a good long secret", "\tat ");
+    }
+}

@@ -1,0 +1,27 @@
+import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import type { ComponentProps, ReactNode } from "react";
+import { I18nProvider } from "../i18n/I18n";
+import { LiveProvider } from "../live";
+import { SessionProvider } from "../session";
+import { Announcer } from "../ui/Announcer";
+
+interface ProvidersProps {
+  queryClient: QueryClient;
+  initial: ComponentProps<typeof I18nProvider>["initial"];
+  children: ReactNode;
+}
+
+/** The contexts that every page needs. */
+export function Providers({ queryClient, initial, children }: ProvidersProps) {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <I18nProvider initial={initial}>
+        <Announcer>
+          <SessionProvider>
+            <LiveProvider>{children}</LiveProvider>
+          </SessionProvider>
+        </Announcer>
+      </I18nProvider>
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,36 @@
+import { createBrowserRouter, type RouteObject } from "react-router";
+import { accountRoutes } from "../account";
+import { adminRoutes } from "../admin";
+import { orderRoutes } from "../orders";
+import { receiptRoutes } from "../payments";
+import { RequireSignIn, signInRoutes } from "../session";
+import { publicTicketRoutes, sellerRoutes } from "../tickets";
+import { NotFound } from "../ui/NotFound";
+import { PageSkeleton } from "../ui/Skeleton";
+import { CrashPage } from "./CrashPage";
+import { Layout } from "./Layout";
+
+export const routes: RouteObject[] = [
+  {
+    element: <Layout />,
+    HydrateFallback: PageSkeleton,
+    children: [
+      {
+        errorElement: <CrashPage />,
+        children: [
+          ...publicTicketRoutes,
+          ...signInRoutes,
+          {
+            element: <RequireSignIn />,
+            children: [...sellerRoutes, ...orderRoutes, ...receiptRoutes, ...accountRoutes, ...adminRoutes],
+          },
+          { path: "*", element: <NotFound /> },
+        ],
+      },
+    ],
+  },
+];
+
+export function newRouter() {
+  return createBrowserRouter(routes);
+}

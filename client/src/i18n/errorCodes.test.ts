@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { PLANNED_ERROR_CODES } from "../test/plannedErrorCodes";
+import { en } from "./en";
+import { isErrorCode } from "./errorCodes";
+
+interface Description {
+  components: { schemas: Record<string, { properties?: Record<string, { enum?: string[] }> }> };
+}
+
+type Service = keyof typeof PLANNED_ERROR_CODES;
+const SERVICES = Object.keys(PLANNED_ERROR_CODES) as Service[];
+
+function describedCodes({ components }: Description): string[] {
+  return components.schemas["ErrorItem"]?.properties?.["code"]?.enum ?? [];
+}
+
+function untranslated(codes: readonly string[]): string[] {
+  return codes.filter((code) => !isErrorCode(code));
+}
+
+function read(service: Service): Description {
+  return JSON.parse(readFileSync(`../docs/openapi/${service}.json`, "utf8")) as Description;
+}
+
+function codesOf(service: Service): readonly string[] {
+  const described = describedCodes(read(service));
+  return described.length > 0 ? described : PLANNED_ERROR_CODES[service];
+}
+
+describe("the translations of error codes", () => {
+  it.each(SERVICES)("cover every code that %s sends", (service) => {
+    expect(untranslated(codesOf(service))).toEqual([]);
+  });
+
+  it("contain no code that no service sends", () => {
+    const sent = new Set(SERVICES.flatMap(codesOf));
+    const translated = Object.keys(en)
+      .filter((key) => key.startsWith("error."))
+      .map((key) => key.slice("error.".length));
+    expect(translated.filter((code) => !sent.has(code))).toEqual([]);
+  });
+
+  it("are found missing when a description lists a new code", () => {
+    const description = read("orders");
+    const planted: Description = {
+      components: {
+        schemas: {
+          ...description.components.schemas,
+          ErrorItem: { properties: { code: { enum: ["ticket-reserved", "ticket-on-the-moon"] } } },
+        },
+      },
+    };
+    expect(untranslated(describedCodes(planted))).toEqual(["ticket-on-the-moon"]);
+  });
+});

@@ -1,0 +1,2 @@
+export { POLL_INTERVAL, useLive, useTicketChanges } from "./context";
+export { LiveProvider } from "./LiveProvider";

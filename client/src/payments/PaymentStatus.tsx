@@ -1,0 +1,29 @@
+import { NetworkError } from "../api/errors";
+import { useT } from "../i18n/context";
+import { explain } from "../i18n/explain";
+import type { Translate } from "../i18n/translate";
+import { Notice } from "../ui/Notice";
+import { ConfirmationRefused, ConfirmationUnavailable, type PaymentState } from "./usePayment";
+
+/** The progress or the failure of a payment; both forms show it above their button. */
+export function PaymentStatus({ payment }: { payment: PaymentState }) {
+  const t = useT();
+  if (payment.undecided || payment.paid) {
+    return <Notice kind="info">{t("checkout.undecided")}</Notice>;
+  }
+  if (payment.error === null) {
+    return null;
+  }
+  return <Notice kind="error">{explainPayment(payment.error, t)}</Notice>;
+}
+
+function explainPayment(error: Error, t: Translate): string {
+  if (error instanceof ConfirmationRefused) {
+    return t("checkout.bank.failed");
+  }
+  if (error instanceof ConfirmationUnavailable) {
+    return t("checkout.bank.unavailable");
+  }
+  // without a response, the payment may still have gone through
+  return error instanceof NetworkError ? t("checkout.unconfirmed") : explain(error, t);
+}

@@ -1,0 +1,5 @@
+export { useSession } from "./context";
+export { passwordProblem } from "./password";
+export { RequireSignIn } from "./RequireSignIn";
+export { signInRoutes } from "./routes";
+export { SessionProvider } from "./SessionProvider";

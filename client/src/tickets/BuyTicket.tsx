@@ -1,0 +1,57 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useNavigate } from "react-router";
+import type { Conflict } from "../api/api";
+import { isStatus } from "../api/errors";
+import { order as orderQuery, ticket as ticketQuery } from "../api/queries";
+import { queryKeys } from "../api/queryKeys";
+import type { Ticket } from "../api/types";
+import { useT } from "../i18n/context";
+import { explain } from "../i18n/explain";
+import { useMoney } from "../i18n/format";
+import { placeOrder } from "../orders";
+import { Button } from "../ui/Button";
+import { Notice } from "../ui/Notice";
+
+/** Orders a ticket at the price shown on the button; if the price has changed, the buyer has to confirm the new one. */
+export function BuyTicket({ ticket }: { ticket: Ticket }) {
+  const t = useT();
+  const money = useMoney();
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const [newPrice, setNewPrice] = useState<number>();
+  const price = newPrice ?? ticket.price;
+  const buy = useMutation({
+    mutationFn: () => placeOrder(ticket.id, price),
+    onSuccess: async (order) => {
+      queryClient.setQueryData(orderQuery(order.id).queryKey, order);
+      void queryClient.invalidateQueries({ queryKey: queryKeys.mine.orders });
+      await navigate(`/orders/${order.id}`);
+    },
+    onError: (error) => {
+      if (isStatus(error, 409)) {
+        setNewPrice((error.current as Conflict<"post", "/api/orders">).price);
+      }
+      void queryClient.invalidateQueries({ queryKey: ticketQuery(ticket.id).queryKey });
+    },
+  });
+  const [seen] = useState(ticket.price);
+  const changed = seen !== price;
+  return (
+    <>
+      <p>{t("ticket.hold.text")}</p>
+      {changed ? (
+        <Notice kind="info" title={t("ticket.priceChanged", { before: money(seen), now: money(price) })}>
+          {t("ticket.priceChanged.text")}
+        </Notice>
+      ) : (
+        buy.isError && (
+          <Notice kind="error">{isStatus(buy.error, 404) ? t("ticket.notYet") : explain(buy.error, t)}</Notice>
+        )
+      )}
+      <Button look="primary" busy={buy.isPending} onClick={() => buy.mutate()}>
+        {buy.isPending ? t("ticket.buying") : t("ticket.buy", { price: money(price) })}
+      </Button>
+    </>
+  );
+}

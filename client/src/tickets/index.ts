@@ -1,0 +1,2 @@
+export { publicTicketRoutes, sellerRoutes } from "./routes";
+export { useTicketUpdates } from "./useTicketUpdates";

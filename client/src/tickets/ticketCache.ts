@@ -1,0 +1,72 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { type Pages, ticket as ticketQuery } from "../api/queries";
+import { queryKeys } from "../api/queryKeys";
+import type { Ticket } from "../api/types";
+import { refreshOrdersOf } from "../orders";
+
+/** A ticket in the list; one that leaves the list while it is shown keeps its place and is marked as gone. */
+export interface ListedTicket extends Ticket {
+  gone?: boolean;
+}
+
+/** Whether the ticket is held, sold or no longer for sale. */
+export function isUnavailable(ticket: ListedTicket): boolean {
+  return ticket.orderId !== undefined || ticket.gone === true;
+}
+
+/** Applies a ticket's state wherever the ticket is cached, unless the cached version is newer. */
+export function applyTicket(queryClient: QueryClient, ticket: Ticket): void {
+  const { queryKey } = ticketQuery(ticket.id);
+  const before = queryClient.getQueryData<Ticket>(queryKey);
+  queryClient.setQueryData<Ticket>(queryKey, (old) => old && newer(old, ticket));
+  for (const lists of [queryKeys.tickets.lists, queryKeys.mine.tickets]) {
+    queryClient.setQueriesData<Pages<ListedTicket>>(
+      { queryKey: lists },
+      (pages) => pages && mapTickets(pages, (shown) => (shown.id === ticket.id ? newer(shown, ticket) : shown)),
+    );
+  }
+  if (before === undefined || before.version < ticket.version) {
+    refreshOrdersOf(queryClient, ticket.id);
+  }
+}
+
+/** Marks a ticket that is no longer for sale; the event carries no state, so its own page fetches it again. */
+export function applyHidden(queryClient: QueryClient, ticketId: string): void {
+  queryClient.setQueriesData<Pages<ListedTicket>>(
+    { queryKey: queryKeys.tickets.lists },
+    (pages) => pages && mapTickets(pages, (shown) => (shown.id === ticketId ? { ...shown, gone: true } : shown)),
+  );
+  void queryClient.invalidateQueries({ queryKey: queryKeys.tickets.one(ticketId) });
+}
+
+/** Applies the newest tickets, polled while there is no event stream; a listed ticket missing from them is gone. */
+export function applyNewest(queryClient: QueryClient, q: string, newest: Ticket[], complete: boolean): void {
+  const listed = new Map(newest.map((ticket) => [ticket.id, ticket]));
+  const oldest = newest.at(-1)?.id ?? "";
+  queryClient.setQueryData<Pages<ListedTicket>>(
+    queryKeys.tickets.list(q),
+    (pages) =>
+      pages &&
+      mapTickets(pages, (shown) => {
+        const now = listed.get(shown.id);
+        if (now !== undefined) {
+          return newer(shown, now);
+        }
+        return complete || shown.id >= oldest ? { ...shown, gone: true } : shown;
+      }),
+  );
+}
+
+function newer(shown: ListedTicket, ticket: Ticket): ListedTicket {
+  const isNewer = ticket.version > shown.version || (ticket.version === shown.version && shown.gone === true);
+  return isNewer ? ticket : shown;
+}
+
+/** Keeps the identity of unchanged entries, so that React renders only the changed ones. */
+function mapTickets(pages: Pages<ListedTicket>, change: (ticket: ListedTicket) => ListedTicket): Pages<ListedTicket> {
+  const next = pages.pages.map((page) => {
+    const data = page.data.map(change);
+    return data.every((ticket, index) => ticket === page.data[index]) ? page : { ...page, data };
+  });
+  return next.every((page, index) => page === pages.pages[index]) ? pages : { ...pages, pages: next };
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+import { classes } from "./classes";
+import styles from "./Rows.module.css";
+
+export function Rows({ children }: { children: ReactNode }) {
+  return <ul className={styles.rows}>{children}</ul>;
+}
+
+interface RowProps {
+  price?: string;
+  actions?: ReactNode;
+  /** What the row is about, the first element being its heading. */
+  children: ReactNode;
+}
+
+export function Row({ price, actions, children }: RowProps) {
+  return (
+    <li className={classes(styles.row, price === undefined && styles.unpriced)}>
+      <div className={styles.main}>{children}</div>
+      {price !== undefined && <span className={styles.price}>{price}</span>}
+      <div className={styles.actions}>{actions}</div>
+    </li>
+  );
+}
+
+export function RowNote({ small = false, children }: { small?: boolean; children: ReactNode }) {
+  return <span className={classes(styles.note, small && styles.small)}>{children}</span>;
+}

@@ -1,0 +1,71 @@
+package com.ticketing.common.messaging;
+
+import com.ticketing.common.events.Event;
+import com.ticketing.common.events.EventJson;
+import com.ticketing.common.events.Subject;
+import com.ticketing.common.events.UnreadableEventException;
+import com.ticketing.common.tracing.Trace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Passes messages to one listener and decides whether a failed message is redelivered or parked. */
+final class ListenerAdapter<E extends Event> {
+
+    private static final Logger log = LoggerFactory.getLogger(ListenerAdapter.class);
+
+    private final Listener<E> listener;
+    private final DeadLetters deadLetters;
+
+    ListenerAdapter(Listener<E> listener, DeadLetters deadLetters) {
+        this.listener = listener;
+        this.deadLetters = deadLetters;
+    }
+
+    Subject subject() {
+        return Subject.of(listener.type());
+    }
+
+    /** Returns true if the message is handled or parked and must be acked, false if the broker must redeliver it. */
+    boolean deliver(ReceivedMessage message) {
+        try {
+            return handleOrPark(message);
+        } catch (RuntimeException e) {
+            log.warn("Failure of a message not counted, redelivery follows: message={}", message.id(), e);
+            return false;
+        }
+    }
+
+    private boolean handleOrPark(ReceivedMessage message) {
+        try {
+            handle(message.data());
+        } catch (UnreadableEventException e) {
+            log.error("Unreadable message parked: message={} error={}", message.id(), e.getMessage());
+            deadLetters.parkUnreadable(message, e);
+            return true;
+        } catch (RedeliverLaterException e) {
+            log.info("Message postponed, redelivery follows: message={} reason={}", message.id(), e.getMessage());
+            return false;
+        } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
+            if (DependencyOutages.isCauseOf(e)) {
+                log.warn(
+                        "Outage while handling a message, redelivery follows: message={} error={}",
+                        message.id(),
+                        e.toString());
+                return false;
+            }
+            boolean parked = deadLetters.countFailure(message, e);
+            log.error("Message failed: message={} parked={}", message.id(), parked, e);
+            return parked;
+        }
+        if (message.redelivered()) {
+            deadLetters.remove(message.id());
+        }
+        return true;
+    }
+
+    /** Calls the listener in the trace that the event carries. */
+    void handle(String data) {
+        E event = EventJson.read(listener.type(), data);
+        Trace.continued(EventJson.traceparent(data)).run(() -> listener.onMessage(event));
+    }
+}

@@ -1,0 +1,65 @@
+package com.ticketing.common.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * Authenticates a request by the access token in its session cookie. The principal is a {@link CurrentUser}, each role an
+ * authority {@code ROLE_<role>}. A missing, expired or invalid token leaves the request anonymous.
+ *
+ * <p>A banned user's authentication is present but not authenticated: public routes treat the caller as anonymous, all
+ * others respond with 403 instead of 401.
+ */
+class TokenAuthenticationFilter extends OncePerRequestFilter {
+
+    private final AccessTokens tokens;
+    private final DenyList denyList;
+
+    TokenAuthenticationFilter(AccessTokens tokens, DenyList denyList) {
+        this.tokens = tokens;
+        this.denyList = denyList;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Optional.ofNullable(WebUtils.getCookie(request, AccessTokens.COOKIE))
+                .flatMap(cookie -> tokens.verify(cookie.getValue()))
+                .map(token -> authentication(token.user()))
+                .ifPresent(TokenAuthenticationFilter::store);
+        chain.doFilter(request, response);
+    }
+
+    private Authentication authentication(CurrentUser user) {
+        return denyList.isDenied(user.id())
+                ? UsernamePasswordAuthenticationToken.unauthenticated(user, "")
+                : UsernamePasswordAuthenticationToken.authenticated(
+                        user,
+                        "",
+                        user.roles().stream()
+                                .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
+                                .toList());
+    }
+
+    private static void store(Authentication authentication) {
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(authentication);
+        SecurityContextHolder.setContext(context);
+    }
+
+    /** Returns whether the caller presented a valid token of a banned user. */
+    static boolean isBanned(Authentication caller) {
+        return caller.getPrincipal() instanceof CurrentUser && !caller.isAuthenticated();
+    }
+}

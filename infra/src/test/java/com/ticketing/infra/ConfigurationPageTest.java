@@ -1,0 +1,68 @@
+package com.ticketing.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.EnvVar;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ConfigurationPageTest {
+
+    private static final Path PAGE = Checkout.path("docs/configuration.md");
+    private static final Pattern VALUE_ANNOTATION = Pattern.compile("@Value\\(\"\\$\\{([a-z.-]+)");
+
+    @Test
+    void thePageIsUpToDate() throws IOException {
+        String generated = ConfigurationPage.generate();
+        if (Boolean.getBoolean("configuration.write")) {
+            Files.writeString(PAGE, generated);
+        }
+
+        assertThat(PAGE).as("-Dconfiguration.write=true generates the page").hasContent(generated);
+    }
+
+    static Stream<String> modules() {
+        return Stream.concat(Stream.of("common"), Services.ALL.stream());
+    }
+
+    @ParameterizedTest
+    @MethodSource("modules")
+    void everySettingHasADescription(String module) {
+        assertThat(Settings.of(module))
+                .as("Javadoc of the record component")
+                .noneMatch(setting -> setting.description().isEmpty());
+    }
+
+    /** The annotation processor ignores {@code @Value}. */
+    @ParameterizedTest
+    @MethodSource("modules")
+    void everyValueAnnotationHasAnEntryInTheAdditionalMetadata(String module) {
+        List<String> documented =
+                Settings.of(module).stream().map(Setting::name).toList();
+
+        assertThat(Checkout.files(module + "/src/main/java").stream()
+                        .map(Checkout::read)
+                        .flatMap(source -> VALUE_ANNOTATION.matcher(source).results())
+                        .map(match -> match.group(1)))
+                .isSubsetOf(documented);
+    }
+
+    @ParameterizedTest
+    @FieldSource("com.ticketing.infra.Manifests#OVERLAYS")
+    void everyVariableOfTheManifestsIsOnThePage(String overlay) {
+        String page = ConfigurationPage.generate();
+
+        assertThat(Manifests.of(overlay).serviceWorkloads())
+                .flatExtracting(service -> service.container().getEnv())
+                .extracting(EnvVar::getName)
+                .allSatisfy(variable -> assertThat(page).contains("`" + variable + "`"));
+    }
+}

@@ -1,0 +1,78 @@
+package com.ticketing.payments.charge;
+
+import com.ticketing.common.persistence.WriteConflicts;
+import com.ticketing.payments.PaymentError;
+import com.ticketing.payments.payment.Payment;
+import com.ticketing.payments.payment.PaymentProperties;
+import com.ticketing.payments.payment.Payments;
+import com.ticketing.payments.payment.Refund;
+import com.ticketing.payments.stripe.Decline;
+import com.ticketing.payments.stripe.Intent;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/**
+ * Stores the outcomes of attempts. Several processes may ask Stripe about one payment, and their answers arrive in any
+ * order, so an outcome that is already stored, or belongs to an earlier attempt, changes nothing. Each method returns the
+ * payment as stored.
+ */
+@Component
+public class ChargeOutcomes {
+
+    private final Payments payments;
+    private final PaymentProperties properties;
+    private final Clock clock;
+
+    ChargeOutcomes(Payments payments, PaymentProperties properties, Clock clock) {
+        this.payments = payments;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** Stores the state of the PaymentIntent, for which the given attempt asked. */
+    public Payment record(String orderId, int attempt, Intent intent) {
+        return WriteConflicts.retry(() -> {
+            Payment payment = payments.get(orderId);
+            ChargeOutcome outcome = ChargeOutcome.of(payment, attempt, intent);
+            if (outcome instanceof ChargeOutcome.Unchanged) {
+                return payment;
+            }
+            apply(payment, attempt, outcome);
+            return payments.save(payment);
+        });
+    }
+
+    private void apply(Payment payment, int attempt, ChargeOutcome outcome) {
+        switch (outcome) {
+            case ChargeOutcome.Succeeded succeeded -> payment.succeed(succeeded.card(), clock.instant());
+            case ChargeOutcome.Cancelled() -> payment.cancel();
+            case ChargeOutcome.ActionRequired() -> payment.requireAction(attempt);
+            case ChargeOutcome.Declined(Decline decline) -> payment.decline(attempt, decline);
+            case ChargeOutcome.RefundedExternally() -> payment.requestRefund(Refund.EXTERNAL, false, clock.instant());
+            case ChargeOutcome.AlreadyFinal() -> payment.stopChecks();
+            case ChargeOutcome.Unchanged() -> {}
+        }
+    }
+
+    Payment declined(String orderId, int attempt, Decline decline) {
+        return payments.changeIf(
+                orderId, payment -> payment.isUndecided(attempt), payment -> payment.decline(attempt, decline));
+    }
+
+    Payment unknown(String orderId, int attempt) {
+        return payments.changeIf(
+                orderId,
+                payment -> payment.isUndecided(attempt),
+                payment -> payment.loseOutcome(attempt, clock.instant().plus(properties.firstCheck())));
+    }
+
+    /** Stores that Stripe refuses to create the PaymentIntent, so that there is nothing to check. */
+    public Payment neverCreated(String orderId, int attempt) {
+        return payments.changeIf(orderId, payment -> true, payment -> {
+            if (payment.isUndecided(attempt)) {
+                payment.decline(attempt, Decline.of(PaymentError.PAYMENT_NOT_COMPLETED));
+            }
+            payment.stopChecks();
+        });
+    }
+}

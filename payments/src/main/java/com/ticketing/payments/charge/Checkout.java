@@ -1,0 +1,118 @@
+package com.ticketing.payments.charge;
+
+import com.ticketing.payments.PaymentError;
+import com.ticketing.payments.payment.Charge;
+import com.ticketing.payments.payment.ChargeStatus;
+import com.ticketing.payments.payment.Payment;
+import com.ticketing.payments.payment.Payments;
+import com.ticketing.payments.stripe.CardDeclinedException;
+import com.ticketing.payments.stripe.Decline;
+import com.ticketing.payments.stripe.Intent;
+import com.ticketing.payments.stripe.RefusedException;
+import com.ticketing.payments.stripe.StripeGateway;
+import com.ticketing.payments.stripe.UnknownOutcomeException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import org.springframework.stereotype.Component;
+
+/** Runs an admitted attempt at Stripe. The order is charged at most once, however long a step is delayed. */
+@Component
+class Checkout {
+
+    private static final Logger log = LoggerFactory.getLogger(Checkout.class);
+
+    private final StripeGateway stripe;
+    private final PaymentIntents intents;
+    private final Payments payments;
+    private final ChargeOutcomes outcomes;
+    private final Clock clock;
+
+    Checkout(StripeGateway stripe, PaymentIntents intents, Payments payments, ChargeOutcomes outcomes, Clock clock) {
+        this.stripe = stripe;
+        this.intents = intents;
+        this.payments = payments;
+        this.outcomes = outcomes;
+        this.clock = clock;
+    }
+
+    /**
+     * The payment after an attempt.
+     *
+     * @param clientSecret lets the browser ask the buyer for an authentication, if the bank requires one
+     */
+    record Result(Payment payment, @Nullable String clientSecret) {
+
+        static Result of(Payment payment) {
+            return new Result(payment, null);
+        }
+    }
+
+    Result run(Payment payment) {
+        String orderId = payment.id();
+        int attempt = payment.charged().attempt();
+        try {
+            return confirm(payment, attempt);
+        } catch (CardDeclinedException e) {
+            return Result.of(outcomes.declined(orderId, attempt, e.decline()));
+        } catch (RefusedException e) {
+            log.atLevel(e.isAboutRequest() ? Level.INFO : Level.ERROR)
+                    .log("Attempt refused: orderId={} attempt={} reason={}", orderId, attempt, e.getMessage());
+            return Result.of(outcomes.declined(orderId, attempt, Decline.of(e.errorForBuyer())));
+        } catch (UnknownOutcomeException e) {
+            log.warn("Attempt's outcome unknown: orderId={} attempt={} reason={}", orderId, attempt, e.toString());
+            return Result.of(outcomes.unknown(orderId, attempt));
+        }
+    }
+
+    /** Returns the present state of a payment whose attempt has ended or waits for the buyer's authentication. */
+    Result resume(Payment payment) {
+        if (payment.charged().status() != ChargeStatus.ACTION_REQUIRED) {
+            return Result.of(payment);
+        }
+        try {
+            Intent intent = stripe.retrieve(payment.intentId());
+            Payment recorded = outcomes.record(payment.id(), payment.charged().attempt(), intent);
+            return new Result(recorded, intent.clientSecret());
+        } catch (UnknownOutcomeException e) {
+            log.warn("PaymentIntent not retrieved: orderId={} reason={}", payment.id(), e.toString());
+            return Result.of(payment);
+        }
+    }
+
+    private Result confirm(Payment payment, int attempt) {
+        String orderId = payment.id();
+        String intentId = intents.ensure(payment);
+        String methodId = method(orderId, attempt, payment.charged());
+        Payment current = payments.changeIf(
+                orderId, stored -> stored.isUndecided(attempt), stored -> confirmIfHeld(stored, attempt, methodId));
+        boolean confirming = current.isUndecided(attempt) && current.charged().status() == ChargeStatus.PROCESSING;
+        if (!confirming) {
+            return Result.of(current);
+        }
+        Intent intent = stripe.confirm(orderId, attempt, intentId, methodId);
+        return new Result(outcomes.record(orderId, attempt, intent), intent.clientSecret());
+    }
+
+    private void confirmIfHeld(Payment payment, int attempt, String methodId) {
+        Instant now = clock.instant();
+        if (payment.order().isHeldAt(now)) {
+            payment.confirm(attempt, methodId, now);
+        } else {
+            payment.decline(attempt, Decline.of(PaymentError.PAYMENT_NOT_COMPLETED));
+        }
+    }
+
+    private String method(String orderId, int attempt, Charge charge) {
+        String known = charge.methodId();
+        if (known != null) {
+            return known;
+        }
+        String source = Objects.requireNonNull(charge.source());
+        return source.startsWith("pm_") ? source : stripe.createPaymentMethod(orderId, attempt, source);
+    }
+}

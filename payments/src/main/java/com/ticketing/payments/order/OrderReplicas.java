@@ -1,0 +1,42 @@
+package com.ticketing.payments.order;
+
+import com.ticketing.common.persistence.WriteConflicts;
+import com.ticketing.payments.payment.OrderReplica;
+import com.ticketing.payments.payment.Payment;
+import com.ticketing.payments.payment.Payments;
+import com.ticketing.payments.reconciliation.ReconciliationTrigger;
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+
+/** Applies order events to the payments' order replicas. */
+@Service
+class OrderReplicas {
+
+    private final Payments payments;
+    private final ReconciliationTrigger reconciliation;
+    private final Clock clock;
+
+    OrderReplicas(Payments payments, ReconciliationTrigger reconciliation, Clock clock) {
+        this.payments = payments;
+        this.reconciliation = reconciliation;
+        this.clock = clock;
+    }
+
+    /** Applies the event, unless it contains nothing new. Reconciles at once if it ended an order with an open charge. */
+    void apply(String orderId, OrderReplica event) {
+        Payment payment = WriteConflicts.retry(() -> payments.find(orderId)
+                .map(known -> apply(known, event))
+                .orElseGet(() -> payments.save(Payment.of(orderId, event))));
+        if (payment.isCheckDue(clock.instant())) {
+            reconciliation.reconcileDue();
+        }
+    }
+
+    private Payment apply(Payment known, OrderReplica event) {
+        if (known.order().merge(event).equals(known.order())) {
+            return known;
+        }
+        known.applyOrder(event, clock.instant());
+        return payments.save(known);
+    }
+}

@@ -1,0 +1,60 @@
+package com.ticketing.payments.reconciliation;
+
+import com.ticketing.payments.payment.Charge;
+import com.ticketing.payments.payment.Payment;
+import com.ticketing.payments.payment.Payments;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** This service's side of the reconciliation report: the payments with a PaymentIntent. */
+@Component
+class PaymentLedger {
+
+    private final Payments payments;
+
+    PaymentLedger(Payments payments) {
+        this.payments = payments;
+    }
+
+    /** Where the money is. */
+    enum State {
+        OPEN,
+        CANCELLED,
+        PAID,
+        REFUNDED
+    }
+
+    /**
+     * A payment with a PaymentIntent.
+     *
+     * @param amount in the currency's smallest unit
+     */
+    record Entry(String orderId, String intentId, long amount, String currency, State state) {}
+
+    List<Entry> entries(Collection<String> intentIds) {
+        return entries(payments.findByIntentIds(intentIds));
+    }
+
+    /** Returns a page, by order id, of the payments first requested between the two times; empty after the last page. */
+    List<Entry> page(Instant from, Instant to, @Nullable String afterOrderId) {
+        return entries(payments.requestedBetween(from, to, afterOrderId));
+    }
+
+    private static List<Entry> entries(List<Payment> found) {
+        return found.stream().map(PaymentLedger::entry).toList();
+    }
+
+    private static Entry entry(Payment payment) {
+        Charge charge = payment.charged();
+        State state = switch (charge.status()) {
+            case SUCCEEDED -> State.PAID;
+            case REFUNDED -> State.REFUNDED;
+            case CANCELLED -> State.CANCELLED;
+            case REQUESTED, PROCESSING, UNKNOWN, ACTION_REQUIRED, DECLINED -> State.OPEN;
+        };
+        return new Entry(payment.id(), payment.intentId(), charge.amount(), charge.currency(), state);
+    }
+}

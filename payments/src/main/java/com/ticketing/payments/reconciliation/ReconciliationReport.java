@@ -1,0 +1,12 @@
+package com.ticketing.payments.reconciliation;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The differences between the two ledgers.
+ *
+ * @param compared the number of this suite's PaymentIntents that were compared
+ * @param foreign the number of PaymentIntents in the account that this suite did not create
+ */
+record ReconciliationReport(Instant from, Instant to, int compared, int foreign, List<Difference> differences) {}

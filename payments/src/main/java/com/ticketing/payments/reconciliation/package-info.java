@@ -1,0 +1,5 @@
+/** Reconciles payments with Stripe: settles unknown outcomes, retries pending refunds, and reports differences. */
+@NullMarked
+package com.ticketing.payments.reconciliation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package com.ticketing.payments.refund;
+
+import com.ticketing.payments.payment.Payments;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import org.springframework.stereotype.Component;
+
+/**
+ * The gauges {@code payments.refunds.pending}, all pending refunds, and {@code payments.refunds.failed}, those of them
+ * that a bank has returned: an operator may have to pay the buyer in another way.
+ */
+@Component
+class PendingRefunds implements MeterBinder {
+
+    private final Payments payments;
+
+    PendingRefunds(Payments payments) {
+        this.payments = payments;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("payments.refunds.pending", payments::countPendingRefunds)
+                .description("Pending refunds")
+                .register(registry);
+        Gauge.builder("payments.refunds.failed", payments::countFailedRefunds)
+                .description("Pending refunds that failed at the bank at least once")
+                .register(registry);
+    }
+}

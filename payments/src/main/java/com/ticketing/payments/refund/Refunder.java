@@ -1,0 +1,63 @@
+package com.ticketing.payments.refund;
+
+import com.ticketing.payments.payment.Payment;
+import com.ticketing.payments.payment.PaymentProperties;
+import com.ticketing.payments.payment.Payments;
+import com.ticketing.payments.payment.Refund;
+import com.ticketing.payments.stripe.StripeGateway;
+import com.ticketing.payments.stripe.StripeRefund;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Makes pending refunds at Stripe, checks refunds that were made, and stores the results. */
+@Component
+public class Refunder {
+
+    private static final Logger log = LoggerFactory.getLogger(Refunder.class);
+
+    private final StripeGateway stripe;
+    private final Payments payments;
+    private final PaymentProperties properties;
+    private final Clock clock;
+
+    Refunder(StripeGateway stripe, Payments payments, PaymentProperties properties, Clock clock) {
+        this.stripe = stripe;
+        this.payments = payments;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** Makes the pending refund. */
+    public void refund(Payment payment) {
+        int attempt = payment.requestedRefund().attempt();
+        StripeRefund refund = stripe.refund(payment.id(), attempt, payment.intentId());
+        if (refund.failed()) {
+            storeFailure(payment, refund.id());
+        } else {
+            payments.changeIf(
+                    payment.id(), Payment::isRefundPending, pending -> pending.refunded(refund.id(), clock.instant()));
+        }
+    }
+
+    /** Asks Stripe whether a refund that was made has failed since. */
+    public Payment check(Payment payment, String refundId) {
+        return stripe.hasFailed(refundId)
+                ? storeFailure(payment, refundId)
+                : payments.changeIf(payment.id(), Payment::hasNeedlessCheck, Payment::stopChecks);
+    }
+
+    /** Waits for the longest pause before the next refund, since the reason for a returned refund seldom goes away soon. */
+    private Payment storeFailure(Payment payment, String refundId) {
+        log.error("Refund failed at the bank: orderId={} refundId={}", payment.id(), refundId);
+        return payments.changeIf(
+                payment.id(),
+                stored -> isNewFailure(stored.requestedRefund(), refundId),
+                stored -> stored.refundFailed(refundId, clock.instant().plus(properties.longestPause())));
+    }
+
+    private static boolean isNewFailure(Refund refund, String refundId) {
+        return !refund.failures().contains(refundId) && (!refund.isDone() || refundId.equals(refund.stripeId()));
+    }
+}

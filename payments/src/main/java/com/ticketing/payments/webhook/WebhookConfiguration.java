@@ -1,0 +1,20 @@
+package com.ticketing.payments.webhook;
+
+import com.ticketing.common.time.BackgroundTask;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class WebhookConfiguration {
+
+    static final String TASK = "webhookProcessing";
+
+    /** Finds the events that a process has stored and not processed before it ended. */
+    private static final Duration INTERVAL = Duration.ofSeconds(5);
+
+    @Bean(TASK)
+    BackgroundTask webhookProcessing(WebhookInbox inbox) {
+        return new BackgroundTask("webhook-processing", INTERVAL, inbox::processPending);
+    }
+}

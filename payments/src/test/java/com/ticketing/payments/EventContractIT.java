@@ -1,0 +1,99 @@
+package com.ticketing.payments;
+
+import static com.ticketing.testsupport.Eventually.eventually;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ticketing.common.events.EventJson;
+import com.ticketing.common.events.OrderStatus;
+import com.ticketing.common.events.Subject;
+import com.ticketing.payments.payment.OrderReplica;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Pins the events on the wire to the example files. */
+class EventContractIT extends PaymentsServiceTest {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String EXAMPLE_ORDER = "6924400000000000000000c1";
+
+    @Test
+    void publishedEventsMatchTheExamples() {
+        OrderEvents order = placed("19.99");
+        String id = pay(order, "tok_visa").expect(201).json().path("id").asString();
+        as(order.seller())
+                .post("/api/payments/" + id + "/refund", Map.of("relist", true))
+                .expect(200);
+        eventually(() -> assertThat(refunded(order)).hasSize(1));
+
+        assertLike("payment-created.json", message(Subject.PAYMENT_CREATED, order));
+        assertLike("payment-refunded.json", message(Subject.PAYMENT_REFUNDED, order));
+    }
+
+    @Test
+    void exampleEventsWithAddedFieldsAreApplied() {
+        publishExtended(Subject.ORDER_CREATED, "order-created.json");
+        awaitOrder(order -> order.status() == OrderStatus.CREATED && order.price() != null);
+        publishExtended(Subject.ORDER_COMPLETED, "order-completed.json");
+        awaitOrder(order -> order.status() == OrderStatus.COMPLETE);
+        publishExtended(Subject.ORDER_REFUNDED, "order-refunded.json");
+        awaitOrder(order -> order.status() == OrderStatus.REFUNDED);
+        publishExtended(Subject.ORDER_CANCELLED, "order-cancelled.json");
+        publishExtended(Subject.ORDER_CREATED, "order-created.json");
+        OrderReplica order = payments.find(EXAMPLE_ORDER).orElseThrow().order();
+        assertThat(order.status()).isEqualTo(OrderStatus.REFUNDED);
+        assertThat(order.price()).isEqualByComparingTo("19.99");
+        assertThat(order.buyerId()).isEqualTo("6924400000000000000000b2");
+        assertThat(order.sellerId()).isEqualTo("6924400000000000000000b1");
+        assertThat(order.ticketId()).isEqualTo("6924400000000000000000a1");
+        assertThat(order.expiresAt()).isEqualTo("2026-11-24T12:15:00Z");
+    }
+
+    private void awaitOrder(java.util.function.Predicate<OrderReplica> condition) {
+        eventually(() -> assertThat(payments.find(EXAMPLE_ORDER))
+                .hasValueSatisfying(
+                        payment -> assertThat(condition.test(payment.order())).isTrue()));
+    }
+
+    private void publishExtended(Subject subject, String example) {
+        ObjectNode json = (ObjectNode) example(example);
+        json.put("addedLater", true).putObject("alsoAdded").putArray("list").add(1);
+        ((ObjectNode) json.path("ticket")).put("addedLater", "x");
+        json.put(EventJson.TRACEPARENT, "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+        channels.publish(subject, json.toString());
+    }
+
+    /** Compares fields and JSON types, and the values of those fields that are the same for every payment. */
+    private static void assertLike(String example, JsonNode actual) {
+        ObjectNode expected = (ObjectNode) example(example);
+        ObjectNode event = (ObjectNode) actual.deepCopy();
+        event.remove(EventJson.TRACEPARENT);
+        for (String field : List.of("id", "orderId", "stripeId", "version")) {
+            assertThat(event.path(field).getNodeType())
+                    .as(field)
+                    .isEqualTo(expected.path(field).getNodeType());
+            expected.set(field, event.path(field));
+        }
+        assertThat(event).isEqualTo(expected);
+    }
+
+    private JsonNode message(Subject subject, OrderEvents order) {
+        eventually(() -> assertThat(channels.receivedWith(subject, "orderId", order.id()))
+                .hasSize(1));
+        return channels.receivedWith(subject, "orderId", order.id()).getFirst();
+    }
+
+    private static JsonNode example(String name) {
+        try (InputStream file = EventJson.class.getResourceAsStream("examples/" + name)) {
+            return JSON.readTree(new String(file.readAllBytes(), UTF_8));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

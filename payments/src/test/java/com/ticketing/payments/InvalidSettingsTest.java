@@ -1,0 +1,45 @@
+package com.ticketing.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ticketing.servicetest.StartRefusal;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** Verifies that an invalid setting stops the start with one line. */
+@ExtendWith(OutputCaptureExtension.class)
+class InvalidSettingsTest {
+
+    @Test
+    void refusesToStartWithoutAStripeKey(CapturedOutput output) {
+        StartRefusal.expect(PaymentsApplication.class);
+        assertThat(output)
+                .contains("STRIPE_KEY is missing; take a secret or restricted key")
+                .doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "stripe.key, pk_test_publishable, STRIPE_KEY is not a secret or restricted key",
+        "stripe.key, 'sk_test with spaces', STRIPE_KEY is not a secret or restricted key",
+        "stripe.api-base, localhost:4242, STRIPE_API_BASE is not an http address",
+        "stripe.api-base, 'not an address', STRIPE_API_BASE is not an http address",
+        "jwt.key, short-key, JWT_KEY is too short",
+        "currency, dollars, CURRENCY is not an ISO 4217 code",
+    })
+    void namesAnInvalidSettingWithoutItsValue(String name, String value, String message, CapturedOutput output) {
+        // Spring Boot makes a list of an argument that is given twice
+        List<String> settings = new ArrayList<>(List.of("--" + name + "=" + value));
+        if (!name.equals("stripe.key")) {
+            settings.add("--stripe.key=sk_test_x");
+        }
+        StartRefusal.expect(PaymentsApplication.class, settings.toArray(String[]::new));
+        assertThat(output).contains(message).doesNotContain(value).doesNotContain("\tat ");
+    }
+}

@@ -1,0 +1,111 @@
+package com.ticketing.payments.charge;
+
+import static com.ticketing.testsupport.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ticketing.payments.OrderEvents;
+import com.ticketing.payments.PaymentsServiceTest;
+import com.ticketing.payments.ServiceProcess;
+import com.ticketing.payments.payment.ChargeStatus;
+import com.ticketing.stripe.Fault;
+import com.ticketing.testsupport.ApiResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** One of two processes is paused or killed during an attempt; the other one completes the payment. */
+class ProcessIT extends PaymentsServiceTest {
+
+    /** Until the faults are cleared. */
+    private static final Duration LATE = Duration.ofMinutes(1);
+
+    private ServiceProcess other;
+
+    @BeforeEach
+    void start() throws Exception {
+        other = ServiceProcess.start(environment);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        other.kill();
+    }
+
+    @Test
+    void aProcessPausedBeforeItConfirmsACardDoesNotChargeItLater() throws Exception {
+        OrderEvents order = placed("20");
+        CompletableFuture<ApiResponse> answer = payAtOtherAndPauseItBeforeTheConfirmation(order);
+        awaitStatus(order, ChargeStatus.DECLINED);
+        String id = pay(order, "tok_visa").expect(201).json().path("id").asString();
+        other.resume();
+
+        assertThat(answer.join().expect(201).json().path("id").asString()).isEqualTo(id);
+        assertThat(charges(order)).hasSize(1);
+        assertThat(requests(order, "/confirm"))
+                .extracting(request -> request.idempotencyKey())
+                .containsOnly("order-" + order.id() + "-attempt-2");
+    }
+
+    @Test
+    void aProcessPausedBeforeItConfirmsACardDoesNotChargeACancelledOrder() throws Exception {
+        OrderEvents order = placed("20");
+        CompletableFuture<ApiResponse> answer = payAtOtherAndPauseItBeforeTheConfirmation(order);
+        channels.publish(order.cancelled());
+        awaitStatus(order, ChargeStatus.CANCELLED);
+        other.resume();
+
+        assertThat(answer.join().expect(400).codes()).containsExactly("order-cancelled");
+        assertThat(charges(order)).isEmpty();
+        assertThat(intent(order).status()).isEqualTo("canceled");
+    }
+
+    @Test
+    void aProcessPausedDuringAChargeReturnsTheOutcomeFoundByAnotherProcess() throws Exception {
+        OrderEvents order = placed("20");
+        stripe.inject(Fault.answerLate(LATE).on("/confirm"));
+        CompletableFuture<ApiResponse> answer = payAtOther(order);
+        eventually(() -> assertThat(charges(order)).hasSize(1));
+        other.pause();
+        stripe.clearFaults();
+        awaitStatus(order, ChargeStatus.SUCCEEDED);
+        other.resume();
+
+        answer.join().expect(201);
+        assertThat(charges(order)).hasSize(1);
+        eventually(() -> assertThat(created(order)).hasSize(1));
+    }
+
+    @Test
+    void theChargeOfAKilledProcessIsFoundByAnotherProcess() throws Exception {
+        OrderEvents order = placed("20");
+        stripe.inject(Fault.answerLate(LATE).on("/confirm"));
+        CompletableFuture<ApiResponse> answer = payAtOther(order);
+        eventually(() -> assertThat(charges(order)).hasSize(1));
+        other.kill();
+
+        assertThat(answer).failsWithin(Duration.ofSeconds(10));
+        awaitStatus(order, ChargeStatus.SUCCEEDED);
+        pay(order, "tok_visa").expect(201);
+        assertThat(charges(order)).hasSize(1);
+        eventually(() -> assertThat(created(order)).hasSize(1));
+    }
+
+    private CompletableFuture<ApiResponse> payAtOther(OrderEvents order) {
+        Map<String, String> body = Map.of("token", "tok_visa", "orderId", order.id());
+        return CompletableFuture.supplyAsync(() -> other.as(order.buyer()).post("/api/payments", body));
+    }
+
+    private CompletableFuture<ApiResponse> payAtOtherAndPauseItBeforeTheConfirmation(OrderEvents order)
+            throws Exception {
+        stripe.inject(Fault.answerLate(LATE).on("/payment_methods"));
+        CompletableFuture<ApiResponse> answer = payAtOther(order);
+        awaitPayment(
+                order, payment -> payment.charge() != null && payment.charge().intentId() != null);
+        other.pause();
+        stripe.clearFaults();
+        return answer;
+    }
+}

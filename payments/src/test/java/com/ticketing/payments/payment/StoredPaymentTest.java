@@ -1,0 +1,87 @@
+package com.ticketing.payments.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ticketing.payments.PaymentError;
+import com.ticketing.payments.stripe.Decline;
+import java.util.List;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.data.mongodb.core.convert.MappingMongoConverter;
+import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
+import org.springframework.data.mongodb.core.convert.NoOpDbRefResolver;
+import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
+
+class StoredPaymentTest extends PaymentStates {
+
+    private final MappingMongoConverter converter = converter();
+
+    private static MappingMongoConverter converter() {
+        MongoCustomConversions conversions = new MongoCustomConversions(List.of());
+        MongoMappingContext context = new MongoMappingContext();
+        context.setSimpleTypeHolder(conversions.getSimpleTypeHolder());
+        MappingMongoConverter converter = new MappingMongoConverter(NoOpDbRefResolver.INSTANCE, context);
+        converter.setCustomConversions(conversions);
+        converter.afterPropertiesSet();
+        return converter;
+    }
+
+    @Test
+    void aPaymentIsStoredUnderTheFieldNamesOfEarlierVersions() {
+        decline();
+        Document stored = write();
+        assertThat(stored).containsKeys("order", "charge", "due", "checks").doesNotContainKey("nextCheck");
+        assertThat(stored.get("order", Document.class))
+                .containsEntry("userId", order.buyer())
+                .containsEntry("sellerId", order.seller())
+                .doesNotContainKey("buyerId");
+        assertThat(stored.get("charge", Document.class))
+                .containsEntry("status", "DECLINED")
+                .containsEntry("failure", "Your card was declined.")
+                .containsEntry("failureCode", "card-declined");
+    }
+
+    @Test
+    void aStoredDeclineIsReadWithItsCode() {
+        confirm();
+        Decline decline = new Decline(PaymentError.CARD_EXPIRED, "The words of Stripe");
+        payment.decline(1, decline);
+        assertThat(read(write()).charged().lastDecline()).isEqualTo(decline);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'The payment was not completed, please try again', PAYMENT_NOT_COMPLETED",
+        "This card cannot be used for this payment, CARD_UNUSABLE",
+        "Your card has insufficient funds., CARD_INSUFFICIENT_FUNDS",
+        "Your card does not like you., CARD_DECLINED",
+    })
+    void aDeclineOfAnEarlierVersionHasNoCodeAndIsIdentifiedByItsMessage(String message, PaymentError code) {
+        decline();
+        Document stored = write();
+        Document charge = stored.get("charge", Document.class);
+        charge.remove("failureCode");
+        charge.put("failure", message);
+        assertThat(read(stored).charged().lastDecline()).isEqualTo(new Decline(code, message));
+    }
+
+    @Test
+    void aCodeOfALaterVersionIsReadAsADecline() {
+        decline();
+        Document stored = write();
+        stored.get("charge", Document.class).put("failureCode", "card-from-the-future");
+        assertThat(read(stored).charged().lastDecline()).isEqualTo(DECLINE);
+    }
+
+    private Document write() {
+        Document document = new Document();
+        converter.write(payment, document);
+        return document;
+    }
+
+    private Payment read(Document document) {
+        return converter.read(Payment.class, document);
+    }
+}
