@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.ticketing.auth.AuthTest;
+import com.ticketing.common.time.BackgroundTask;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.ApiResponse.Failure;
@@ -43,7 +44,7 @@ class SessionIT {
     private MovableClock clock;
 
     @Autowired
-    private ExpiredSessionCleaner cleaner;
+    private BackgroundTask expiredSessionCleaner;
 
     @Test
     void areListedNewestFirstWithTheirDevices() {
@@ -160,8 +161,8 @@ class SessionIT {
         clock.advance(Duration.ofDays(31));
         ApiResponse fresh = signUp(api, newEmail());
 
-        cleaner.stop();
-        cleaner.start();
+        expiredSessionCleaner.stop();
+        expiredSessionCleaner.start();
 
         await().untilAsserted(() -> assertThat(stored(old)).isZero());
         assertThat(stored(fresh)).isEqualTo(1);
