@@ -10,6 +10,8 @@ import java.util.Calendar;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /** Calls of methods and references to them. */
@@ -21,11 +23,19 @@ final class Accesses {
 
     private Accesses() {}
 
-    static DescribedPredicate<JavaAccess<?>> toMethods(Class<?> owner, String name) {
-        return described(
-                "calling " + owner.getSimpleName() + "." + name,
-                target -> target.getOwner().isEquivalentTo(owner)
-                        && target.getName().equals(name));
+    /** Calls that wait for a time, or without a condition. */
+    static DescribedPredicate<JavaAccess<?>> sleeping() {
+        return described("sleeping", target -> {
+            return isMethod(target, Thread.class, "sleep", "yield", "onSpinWait")
+                    || isMethod(target, TimeUnit.class, "sleep", "timedWait")
+                    || isMethod(target, Object.class, "wait")
+                    || (target.getOwner().isEquivalentTo(LockSupport.class)
+                            && target.getName().startsWith("park"));
+        });
+    }
+
+    private static boolean isMethod(AccessTarget target, Class<?> owner, String... names) {
+        return target.getOwner().isEquivalentTo(owner) && List.of(names).contains(target.getName());
     }
 
     static DescribedPredicate<JavaAccess<?>> readingTheSystemClock() {

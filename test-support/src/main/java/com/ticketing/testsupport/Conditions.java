@@ -10,15 +10,22 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
-import org.springframework.util.ClassUtils;
 
 /** What ArchUnit has no words for. */
 final class Conditions {
 
     private static final String ROOT = "com.ticketing.";
+
+    /** The modules that each module may depend on, besides common. A service may depend on no other module. */
+    private static final Map<String, Set<String>> ALLOWED_MODULES = Map.of(
+            "testsupport", Set.of("devservers"),
+            "host", Set.of("devservers", "stripe"),
+            "acceptance", Set.of("devservers", "host", "testsupport"));
+
     private static final Set<String> FLOATING_POINT =
             Set.of("float", "double", "java.lang.Float", "java.lang.Double", "float[]", "double[]");
     private static final List<String> INJECTIONS = List.of(
@@ -29,16 +36,13 @@ final class Conditions {
 
     private Conditions() {}
 
-    static ArchCondition<JavaClass> dependOnNoOtherModuleThanCommon() {
-        return condition("depend on no other module than common", (type, events) -> {
+    static ArchCondition<JavaClass> dependOnAllowedModulesOnly() {
+        return condition("depend on the allowed modules only", (type, events) -> {
             String own = module(type);
+            Set<String> allowed = ALLOWED_MODULES.getOrDefault(own, Set.of());
             for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
                 String other = module(dependency.getTargetClass().getBaseComponentType());
-                boolean mayKnow = other.isEmpty()
-                        || other.equals(own)
-                        || other.equals("common")
-                        || (own.equals("testsupport") && other.equals("devservers"));
-                if (!mayKnow) {
+                if (!Stream.of("", own, "common").noneMatch(other::equals) && !allowed.contains(other)) {
                     events.add(SimpleConditionEvent.violated(type, dependency.getDescription()));
                 }
             }
@@ -99,7 +103,7 @@ final class Conditions {
             @Override
             public void finish(ConditionEvents events) {
                 for (String name : names) {
-                    if (!ClassUtils.isPresent(name, null)) {
+                    if (Conditions.class.getResource("/" + name.replace('.', '/') + ".class") == null) {
                         events.add(SimpleConditionEvent.violated(name, "There is no " + name + " (any more)"));
                     }
                 }

@@ -2,6 +2,7 @@ package com.ticketing.planted;
 
 import com.ticketing.common.messaging.Listener;
 import com.ticketing.common.security.CurrentUser;
+import com.ticketing.devservers.FreePorts;
 import com.ticketing.orders.order.Order;
 import io.nats.client.Nats;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.util.Calendar;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +45,10 @@ public final class Planted {
         Order[] orders;
     }
 
+    static class KnowsATool {
+        FreePorts ports;
+    }
+
     static class Sleeps {
         void sleep() throws InterruptedException {
             Thread.sleep(1);
@@ -52,6 +58,30 @@ public final class Planted {
     static class SleepsInUnits {
         void sleep() throws InterruptedException {
             TimeUnit.SECONDS.sleep(1);
+        }
+    }
+
+    static class ParksForATime {
+        void sleep() {
+            LockSupport.parkNanos(1);
+        }
+    }
+
+    static class ParksUntilATime {
+        void sleep() {
+            LockSupport.parkUntil(1);
+        }
+    }
+
+    static class WaitsOnAMonitor {
+        synchronized void sleep() throws InterruptedException {
+            wait(1);
+        }
+    }
+
+    static class Spins {
+        void sleep() {
+            Thread.onSpinWait();
         }
     }
 

@@ -47,9 +47,16 @@ class PlantedViolationsTest {
     static Stream<Arguments> violations() {
         return Stream.of(
                         planted("onlyMessagingKnowsTheBroker", "KnowsTheBroker"),
-                        planted("modulesStandAlone", "KnowsAnotherService"),
+                        planted("modulesStandAlone", "KnowsAnotherService", "KnowsATool"),
                         Stream.of(planted("featuresAreFreeOfCycles", Left.class, Right.class)),
-                        planted("nothingSleeps", "Sleeps", "SleepsInUnits"),
+                        planted(
+                                "nothingSleeps",
+                                "Sleeps",
+                                "SleepsInUnits",
+                                "ParksForATime",
+                                "ParksUntilATime",
+                                "WaitsOnAMonitor",
+                                "Spins"),
                         planted(
                                 "timeIsReadFromAnInjectedClock",
                                 "ReadsInstant",
@@ -63,7 +70,7 @@ class PlantedViolationsTest {
                         planted("nothingLogsPastSlf4j", "LogsToJdk"),
                         planted("injectionIsByConstructor", "InjectsAField", "InjectsAValue", "InjectsASetter"),
                         planted(
-                                "namesSayWhatAClassIs",
+                                "namesDescribeTheClass",
                                 "TicketImpl",
                                 "TicketManager",
                                 "TicketUtil",
