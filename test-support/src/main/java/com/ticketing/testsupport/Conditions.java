@@ -42,7 +42,9 @@ final class Conditions {
             Set<String> allowed = ALLOWED_MODULES.getOrDefault(own, Set.of());
             for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
                 String other = module(dependency.getTargetClass().getBaseComponentType());
-                if (!Stream.of("", own, "common").noneMatch(other::equals) && !allowed.contains(other)) {
+                boolean isAllowed =
+                        other.isEmpty() || other.equals(own) || other.equals("common") || allowed.contains(other);
+                if (!isAllowed) {
                     events.add(SimpleConditionEvent.violated(type, dependency.getDescription()));
                 }
             }

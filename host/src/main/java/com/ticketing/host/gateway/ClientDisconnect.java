@@ -9,20 +9,20 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Notices that the reader of an endless answer has closed its connection. */
-final class ClientDeparture {
+/** Detects that the client of an event stream has closed its connection. */
+final class ClientDisconnect {
 
-    private ClientDeparture() {}
+    private ClientDisconnect() {}
 
     /**
-     * While an answer is written Jetty does not read the connection, so an end of it would be seen only at the next
-     * write. Reading here takes the connection out of Jetty's hands: the answer is the last one on it.
+     * Calls the listener when the connection is closed. Jetty does not read a connection while it writes a response, and
+     * so notices the end only at the next write. Because this method reads instead, the response is the connection's last.
      */
-    static void watch(Request request, Response response, Consumer<Throwable> whenGone) {
+    static void watch(Request request, Response response, Consumer<Throwable> onClosed) {
         HttpFields.Mutable headers = response.getHeaders();
         headers.put(HttpHeader.CONNECTION, "close");
         EndPoint connection = request.getConnectionMetaData().getConnection().getEndPoint();
         connection.tryFillInterested(
-                Callback.from(() -> whenGone.accept(new EOFException("The client closed the stream")), whenGone));
+                Callback.from(() -> onClosed.accept(new EOFException("The client closed the stream")), onClosed));
     }
 }

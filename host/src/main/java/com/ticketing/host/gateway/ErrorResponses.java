@@ -10,12 +10,12 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** The contract's error shape for what the gateway itself must refuse. */
-final class ErrorAnswers extends ErrorHandler {
+/** Writes the gateway's own errors in the contract's format. */
+final class ErrorResponses extends ErrorHandler {
 
     private final SecurityHeaders headers;
 
-    ErrorAnswers(SecurityHeaders headers) {
+    ErrorResponses(SecurityHeaders headers) {
         this.headers = headers;
     }
 
