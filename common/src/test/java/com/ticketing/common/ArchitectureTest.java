@@ -4,7 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.common.events.DependsOnSpring;
-import com.ticketing.testsupport.CodeRules;
+import com.ticketing.testsupport.architecture.CodeRules;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -13,11 +13,11 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Checks the rules of all modules and the library's own. Exceptions are listed in {@code archunit_ignore_patterns.txt}. */
+/** Checks the rules of all modules and the library's own. */
 @AnalyzeClasses(packages = "com.ticketing.common", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    /** Among them: packages are free of cycles. */
+    /** Include the rule that packages are free of cycles. */
     @ArchTest
     static final ArchTests code = ArchTests.in(CodeRules.class);
 

@@ -2,6 +2,7 @@ package com.ticketing.planted;
 
 import com.ticketing.common.messaging.Listener;
 import com.ticketing.common.security.CurrentUser;
+import com.ticketing.devservers.FreePorts;
 import com.ticketing.orders.order.Order;
 import io.nats.client.Nats;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.util.Calendar;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,16 +33,20 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Each class breaks one rule, in one of the ways to break it. */
+/** Each class violates one rule in one way. */
 @SuppressWarnings("all")
 public final class Planted {
 
-    static class KnowsTheBroker {
+    static class DependsOnTheBroker {
         Nats nats;
     }
 
-    static class KnowsAnotherService {
+    static class DependsOnAnotherService {
         Order[] orders;
+    }
+
+    static class DependsOnATool {
+        FreePorts ports;
     }
 
     static class Sleeps {
@@ -52,6 +58,36 @@ public final class Planted {
     static class SleepsInUnits {
         void sleep() throws InterruptedException {
             TimeUnit.SECONDS.sleep(1);
+        }
+    }
+
+    static class Parks {
+        void sleep() {
+            LockSupport.park();
+        }
+    }
+
+    static class ParksForATime {
+        void sleep() {
+            LockSupport.parkNanos(1);
+        }
+    }
+
+    static class ParksUntilATime {
+        void sleep() {
+            LockSupport.parkUntil(1);
+        }
+    }
+
+    static class WaitsOnAMonitor {
+        synchronized void sleep() throws InterruptedException {
+            wait(1);
+        }
+    }
+
+    static class Spins {
+        void sleep() {
+            Thread.onSpinWait();
         }
     }
 
@@ -89,7 +125,7 @@ public final class Planted {
         }
     }
 
-    static class MakesAClock {
+    static class CreatesAClock {
         Clock clock = Clock.systemUTC();
     }
 
@@ -159,7 +195,7 @@ public final class Planted {
         protected void onMessage(String event) {}
     }
 
-    static class Hears extends Listener<String> {
+    static class ConsumesTickets extends Listener<String> {
         @Override
         protected void onMessage(String event) {}
     }

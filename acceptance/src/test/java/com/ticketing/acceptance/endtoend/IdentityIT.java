@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
-import com.ticketing.testsupport.HostileIdentities;
-import com.ticketing.testsupport.HostileIdentity;
 import com.ticketing.testsupport.SignedIn;
+import com.ticketing.testsupport.identity.HostileIdentities;
+import com.ticketing.testsupport.identity.HostileIdentity;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -65,7 +65,7 @@ class IdentityIT {
     @ParameterizedTest
     @MethodSource("identities")
     void nobodyIsTakenForSomebodyElse(HostileIdentity identity) {
-        PRIVATE.forEach(route -> identity.assertRefusedBy(api(), "GET", route));
+        PRIVATE.forEach(route -> identity.assertRejectedBy(api(), "GET", route));
     }
 
     @ParameterizedTest
