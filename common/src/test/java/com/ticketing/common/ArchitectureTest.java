@@ -13,11 +13,11 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Checks the rules of all modules and the library's own. */
+/** Checks the rules of all modules and the library's own. Exceptions are listed in {@code archunit_ignore_patterns.txt}. */
 @AnalyzeClasses(packages = "com.ticketing.common", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    /** Include the rule that packages are free of cycles. */
+    /** Among them: packages are free of cycles. */
     @ArchTest
     static final ArchTests code = ArchTests.in(CodeRules.class);
 
