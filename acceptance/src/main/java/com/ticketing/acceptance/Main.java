@@ -1,24 +1,15 @@
 package com.ticketing.acceptance;
 
-import com.ticketing.acceptance.bench.BenchCommand;
-import com.ticketing.acceptance.chaos.ChaosCommand;
-import com.ticketing.acceptance.invariants.InvariantsCommand;
-import com.ticketing.acceptance.rush.RushCommand;
-import java.util.List;
+import java.nio.file.Path;
+import java.time.Clock;
 
+/** The program behind {@code ./suite}. */
 public final class Main {
 
     private Main() {}
 
-    public static void main(String... arguments) throws Exception {
-        List<String> all = List.of(arguments);
-        List<String> rest = all.isEmpty() ? all : all.subList(1, all.size());
-        switch (all.isEmpty() ? "" : all.getFirst()) {
-            case "chaos" -> ChaosCommand.run(rest);
-            case "rush" -> RushCommand.run(rest);
-            case "bench" -> BenchCommand.run(rest);
-            case "invariants" -> InvariantsCommand.run(rest);
-            default -> System.exit(2);
-        }
+    public static void main(String... arguments) {
+        Path home = Path.of(System.getProperty("ticketing.home", "."));
+        System.exit(SuiteCommand.commandLine(home, Clock.systemUTC()).execute(arguments));
     }
 }

@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is costly to make and safe to delete, for every checkout of the suite on this machine. */
+/** The folder for files that are expensive to make and safe to delete, shared by all checkouts on this machine. */
 public final class CacheFolder {
 
     private CacheFolder() {}
 
-    /** {@code TICKETING_CACHE} if set, else the folder {@code ticketing} where the user's caches are. */
+    /** Returns {@code TICKETING_CACHE} if it is set, otherwise {@code ticketing} in the user's cache folder. */
     public static Path path() {
         return path(System.getenv(), Path.of(System.getProperty("user.home")));
     }

@@ -18,8 +18,8 @@ import java.util.function.Supplier;
 import org.h2.mvstore.MVStore;
 
 /**
- * A server in this JVM that speaks MongoDB's protocol, for trying things out and for tests: no sessions, no
- * transactions, and queries scan where MongoDB would use an index.
+ * A server in this JVM with MongoDB's wire protocol, for tests and evaluation. It has no sessions and no transactions,
+ * and scans where MongoDB uses a secondary index.
  */
 public final class EmbeddedMongo implements AutoCloseable {
 
@@ -36,27 +36,35 @@ public final class EmbeddedMongo implements AutoCloseable {
         this.port = server.getLocalAddress().getPort();
     }
 
-    /** Nothing is kept. Port 0 is any free one. */
+    /**
+     * Starts a server that keeps its data in memory.
+     *
+     * @param port 0 means any free one
+     */
     public static EmbeddedMongo inMemory(int port) {
-        Turns turns = new Turns();
+        CommandQueue commands = new CommandQueue();
         MongoBackend backend = new MemoryBackend() {
             @Override
             public Document handleMessage(MongoMessage message) {
-                return turns.answer(() -> super.handleMessage(message));
+                return commands.execute(() -> super.handleMessage(message));
             }
         };
         return new EmbeddedMongo(backend, () -> {}, port);
     }
 
-    /** Kept in a file: at {@link #close()} all of it, at a crash all but about the last 100 ms. Port 0 is any free one. */
+    /**
+     * Starts a server that keeps its data in a file. A crash loses about the last 100 ms; {@link #close()} loses nothing.
+     *
+     * @param port 0 means any free one
+     */
     public static EmbeddedMongo onDisk(int port, Path file) {
         MVStore store = open(file);
         try {
-            Turns turns = new Turns();
+            CommandQueue commands = new CommandQueue();
             MongoBackend backend = new H2Backend(store) {
                 @Override
                 public Document handleMessage(MongoMessage message) {
-                    return turns.answer(() -> super.handleMessage(message));
+                    return commands.execute(() -> super.handleMessage(message));
                 }
             };
             Timer commits = new Timer("mongo-commits", true);
@@ -65,14 +73,14 @@ public final class EmbeddedMongo implements AutoCloseable {
                     () -> {
                         commits.cancel();
                         // Shutting down closes the store without writing what is still in memory.
-                        turns.run(() -> commit(store));
+                        commands.run(() -> commit(store));
                     },
                     port);
             commits.schedule(
                     new TimerTask() {
                         @Override
                         public void run() {
-                            turns.run(() -> commit(store));
+                            commands.run(() -> commit(store));
                         }
                     },
                     COMMIT_MILLIS,
@@ -112,18 +120,18 @@ public final class EmbeddedMongo implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         MVStore store = new MVStore.Builder().fileName(file.toString()).open();
-        // its own thread would write documents out while a command changes them
+        // The store's own thread would write documents while a command changes them.
         store.setAutoCommitDelay(0);
         return store;
     }
 
     /**
-     * Commands change documents in place, and answers hold these very documents: one that changes while an answer is
-     * written to a connection would break that connection. So one thing happens at a time and answers are copies.
+     * Serializes commands and copies their responses. Commands change documents in place, and a response that contains a
+     * changing document breaks its connection.
      */
-    private static final class Turns {
+    private static final class CommandQueue {
 
-        synchronized Document answer(Supplier<Document> command) {
+        synchronized Document execute(Supplier<Document> command) {
             return command.get().cloneDeeply();
         }
 

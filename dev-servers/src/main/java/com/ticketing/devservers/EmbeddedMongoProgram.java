@@ -5,19 +5,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** The embedded databases' own process: a folder, and for each database its name and its port. */
+/** Runs embedded databases in a process of their own. */
 public final class EmbeddedMongoProgram {
 
     private EmbeddedMongoProgram() {}
 
-    public static void main(String... all) throws InterruptedException {
-        List<String> arguments = List.of(all);
-        Path folder = Path.of(arguments.getFirst());
+    /**
+     * Runs until it is terminated.
+     *
+     * @param arguments the data folder, then {@code name=port} of each database
+     */
+    public static void main(String... arguments) throws InterruptedException {
+        Path folder = Path.of(arguments[0]);
         List<EmbeddedMongo> servers = new ArrayList<>();
-        for (String argument : arguments.subList(1, arguments.size())) {
-            int equals = argument.indexOf('=');
-            int port = Integer.parseInt(argument.substring(equals + 1));
-            servers.add(EmbeddedMongo.onDisk(port, folder.resolve(argument.substring(0, equals) + ".mv.db")));
+        for (String database : List.of(arguments).subList(1, arguments.length)) {
+            int equals = database.indexOf('=');
+            int port = Integer.parseInt(database.substring(equals + 1));
+            servers.add(EmbeddedMongo.onDisk(port, folder.resolve(database.substring(0, equals) + ".mv.db")));
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> servers.forEach(EmbeddedMongo::close), "close"));
         new CountDownLatch(1).await();

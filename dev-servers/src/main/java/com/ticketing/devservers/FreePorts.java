@@ -25,10 +25,11 @@ public final class FreePorts {
         return next(1).getFirst();
     }
 
-    /** Different ports: all are held open until the last one is found. */
+    /** Returns different ports. */
     public static List<Integer> next(int count) {
         List<ServerSocket> sockets = new ArrayList<>();
         try {
+            // Each stays open until the last one is found, so that no port is found twice.
             for (int i = 0; i < count; i++) {
                 sockets.add(bind());
             }

@@ -15,15 +15,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A program written in Go: where its binary is, or how to get it.
+ * Finds or builds a program that is written in Go.
  *
- * @param module with its version
+ * @param module the Go module with its version
  */
 record GoProgram(String name, String module, Path cacheFolder, Map<String, String> environment) {
 
     private static final long BUILD_MINUTES = 8;
 
-    /** On the path, in the cache folder, where Go puts it, or else built by Go into the cache folder; empty without Go. */
+    /** Returns an installed binary, or builds one into the cache folder; empty if there is neither a binary nor Go. */
     Optional<Path> find() {
         return findInstalled().or(() -> onPath(environment, "go").map(this::build));
     }
@@ -58,7 +58,7 @@ record GoProgram(String name, String module, Path cacheFolder, Map<String, Strin
         return Optional.of(file).filter(it -> Files.isRegularFile(it) && Files.isExecutable(it));
     }
 
-    /** Two builds at once would write the same file: the second waits for the first and finds its binary. */
+    /** Locks the build: a concurrent one waits and then finds the binary. */
     private Path build(Path go) {
         try {
             Files.createDirectories(cacheFolder);

@@ -3,7 +3,7 @@ package com.ticketing.devservers;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Where the official server's binary is, or how to get it. */
+/** Finds or builds the official server's binary. */
 final class NatsStreamingBinary {
 
     static final String VERSION = "v0.25.6";

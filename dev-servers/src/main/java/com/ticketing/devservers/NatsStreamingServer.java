@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The official NATS Streaming server as a child process, with a file store that outlives it. */
+/** The official NATS Streaming server as a child process, with a persistent file store. */
 public final class NatsStreamingServer implements AutoCloseable {
 
     /**
-     * What every server of the suite is told, wherever it runs: nothing is forgotten (all limits off), and a client
-     * that died is let go after three missed heartbeats, 6 to 12 seconds, so that its queue group gets on without it.
+     * The settings of every server of the suite, wherever it runs: no limits, so that no message is deleted; and
+     * heartbeats that disconnect a dead client within 6 to 12 s, so that its messages go to its queue group.
      */
     public static final List<String> SETTINGS = List.of("-mc 0 -msu 0 -mm 0 -mb 0 -hbi 2s -hbt 2s -hbf 2".split(" "));
 
@@ -40,7 +40,7 @@ public final class NatsStreamingServer implements AutoCloseable {
     }
 
     /**
-     * The binary on the PATH, in the cache folder or in Go's own folder, or else built with Go into the cache folder.
+     * Returns the binary on the PATH, in the cache folder or in Go's own folder, or else built with Go into the cache folder.
      *
      * @throws IllegalStateException if there is none and none can be built; the message names every way to a broker
      */
@@ -58,7 +58,7 @@ public final class NatsStreamingServer implements AutoCloseable {
         return GoProgram.isGoInstalled(System.getenv());
     }
 
-    /** How to run it on the loopback address, with {@link #SETTINGS}. */
+    /** Returns a command line for the loopback address, with {@link #SETTINGS}. */
     public static List<String> command(Path binary, int port, int monitorPort, String clusterId, Path storeFolder) {
         String dir = storeFolder.toString();
         List<String> command = new ArrayList<>(List.of(binary.toString(), "-a", "127.0.0.1", "-p", "" + port));
@@ -67,7 +67,7 @@ public final class NatsStreamingServer implements AutoCloseable {
         return List.copyOf(command);
     }
 
-    /** Starts one on free ports and returns when it answers. */
+    /** Starts a server on free ports and returns when it responds. */
     public static NatsStreamingServer start(Path cacheFolder, Path storeFolder) {
         Path binary = find(cacheFolder);
         for (int attempt = 1; ; attempt++) {
@@ -90,7 +90,7 @@ public final class NatsStreamingServer implements AutoCloseable {
         return clusterId;
     }
 
-    /** For example {@code monitorUrl() + "/streaming/channelsz?subs=1"} shows each durable subscription. */
+    /** Returns the address of its monitoring, for {@link BrokerMonitor}. */
     public String monitorUrl() {
         return "http://127.0.0.1:" + monitorPort;
     }
@@ -99,7 +99,7 @@ public final class NatsStreamingServer implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** As a crash would: SIGKILL, nothing is flushed or said to clients. */
+    /** Kills the process like a crash: nothing is flushed and no client is notified. */
     public void kill() {
         process.destroyForcibly();
         await(process);
@@ -131,7 +131,7 @@ public final class NatsStreamingServer implements AutoCloseable {
         }
     }
 
-    /** The same ports and store again; ends the running one first. */
+    /** Stops the process if it runs, and starts it with the same ports and store. */
     public void restart() {
         close();
         process = launch();
@@ -153,25 +153,25 @@ public final class NatsStreamingServer implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
-            awaitAnswer(started, log);
+            awaitResponse(started, log);
             return started;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void awaitAnswer(Process started, Path log) {
+    private void awaitResponse(Process started, Path log) {
         long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
         try {
-            // Waiting for the end of the process is the pause between two questions.
+            // The wait for the end of the process is the interval between two probes.
             while (!started.waitFor(20, TimeUnit.MILLISECONDS)) {
-                if (StreamingProbe.answers("127.0.0.1", port, clusterId, ANSWER_TIMEOUT)) {
+                if (StreamingProbe.responds("127.0.0.1", port, clusterId, ANSWER_TIMEOUT)) {
                     return;
                 }
                 if (System.nanoTime() > deadline) {
                     started.destroyForcibly();
                     throw new IllegalStateException(
-                            "NATS Streaming did not answer within " + START_TIMEOUT + ", see " + log);
+                            "NATS Streaming did not respond within " + START_TIMEOUT + ", see " + log);
                 }
             }
         } catch (InterruptedException e) {

@@ -11,14 +11,14 @@ import java.net.Socket;
 import java.time.Duration;
 
 /**
- * Asks whether the streaming layer of a broker answers, and not only the NATS server below it, which is up earlier:
- * an empty connect request is refused with a message, and the refusal is the sign of life.
+ * Tests whether a broker's streaming layer responds, not only the NATS server below it, which starts earlier. The layer
+ * rejects an empty connect request with a message, which shows that it runs.
  */
 final class StreamingProbe {
 
     private StreamingProbe() {}
 
-    static boolean answers(String host, int port, String clusterId, Duration timeout) {
+    static boolean responds(String host, int port, String clusterId, Duration timeout) {
         try (Socket socket = new Socket()) {
             int millis = Math.toIntExact(timeout.toMillis());
             socket.connect(new InetSocketAddress(host, port), millis);

@@ -9,9 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stripe's own mock, which checks requests against Stripe's description of its API and keeps no state.
- * {@code TEST_STRIPE_MOCK_URL} names a running one; else its binary is looked for and, where there is none, built with Go
- * into the cache folder.
+ * Stripe's own mock, which validates requests against Stripe's OpenAPI description and keeps no state.
+ * {@code TEST_STRIPE_MOCK_URL} names a running one; otherwise its binary is found, or built with Go into the cache folder.
  */
 public record StripeMock(String url, @Nullable Process process) implements AutoCloseable {
 

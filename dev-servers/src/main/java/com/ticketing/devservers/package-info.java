@@ -1,4 +1,4 @@
-/** The servers a suite on one machine needs: a real NATS Streaming and an embedded MongoDB. */
+/** Servers for one machine and for tests: an embedded MongoDB, NATS Streaming and stripe-mock. */
 @NullMarked
 package com.ticketing.devservers;
 

@@ -1,6 +1,5 @@
 package com.ticketing.devservers;
 
-import static com.ticketing.devservers.StreamingClient.MAX_WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
@@ -29,7 +28,7 @@ class EmbeddedMongoTest {
     Path folder;
 
     @Test
-    void keepsItsDocumentsAndIndexesThroughACloseAndReopen() {
+    void keepsDocumentsAndIndexesAcrossARestart() {
         Path file = folder.resolve("mongo/orders.db");
         try (EmbeddedMongo mongo = EmbeddedMongo.onDisk(0, file);
                 MongoClient client = MongoClients.create(mongo.uri("orders"))) {
@@ -47,19 +46,19 @@ class EmbeddedMongoTest {
     }
 
     @Test
-    void hasWrittenAChangeSoonAfterItWasMade() {
+    void writesChangesToItsFileSoon() {
         Path file = folder.resolve("orders.db");
         try (EmbeddedMongo mongo = EmbeddedMongo.onDisk(0, file);
                 MongoClient client = MongoClients.create(mongo.uri("orders"))) {
             tickets(client).insertOne(new Document("_id", 1));
 
-            await().atMost(MAX_WAIT)
+            await().atMost(StreamingClient.TIMEOUT)
                     .untilAsserted(() -> assertThat(countInACopyOf(file)).isEqualTo(1));
         }
     }
 
     @Test
-    void forgetsWhatWasInMemory() {
+    void keepsNothingInMemoryMode() {
         try (EmbeddedMongo mongo = EmbeddedMongo.inMemory(0);
                 MongoClient client = MongoClients.create(mongo.uri("orders"))) {
             tickets(client).insertOne(new Document("_id", 1));
@@ -72,7 +71,7 @@ class EmbeddedMongoTest {
     }
 
     @Test
-    void listensWhereItIsTold() {
+    void listensOnTheGivenPort() {
         int port = FreePorts.next();
 
         try (EmbeddedMongo mongo = EmbeddedMongo.inMemory(port)) {
@@ -81,30 +80,30 @@ class EmbeddedMongoTest {
     }
 
     @Test
-    void answersAReaderWholeDocumentsWhileTheyAreChanged() throws Exception {
+    void returnsConsistentDocumentsDuringWrites() throws Exception {
         try (EmbeddedMongo mongo = EmbeddedMongo.inMemory(0)) {
-            assertThatReadersSeeWholeDocuments(mongo);
+            assertThatReadsAreConsistent(mongo);
         }
     }
 
     @Test
-    void writesToItsFileWhileDocumentsAreChanged() throws Exception {
+    void returnsConsistentDocumentsDuringWritesToItsFile() throws Exception {
         Path file = folder.resolve("changing.db");
         try (EmbeddedMongo mongo = EmbeddedMongo.onDisk(0, file)) {
-            assertThatReadersSeeWholeDocuments(mongo);
+            assertThatReadsAreConsistent(mongo);
         }
     }
 
     @Test
-    void canBeClosedAgain() {
+    void canBeClosedTwice() {
         EmbeddedMongo mongo = EmbeddedMongo.onDisk(0, folder.resolve("closed.db"));
         mongo.close();
 
         assertThatCode(mongo::close).doesNotThrowAnyException();
     }
 
-    /** The fields {@code a} to {@code z} are all there, with one value, or none is. */
-    private static void assertThatReadersSeeWholeDocuments(EmbeddedMongo mongo) throws Exception {
+    /** Asserts that a document has either all fields {@code a} to {@code z} with one value, or none of them. */
+    private static void assertThatReadsAreConsistent(EmbeddedMongo mongo) throws Exception {
         try (MongoClient client = MongoClients.create(mongo.uri("orders"))) {
             MongoCollection<Document> tickets = tickets(client);
             for (int id = 0; id < 50; id++) {
@@ -147,7 +146,7 @@ class EmbeddedMongoTest {
         return fields;
     }
 
-    /** What a crash would leave: the file as it is now. */
+    /** Counts in a copy of the current file, which is what a crash would leave. */
     private long countInACopyOf(Path file) throws IOException {
         Path copy = Files.createTempFile(folder, "copy", ".db");
         Files.write(copy, Files.readAllBytes(file));

@@ -16,7 +16,7 @@ class NatsStreamingBinaryTest {
     Path folder;
 
     @Test
-    void takesTheOneOnThePathFirst() throws IOException {
+    void prefersTheBinaryOnThePath() throws IOException {
         Path onPath = script("path/nats-streaming-server", "exit 0");
         script("cache/bin/nats-streaming-server", "exit 0");
 
@@ -24,7 +24,7 @@ class NatsStreamingBinaryTest {
     }
 
     @Test
-    void takesTheOneInTheCacheBeforeTheOneOfGo() throws IOException {
+    void prefersTheCachedBinaryToTheOneOfGo() throws IOException {
         Path cached = script("cache/bin/nats-streaming-server", "exit 0");
         script("home/go/bin/nats-streaming-server", "exit 0");
 
@@ -32,7 +32,7 @@ class NatsStreamingBinaryTest {
     }
 
     @Test
-    void takesTheOneThatGoInstalledEarlier() throws IOException {
+    void findsTheBinaryThatGoHasInstalled() throws IOException {
         Path installed = script("home/go/bin/nats-streaming-server", "exit 0");
 
         assertThat(find("path")).isEqualTo(installed);
@@ -51,7 +51,7 @@ class NatsStreamingBinaryTest {
     }
 
     @Test
-    void saysWhereTheOutputOfAFailedBuildIs() throws IOException {
+    void aFailedBuildNamesItsLog() throws IOException {
         script("path/go", "exit 1");
 
         assertThatIllegalStateException()
@@ -60,7 +60,7 @@ class NatsStreamingBinaryTest {
     }
 
     @Test
-    void namesEveryWayToABrokerWhenThereIsNone() {
+    void aMissingBrokerNamesEveryRemedy() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> find("nowhere"))
                 .withMessageContainingAll("NATS_URL", "PATH", "Docker", "Go");

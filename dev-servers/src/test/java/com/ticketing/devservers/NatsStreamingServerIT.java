@@ -1,6 +1,5 @@
 package com.ticketing.devservers;
 
-import static com.ticketing.devservers.StreamingClient.MAX_WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -20,7 +19,7 @@ class NatsStreamingServerIT {
     Path folder;
 
     @Test
-    void keepsMessagesThroughAKillAndARestart() throws Exception {
+    void keepsMessagesAcrossAKillAndRestart() throws Exception {
         try (NatsStreamingServer server = start()) {
             try (StreamingClient producer = connect(server, "producer")) {
                 producer.publish("ticket:created", "kept");
@@ -34,14 +33,14 @@ class NatsStreamingServerIT {
             assertThat(server.url()).isEqualTo(url);
             try (StreamingClient consumer = connect(server, "consumer")) {
                 List<String> received = consumer.receiveAll("ticket:created");
-                await().atMost(MAX_WAIT)
+                await().atMost(StreamingClient.TIMEOUT)
                         .untilAsserted(() -> assertThat(received).containsExactly("kept"));
             }
         }
     }
 
     @Test
-    void letsGoOfADeadClientWithinSeconds() throws Exception {
+    void disconnectsADeadClient() throws Exception {
         try (NatsStreamingServer server = start();
                 StreamingClient client = connect(server, "mortal")) {
             assertThat(monitored(server, "/streaming/clientsz")).contains("mortal");
@@ -49,14 +48,14 @@ class NatsStreamingServerIT {
             client.cut();
 
             // 6 to 12 s on a quiet machine; with the settings of the server itself more than the budget of this wait
-            await().atMost(MAX_WAIT)
+            await().atMost(StreamingClient.TIMEOUT)
                     .untilAsserted(() ->
                             assertThat(monitored(server, "/streaming/clientsz")).doesNotContain("mortal"));
         }
     }
 
     @Test
-    void hasNoLimitOfItsOwn() throws Exception {
+    void hasNoLimits() throws Exception {
         try (NatsStreamingServer server = start()) {
             assertThat(monitored(server, "/streaming/storez").replaceAll("\\s", ""))
                     .contains("\"max_channels\":0", "\"max_msgs\":0", "\"max_bytes\":0", "\"max_subscriptions\":0");
@@ -64,7 +63,7 @@ class NatsStreamingServerIT {
     }
 
     @Test
-    void endsWithItsOwner() {
+    void stopsOnClose() {
         NatsStreamingServer server = start();
 
         server.close();

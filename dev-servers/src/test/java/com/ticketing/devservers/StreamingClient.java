@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 
-/** A client that can go away without a word, as one that is killed does. */
-public final class StreamingClient implements AutoCloseable {
+/** A client that can disappear without closing its connection, like a killed one. */
+final class StreamingClient implements AutoCloseable {
 
-    /** The longest wait for a condition; generous for slow machines. {@code test-support} depends on this module. */
-    static final Duration MAX_WAIT = Duration.ofMinutes(2);
+    /** The time limit of every wait, far longer than a busy machine needs: only a failure takes so long. */
+    static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private final Connection nats;
     private final StreamingConnection streaming;
@@ -28,25 +28,25 @@ public final class StreamingClient implements AutoCloseable {
         this.streaming = streaming;
     }
 
-    public static StreamingClient connect(String url, String clusterId, String clientId)
+    static StreamingClient connect(String url, String clusterId, String clientId)
             throws IOException, InterruptedException {
         Connection nats = Nats.connect(url);
         Options options =
-                new Options.Builder().natsConn(nats).connectWait(MAX_WAIT).build();
+                new Options.Builder().natsConn(nats).connectWait(TIMEOUT).build();
         return new StreamingClient(nats, NatsStreaming.connect(clusterId, clientId, options));
     }
 
-    public void publish(String channel, String message) throws IOException, InterruptedException, TimeoutException {
+    void publish(String channel, String message) throws IOException, InterruptedException, TimeoutException {
         streaming.publish(channel, message.getBytes(UTF_8));
     }
 
-    public List<String> receiveAll(String channel) throws IOException, InterruptedException, TimeoutException {
+    List<String> receiveAll(String channel) throws IOException, InterruptedException, TimeoutException {
         List<String> received = new CopyOnWriteArrayList<>();
         streaming.subscribe(
                 channel,
                 message -> received.add(new String(message.getData(), UTF_8)),
                 new SubscriptionOptions.Builder()
-                        .subscriptionTimeout(MAX_WAIT)
+                        .subscriptionTimeout(TIMEOUT)
                         .deliverAllAvailable()
                         .build());
         return received;

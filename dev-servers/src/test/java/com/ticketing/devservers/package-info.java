@@ -1,4 +1,4 @@
-/** Each server started, stopped, killed and asked. */
+/** Tests of each server: start, stop, kill and use. */
 @NullMarked
 package com.ticketing.devservers;
 

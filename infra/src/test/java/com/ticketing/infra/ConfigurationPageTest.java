@@ -2,32 +2,31 @@ package com.ticketing.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ticketing.infra.Settings.Setting;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ConfigurationPageTest {
 
-    private static final Path PAGE = Path.of("..", "docs", "configuration.md");
-    private static final Pattern PLACEHOLDER = Pattern.compile("@Value\\(\"\\$\\{([a-z.-]+)");
+    private static final Path PAGE = Checkout.path("docs/configuration.md");
+    private static final Pattern VALUE_ANNOTATION = Pattern.compile("@Value\\(\"\\$\\{([a-z.-]+)");
 
     @Test
-    void thePageInDocsIsTheGeneratedOne() throws IOException {
+    void thePageIsUpToDate() throws IOException {
         String generated = ConfigurationPage.generate();
         if (Boolean.getBoolean("configuration.write")) {
             Files.writeString(PAGE, generated);
         }
 
-        assertThat(PAGE).as("generate it again with -Dconfiguration.write=true").hasContent(generated);
+        assertThat(PAGE).as("-Dconfiguration.write=true generates the page").hasContent(generated);
     }
 
     static Stream<String> modules() {
@@ -37,43 +36,33 @@ class ConfigurationPageTest {
     @ParameterizedTest
     @MethodSource("modules")
     void everySettingHasADescription(String module) {
-        assertThat(Settings.of(module).all())
-                .as("the Javadoc @param of its record component")
+        assertThat(Settings.of(module))
+                .as("Javadoc of the record component")
                 .noneMatch(setting -> setting.description().isEmpty());
     }
 
-    /** The annotation processor does not see {@code @Value}: such a setting belongs in the additional metadata. */
+    /** The annotation processor ignores {@code @Value}. */
     @ParameterizedTest
     @MethodSource("modules")
-    void everySettingThatASourceReadsIsDescribed(String module) throws IOException {
-        List<String> described =
-                Settings.of(module).all().stream().map(Setting::name).toList();
-        try (Stream<Path> sources = Files.walk(Path.of("..", module, "src/main/java"))) {
-            assertThat(sources.filter(Files::isRegularFile).flatMap(ConfigurationPageTest::placeholders))
-                    .isSubsetOf(described);
-        }
-    }
+    void everyValueAnnotationHasAnEntryInTheAdditionalMetadata(String module) {
+        List<String> documented =
+                Settings.of(module).stream().map(Setting::name).toList();
 
-    private static Stream<String> placeholders(Path source) {
-        try {
-            return PLACEHOLDER.matcher(Files.readString(source)).results().map((MatchResult match) -> match.group(1));
-        } catch (IOException e) {
-            throw new IllegalStateException(source + " cannot be read", e);
-        }
+        assertThat(Checkout.files(module + "/src/main/java").stream()
+                        .map(Checkout::read)
+                        .flatMap(source -> VALUE_ANNOTATION.matcher(source).results())
+                        .map(match -> match.group(1)))
+                .isSubsetOf(documented);
     }
 
     @ParameterizedTest
-    @MethodSource("overlays")
+    @FieldSource("com.ticketing.infra.Manifests#OVERLAYS")
     void everyVariableOfTheManifestsIsOnThePage(String overlay) {
         String page = ConfigurationPage.generate();
 
-        assertThat(Manifests.of(overlay).services())
+        assertThat(Manifests.of(overlay).serviceWorkloads())
                 .flatExtracting(service -> service.container().getEnv())
                 .extracting(EnvVar::getName)
                 .allSatisfy(variable -> assertThat(page).contains("`" + variable + "`"));
-    }
-
-    static Stream<String> overlays() {
-        return Stream.of("base", "overlays/dev", "overlays/prod", "overlays/gateway-api");
     }
 }

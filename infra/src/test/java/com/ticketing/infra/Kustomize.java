@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Builds a folder of manifests as {@code kubectl apply -k} does: by kustomize, or the one inside kubectl, or one that is
- * built with Go into the cache folder.
+ * Builds a folder of manifests as {@code kubectl apply -k} does. Runs kustomize or kubectl from this machine; without
+ * either, builds kustomize with Go into the cache folder.
  */
 final class Kustomize {
 
-    /** Read by .ci/run too. */
+    /** {@code .ci/run} and Renovate read this line. */
     private static final String VERSION = "v5.7.1";
 
     private static final String MODULE = "sigs.k8s.io/kustomize/kustomize/v5@" + VERSION;
@@ -29,21 +29,22 @@ final class Kustomize {
     }
 
     private static synchronized List<String> command() {
-        return Programs.find("kustomize")
-                .or(() -> Programs.find("kubectl").isPresent()
+        return Executables.find("kustomize")
+                .or(() -> Executables.find("kubectl").isPresent()
                         ? Optional.empty()
-                        : Programs.find("go").map(Kustomize::install))
+                        : Executables.find("go").map(Kustomize::install))
                 .map(kustomize -> List.of(kustomize, "build"))
-                .or(() -> Programs.find("kubectl").map(kubectl -> List.of(kubectl, "kustomize")))
+                .or(() -> Executables.find("kubectl").map(kubectl -> List.of(kubectl, "kustomize")))
                 .orElseThrow(() -> new IllegalStateException(
-                        "No kustomize: put it or kubectl on the PATH, or install Go (then " + MODULE + " is built)"));
+                        "kustomize was not found. Put kustomize or kubectl on the PATH, or install Go, which builds "
+                                + MODULE));
     }
 
     private static String install(String go) {
         ProcessBuilder install = new ProcessBuilder(go, "install", MODULE);
-        install.environment().put("GOBIN", Programs.BUILT.toAbsolutePath().toString());
+        install.environment().put("GOBIN", Executables.BUILT.toAbsolutePath().toString());
         run(install);
-        return Programs.BUILT.resolve("kustomize").toString();
+        return Executables.BUILT.resolve("kustomize").toString();
     }
 
     private static String run(ProcessBuilder builder) {

@@ -13,13 +13,15 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** What kustomize makes of a folder, as typed objects. */
+/** The Kubernetes objects that kustomize builds from a folder of manifests. */
 record Manifests(List<HasMetadata> objects) {
 
-    private static final Path ROOT = Path.of("k8s");
+    static final List<String> OVERLAYS = List.of("base", "overlays/dev", "overlays/prod", "overlays/gateway-api");
+
+    private static final Path ROOT = Checkout.path("infra/k8s");
     private static final Map<String, String> BUILT = new ConcurrentHashMap<>();
 
-    /** @param folder for example {@code overlays/dev}; empty for the base */
+    /** Returns the objects of a folder below {@code infra/k8s}, such as {@code overlays/dev}. */
     static Manifests of(String folder) {
         return parse(yaml(folder));
     }
@@ -33,7 +35,7 @@ record Manifests(List<HasMetadata> objects) {
         options.setAllowDuplicateKeys(false);
         List<HasMetadata> objects = new ArrayList<>();
         for (Object document : new Yaml(new SafeConstructor(options)).loadAll(yaml)) {
-            objects.add(StrictTypes.read((Map<?, ?>) document));
+            objects.add(StrictKubernetesReader.read((Map<?, ?>) document));
         }
         return new Manifests(objects);
     }
@@ -56,10 +58,11 @@ record Manifests(List<HasMetadata> objects) {
         return workloads().stream()
                 .filter(workload -> workload.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no workload " + name));
+                .orElseThrow(() -> new IllegalArgumentException("No workload " + name));
     }
 
-    List<Workload> services() {
+    /** Returns the workloads of the suite's services. */
+    List<Workload> serviceWorkloads() {
         return workloads().stream()
                 .filter(workload -> Services.ALL.contains(workload.name()))
                 .toList();

@@ -5,7 +5,6 @@ import io.fabric8.kubernetes.api.model.networking.v1.IPBlock;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -13,76 +12,74 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 
-/** Who may connect to whom, as NetworkPolicies are meant: what selects a pod closes it but for what it opens. */
+/** Evaluates NetworkPolicies: a pod that a policy selects has only the connections that its policies allow. */
 record Network(List<NetworkPolicy> policies) {
 
-    /** Every possible connection, as {@code from -> to:port}. */
-    SortedSet<String> arrows(List<Peer> peers) {
-        SortedSet<String> arrows = new TreeSet<>();
-        for (Peer from : peers) {
-            for (Peer to : peers) {
-                if (!from.equals(to) && (from.isOurs() || to.isOurs())) {
+    /** Returns the allowed connections from or to the suite's pods, as {@code from -> to:port}. */
+    SortedSet<String> connections(List<Endpoint> endpoints) {
+        SortedSet<String> connections = new TreeSet<>();
+        for (Endpoint from : endpoints) {
+            for (Endpoint to : endpoints) {
+                if (!from.equals(to) && (from.isSuitePod() || to.isSuitePod())) {
                     to.ports().stream()
                             .filter(port -> allows(from, to, port.getContainerPort()))
                             .forEach(port ->
-                                    arrows.add(from.name() + " -> " + to.name() + ":" + port.getContainerPort()));
+                                    connections.add(from.name() + " -> " + to.name() + ":" + port.getContainerPort()));
                 }
             }
         }
-        return arrows;
+        return connections;
     }
 
-    private boolean allows(Peer from, Peer to, int port) {
-        return maySend(from, to, port) && mayReceive(to, from, port);
+    private boolean allows(Endpoint from, Endpoint to, int port) {
+        return allowsEgress(from, to, port) && allowsIngress(to, from, port);
     }
 
-    private boolean maySend(Peer from, Peer to, int port) {
-        List<NetworkPolicy> own = selecting(from, "Egress");
+    private boolean allowsEgress(Endpoint from, Endpoint to, int port) {
+        List<NetworkPolicy> own = policiesFor(from, "Egress");
         return own.isEmpty()
                 || own.stream()
                         .flatMap(policy -> policy.getSpec().getEgress().stream())
                         .anyMatch(rule -> matchesAny(rule.getTo(), to) && matchesPort(rule.getPorts(), to, port));
     }
 
-    private boolean mayReceive(Peer to, Peer from, int port) {
-        List<NetworkPolicy> own = selecting(to, "Ingress");
+    private boolean allowsIngress(Endpoint to, Endpoint from, int port) {
+        List<NetworkPolicy> own = policiesFor(to, "Ingress");
         return own.isEmpty()
                 || own.stream()
                         .flatMap(policy -> policy.getSpec().getIngress().stream())
                         .anyMatch(rule -> matchesAny(rule.getFrom(), from) && matchesPort(rule.getPorts(), to, port));
     }
 
-    private List<NetworkPolicy> selecting(Peer peer, String direction) {
-        List<NetworkPolicy> selecting = new ArrayList<>();
-        if (peer.isOurs()) {
-            policies.stream()
-                    .filter(policy -> policy.getSpec().getPolicyTypes().contains(direction))
-                    .filter(policy -> matches(policy.getSpec().getPodSelector(), peer.labels()))
-                    .forEach(selecting::add);
-        }
-        return selecting;
+    private List<NetworkPolicy> policiesFor(Endpoint endpoint, String direction) {
+        return policies.stream()
+                .filter(policy -> endpoint.isSuitePod())
+                .filter(policy -> policy.getSpec().getPolicyTypes().contains(direction))
+                .filter(policy -> matches(policy.getSpec().getPodSelector(), endpoint.labels()))
+                .toList();
     }
 
-    private static boolean matchesAny(List<NetworkPolicyPeer> allowed, Peer peer) {
-        return allowed.isEmpty() || allowed.stream().anyMatch(one -> matches(one, peer));
+    private static boolean matchesAny(List<NetworkPolicyPeer> allowed, Endpoint endpoint) {
+        return allowed.isEmpty() || allowed.stream().anyMatch(one -> matches(one, endpoint));
     }
 
-    private static boolean matches(NetworkPolicyPeer allowed, Peer peer) {
+    private static boolean matches(NetworkPolicyPeer allowed, Endpoint endpoint) {
         IPBlock block = allowed.getIpBlock();
         if (block != null) {
-            return isIn(block.getCidr(), peer) && block.getExcept().stream().noneMatch(except -> isIn(except, peer));
+            return isIn(block.getCidr(), endpoint)
+                    && block.getExcept().stream().noneMatch(except -> isIn(except, endpoint));
         }
         LabelSelector namespace = allowed.getNamespaceSelector();
-        boolean there = namespace == null
-                ? peer.isOurs()
-                : !peer.namespace().isEmpty() && matches(namespace, peer.namespaceLabels());
-        return there && matches(allowed.getPodSelector(), peer.labels());
+        boolean namespaceMatches = namespace == null
+                ? endpoint.isSuitePod()
+                : !endpoint.namespace().isEmpty() && matches(namespace, endpoint.namespaceLabels());
+        return namespaceMatches && matches(allowed.getPodSelector(), endpoint.labels());
     }
 
-    private static boolean isIn(String network, Peer peer) {
-        // not every matcher compares addresses of different families
-        return network.contains(":") == peer.address().contains(":")
-                && new IpAddressMatcher(network).matches(peer.address());
+    private static boolean isIn(String cidr, Endpoint endpoint) {
+        // IpAddressMatcher does not specify how it compares IPv4 with IPv6.
+        return cidr.contains(":") == endpoint.address().contains(":")
+                && new IpAddressMatcher(cidr).matches(endpoint.address());
     }
 
     private static boolean matches(@Nullable LabelSelector selector, Map<String, String> labels) {
@@ -93,11 +90,12 @@ record Network(List<NetworkPolicy> policies) {
                                     case "In" ->
                                         expression.getValues().contains(labels.getOrDefault(expression.getKey(), ""));
                                     default ->
-                                        throw new IllegalArgumentException("Unknown here: " + expression.getOperator());
+                                        throw new IllegalArgumentException(
+                                                "Unsupported operator: " + expression.getOperator());
                                 }));
     }
 
-    private static boolean matchesPort(List<NetworkPolicyPort> allowed, Peer to, int port) {
+    private static boolean matchesPort(List<NetworkPolicyPort> allowed, Endpoint to, int port) {
         return allowed.isEmpty()
                 || allowed.stream()
                         .filter(one -> one.getPort() != null)

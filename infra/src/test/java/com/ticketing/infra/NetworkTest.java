@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The openings are the arrows of the architecture's picture, and DNS, and not one more. */
+/** The network policies allow exactly the connections of the diagram in README.md, and DNS. */
 class NetworkTest {
 
     private static final Map<String, String> CONTROLLER =
             Map.of("app.kubernetes.io/name", "ingress-nginx", "app.kubernetes.io/component", "controller");
 
-    private static final String SERVICES_TO_BROKER_AND_DNS = """
+    private static final String BROKER_AND_DNS = """
             auth -> nats:4222
             auth -> dns:53
             tickets -> nats:4222
@@ -54,15 +54,15 @@ class NetworkTest {
             """;
 
     @Test
-    void theBaseHasThePicturesArrows() {
-        assertThat(arrows("base", "ingress-nginx"))
-                .isEqualTo(lines(SERVICES_TO_BROKER_AND_DNS + ROUTES + OWN_DATABASES + STRIPE));
+    void theBaseAllowsExactlyTheConnectionsOfTheDiagram() {
+        assertThat(connections("base", "ingress-nginx"))
+                .isEqualTo(lines(BROKER_AND_DNS + ROUTES + OWN_DATABASES + STRIPE));
     }
 
     @Test
-    void devHasTheStandInForStripeInItsPlace() {
-        assertThat(arrows("overlays/dev", "ingress-nginx"))
-                .isEqualTo(lines(SERVICES_TO_BROKER_AND_DNS + ROUTES + OWN_DATABASES + """
+    void devConnectsPaymentsToTheStandInInsteadOfStripe() {
+        assertThat(connections("overlays/dev", "ingress-nginx"))
+                .isEqualTo(lines(BROKER_AND_DNS + ROUTES + OWN_DATABASES + """
                         payments -> stripe:8080
                         stripe -> payments:3000
                         stripe -> dns:53
@@ -71,31 +71,32 @@ class NetworkTest {
     }
 
     @Test
-    void productionHasItsDatabasesElsewhere() {
-        SortedSet<String> expected = lines(SERVICES_TO_BROKER_AND_DNS + ROUTES + STRIPE);
+    void prodConnectsServicesToExternalDatabases() {
+        SortedSet<String> expected = lines(BROKER_AND_DNS + ROUTES + STRIPE);
         for (String service : Services.ALL) {
-            for (String database : List.of("internet", "internet6", "database-elsewhere", "stranger")) {
+            for (String database : List.of("internet", "internet6", "external-database", "other-pod")) {
                 expected.add(service + " -> " + database + ":27017");
             }
         }
 
-        assertThat(arrows("overlays/prod", "ingress-nginx")).isEqualTo(expected);
+        assertThat(connections("overlays/prod", "ingress-nginx")).isEqualTo(expected);
     }
 
     @Test
-    void gatewayApiHasAnotherProxyInFront() {
-        assertThat(arrows("overlays/gateway-api", "envoy-gateway-system"))
-                .isEqualTo(lines(SERVICES_TO_BROKER_AND_DNS + ROUTES + OWN_DATABASES + STRIPE));
-        assertThat(arrows("overlays/gateway-api", "ingress-nginx")).noneMatch(arrow -> arrow.startsWith("ingress"));
+    void gatewayApiAcceptsConnectionsFromItsOwnProxyOnly() {
+        assertThat(connections("overlays/gateway-api", "envoy-gateway-system"))
+                .isEqualTo(lines(BROKER_AND_DNS + ROUTES + OWN_DATABASES + STRIPE));
+        assertThat(connections("overlays/gateway-api", "ingress-nginx"))
+                .noneMatch(connection -> connection.startsWith("ingress"));
     }
 
     @Test
-    void theSmokeTestComesThroughTheIngress() {
-        assertThat(arrows(
+    void theSmokeTestConnectsToTheIngressAndDnsOnly() {
+        assertThat(connections(
                         Manifests.yaml("base") + "\n---\n" + Manifests.yaml("smoke"),
-                        peersOf("smoke", "ingress-nginx")))
+                        endpoints("smoke", "ingress-nginx")))
                 .contains("smoke -> ingress:8000", "smoke -> dns:53")
-                .filteredOn(arrow -> arrow.startsWith("smoke"))
+                .filteredOn(connection -> connection.startsWith("smoke"))
                 .hasSize(2);
     }
 
@@ -104,20 +105,20 @@ class NetworkTest {
         "app.kubernetes.io/name: orders-mongo, app.kubernetes.io/component: database, orders -> auth-mongo:27017",
         "- auth, - expiration, ingress -> expiration:3000",
         "- port: 3000, - port: 9000, ingress -> auth:9000",
-        "kubernetes.io/metadata.name: ingress-nginx, kubernetes.io/metadata.name: elsewhere, stranger -> client:8080",
-        "- 10.0.0.0/8, - 11.0.0.0/8, payments -> database-elsewhere:443",
+        "kubernetes.io/metadata.name: ingress-nginx, kubernetes.io/metadata.name: other, other-pod -> client:8080",
+        "- 10.0.0.0/8, - 11.0.0.0/8, payments -> external-database:443",
     })
-    void aPlantedOpeningIsSeen(String right, String wrong, String arrow) {
+    void detectsAPlantedConnection(String right, String wrong, String connection) {
         String base = Manifests.yaml("base");
         assertThat(base).contains(right);
 
-        assertThat(arrows("base", "ingress-nginx")).doesNotContain(arrow);
-        assertThat(arrows(planted(base, right, wrong), peersOf("base", "ingress-nginx")))
-                .contains(arrow);
+        assertThat(connections("base", "ingress-nginx")).doesNotContain(connection);
+        assertThat(connections(replaceInPolicies(base, right, wrong), endpoints("base", "ingress-nginx")))
+                .contains(connection);
     }
 
-    /** In the policies alone: the pods stay what they are. */
-    private static String planted(String yaml, String right, String wrong) {
+    /** Replaces text in the policies only, so that the pods keep their labels. */
+    private static String replaceInPolicies(String yaml, String right, String wrong) {
         StringBuilder all = new StringBuilder();
         for (String document : yaml.split("(?m)^---\n", -1)) {
             boolean policy = document.contains("kind: NetworkPolicy\n");
@@ -126,27 +127,27 @@ class NetworkTest {
         return all.toString();
     }
 
-    private static SortedSet<String> arrows(String folder, String ingressNamespace) {
-        return arrows(Manifests.yaml(folder), peersOf(folder, ingressNamespace));
+    private static SortedSet<String> connections(String folder, String ingressNamespace) {
+        return connections(Manifests.yaml(folder), endpoints(folder, ingressNamespace));
     }
 
-    private static SortedSet<String> arrows(String yaml, List<Peer> peers) {
-        return new Network(Manifests.parse(yaml).all(NetworkPolicy.class)).arrows(peers);
+    private static SortedSet<String> connections(String yaml, List<Endpoint> endpoints) {
+        return new Network(Manifests.parse(yaml).all(NetworkPolicy.class)).connections(endpoints);
     }
 
-    private static List<Peer> peersOf(String folder, String ingressNamespace) {
-        List<Peer> peers = new ArrayList<>();
-        Manifests.of(folder).workloads().forEach(workload -> peers.add(Peer.of(workload)));
+    private static List<Endpoint> endpoints(String folder, String ingressNamespace) {
+        List<Endpoint> endpoints = new ArrayList<>();
+        Manifests.of(folder).workloads().forEach(workload -> endpoints.add(Endpoint.of(workload)));
         List<ContainerPort> any = List.of(port("web", 443), port("db", 27017), port("any", 8443));
-        peers.add(
-                Peer.pod("ingress", ingressNamespace, CONTROLLER, List.of(port("http", 8000), port("metrics", 10254))));
-        peers.add(Peer.pod(
+        endpoints.add(Endpoint.pod(
+                "ingress", ingressNamespace, CONTROLLER, List.of(port("http", 8000), port("metrics", 10254))));
+        endpoints.add(Endpoint.pod(
                 "dns", "kube-system", Map.of("k8s-app", "kube-dns"), List.of(port("dns", 53), port("metrics", 9153))));
-        peers.add(Peer.pod("stranger", "elsewhere", CONTROLLER, any));
-        peers.add(Peer.host("internet", "203.0.113.7", any));
-        peers.add(Peer.host("internet6", "2001:db8::7", any));
-        peers.add(Peer.host("database-elsewhere", "10.9.8.7", any));
-        return peers;
+        endpoints.add(Endpoint.pod("other-pod", "other", CONTROLLER, any));
+        endpoints.add(Endpoint.external("internet", "203.0.113.7", any));
+        endpoints.add(Endpoint.external("internet6", "2001:db8::7", any));
+        endpoints.add(Endpoint.external("external-database", "10.9.8.7", any));
+        return endpoints;
     }
 
     private static ContainerPort port(String name, int number) {

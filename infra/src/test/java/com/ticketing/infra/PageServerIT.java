@@ -22,20 +22,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The page's image as nginx serves it: its configuration, on a port and in folders of the test's own. */
+/** Runs nginx with the configuration of the page's image, on a free port and with test files. */
 class PageServerIT {
 
     private static final Path CONFIGURATION = Path.of("images/client.nginx.conf");
-    private static final String OWN = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
-            + "form-action 'self'; frame-ancestors 'none'";
+    private static final String CONTENT_SECURITY_POLICY =
+            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
+                    + "form-action 'self'; frame-ancestors 'none'";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(1);
+    private static final int START_ATTEMPTS = 5;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
     static Path folder;
-
-    private static final Duration STARTS_WITHIN = Duration.ofMinutes(1);
-    private static final int ATTEMPTS = 5;
 
     private static int port;
 
@@ -44,8 +44,8 @@ class PageServerIT {
 
     @BeforeAll
     static void start() throws IOException {
-        String program = Programs.find("nginx")
-                .orElseThrow(() -> new IllegalStateException("No nginx: put it on the PATH (Debian: nginx-light)"));
+        String program = Executables.find("nginx")
+                .orElseThrow(() -> new IllegalStateException("nginx is not on the PATH (Debian package: nginx-light)"));
         write("html/index.html", "<!doctype html>" + " ".repeat(2000));
         for (String asset : new String[] {"page-1a.js", "page-1a.css"}) {
             write("html/assets/" + asset, "plain");
@@ -69,17 +69,17 @@ class PageServerIT {
                     include %1$s/default.conf;
                 }
                 """.formatted(folder));
-        // Another program may take the port before nginx does; then nginx ends.
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+        // Another program can take the port before nginx does; nginx then exits.
+        for (int attempt = 1; attempt <= START_ATTEMPTS; attempt++) {
             port = FreePorts.next();
             write("default.conf", configuration());
             nginx = run(program);
-            await().atMost(STARTS_WITHIN).until(() -> !nginx.isAlive() || serves());
+            await().atMost(START_TIMEOUT).until(() -> !nginx.isAlive() || serves());
             if (nginx.isAlive()) {
                 return;
             }
         }
-        throw new AssertionError("nginx does not start: " + Files.readString(folder.resolve("output")));
+        throw new AssertionError("nginx did not start: " + Files.readString(folder.resolve("output")));
     }
 
     private static Process run(String program) throws IOException {
@@ -112,7 +112,7 @@ class PageServerIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/orders/0a1b", "/index.html"})
-    void anAddressOfThePageIsThePageAndIsAskedForAgain(String path) throws Exception {
+    void servesThePageAtEachOfItsPathsWithoutCaching(String path) throws Exception {
         HttpResponse<String> page = get(path, "");
 
         assertThat(page.statusCode()).isEqualTo(200);
@@ -121,7 +121,7 @@ class PageServerIT {
     }
 
     @Test
-    void thePageIsPackedOnTheWay() throws Exception {
+    void compressesThePage() throws Exception {
         HttpResponse<String> page = get("/", "gzip, br");
 
         assertThat(header(page, "Content-Encoding")).isEqualTo("gzip");
@@ -139,7 +139,7 @@ class PageServerIT {
                     brief                     | plain  | ''
                     ''                        | plain  | ''
                     """)
-    void anAssetIsSentAsTheBuildHasPackedIt(String accepted, String body, String encoding) throws Exception {
+    void servesAssetsInTheEncodingThatTheClientAccepts(String accepted, String body, String encoding) throws Exception {
         for (String name : new String[] {"js", "css"}) {
             HttpResponse<String> asset = get("/assets/page-1a." + name, accepted);
 
@@ -154,33 +154,33 @@ class PageServerIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/assets/page-0.js", "/assets/page-0.css", "/assets/picture-0.svg"})
-    void anAssetThatIsGoneIsNotRemembered(String path) throws Exception {
-        HttpResponse<String> gone = get(path, "br");
+    void forbidsCachingOfAMissingAsset(String path) throws Exception {
+        HttpResponse<String> missing = get(path, "br");
 
-        assertThat(gone.statusCode()).isEqualTo(404);
-        assertThat(header(gone, "Cache-Control")).isEqualTo("no-cache");
-        assertThat(header(gone, "Content-Encoding")).isEmpty();
+        assertThat(missing.statusCode()).isEqualTo(404);
+        assertThat(header(missing, "Cache-Control")).isEqualTo("no-cache");
+        assertThat(header(missing, "Content-Encoding")).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/assets/page-1a.js", "/assets/page-0.js"})
-    void nothingIsSentWithoutItsSecurityHeaders(String path) throws Exception {
-        HttpResponse<String> answer = get(path, "");
+    void everyResponseHasTheSecurityHeaders(String path) throws Exception {
+        HttpResponse<String> response = get(path, "");
 
-        assertThat(header(answer, "Content-Security-Policy")).isEqualTo(OWN);
-        assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(header(answer, "X-Frame-Options")).isEqualTo("DENY");
-        assertThat(header(answer, "Referrer-Policy")).isEqualTo("same-origin");
-        assertThat(header(answer, "Server")).isEqualTo("nginx");
+        assertThat(header(response, "Content-Security-Policy")).isEqualTo(CONTENT_SECURITY_POLICY);
+        assertThat(header(response, "X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(header(response, "X-Frame-Options")).isEqualTo("DENY");
+        assertThat(header(response, "Referrer-Policy")).isEqualTo("same-origin");
+        assertThat(header(response, "Server")).isEqualTo("nginx");
     }
 
     @Test
-    void stripeIsLetInWhereThereIsAPublishableKey() throws Exception {
+    void allowsStripeOnlyWithAPublishableKey() throws Exception {
         Path key = folder.resolve("stripe/STRIPE_PUBLISHABLE_KEY");
         write("stripe/STRIPE_PUBLISHABLE_KEY", "pk_test_1");
         try {
             assertThat(header(get("/", ""), "Content-Security-Policy"))
-                    .isEqualTo(OWN.replace(
+                    .isEqualTo(CONTENT_SECURITY_POLICY.replace(
                             "'self'; img-src",
                             "'self'; script-src 'self' https://js.stripe.com; "
                                     + "frame-src https://js.stripe.com https://hooks.stripe.com; "
@@ -188,7 +188,7 @@ class PageServerIT {
         } finally {
             Files.delete(key);
         }
-        assertThat(header(get("/", ""), "Content-Security-Policy")).isEqualTo(OWN);
+        assertThat(header(get("/", ""), "Content-Security-Policy")).isEqualTo(CONTENT_SECURITY_POLICY);
     }
 
     private static String configuration() throws IOException {

@@ -8,134 +8,140 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every rule can fail: each is shown a mistake that it must find. */
+/** Proves that every rule can fail: it must detect a violation that is planted in the manifests. */
 class PlantedViolationsTest {
 
     private static final String DEV = Manifests.yaml("overlays/dev");
     private static final String PROD = Manifests.yaml("overlays/prod");
 
-    /** The rule's sentence, what is right, and the mistake in its place. */
-    record Plant(String rule, String right, String wrong) {}
+    /** A regular expression and the replacement that violates the rule. */
+    record Violation(String rule, String right, String wrong) {}
 
-    static Stream<Plant> plants() {
+    static Stream<Violation> violations() {
         return Stream.of(
-                new Plant("has all three probes", "(?s)livenessProbe:.*?(?=\n {8}name)", "workingDir: /"),
-                new Plant("asks actuator's own groups, if it is a service", "health/readiness", "health"),
-                new Plant("asks actuator's own groups, if it is a service", "port: management", "port: http"),
-                new Plant("requests and limits CPU and memory", "memory: 512Mi", "ephemeral-storage: 512Mi"),
-                new Plant("runs as somebody who is not root", "runAsNonRoot: true", "runAsNonRoot: false"),
-                new Plant("runs as somebody who is not root", "runAsUser: 999", "runAsUser: 0"),
-                new Plant("has a seccomp profile", "type: RuntimeDefault", "type: Unconfined"),
-                new Plant("has no capabilities and can gain nothing", "- ALL", "- NET_RAW"),
-                new Plant("has no capabilities and can gain nothing", "Escalation: false", "Escalation: true"),
-                new Plant("has a read-only root file system", "RootFilesystem: true", "RootFilesystem: false"),
-                new Plant("has an image with a tag that is not latest", "image: mongo:8", "image: mongo"),
-                new Plant("has an image with a tag that is not latest", "image: mongo:8", "image: mongo:latest"),
-                new Plant(
-                        "has no token",
+                new Violation(
+                        "every pod has startup, readiness and liveness probes",
+                        "(?s)livenessProbe:.*?(?=\n {8}name)",
+                        "workingDir: /"),
+                new Violation("the probes of a service use Actuator's health groups", "health/readiness", "health"),
+                new Violation("the probes of a service use Actuator's health groups", "port: management", "port: http"),
+                new Violation(
+                        "every container requests and limits CPU and memory",
+                        "memory: 512Mi",
+                        "ephemeral-storage: 512Mi"),
+                new Violation("no pod runs as root", "runAsNonRoot: true", "runAsNonRoot: false"),
+                new Violation("no pod runs as root", "runAsUser: 999", "runAsUser: 0"),
+                new Violation("every pod has the default seccomp profile", "type: RuntimeDefault", "type: Unconfined"),
+                new Violation("no container has or gains privileges", "- ALL", "- NET_RAW"),
+                new Violation("no container has or gains privileges", "Escalation: false", "Escalation: true"),
+                new Violation(
+                        "every container has a read-only root file system",
+                        "RootFilesystem: true",
+                        "RootFilesystem: false"),
+                new Violation("every image has a tag other than latest", "image: mongo:8", "image: mongo"),
+                new Violation("every image has a tag other than latest", "image: mongo:8", "image: mongo:latest"),
+                new Violation(
+                        "no pod mounts a token of its ServiceAccount",
                         "(?m)^( {6})automountServiceAccountToken: false",
                         "$1automountServiceAccountToken: true"),
-                new Plant(
-                        "is not told of Services by variables",
+                new Violation(
+                        "no pod gets environment variables for Services",
                         "enableServiceLinks: false",
                         "enableServiceLinks: true"),
-                new Plant("is replaced before it goes", "maxUnavailable: 0", "maxUnavailable: 1"),
-                new Plant("is replaced before it goes", "GracePeriodSeconds: 120", "GracePeriodSeconds: 110"),
-                new Plant("is replaced before it goes", "seconds: 5", "seconds: 1"),
-                new Plant("is replaced before it goes", "value: PT65S", "value: PT60S"),
-                new Plant("is spread over the nodes", "topologyKey: kubernetes.io/hostname", "topologyKey: rack"),
-                new Plant(
-                        "every service has a MongoDB of its own, by its name or from a Secret of its own",
+                new Violation("a rolling update interrupts no request", "maxUnavailable: 0", "maxUnavailable: 1"),
+                new Violation(
+                        "a rolling update interrupts no request", "GracePeriodSeconds: 120", "GracePeriodSeconds: 110"),
+                new Violation("a rolling update interrupts no request", "seconds: 5", "seconds: 1"),
+                new Violation("a rolling update interrupts no request", "value: PT65S", "value: PT60S"),
+                new Violation(
+                        "the pods of a Deployment are spread over the nodes",
+                        "topologyKey: kubernetes.io/hostname",
+                        "topologyKey: rack"),
+                new Violation(
+                        "every service has its own MongoDB",
                         "mongodb://orders-mongo:27017/orders",
                         "mongodb://tickets-mongo:27017/orders"),
-                new Plant("MongoDB and the broker keep their data on a claim", "mountPath: /data", "mountPath: /lost"),
-                new Plant(
-                        "every workload has a ServiceAccount of its own, without a token",
+                new Violation("MongoDB and the broker use a persistent volume", "mountPath: /data", "mountPath: /lost"),
+                new Violation(
+                        "every workload has its own ServiceAccount without a token",
                         "serviceAccountName: auth-mongo",
                         "serviceAccountName: auth"),
-                new Plant(
-                        "every workload has a ServiceAccount of its own, without a token",
+                new Violation(
+                        "every workload has its own ServiceAccount without a token",
                         "(?m)^automountServiceAccountToken: false",
                         "automountServiceAccountToken: true"),
-                new Plant("everything has the recommended labels", "kubernetes.io/part-of:", "kubernetes.io/partof:"),
-                new Plant(
-                        "everything has the recommended labels",
+                new Violation(
+                        "every object has the recommended labels", "kubernetes.io/part-of:", "kubernetes.io/partof:"),
+                new Violation(
+                        "every object has the recommended labels",
                         "kubernetes.io/component: service",
                         "kubernetes.io/comp: service"),
-                new Plant(
-                        "everything is in a namespace that refuses what is not restricted",
-                        "enforce: restricted",
-                        "enforce: baseline"),
-                new Plant(
-                        "everything is in a namespace that refuses what is not restricted",
-                        "namespace: ticketing",
-                        "namespace: default"),
-                new Plant("a Service finds its pods and their port", "targetPort: mongodb", "targetPort: mongo"),
-                new Plant(
-                        "keys and passwords come from Secrets, which are not in here",
+                new Violation("every object is in a restricted namespace", "enforce: restricted", "enforce: baseline"),
+                new Violation(
+                        "every object is in a restricted namespace", "namespace: ticketing", "namespace: default"),
+                new Violation(
+                        "every Service selects one workload and its port", "targetPort: mongodb", "targetPort: mongo"),
+                new Violation(
+                        "keys and passwords come from Secrets",
                         "(?s)name: JWT_KEY\n {10}valueFrom:.*?name: jwt-secret",
-                        "name: JWT_KEY\n          value: in the open"),
-                new Plant("the broker forgets nothing and notices dead clients, as in the tests", "-mm=0", "-mm=9"),
-                new Plant(
-                        "the broker forgets nothing and notices dead clients, as in the tests",
-                        "-st=FILE",
-                        "-st=MEMORY"));
+                        "name: JWT_KEY\n          value: plain text"),
+                new Violation("the broker has the settings of the tests and stores messages", "-mm=0", "-mm=9"),
+                new Violation(
+                        "the broker has the settings of the tests and stores messages", "-st=FILE", "-st=MEMORY"));
     }
 
     @ParameterizedTest
-    @MethodSource("plants")
-    void isFound(Plant plant) {
-        assertThat(broken(RulesTest.FOR_ALL, DEV, plant)).contains(plant.rule());
+    @MethodSource("violations")
+    void everyRuleDetectsItsViolation(Violation violation) {
+        assertThat(violatedRules(RulesTest.FOR_ALL, DEV, violation)).contains(violation.rule());
     }
 
-    static Stream<Plant> productionPlants() {
+    static Stream<Violation> productionViolations() {
         return Stream.of(
-                new Plant(
-                        "every Deployment has two pods or more, and more under load",
+                new Violation(
+                        "every Deployment has at least two pods and scales by CPU load",
                         "minReplicas: 2",
                         "minReplicas: 1"),
-                new Plant("every Deployment has two pods or more, and more under load", "name: cpu", "name: memory"),
-                new Plant(
-                        "a drained node takes one pod of a Deployment at a time",
+                new Violation(
+                        "every Deployment has at least two pods and scales by CPU load", "name: cpu", "name: memory"),
+                new Violation(
+                        "a drain evicts one pod of a Deployment at a time",
                         "(?m)^  maxUnavailable: 1",
                         "  maxUnavailable: 2"),
-                new Plant(
-                        "every route is https with a certificate of cert-manager's",
+                new Violation(
+                        "every route uses HTTPS with a certificate from cert-manager",
                         "cert-manager.io/",
                         "cert-mgr.io/"),
-                new Plant(
-                        "every route is https with a certificate of cert-manager's",
+                new Violation(
+                        "every route uses HTTPS with a certificate from cert-manager",
                         "- host: tickets.example.com",
                         "- host: www.example.com"),
-                new Plant(
-                        "secure cookies are not turned off",
-                        "name: AUTH_TRUSTED_PROXIES",
-                        "name: AUTH_SECURE_COOKIES"));
+                new Violation("cookies are Secure", "name: AUTH_TRUSTED_PROXIES", "name: AUTH_SECURE_COOKIES"));
     }
 
     @ParameterizedTest
-    @MethodSource("productionPlants")
-    void isFoundInProduction(Plant plant) {
-        assertThat(broken(ProductionRules.ALL, PROD, plant)).contains(plant.rule());
+    @MethodSource("productionViolations")
+    void everyProductionRuleDetectsItsViolation(Violation violation) {
+        assertThat(violatedRules(ProductionRules.ALL, PROD, violation)).contains(violation.rule());
     }
 
-    private static List<String> broken(List<Rule> rules, String yaml, Plant plant) {
-        String planted = yaml.replaceAll(plant.right(), plant.wrong());
-        assertThat(planted).as("there was something to replace").isNotEqualTo(yaml);
+    private static List<String> violatedRules(List<Rule> rules, String yaml, Violation violation) {
+        String planted = yaml.replaceAll(violation.right(), violation.wrong());
+        assertThat(planted).as("the manifests contain the text to replace").isNotEqualTo(yaml);
         Manifests manifests = Manifests.parse(planted);
         return rules.stream()
-                .filter(rule -> rule.says().equals(plant.rule()))
-                .filter(rule -> !rule.brokenBy(manifests).isEmpty())
-                .map(Rule::says)
+                .filter(rule -> rule.text().equals(violation.rule()))
+                .filter(rule -> !rule.violations(manifests).isEmpty())
+                .map(Rule::text)
                 .toList();
     }
 
     @Test
-    void noRuleIsLeftOut() {
+    void everyRuleHasAPlantedViolation() {
         List<Rule> rules = Stream.concat(RulesTest.FOR_ALL.stream(), ProductionRules.ALL.stream())
                 .toList();
 
-        assertThat(Stream.concat(plants(), productionPlants()).map(Plant::rule))
-                .containsAll(rules.stream().map(Rule::says).toList());
+        assertThat(Stream.concat(violations(), productionViolations()).map(Violation::rule))
+                .containsAll(rules.stream().map(Rule::text).toList());
     }
 }

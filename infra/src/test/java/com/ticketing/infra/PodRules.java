@@ -12,38 +12,38 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** What must be true of every pod. */
+/** Rules for each pod. */
 final class PodRules {
 
     static final List<Rule> ALL = List.of(
-            Rule.ofPods("has all three probes", PodRules::isProbed),
-            Rule.ofPods("asks actuator's own groups, if it is a service", PodRules::asksActuator),
-            ofContainers("requests and limits CPU and memory", PodRules::isSized),
-            Rule.ofPods("runs as somebody who is not root", PodRules::isNobody),
-            Rule.ofPods("has a seccomp profile", PodRules::hasSeccomp),
-            ofContainers("has no capabilities and can gain nothing", PodRules::isPowerless),
-            ofContainers("has a read-only root file system", PodRules::isReadOnly),
-            ofContainers("has an image with a tag that is not latest", PodRules::isPinned),
-            Rule.ofPods("has no token", PodRules::hasNoToken),
-            Rule.ofPods("is not told of Services by variables", PodRules::hasNoLinks),
-            Rule.ofPods("is replaced before it goes", PodRules::isRolled),
-            Rule.ofPods("is spread over the nodes", PodRules::isSpread));
+            Rule.ofPods("every pod has startup, readiness and liveness probes", PodRules::hasProbes),
+            Rule.ofPods("the probes of a service use Actuator's health groups", PodRules::probesHealthGroups),
+            ofContainers("every container requests and limits CPU and memory", PodRules::hasResources),
+            Rule.ofPods("no pod runs as root", PodRules::isNonRoot),
+            Rule.ofPods("every pod has the default seccomp profile", PodRules::hasSeccompProfile),
+            ofContainers("no container has or gains privileges", PodRules::isUnprivileged),
+            ofContainers("every container has a read-only root file system", PodRules::isReadOnly),
+            ofContainers("every image has a tag other than latest", PodRules::hasFixedImage),
+            Rule.ofPods("no pod mounts a token of its ServiceAccount", PodRules::hasNoToken),
+            Rule.ofPods("no pod gets environment variables for Services", PodRules::hasNoServiceLinks),
+            Rule.ofPods("a rolling update interrupts no request", PodRules::updatesWithoutInterruption),
+            Rule.ofPods("the pods of a Deployment are spread over the nodes", PodRules::isSpread));
 
-    private static final Set<String> SIZES = Set.of("cpu", "memory");
+    private static final Set<String> RESOURCES = Set.of("cpu", "memory");
 
-    /** Spring's phase for requests in hand, and its phase for messages; see ticketing-defaults.yaml. */
-    private static final long DRAIN_SECONDS = 2 * 20;
+    /** Two shutdown phases, for requests and for messages, of 20 s each: {@code ticketing-defaults.yaml}. */
+    private static final long SHUTDOWN_PHASES_SECONDS = 2 * 20;
 
-    /** How long nginx keeps a connection to a pod that it does not use ({@code keepalive_timeout} of an upstream). */
-    private static final long IDLE_SECONDS = 60;
+    /** How long nginx keeps an idle connection to a pod: {@code keepalive_timeout} of an upstream. */
+    private static final long KEEP_ALIVE_SECONDS = 60;
 
     private PodRules() {}
 
-    private static Rule ofContainers(String sentence, Predicate<Container> rule) {
-        return Rule.ofPods(sentence, workload -> workload.containers().stream().allMatch(rule));
+    private static Rule ofContainers(String text, Predicate<Container> holds) {
+        return Rule.ofPods(text, workload -> workload.containers().stream().allMatch(holds));
     }
 
-    private static boolean isProbed(Workload workload) {
+    private static boolean hasProbes(Workload workload) {
         Container container = workload.container();
         return workload.owner() instanceof Job
                 || (container.getStartupProbe() != null
@@ -51,38 +51,38 @@ final class PodRules {
                         && container.getLivenessProbe() != null);
     }
 
-    private static boolean asksActuator(Workload workload) {
+    private static boolean probesHealthGroups(Workload workload) {
         Container container = workload.container();
         return !Services.ALL.contains(workload.name())
-                || (asks(container.getStartupProbe(), "liveness")
-                        && asks(container.getLivenessProbe(), "liveness")
-                        && asks(container.getReadinessProbe(), "readiness"));
+                || (isHealthGroup(container.getStartupProbe(), "liveness")
+                        && isHealthGroup(container.getLivenessProbe(), "liveness")
+                        && isHealthGroup(container.getReadinessProbe(), "readiness"));
     }
 
-    private static boolean asks(Probe probe, String group) {
+    private static boolean isHealthGroup(Probe probe, String group) {
         return probe.getHttpGet() != null
                 && probe.getHttpGet().getPath().equals("/actuator/health/" + group)
                 && Objects.equals(probe.getHttpGet().getPort().getStrVal(), "management");
     }
 
-    private static boolean isSized(Container container) {
+    private static boolean hasResources(Container container) {
         var resources = container.getResources();
         return resources != null
-                && resources.getRequests().keySet().containsAll(SIZES)
-                && resources.getLimits().keySet().containsAll(SIZES);
+                && resources.getRequests().keySet().containsAll(RESOURCES)
+                && resources.getLimits().keySet().containsAll(RESOURCES);
     }
 
-    private static boolean isNobody(Workload workload) {
+    private static boolean isNonRoot(Workload workload) {
         PodSecurityContext pod = workload.pod().getSecurityContext();
         return Boolean.TRUE.equals(pod.getRunAsNonRoot()) && pod.getRunAsUser() != null && pod.getRunAsUser() > 0;
     }
 
-    private static boolean hasSeccomp(Workload workload) {
+    private static boolean hasSeccompProfile(Workload workload) {
         var profile = workload.pod().getSecurityContext().getSeccompProfile();
         return profile != null && profile.getType().equals("RuntimeDefault");
     }
 
-    private static boolean isPowerless(Container container) {
+    private static boolean isUnprivileged(Container container) {
         SecurityContext context = container.getSecurityContext();
         return Boolean.FALSE.equals(context.getAllowPrivilegeEscalation())
                 && !Boolean.TRUE.equals(context.getPrivileged())
@@ -94,7 +94,7 @@ final class PodRules {
         return Boolean.TRUE.equals(container.getSecurityContext().getReadOnlyRootFilesystem());
     }
 
-    private static boolean isPinned(Container container) {
+    private static boolean hasFixedImage(Container container) {
         String image = container.getImage();
         String name = image.substring(image.lastIndexOf('/') + 1);
         return name.contains("@sha256:") || (name.contains(":") && !name.endsWith(":latest"));
@@ -104,12 +104,15 @@ final class PodRules {
         return Boolean.FALSE.equals(workload.pod().getAutomountServiceAccountToken());
     }
 
-    private static boolean hasNoLinks(Workload workload) {
+    private static boolean hasNoServiceLinks(Workload workload) {
         return Boolean.FALSE.equals(workload.pod().getEnableServiceLinks());
     }
 
-    /** A new pod is ready before an old one ends, and that one first takes requests on, then drains, then is killed. */
-    private static boolean isRolled(Workload workload) {
+    /**
+     * A new pod is ready before an old one is stopped. The old one serves requests until proxies have closed their
+     * connections, then shuts down, and is killed only after that.
+     */
+    private static boolean updatesWithoutInterruption(Workload workload) {
         if (!(workload.owner() instanceof Deployment deployment)) {
             return true;
         }
@@ -121,17 +124,17 @@ final class PodRules {
                 || lifecycle == null) {
             return false;
         }
-        long pause = lifecycle.getPreStop().getSleep().getSeconds();
+        long preStop = lifecycle.getPreStop().getSleep().getSeconds();
         boolean service = Services.ALL.contains(workload.name());
-        long farewell = service ? farewell(workload) : 0;
-        long drain = service ? DRAIN_SECONDS : 0;
-        return pause >= 5
-                && (!service || farewell > IDLE_SECONDS)
-                && workload.pod().getTerminationGracePeriodSeconds() > pause + farewell + drain;
+        long drain = service ? drainSeconds(workload) : 0;
+        long phases = service ? SHUTDOWN_PHASES_SECONDS : 0;
+        return preStop >= 5
+                && (!service || drain > KEEP_ALIVE_SECONDS)
+                && workload.pod().getTerminationGracePeriodSeconds() > preStop + drain + phases;
     }
 
-    /** How long a service still answers before it begins to drain. */
-    private static long farewell(Workload workload) {
+    /** Returns how long a service keeps serving requests after preStop, before its shutdown phases. */
+    private static long drainSeconds(Workload workload) {
         return workload.container().getEnv().stream()
                 .filter(variable -> variable.getName().equals("SHUTDOWN_DRAIN"))
                 .mapToLong(variable -> Duration.parse(variable.getValue()).toSeconds())

@@ -3,23 +3,30 @@ package com.ticketing.infra;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressRule;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 
-/** What must be true of the production overlay besides. */
+/** Additional rules for the production overlay. */
 final class ProductionRules {
 
     static final List<Rule> ALL = List.of(
-            new Rule("every Deployment has two pods or more, and more under load", ProductionRules::unscaled),
-            new Rule("a drained node takes one pod of a Deployment at a time", ProductionRules::undrained),
-            new Rule("every route is https with a certificate of cert-manager's", ProductionRules::plain),
-            new Rule("secure cookies are not turned off", ProductionRules::insecureCookies));
+            new Rule(
+                    "every Deployment has at least two pods and scales by CPU load",
+                    ProductionRules::deploymentsWithoutAutoscaler),
+            new Rule(
+                    "a drain evicts one pod of a Deployment at a time",
+                    ProductionRules::deploymentsWithoutDisruptionBudget),
+            new Rule(
+                    "every route uses HTTPS with a certificate from cert-manager",
+                    ProductionRules::ingressesWithoutTls),
+            new Rule("cookies are Secure", ProductionRules::insecureCookies));
 
     private ProductionRules() {}
 
-    private static List<String> unscaled(Manifests manifests) {
+    private static List<String> deploymentsWithoutAutoscaler(Manifests manifests) {
         return deploymentsWithout(
                 manifests,
                 name -> manifests.all(HorizontalPodAutoscaler.class).stream()
@@ -34,7 +41,7 @@ final class ProductionRules {
                                         .equals("cpu")));
     }
 
-    private static List<String> undrained(Manifests manifests) {
+    private static List<String> deploymentsWithoutDisruptionBudget(Manifests manifests) {
         return deploymentsWithout(
                 manifests,
                 name -> manifests.all(PodDisruptionBudget.class).stream()
@@ -49,16 +56,16 @@ final class ProductionRules {
                                 && Objects.equals(spec.getMaxUnavailable().getIntVal(), 1)));
     }
 
-    /** A number of replicas in the manifest would undo the autoscaler's at each deploy. */
-    private static List<String> deploymentsWithout(Manifests manifests, Predicate<String> has) {
+    /** A replica count in the manifest is a violation too: each deployment would undo the autoscaler's count. */
+    private static List<String> deploymentsWithout(Manifests manifests, Predicate<String> condition) {
         return manifests.all(Deployment.class).stream()
                 .filter(deployment -> deployment.getSpec().getReplicas() != null
-                        || !has.test(deployment.getMetadata().getName()))
+                        || !condition.test(deployment.getMetadata().getName()))
                 .map(deployment -> deployment.getMetadata().getName())
                 .toList();
     }
 
-    private static List<String> plain(Manifests manifests) {
+    private static List<String> ingressesWithoutTls(Manifests manifests) {
         return manifests.all(Ingress.class).stream()
                 .filter(ingress -> ingress.getSpec().getTls().isEmpty()
                         || !ingress.getSpec().getTls().getFirst().getHosts().equals(hosts(ingress))
@@ -69,7 +76,7 @@ final class ProductionRules {
 
     private static List<String> hosts(Ingress ingress) {
         return ingress.getSpec().getRules().stream()
-                .map(rule -> rule.getHost())
+                .map(IngressRule::getHost)
                 .distinct()
                 .toList();
     }

@@ -8,14 +8,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Where a path leads, by an Ingress or an HTTPRoute: the longest path wins, and of two equal ones the exact one. */
+/** Routes paths as Ingresses and HTTPRoutes do: the longest path wins; of equal ones, the exact match. */
 record Routes(List<Route> all) {
 
     record Route(String path, boolean exact, String service) {
 
-        boolean matches(String requested) {
+        boolean matches(String requestPath) {
             String prefix = path.equals("/") ? "" : path;
-            return exact ? requested.equals(path) : requested.equals(prefix) || requested.startsWith(prefix + "/");
+            return exact
+                    ? requestPath.equals(path)
+                    : requestPath.equals(prefix) || requestPath.startsWith(prefix + "/");
         }
     }
 
@@ -47,6 +49,6 @@ record Routes(List<Route> all) {
                 .max(comparingInt((Route route) -> route.path().length())
                         .thenComparing(Comparator.comparing(Route::exact)))
                 .map(Route::service)
-                .orElse("nobody");
+                .orElse("no service");
     }
 }

@@ -8,19 +8,19 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
-/** What controllers answer is routed to them, and what is routed to them they answer. */
+/** Compares the routes with the request mappings of the services. */
 class RoutesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"base", "overlays/dev", "overlays/prod", "overlays/gateway-api"})
-    void routesAreTheControllersMappings(String folder) {
-        assertThat(differences(Routes.of(Manifests.of(folder)))).isEmpty();
+    @FieldSource("com.ticketing.infra.Manifests#OVERLAYS")
+    void everyRequestMappingHasARouteAndEveryRouteARequestMapping(String overlay) {
+        assertThat(differences(Routes.of(Manifests.of(overlay)))).isEmpty();
     }
 
     @Test
-    void whatIsNoApiIsThePage() {
+    void pathsOutsideTheApiAreRoutedToThePage() {
         Routes routes = Routes.of(Manifests.of("base"));
 
         assertThat(List.of("/", "/orders/1", "/assets/a.js", "/api"))
@@ -29,11 +29,11 @@ class RoutesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "path: /api/orders, path: /api/order, /api/orders/{id} leads to client",
-        "path: /api/orders, path: /api/order, nobody answers /api/order",
-        "name: payments, name: orders, /api/payments leads to orders",
+        "path: /api/orders, path: /api/order, /api/orders/{id} is routed to client",
+        "path: /api/orders, path: /api/order, no controller answers /api/order",
+        "name: payments, name: orders, /api/payments is routed to orders",
     })
-    void aPlantedDifferenceIsSeen(String right, String wrong, String difference) {
+    void detectsAPlantedDifference(String right, String wrong, String difference) {
         Manifests planted = Manifests.parse(Manifests.yaml("base").replace(right, wrong));
 
         assertThat(differences(Routes.of(planted))).anyMatch(found -> found.contains(difference));
@@ -42,17 +42,17 @@ class RoutesTest {
     private static List<String> differences(Routes routes) {
         List<String> differences = new ArrayList<>();
         for (String service : Services.ALL) {
-            Set<String> mappings = ServiceClasses.of(service).mappings();
+            Set<String> mappings = RequestMappings.of(service);
             for (String mapping : mappings) {
-                String there = routes.serviceOf(mapping.replaceAll("\\{[^/]*}", "5"));
-                if (!there.equals(service)) {
-                    differences.add(service + "'s " + mapping + " leads to " + there);
+                String target = routes.serviceOf(mapping.replaceAll("\\{[^/]*}", "5"));
+                if (!target.equals(service)) {
+                    differences.add(service + "'s " + mapping + " is routed to " + target);
                 }
             }
             routes.all().stream()
                     .filter(route -> route.service().equals(service))
                     .filter(route -> mappings.stream().noneMatch(mapping -> answers(mapping, route)))
-                    .forEach(route -> differences.add("nobody answers " + route.path()));
+                    .forEach(route -> differences.add("no controller answers " + route.path()));
         }
         return differences;
     }

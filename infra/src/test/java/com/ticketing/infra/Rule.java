@@ -2,26 +2,32 @@ package com.ticketing.infra;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
-/** Something that must be true of the manifests, by a sentence. */
-record Rule(String says, Function<Manifests, List<String>> violations) {
+/**
+ * A statement that is true of the manifests.
+ *
+ * @param text the statement
+ * @param check returns what violates it
+ */
+record Rule(String text, Function<Manifests, List<String>> check) {
 
-    List<String> brokenBy(Manifests manifests) {
-        return violations.apply(manifests);
+    /** Returns a rule that is true of each workload. */
+    static Rule ofPods(String text, Predicate<Workload> holds) {
+        return new Rule(
+                text,
+                manifests -> manifests.workloads().stream()
+                        .filter(holds.negate())
+                        .map(Workload::name)
+                        .toList());
     }
 
-    /** Of each workload by itself. */
-    static Rule ofPods(String says, Function<Workload, Boolean> holds) {
-        return new Rule(
-                says,
-                manifests -> manifests.workloads().stream()
-                        .filter(workload -> !holds.apply(workload))
-                        .map(workload -> workload.name() + ": " + says)
-                        .toList());
+    List<String> violations(Manifests manifests) {
+        return check.apply(manifests);
     }
 
     @Override
     public String toString() {
-        return says;
+        return text;
     }
 }

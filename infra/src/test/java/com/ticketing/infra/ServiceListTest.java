@@ -2,23 +2,16 @@ package com.ticketing.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/**
- * Compares the files that cannot read the file {@code services} with it. What can read it does: {@code up},
- * {@code infra/images/build}, {@code infra/k8s/verify} and the tests.
- */
+/** Compares the file {@code services} with the files that cannot read it and repeat its names. */
 class ServiceListTest {
 
-    /** What each file contains for a service; {@code %s} is its name. */
+    /** The entries that each file has for a service; {@code %s} is its name. */
     private static final Map<String, List<String>> ENTRIES = Map.of(
             "pom.xml", List.of("<module>%s</module>"),
             "infra/pom.xml", List.of("<artifactId>%s</artifactId>"),
@@ -34,45 +27,31 @@ class ServiceListTest {
 
     @ParameterizedTest
     @FieldSource("com.ticketing.infra.Services#ALL")
-    void everyFileContainsTheService(String service) {
-        assertThat(missing(service)).isEmpty();
+    void everyFileHasTheEntriesOfTheService(String service) {
+        assertThat(missingEntries(service)).isEmpty();
     }
 
     @Test
-    void aPlantedSixthServiceIsMissingInEveryFile() {
-        assertThat(missing("reviews"))
-                .hasSize((int) ENTRIES.values().stream().mapToLong(List::size).sum());
-    }
+    void detectsEveryMissingEntryOfAPlantedService() {
+        int entries = ENTRIES.values().stream().mapToInt(List::size).sum();
 
-    private static List<String> missing(String service) {
-        return ENTRIES.entrySet().stream()
-                .flatMap(file -> file.getValue().stream()
-                        .map(entry -> entry.formatted(service))
-                        .filter(entry -> !read(file.getKey()).contains(entry))
-                        .map(entry -> file.getKey() + " lacks " + entry.strip()))
-                .toList();
+        assertThat(missingEntries("reviews")).hasSize(entries);
     }
 
     @Test
-    void noOtherDeploymentIsAService() {
+    void exactlyTheDeploymentsOfListedServicesAreLabelledAsServices() {
         assertThat(Manifests.of("base").workloads())
                 .filteredOn(workload -> "service".equals(workload.podLabels().get("app.kubernetes.io/component")))
                 .extracting(Workload::name)
                 .containsExactlyInAnyOrderElementsOf(Services.ALL);
     }
 
-    private static String read(String file) {
-        try {
-            return Files.readString(Path.of("..", file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @Test
-    void everyServiceHasAFolderWithAPom() {
-        assertThat(Services.ALL)
-                .isNotEmpty()
-                .allMatch(service -> Files.isRegularFile(Path.of("..", service, "pom.xml")));
+    private static List<String> missingEntries(String service) {
+        return ENTRIES.entrySet().stream()
+                .flatMap(file -> file.getValue().stream()
+                        .map(entry -> entry.formatted(service))
+                        .filter(entry -> !Checkout.read(file.getKey()).contains(entry))
+                        .map(entry -> file.getKey() + " lacks " + entry.strip()))
+                .toList();
     }
 }

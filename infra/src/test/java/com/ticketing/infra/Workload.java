@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What makes pods. */
+/** An object that creates pods: a Deployment, StatefulSet or Job. */
 record Workload(HasMetadata owner, PodTemplateSpec template) {
 
     String name() {
@@ -25,16 +25,16 @@ record Workload(HasMetadata owner, PodTemplateSpec template) {
         return template.getSpec();
     }
 
-    /** Each has one that does its work. */
+    /** Returns the only container, not counting init containers. */
     Container container() {
         List<Container> containers = pod().getContainers();
         if (containers.size() != 1) {
-            throw new IllegalStateException(name() + " has not exactly one container");
+            throw new IllegalStateException(name() + " must have exactly one container");
         }
         return containers.getFirst();
     }
 
-    /** Those included that run before it. */
+    /** Returns the container and all init containers. */
     List<Container> containers() {
         return Stream.concat(pod().getInitContainers().stream(), pod().getContainers().stream())
                 .toList();

@@ -1,4 +1,4 @@
-/** Checks of what a cluster is given: strict types, policies, arrows, routes and settings, all without a cluster. */
+/** Tests of the manifests, the images, the documentation and the CI files. None of them needs a cluster. */
 @NullMarked
 package com.ticketing.infra;
 

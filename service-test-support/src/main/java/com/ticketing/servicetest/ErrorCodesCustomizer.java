@@ -1,5 +1,7 @@
 package com.ticketing.servicetest;
 
+import static java.util.Objects.requireNonNull;
+
 import com.ticketing.common.errors.ErrorCatalog;
 import com.ticketing.common.errors.ErrorCode;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -21,11 +23,9 @@ class ErrorCodesCustomizer implements OpenApiCustomizer {
     @Override
     @SuppressWarnings("unchecked") // the map of properties is raw
     public void customise(OpenAPI api) {
-        Schema<Object> code = (Schema<Object>) api.getComponents()
-                .getSchemas()
-                .get("ErrorItem")
-                .getProperties()
-                .get("code");
+        Schema<?> item = requireNonNull(api.getComponents().getSchemas().get("ErrorItem"));
+        Schema<Object> code =
+                (Schema<Object>) requireNonNull(item.getProperties().get("code"));
         catalogs.stream()
                 .flatMap(catalog -> catalog.codes().stream())
                 .map(ErrorCode::code)

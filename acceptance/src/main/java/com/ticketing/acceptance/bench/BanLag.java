@@ -1,36 +1,37 @@
 package com.ticketing.acceptance.bench;
 
-import com.ticketing.host.api.Person;
-import java.io.PrintStream;
+import com.ticketing.acceptance.load.ConcurrentCalls;
+import com.ticketing.host.api.ApiClient;
+import com.ticketing.host.process.Deadline;
+import com.ticketing.host.running.RunningSuite;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 
-/** How long after a ban the last process of all services still serves the banned person's token. */
+/** Measures how long after a ban the last replica of any service still accepts the banned user's token. */
 final class BanLag {
 
     private static final int BANS = 20;
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    /** A route of each service that only signed-in people may use. */
-    private static final Map<String, String> PRIVATE = Map.of(
+    /** A route of each service that needs a signed-in user. */
+    private static final Map<String, String> PROTECTED_ROUTES = Map.of(
             "auth", "/api/users/sessions",
             "tickets", "/api/tickets/mine",
             "orders", "/api/orders",
             "payments", "/api/payments");
 
-    private final Target target;
-    private final Person admin;
-    private final PrintStream out;
+    private final RunningSuite suite;
+    private final ApiClient admin;
+    private final PrintWriter out;
 
-    BanLag(Target target, Person admin, PrintStream out) {
-        this.target = target;
+    BanLag(RunningSuite suite, ApiClient admin, PrintWriter out) {
+        this.suite = suite;
         this.admin = admin;
         this.out = out;
     }
@@ -38,51 +39,42 @@ final class BanLag {
     private record Replica(String url, String route) {}
 
     void measure() throws InterruptedException {
-        List<Replica> processes = PRIVATE.entrySet().stream()
-                .flatMap(service ->
-                        target.addresses(service.getKey()).stream().map(url -> new Replica(url, service.getValue())))
+        List<Replica> replicas = PROTECTED_ROUTES.entrySet().stream()
+                .flatMap(route ->
+                        suite.replicas(route.getKey()).stream().map(one -> new Replica(one.url(), route.getValue())))
                 .toList();
         List<Long> lags = new ArrayList<>();
         for (int ban = 0; ban < BANS; ban++) {
-            lags.add(lag(processes));
+            lags.add(lag(replicas));
         }
-        out.println(
-                "ban answered -> refused by all " + processes.size() + " processes (seen by asking again and again): "
-                        + Times.of(lags, 1).latency());
+        out.println("ban -> rejected by all " + replicas.size() + " replicas (polled): "
+                + ResponseTimes.of(lags, 1).latency());
     }
 
-    private long lag(List<Replica> processes) throws InterruptedException {
-        Person person =
-                Person.signUp(target.gateway(), "banned-" + UUID.randomUUID() + "@example.com", "benchmark-password");
-        processes.forEach(
-                process -> person.at(process.url()).get(process.route()).expect(200));
-        String id = person.get("/api/users/currentuser")
+    private long lag(List<Replica> replicas) throws InterruptedException {
+        ApiClient user =
+                ApiClient.signUp(suite.gateway(), "banned-" + UUID.randomUUID() + "@example.com", "benchmark-password");
+        replicas.forEach(replica -> user.at(replica.url()).get(replica.route()).expect(200));
+        String id = user.get("/api/users/currentuser")
                 .expect(200)
                 .json()
                 .at("/currentUser/id")
                 .asString();
         admin.post("/api/users/" + id + "/ban", Map.of("reason", "benchmark")).expect(200);
         long start = System.nanoTime();
-        List<Future<Long>> refusals = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            processes.forEach(process -> refusals.add(threads.submit(() -> awaitRefusal(person, process, start))));
-        }
-        long last = 0;
-        for (Future<Long> refusal : refusals) {
-            try {
-                last = Math.max(last, refusal.get());
-            } catch (ExecutionException e) {
-                throw new IllegalStateException("A process did not hear of the ban", e.getCause());
-            }
-        }
-        return last;
+        List<Callable<Long>> rejections = replicas.stream()
+                .<Callable<Long>>map(replica -> () -> awaitRejection(user, replica, start))
+                .toList();
+        return Collections.max(ConcurrentCalls.run(rejections));
     }
 
-    private static long awaitRefusal(Person banned, Replica process, long start) {
-        Person there = banned.at(process.url());
-        while (there.get(process.route()).status() != 403) {
-            if (System.nanoTime() - start > LONGEST.toNanos()) {
-                throw new IllegalStateException(process + " still serves the banned person");
+    /** Polls without a pause, which would distort the measurement. */
+    private static long awaitRejection(ApiClient banned, Replica replica, long start) {
+        ApiClient client = banned.at(replica.url());
+        Deadline deadline = Deadline.in(TIMEOUT);
+        while (client.get(replica.route()).status() != 403) {
+            if (deadline.isOver()) {
+                throw new IllegalStateException(replica + " still accepts the banned user");
             }
         }
         return System.nanoTime() - start;

@@ -2,11 +2,12 @@ package com.ticketing.acceptance.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.ticketing.host.api.Answer;
-import com.ticketing.host.api.Person;
+import com.ticketing.host.api.ApiClient;
+import com.ticketing.host.api.ApiResponse;
+import com.ticketing.host.process.Deadline;
+import com.ticketing.host.running.RunningSuite;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.file.Path;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,100 +16,104 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 
-/** {@code ./bench}: loads the suite that runs on a data folder and prints what it saw. */
+/** Loads a running suite and prints the measurements. */
 public final class Bench {
 
-    private static final Duration LONGEST = Duration.ofSeconds(15);
-    private static final Load WARM_UP = new Load(8, 2_000, Duration.ofSeconds(10));
-    private static final Load LIST = new Load(8, 5_000, LONGEST);
-    private static final Load WRITE = new Load(8, 1_000, LONGEST);
-    private static final int LAGS = 100;
-    private static final int SMALL = 100;
-    private static final int LARGE = 100_000;
+    private static final Duration TIMEOUT = Duration.ofSeconds(15);
+    private static final LoadProfile WARM_UP = new LoadProfile(8, 2_000, Duration.ofSeconds(10));
+    private static final LoadProfile SEARCH = new LoadProfile(8, 5_000, TIMEOUT);
+    private static final LoadProfile WRITE = new LoadProfile(8, 1_000, TIMEOUT);
+    private static final Duration CREATED_WITHIN = Duration.ofMinutes(5);
+    private static final Duration REPLICATED_WITHIN = Duration.ofMinutes(1);
+    private static final int LAG_SAMPLES = 100;
+    private static final int SMALL_CATALOG = 100;
+    private static final int LARGE_CATALOG = 100_000;
 
-    private final Target target;
-    private final PrintStream out;
-    private final Person stranger;
-    private final Person seller;
-    private final Person buyer;
+    private final RunningSuite suite;
+    private final PrintWriter out;
+    private final ApiClient anonymous;
+    private final ApiClient seller;
+    private final ApiClient buyer;
 
-    private Bench(Target target, PrintStream out) {
-        this.target = target;
+    private Bench(RunningSuite suite, PrintWriter out) {
+        this.suite = suite;
         this.out = out;
-        this.stranger = Person.stranger(target.gateway());
-        this.seller = Person.signUp(target.gateway(), email(), "benchmark-1");
-        this.buyer = Person.signUp(target.gateway(), email(), "benchmark-2");
+        this.anonymous = ApiClient.anonymous(suite.gateway());
+        this.seller = ApiClient.signUp(suite.gateway(), email(), "benchmark-1");
+        this.buyer = ApiClient.signUp(suite.gateway(), email(), "benchmark-2");
     }
 
     /**
-     * Measures auth first, then the rest.
+     * Measures auth first, then tickets and orders.
      *
-     * @param adminEmail of somebody who may ban people here
+     * @param adminEmail of an account that may ban users
      */
-    public static void run(Path dataFolder, String adminEmail, String adminPassword, PrintStream out) throws Exception {
-        Target target = Target.on(dataFolder);
-        new SignInTiming(target.gateway(), out).measure();
-        new BanLag(target, Person.signIn(target.gateway(), adminEmail, adminPassword), out).measure();
-        new Bench(target, out).run();
+    public static void run(RunningSuite suite, String adminEmail, String adminPassword, PrintWriter out)
+            throws Exception {
+        new SignInTiming(suite.gateway(), out).measure();
+        new BanLag(suite, ApiClient.signIn(suite.gateway(), adminEmail, adminPassword), out).measure();
+        new Bench(suite, out).run();
     }
 
     private void run() throws Exception {
-        out.println("Measuring " + target.gateway() + ", " + WARM_UP.clients() + " clients; warming up ...");
-        WARM_UP.run(number -> list());
-        List<String> fresh = create(SMALL);
-        awaitKnown(fresh.getLast());
-        double flat;
-        try (Catalogue catalogue = new Catalogue(target.ticketsDatabase())) {
-            Times small = LIST.run(number -> list());
-            out.println("list    at " + catalogue.size() + " tickets: " + small.throughput());
-            // While nothing else happens: after a rush of orders it would be the rush's queue that is measured.
-            measureLag(fresh);
+        out.println("Measuring " + suite.gateway() + " with " + WARM_UP.clients() + " clients; warming up ...");
+        WARM_UP.run(number -> search());
+        List<String> tickets = create(SMALL_CATALOG);
+        awaitReplicated(tickets.getLast());
+        double ratio;
+        try (CatalogFiller catalog = new CatalogFiller(suite.database("tickets"))) {
+            ResponseTimes small = SEARCH.run(number -> search());
+            out.println("search, " + catalog.size() + " tickets: " + small.throughput());
+            // Before the writes, whose events would be queued in front of the measured one.
+            measureEventLag(tickets);
             out.println("create: " + WRITE.run(number -> create()).throughput());
             measureOrders();
-            out.println("Filling the catalogue to " + LARGE + " tickets, in its database ...");
-            catalogue.growTo(LARGE, create());
-            Times large = LIST.run(number -> list());
-            out.println("list    at " + catalogue.size() + " tickets: " + large.throughput());
-            flat = large.perSecond() / small.perSecond();
+            out.println("Filling the catalog to " + LARGE_CATALOG + " tickets in its database ...");
+            catalog.fillTo(LARGE_CATALOG, create());
+            ResponseTimes large = SEARCH.run(number -> search());
+            out.println("search, " + catalog.size() + " tickets: " + large.throughput());
+            ratio = large.perSecond() / small.perSecond();
         }
-        out.printf(Locale.ROOT, "list, large to small: %.2f%n", flat);
-        target.memory().forEach(out::println);
+        out.printf(Locale.ROOT, "search, throughput of large to small catalog: %.2f%n", ratio);
+        suite.services().forEach(process -> out.println(ResidentMemory.line(process)));
     }
 
     private void measureOrders() throws InterruptedException {
         List<String> tickets = create(WRITE.requests());
-        awaitKnown(tickets.getLast());
+        awaitReplicated(tickets.getLast());
         out.println("order:  "
                 + WRITE.run(number -> order(tickets.get(number)).expect(201)).throughput());
     }
 
-    /** One at a time: what is measured is the way of one order's event, not a queue. */
-    private void measureLag(List<String> tickets) throws IOException, InterruptedException, TimeoutException {
+    /** Measures one order at a time, so that the events do not queue. Polls without a pause. */
+    private void measureEventLag(List<String> tickets) throws IOException, InterruptedException, TimeoutException {
         List<Long> lags = new ArrayList<>();
-        List<Long> floors = new ArrayList<>();
-        Person atTickets = Person.stranger(target.ticketsService());
-        try (BrokerFloor broker = new BrokerFloor(target)) {
-            for (String ticket : tickets.subList(0, LAGS)) {
-                Answer order = order(ticket).expect(201);
+        List<Long> brokerTimes = new ArrayList<>();
+        ApiClient ticketsService =
+                anonymous.at(suite.replicas("tickets").getFirst().url());
+        try (BrokerLatency broker = new BrokerLatency(suite.broker())) {
+            for (String ticket : tickets.subList(0, LAG_SAMPLES)) {
+                ApiResponse order = order(ticket).expect(201);
                 long start = System.nanoTime();
-                while (!atTickets.get("/api/tickets/" + ticket).json().has("orderId")) {
-                    if (System.nanoTime() - start > LONGEST.toNanos()) {
-                        throw new IllegalStateException("Ticket " + ticket + " was not locked");
+                Deadline deadline = Deadline.in(TIMEOUT);
+                while (!ticketsService.get("/api/tickets/" + ticket).json().has("orderId")) {
+                    if (deadline.isOver()) {
+                        throw new IllegalStateException("Ticket " + ticket + " does not show its hold");
                     }
                 }
                 lags.add(System.nanoTime() - start);
-                floors.add(broker.nanos(order.text().getBytes(UTF_8)));
+                brokerTimes.add(broker.nanos(order.text().getBytes(UTF_8)));
             }
         }
-        Times lag = Times.of(lags, 1);
-        Times floor = Times.of(floors, 1);
-        out.println("order answered -> ticket locked (seen by asking again and again): " + lag.latency());
-        out.println("the broker's own publish -> deliver:                              " + floor.latency());
-        out.printf(Locale.ROOT, "lag to broker, p50: %.1f%n", lag.millis(50) / floor.millis(50));
+        ResponseTimes lag = ResponseTimes.of(lags, 1);
+        ResponseTimes broker = ResponseTimes.of(brokerTimes, 1);
+        out.println("order -> ticket shows the hold (polled): " + lag.latency());
+        out.println("broker alone, publish -> deliver:        " + broker.latency());
+        out.printf(Locale.ROOT, "lag to broker, p50: %.1f%n", lag.millis(50) / broker.millis(50));
     }
 
-    private void list() {
-        stranger.get("/api/tickets").expect(200);
+    private void search() {
+        anonymous.get("/api/tickets").expect(200);
     }
 
     private String create() {
@@ -119,20 +124,21 @@ public final class Bench {
 
     private List<String> create(int count) throws InterruptedException {
         String[] ids = new String[count];
-        new Load(WRITE.clients(), count, Duration.ofMinutes(5)).run(number -> ids[number] = create());
+        new LoadProfile(WRITE.clients(), count, CREATED_WITHIN).run(number -> ids[number] = create());
         return List.of(ids);
     }
 
-    private void awaitKnown(String ticket) {
-        long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
-        Answer order = order(ticket);
-        while (order.status() == 404 && System.nanoTime() < deadline) {
+    /** Returns when orders has the ticket in its catalog. */
+    private void awaitReplicated(String ticket) {
+        Deadline deadline = Deadline.in(REPLICATED_WITHIN);
+        ApiResponse order = order(ticket);
+        while (order.status() == 404 && !deadline.isOver()) {
             order = order(ticket);
         }
         buyer.delete("/api/orders/" + order.expect(201).id()).expect(204);
     }
 
-    private Answer order(String ticket) {
+    private ApiResponse order(String ticket) {
         return buyer.post("/api/orders", Map.of("ticketId", ticket));
     }
 

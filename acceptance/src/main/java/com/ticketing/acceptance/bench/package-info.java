@@ -1,4 +1,4 @@
-/** Measures a running suite from this machine; a command, not a test. */
+/** Measures a running suite from this machine. */
 @NullMarked
 package com.ticketing.acceptance.bench;
 

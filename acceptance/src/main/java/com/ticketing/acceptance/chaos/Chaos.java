@@ -9,45 +9,45 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A run of load and faults against the suite of a data folder. The same seed makes the same plan of faults and the same
- * choices of each person; how they interleave is up to the machine.
+ * A run of load and faults against the suite of a data folder. A seed determines the sequence of faults and each user's
+ * choices; how they interleave depends on the machine.
  */
 public final class Chaos {
 
     private static final Duration QUIET_WITHIN = Duration.ofMinutes(4);
 
-    private final Path dataFolder;
+    private final SuiteProcesses processes;
+    private final Checker checker;
     private final long seed;
-    private final int people;
-    private final Consumer<String> out;
+    private final int users;
+    private final Consumer<String> log;
 
-    public Chaos(Path dataFolder, long seed, int people, Consumer<String> out) {
-        this.dataFolder = dataFolder;
+    public Chaos(Path dataFolder, Checker checker, long seed, int users, Consumer<String> log) {
+        this.processes = new SuiteProcesses(dataFolder);
+        this.checker = checker;
         this.seed = seed;
-        this.people = people;
-        this.out = out;
+        this.users = users;
+        this.log = log;
     }
 
-    /** What is broken at the end of a run: nothing, if the suite is as good as its word. */
-    public List<Finding> run(Duration duration, String stripeKey) throws Exception {
-        Processes processes = new Processes(dataFolder);
-        Checker checker = new Checker(processes.suite(), stripeKey);
+    /** Returns a finding for each promise. */
+    public List<Finding> run(Duration duration) throws Exception {
         Promises promises = new Promises();
-        Tally tally = new Tally();
-        Load load = new Load(processes.gateway(), seed, people, promises, tally);
-        Faults faults = new Faults(processes, seed, out);
+        Counters operations = new Counters();
+        UserLoad load = new UserLoad(processes.gateway(), seed, users, promises, operations);
+        Faults faults = new Faults(processes, seed, log);
         load.start();
         try {
             faults.run(duration);
         } finally {
             load.stop();
         }
-        out.accept("Load and faults are over; waiting for the suite to come to rest");
+        log.accept("Load and faults have ended; waiting until the suite is quiet");
         processes.awaitHealthy(QUIET_WITHIN);
         List<Finding> findings = new ArrayList<>(checker.check(QUIET_WITHIN));
         findings.add(promises.verify());
-        out.accept("Faults: " + faults.counts());
-        out.accept("Operations: " + tally.counts());
+        log.accept("Faults: " + faults.counts());
+        log.accept("Operations: " + operations.counts());
         return findings;
     }
 }

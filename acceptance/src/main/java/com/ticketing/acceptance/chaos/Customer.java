@@ -1,27 +1,28 @@
 package com.ticketing.acceptance.chaos;
 
-import com.ticketing.host.api.Answer;
-import com.ticketing.host.api.Person;
+import com.ticketing.host.api.ApiClient;
+import com.ticketing.host.api.ApiResponse;
+import com.ticketing.host.process.Deadline;
 import java.io.UncheckedIOException;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody whose requests may fail, and who signs in again before the session is over. */
+/** A user whose requests may fail, and who signs in again before the session expires. */
 final class Customer {
 
-    static final Answer NO_ANSWER = new Answer(0, HttpHeaders.of(Map.of(), (name, value) -> true), "{}");
+    /** The result of a request whose connection was lost: it may or may not have had an effect. */
+    static final ApiResponse NO_RESPONSE = new ApiResponse(0, HttpHeaders.of(Map.of(), (name, value) -> true), "{}");
 
     private static final Duration SESSION = Duration.ofMinutes(10);
 
     private final String url;
     private final String email;
     private final String password;
-    private @Nullable Person person;
-    private Instant signedInAt = Instant.MIN;
+    private @Nullable ApiClient client;
+    private Deadline sessionEnd = Deadline.in(Duration.ZERO);
 
     Customer(String url, String email, String password) {
         this.url = url;
@@ -29,55 +30,53 @@ final class Customer {
         this.password = password;
     }
 
-    /** True once there is an account, by this attempt or by an earlier one whose answer was lost. */
+    /** Returns whether the account exists, created by this attempt or by an earlier one whose response was lost. */
     boolean signUp() {
-        Answer answer = ask(
-                Person.stranger(url),
-                stranger -> stranger.post("/api/users/signup", Map.of("email", email, "password", password)));
-        return answer.status() == 201
-                || (answer.status() == 400 && answer.text().contains("Email in use"));
+        ApiResponse response = send(
+                ApiClient.anonymous(url),
+                anonymous -> anonymous.post("/api/users/signup", Map.of("email", email, "password", password)));
+        return response.status() == 201 || response.hasError("email-in-use");
     }
 
-    Answer get(String path) {
-        return asSignedIn(who -> who.get(path));
+    ApiResponse get(String path) {
+        return asSignedIn(user -> user.get(path));
     }
 
-    Answer post(String path, Object body) {
-        return asSignedIn(who -> who.post(path, body));
+    ApiResponse post(String path, Object body) {
+        return asSignedIn(user -> user.post(path, body));
     }
 
-    Answer put(String path, Object body) {
-        return asSignedIn(who -> who.put(path, body));
+    ApiResponse put(String path, Object body) {
+        return asSignedIn(user -> user.put(path, body));
     }
 
-    Answer delete(String path) {
-        return asSignedIn(who -> who.delete(path));
+    ApiResponse delete(String path) {
+        return asSignedIn(user -> user.delete(path));
     }
 
-    private Answer asSignedIn(Function<Person, Answer> request) {
-        Person current = signedIn();
-        return current == null ? NO_ANSWER : ask(current, request);
+    private ApiResponse asSignedIn(Function<ApiClient, ApiResponse> request) {
+        ApiClient current = signedIn();
+        return current == null ? NO_RESPONSE : send(current, request);
     }
 
-    private synchronized @Nullable Person signedIn() {
-        if (person == null || signedInAt.plus(SESSION).isBefore(Instant.now())) {
+    private synchronized @Nullable ApiClient signedIn() {
+        if (client == null || sessionEnd.isOver()) {
             try {
-                person = Person.signIn(url, email, password);
-                signedInAt = Instant.now();
+                client = ApiClient.signIn(url, email, password);
+                sessionEnd = Deadline.in(SESSION);
             } catch (UncheckedIOException | IllegalStateException e) {
-                // auth is being broken just now
+                // A fault affects auth at the moment.
                 return null;
             }
         }
-        return person;
+        return client;
     }
 
-    private static Answer ask(Person who, Function<Person, Answer> request) {
+    private static ApiResponse send(ApiClient user, Function<ApiClient, ApiResponse> request) {
         try {
-            return request.apply(who);
+            return request.apply(user);
         } catch (UncheckedIOException e) {
-            // cut off: nobody knows whether it had an effect
-            return NO_ANSWER;
+            return NO_RESPONSE;
         }
     }
 }

@@ -1,9 +1,9 @@
 package com.ticketing.acceptance.chaos;
 
+import com.ticketing.host.process.Deadline;
 import com.ticketing.host.settings.Services;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,92 +15,93 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
 /**
- * Kills, stops and pauses parts of the suite, one fault after another. Every kind of fault happens to every part before
- * any is repeated; the seed decides their order and the pauses between them.
+ * Kills, stops and pauses processes of the suite, one fault after another. Every kind of fault affects every target
+ * before any is repeated. The seed determines their order and the pauses between them.
  */
 final class Faults {
 
-    /** Longer than the broker waits for an ack, so that what a paused process holds goes to its neighbour. */
+    /** Longer than the broker waits for an acknowledgement: the paused process's messages go to another replica. */
     private static final Duration LONG_PAUSE = Duration.ofSeconds(40);
 
-    /** Longer than all deliveries of one message together, at the ack-wait that a run of this length is made with. */
+    /** Longer than all redeliveries of one message, with the acknowledgement wait that such a run is started with. */
     private static final Duration LONG_OUTAGE = Duration.ofSeconds(30);
 
     private static final Duration OUTAGE = Duration.ofSeconds(10);
+    private static final Duration RESTART_CHECK = Duration.ofMillis(200);
 
     private interface Fault {
-        void happen() throws IOException, InterruptedException;
+        void inject() throws IOException, InterruptedException;
     }
 
-    private final Processes processes;
+    private final SuiteProcesses processes;
     private final Random random;
-    private final Consumer<String> out;
-    private final Tally tally = new Tally();
+    private final Consumer<String> log;
+    private final Counters counters = new Counters();
     private final Deque<Fault> next = new ArrayDeque<>();
 
-    Faults(Processes processes, long seed, Consumer<String> out) {
+    Faults(SuiteProcesses processes, long seed, Consumer<String> log) {
         this.processes = processes;
         this.random = new Random(seed);
-        this.out = out;
+        this.log = log;
     }
 
     Map<String, LongAdder> counts() {
-        return tally.counts();
+        return counters.counts();
     }
 
-    /** Ends after the first fault that goes beyond the duration. */
+    /** Ends after the first fault that lasts beyond the duration. */
     void run(Duration duration) throws IOException, InterruptedException {
-        Instant end = Instant.now().plus(duration);
-        next.addAll(everyOne());
-        while (Instant.now().isBefore(end)) {
+        Deadline deadline = Deadline.in(duration);
+        next.addAll(oneRound());
+        while (!deadline.isOver()) {
             if (next.isEmpty()) {
-                next.addAll(everyOne());
+                next.addAll(oneRound());
             }
             Thread.sleep(1_000 + random.nextInt(5_000));
-            next.remove().happen();
+            next.remove().inject();
         }
     }
 
-    private List<Fault> everyOne() {
+    private List<Fault> oneRound() {
         List<Fault> faults = new ArrayList<>(List.of(
                 () -> kill("nats"),
                 () -> kill("stripe"),
                 () -> stopDatabases(OUTAGE),
                 () -> stopDatabases(LONG_OUTAGE),
-                () -> pause(oneOf(processes.named(service())), LONG_PAUSE)));
+                () -> pause(anyReplica(anyService()), LONG_PAUSE)));
         for (String service : Services.ALL) {
-            faults.add(() -> kill(oneOf(processes.named(service))));
+            faults.add(() -> kill(anyReplica(service)));
             faults.add(() -> killAll(service));
-            faults.add(() -> pause(oneOf(processes.named(service)), Duration.ofSeconds(1 + random.nextInt(8))));
+            faults.add(() -> pause(anyReplica(service), Duration.ofSeconds(1 + random.nextInt(8))));
         }
         Collections.shuffle(faults, random);
         return faults;
     }
 
-    private String service() {
+    private String anyService() {
         return Services.ALL.get(random.nextInt(Services.ALL.size()));
     }
 
-    private String oneOf(List<String> names) {
-        return names.get(random.nextInt(names.size()));
+    private String anyReplica(String service) {
+        List<String> replicas = processes.replicas(service);
+        return replicas.get(random.nextInt(replicas.size()));
     }
 
     private void kill(String name) throws IOException, InterruptedException {
         if (processes.signal("KILL", name)) {
-            tell("kill", name);
+            record("kill", name);
         }
     }
 
     private void killAll(String service) throws IOException, InterruptedException {
-        for (String name : processes.named(service)) {
+        for (String name : processes.replicas(service)) {
             kill(name);
         }
     }
 
-    /** The listener that is so slow that its messages go to its neighbour. */
     private void pause(String name, Duration time) throws IOException, InterruptedException {
         if (processes.signal("STOP", name)) {
-            tell("pause of " + time.toSeconds() + " s", name);
+            record("pause of " + time.toSeconds() + " s", name);
             try {
                 Thread.sleep(time);
             } finally {
@@ -109,18 +110,18 @@ final class Faults {
         }
     }
 
-    /** In order, since the embedded databases keep their last moment in memory; and again as often as they come back. */
+    /** Stops the databases regularly, because the embedded ones lose their last writes when killed, after each restart. */
     private void stopDatabases(Duration time) throws IOException, InterruptedException {
-        tell("outage of " + time.toSeconds() + " s", "mongo");
-        Instant end = Instant.now().plus(time);
-        while (Instant.now().isBefore(end)) {
+        record("outage of " + time.toSeconds() + " s", "mongo");
+        Deadline deadline = Deadline.in(time);
+        while (!deadline.isOver()) {
             processes.signal("TERM", "mongo");
-            Thread.sleep(200);
+            Thread.sleep(RESTART_CHECK);
         }
     }
 
-    private void tell(String fault, String name) {
-        tally.count(fault.replaceAll(" of \\d+ s", "") + " " + name.replaceAll("-\\d+$", ""));
-        out.accept(fault + ": " + name);
+    private void record(String fault, String name) {
+        counters.increment(fault.replaceAll(" of \\d+ s", "") + " " + name.replaceAll("-\\d+$", ""));
+        log.accept(fault + ": " + name);
     }
 }

@@ -1,61 +1,62 @@
 package com.ticketing.acceptance.chaos;
 
 import com.ticketing.acceptance.invariants.Finding;
-import com.ticketing.host.api.Answer;
+import com.ticketing.host.api.ApiResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** What the suite has acknowledged to somebody, and must still know afterwards. */
+/** The writes that the suite has acknowledged to a user, and must not lose. */
 final class Promises {
 
     private enum Kind {
-        LISTED,
-        PLACED,
-        CANCELLED,
-        PAID
+        TICKET_CREATED,
+        ORDER_PLACED,
+        ORDER_CANCELLED,
+        ORDER_PAID
     }
 
-    private record Promise(Kind kind, Customer to, String id) {}
+    private record Promise(Kind kind, Customer customer, String id) {}
 
-    private final Queue<Promise> made = new ConcurrentLinkedQueue<>();
+    private final Queue<Promise> promises = new ConcurrentLinkedQueue<>();
 
-    void listed(Customer seller, String ticket) {
-        made.add(new Promise(Kind.LISTED, seller, ticket));
+    void ticketCreated(Customer seller, String ticket) {
+        promises.add(new Promise(Kind.TICKET_CREATED, seller, ticket));
     }
 
-    void placed(Customer buyer, String order) {
-        made.add(new Promise(Kind.PLACED, buyer, order));
+    void orderPlaced(Customer buyer, String order) {
+        promises.add(new Promise(Kind.ORDER_PLACED, buyer, order));
     }
 
-    void cancelled(Customer buyer, String order) {
-        made.add(new Promise(Kind.CANCELLED, buyer, order));
+    void orderCancelled(Customer buyer, String order) {
+        promises.add(new Promise(Kind.ORDER_CANCELLED, buyer, order));
     }
 
-    void paid(Customer buyer, String order) {
-        made.add(new Promise(Kind.PAID, buyer, order));
+    void orderPaid(Customer buyer, String order) {
+        promises.add(new Promise(Kind.ORDER_PAID, buyer, order));
     }
 
     Finding verify() {
         List<String> broken = new ArrayList<>();
-        for (Promise promise : made) {
-            String path = (promise.kind() == Kind.LISTED ? "/api/tickets/" : "/api/orders/") + promise.id();
-            Answer answer = promise.to().get(path);
-            if (answer.status() != 200 || !isKept(promise.kind(), answer)) {
-                broken.add(promise.kind() + " " + promise.id() + " is now " + answer.status() + " " + answer.text());
+        for (Promise promise : promises) {
+            String collection = promise.kind() == Kind.TICKET_CREATED ? "tickets" : "orders";
+            ApiResponse response = promise.customer().get("/api/" + collection + "/" + promise.id());
+            if (response.status() != 200 || !isKept(promise.kind(), response)) {
+                broken.add(
+                        promise.kind() + " " + promise.id() + " is now " + response.status() + " " + response.text());
             }
         }
-        return new Finding("9 nothing that was acknowledged is lost", made.size(), broken);
+        return new Finding("9 no acknowledged write is lost", promises.size(), broken);
     }
 
-    private static boolean isKept(Kind kind, Answer answer) {
-        String status = answer.json().path("status").asString("");
+    private static boolean isKept(Kind kind, ApiResponse response) {
+        String status = response.json().path("status").asString("");
         return switch (kind) {
-            case LISTED, PLACED -> true;
-            case CANCELLED -> status.equals("cancelled");
-            // money that came too late has gone back, and the order says so
-            case PAID -> status.equals("complete") || answer.json().has("refund");
+            case TICKET_CREATED, ORDER_PLACED -> true;
+            case ORDER_CANCELLED -> status.equals("cancelled");
+            // A payment that came too late was refunded, and the order shows it.
+            case ORDER_PAID -> status.equals("complete") || response.json().has("refund");
         };
     }
 }

@@ -1,4 +1,4 @@
-/** Breaks a running suite on purpose, under load, and shows that it kept every promise. */
+/** Injects faults into a running suite under load, and checks that it keeps its promises. */
 @NullMarked
 package com.ticketing.acceptance.chaos;
 

@@ -2,6 +2,8 @@ package com.ticketing.acceptance.invariants;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.ticketing.devservers.BrokerMonitor;
+import com.ticketing.host.running.RunningBroker;
 import io.nats.client.Connection;
 import io.nats.client.Nats;
 import io.nats.streaming.NatsStreaming;
@@ -19,31 +21,32 @@ import java.util.concurrent.TimeoutException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads channels from their first message to their last, by a client of its own that leaves no trace. */
+/** Reads whole channels with a client of its own, which leaves no durable subscription behind. */
 final class BrokerLog {
 
-    private static final Duration LONGEST_READ = Duration.ofMinutes(5);
+    private static final Duration READ_WITHIN = Duration.ofMinutes(5);
+    private static final int MAX_IN_FLIGHT = 4096;
 
-    private final RunningSuite suite;
-    private final Monitor monitor;
+    private final RunningBroker broker;
+    private final BrokerMonitor monitor;
 
-    BrokerLog(RunningSuite suite, Monitor monitor) {
-        this.suite = suite;
+    BrokerLog(RunningBroker broker, BrokerMonitor monitor) {
+        this.broker = broker;
         this.monitor = monitor;
     }
 
-    /** Every message of the channels, repeats included. */
+    /** Returns every message of the channels, duplicates included. */
     List<JsonNode> read(List<String> channels) throws IOException, InterruptedException, TimeoutException {
         List<JsonNode> all = new ArrayList<>();
-        Connection nats = Nats.connect(suite.brokerUrl());
+        Connection nats = Nats.connect(broker.url());
         try {
             Options options = new Options.Builder().natsConn(nats).build();
             StreamingConnection streaming = NatsStreaming.connect(
-                    suite.clusterId(),
+                    broker.clusterId(),
                     "invariants-" + ProcessHandle.current().pid() + "-" + System.nanoTime(),
                     options);
             for (String channel : channels) {
-                all.addAll(read(streaming, suite.channelPrefix() + channel));
+                all.addAll(read(streaming, broker.channelPrefix() + channel));
             }
             streaming.close();
         } finally {
@@ -54,7 +57,7 @@ final class BrokerLog {
 
     private List<JsonNode> read(StreamingConnection streaming, String channel)
             throws IOException, InterruptedException, TimeoutException {
-        long last = monitor.lastSequence(channel);
+        long last = monitor.channel(channel).path("last_seq").asLong(0);
         if (last == 0) {
             return List.of();
         }
@@ -70,10 +73,10 @@ final class BrokerLog {
                 },
                 new SubscriptionOptions.Builder()
                         .deliverAllAvailable()
-                        .maxInFlight(4096)
+                        .maxInFlight(MAX_IN_FLIGHT)
                         .build());
-        if (!done.await(LONGEST_READ.toSeconds(), TimeUnit.SECONDS)) {
-            throw new TimeoutException(channel + " could not be read to its end, " + last);
+        if (!done.await(READ_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+            throw new TimeoutException("Channel " + channel + " was not read to its last message, " + last);
         }
         synchronized (messages) {
             return List.copyOf(messages);

@@ -1,74 +1,88 @@
 package com.ticketing.acceptance.invariants;
 
+import com.ticketing.devservers.BrokerMonitor;
+import com.ticketing.host.process.Deadline;
+import com.ticketing.host.process.Poll;
+import com.ticketing.host.running.RunningSuite;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Waits until a suite is quiet, then checks every invariant. */
+/** Waits until a suite is quiet, then checks every promise. */
 public final class Checker {
 
-    private static final List<String> VERSIONED = List.of(
+    private static final List<String> VERSIONED_CHANNELS = List.of(
             "ticket:created",
             "ticket:updated",
             "order:created",
             "order:cancelled",
             "order:completed",
             "order:refunded");
-    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration INTERVAL = Duration.ofMillis(500);
+    private static final int QUIET_TIMES = 2;
 
     private final RunningSuite suite;
-    private final Monitor monitor;
+    private final DeliveryProgress deliveries;
+    private final BrokerLog log;
     private final String stripeKey;
+    private final Clock clock;
 
-    /** @param stripeKey of the stand-in, or of the real Stripe where the suite uses it */
-    public Checker(RunningSuite suite, String stripeKey) {
+    /**
+     * Creates a checker of a running suite.
+     *
+     * @param stripeKey the key of the stand-in, or of the real Stripe where the suite uses it
+     */
+    public Checker(RunningSuite suite, String stripeKey, Clock clock) {
+        BrokerMonitor monitor = new BrokerMonitor(suite.broker().monitor());
         this.suite = suite;
-        this.monitor = new Monitor(suite);
+        this.deliveries = new DeliveryProgress(monitor, suite.broker().channelPrefix());
+        this.log = new BrokerLog(suite.broker(), monitor);
         this.stripeKey = stripeKey;
+        this.clock = clock;
     }
 
     /**
-     * Checks once nothing moves any more: every message is acked, twice in a row, and what can be repaired by time alone is.
+     * Checks the promises until all hold, because timers and retries repair some states.
      *
-     * @param patience how long to wait for that; what is violated then is reported as it is
+     * @param timeout after which the remaining violations are returned
      */
-    public List<Finding> check(Duration patience) throws IOException, InterruptedException, TimeoutException {
-        Instant end = Instant.now().plus(patience);
+    public List<Finding> check(Duration timeout) throws IOException, InterruptedException, TimeoutException {
+        Deadline deadline = Deadline.in(timeout);
         while (true) {
-            awaitQuiet(end);
+            awaitQuiet(deadline);
             List<Finding> findings = checkNow();
-            if (findings.stream().allMatch(Finding::holds) || Instant.now().isAfter(end)) {
+            if (findings.stream().allMatch(Finding::holds) || deadline.isOver()) {
                 return findings;
             }
-            Thread.sleep(PAUSE);
         }
     }
 
-    /** Returns once nothing moves any more, or patience is over. */
-    public void awaitQuiet(Duration patience) throws InterruptedException {
-        awaitQuiet(Instant.now().plus(patience));
+    /** Returns when every message is delivered and acknowledged, twice in a row, or at the timeout. */
+    public void awaitQuiet(Duration timeout) {
+        awaitQuiet(Deadline.in(timeout));
     }
 
-    private void awaitQuiet(Instant end) throws InterruptedException {
-        int quiet = 0;
-        while (quiet < 2 && Instant.now().isBefore(end)) {
-            quiet = monitor.unfinished().isEmpty() ? quiet + 1 : 0;
-            Thread.sleep(PAUSE);
-        }
+    private void awaitQuiet(Deadline deadline) {
+        AtomicInteger quiet = new AtomicInteger();
+        Poll.until(deadline, INTERVAL, () -> {
+            quiet.set(deliveries.unfinished().isEmpty() ? quiet.get() + 1 : 0);
+            return quiet.get() == QUIET_TIMES;
+        });
     }
 
     private List<Finding> checkNow() throws IOException, InterruptedException, TimeoutException {
         List<Finding> findings = new ArrayList<>();
-        List<String> unfinished = monitor.unfinished();
-        findings.add(new Finding("0 every message is delivered and acked", unfinished.size(), unfinished));
+        List<String> unfinished = deliveries.unfinished();
+        findings.add(new Finding("0 every message is delivered and acknowledged", unfinished.size(), unfinished));
         Snapshot data = Snapshot.of(suite);
-        Optional<StripeBooks> books = suite.stripeUrl().map(url -> StripeBooks.read(url, stripeKey));
-        findings.addAll(
-                new Invariants(data, new BrokerLog(suite, monitor).read(VERSIONED), books, Instant.now()).check());
+        Optional<StripeLedger> stripe =
+                Optional.ofNullable(suite.stripe()).map(url -> StripeLedger.read(url, stripeKey));
+        findings.addAll(new Invariants(data, log.read(VERSIONED_CHANNELS), stripe, clock.instant()).check());
         return findings;
     }
 }

@@ -9,7 +9,7 @@ import org.bson.Document;
 import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
 
-/** Reads fields of documents. */
+/** Reads fields of stored documents; a missing field has a value that matches no real one. */
 final class Documents {
 
     private Documents() {}

@@ -3,29 +3,30 @@ package com.ticketing.acceptance.invariants;
 import java.util.List;
 
 /**
- * What came of checking one invariant.
+ * The result of checking one promise.
  *
- * @param counted how many things were looked at
- * @param violations a line each
+ * @param promise with its number
+ * @param checked the number of checked objects
+ * @param violations one line each
  */
-public record Finding(String invariant, long counted, List<String> violations) {
+public record Finding(String promise, long checked, List<String> violations) {
 
-    private static final int MOST_SHOWN = 10;
+    private static final int MOST_PRINTED = 10;
 
     public boolean holds() {
         return violations.isEmpty();
     }
 
-    /** For a person to read: the count, and the first violations. */
+    /** Returns the counts and the first violations, for the console. */
     public String report() {
         StringBuilder report = new StringBuilder("%-4s %-70s %8d checked, %d violated"
-                .formatted(holds() ? "ok" : "FAIL", invariant, counted, violations.size()));
+                .formatted(holds() ? "ok" : "FAIL", promise, checked, violations.size()));
         violations.stream()
-                .limit(MOST_SHOWN)
+                .limit(MOST_PRINTED)
                 .forEach(violation -> report.append("\n       ").append(violation));
-        if (violations.size() > MOST_SHOWN) {
+        if (violations.size() > MOST_PRINTED) {
             report.append("\n       and ")
-                    .append(violations.size() - MOST_SHOWN)
+                    .append(violations.size() - MOST_PRINTED)
                     .append(" more");
         }
         return report.toString();

@@ -6,6 +6,7 @@ import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.ticketing.host.running.RunningSuite;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,11 +14,11 @@ import java.util.Map;
 import java.util.function.Function;
 import org.bson.Document;
 
-/** Every document that the invariants speak of, by collection and id. */
+/** Every document that the promises concern, by collection and id. */
 record Snapshot(
         Map<String, Document> tickets,
         Map<String, Document> orders,
-        Map<String, Document> ticketCopies,
+        Map<String, Document> ticketReplicas,
         Map<String, Document> timers,
         Map<String, Document> payments,
         Map<String, Document> accounts,
@@ -25,7 +26,7 @@ record Snapshot(
 
     static Snapshot of(RunningSuite suite) {
         Map<String, List<Document>> deadLetters = new HashMap<>();
-        suite.databases().keySet().forEach(service -> deadLetters.put(service, read(suite, service, "deadLetters")));
+        suite.mongo().keySet().forEach(service -> deadLetters.put(service, read(suite, service, "deadLetters")));
         return new Snapshot(
                 byId(read(suite, "tickets", "tickets")),
                 byId(read(suite, "orders", "orders")),
@@ -41,11 +42,7 @@ record Snapshot(
     }
 
     private static List<Document> read(RunningSuite suite, String service, String collection) {
-        String uri = suite.databases().get(service);
-        if (uri == null) {
-            throw new IllegalStateException("The address of the database of " + service + " is not known");
-        }
-        ConnectionString address = new ConnectionString(uri);
+        ConnectionString address = new ConnectionString(suite.database(service));
         try (MongoClient client = MongoClients.create(address)) {
             String name = address.getDatabase();
             MongoDatabase database = client.getDatabase(name == null ? service : name);

@@ -1,4 +1,4 @@
-/** What must be true of a quiet suite, whatever happened to it before; and the reading of databases and broker that shows it. */
+/** The promises that a quiet suite keeps whatever happened before, checked in its databases, its broker and Stripe. */
 @NullMarked
 package com.ticketing.acceptance.invariants;
 

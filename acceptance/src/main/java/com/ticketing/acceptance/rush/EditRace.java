@@ -1,52 +1,46 @@
 package com.ticketing.acceptance.rush;
 
-import com.ticketing.host.api.Answer;
+import com.ticketing.host.api.ApiResponse;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What came of two edits of one version of a ticket and two orders of it, all at the same instant.
+ * The responses to two edits of one version of a ticket and two orders of it, all sent at the same instant.
  *
- * @param agreed the price that the buyers named
- * @param answers of the edits, then of the orders
+ * @param agreed the price that the orders name
  */
-record EditRace(String ticket, BigDecimal agreed, List<Answer> answers) {
+record EditRace(String ticket, BigDecimal agreed, List<ApiResponse> edits, List<ApiResponse> orders) {
 
-    long edits() {
-        return answers.subList(0, 2).stream()
-                .filter(answer -> answer.status() == 200)
-                .count();
+    long acceptedEdits() {
+        return edits.stream().filter(response -> response.status() == 200).count();
     }
 
-    long orders() {
-        return answers.subList(2, 4).stream()
-                .filter(answer -> answer.status() == 201)
-                .count();
+    long acceptedOrders() {
+        return orders.stream().filter(response -> response.status() == 201).count();
     }
 
     List<String> violations() {
         List<String> violations = new ArrayList<>();
-        if (edits() > 1 || orders() > 1) {
-            violations.add(
-                    "ticket " + ticket + ": " + edits() + " edits of one version and " + orders() + " orders won");
+        if (acceptedEdits() > 1 || acceptedOrders() > 1) {
+            violations.add("ticket " + ticket + ": " + acceptedEdits() + " edits of one version and " + acceptedOrders()
+                    + " orders were accepted");
         }
-        for (Answer edit : answers.subList(0, 2)) {
+        for (ApiResponse edit : edits) {
             boolean conflict =
                     edit.status() == 409 && edit.json().path("current").has("version");
-            boolean reserved = edit.status() == 400 && edit.text().contains("Cannot edit a reserved ticket");
-            if (edit.status() != 200 && !conflict && !reserved) {
-                violations.add("an edit was answered with " + edit.status() + " " + edit.text());
+            if (edit.status() != 200 && !conflict && !Rejections.isReserved(edit)) {
+                violations.add("unexpected response to an edit: " + edit.status() + " " + edit.text());
             }
         }
-        for (Answer order : answers.subList(2, 4)) {
+        for (ApiResponse order : orders) {
             if (order.status() == 201) {
                 BigDecimal price = order.json().path("ticket").path("price").decimalValue();
                 if (price.compareTo(agreed) != 0) {
                     violations.add("an order for " + agreed + " costs " + price);
                 }
-            } else if (order.status() != 409 && !Refusals.isTaken(order)) {
-                violations.add("an order was answered with " + order.status() + " " + order.text());
+            } else if (order.status() != 409 && !Rejections.isReserved(order)) {
+                violations.add("unexpected response to an order: " + order.status() + " " + order.text());
             }
         }
         return violations;

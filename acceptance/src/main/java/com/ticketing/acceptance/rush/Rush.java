@@ -2,8 +2,10 @@ package com.ticketing.acceptance.rush;
 
 import com.ticketing.acceptance.invariants.Checker;
 import com.ticketing.acceptance.invariants.Finding;
-import com.ticketing.host.api.Answer;
-import com.ticketing.host.api.Person;
+import com.ticketing.acceptance.load.ConcurrentCalls;
+import com.ticketing.host.api.ApiClient;
+import com.ticketing.host.api.ApiResponse;
+import com.ticketing.host.process.Deadline;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,153 +17,161 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** What happens when the doors open: more buyers than tickets, many buyers of one ticket, edits in the middle of it. */
+/** The opening of a sale: more buyers than tickets, many buyers of one ticket, and edits at the same time. */
 public final class Rush {
 
     private static final Duration QUIET_WITHIN = Duration.ofMinutes(5);
     private static final BigDecimal PRICE = new BigDecimal("10.00");
     private static final BigDecimal OTHER_PRICE = new BigDecimal("20.00");
 
-    /** As many people as one machine's gateway has connections for. */
-    private static final int RUSHING = 200;
+    /** As many concurrent requests as one machine can serve. */
+    private static final int CONCURRENT_ORDERS = 200;
 
-    /** Afterwards nobody is in a hurry. */
-    private static final int CALM = 16;
+    private static final int CONCURRENT_OTHERS = 16;
 
-    private final Crowd crowd;
+    private final SignedInUsers users;
     private final Checker checker;
-    private final Consumer<String> out;
+    private final Consumer<String> log;
 
-    /** @param key what the suite signs its tokens with */
-    public Rush(String gateway, String key, Checker checker, Consumer<String> out) {
-        this.crowd = new Crowd(gateway, key);
+    /**
+     * Creates a rush on a running suite.
+     *
+     * @param key the key that the suite signs its tokens with
+     */
+    public Rush(String gateway, String key, Checker checker, Consumer<String> log) {
+        this.users = new SignedInUsers(gateway, key);
         this.checker = checker;
-        this.out = out;
+        this.log = log;
     }
 
-    private record Hold(Person buyer, String order) {}
+    private record Hold(ApiClient buyer, String order) {}
 
-    /** Many buyers for few tickets; then half of the holders let go and the others pay. */
+    /** Sends many buyers for few tickets; then half of those who hold one cancel, and the others pay. */
     public Finding sale(int buyers, int tickets, long seed) throws InterruptedException {
-        List<String> listed = list(crowd.person(), tickets);
-        List<Person> people = crowd.people(buyers);
-        List<Callable<Answer>> orders = new ArrayList<>();
-        for (int number = 0; number < buyers; number++) {
-            Person buyer = people.get(number);
-            String ticket = listed.get(number % tickets);
-            orders.add(() -> buyer.post("/api/orders", Map.of("ticketId", ticket)));
-        }
+        List<String> created = createTickets(users.next(), tickets);
+        List<ApiClient> people = users.next(buyers);
+        List<Integer> arrivals = IntStream.range(0, buyers).boxed().collect(Collectors.toList());
+        Collections.shuffle(arrivals, new Random(seed));
+        List<Callable<ApiResponse>> orders = arrivals.stream()
+                .map(number -> order(people.get(number), created.get(number % tickets)))
+                .toList();
         long start = System.nanoTime();
-        // the shuffled order in which they come, and the people in the order in which they were made
-        List<Integer> turns = new ArrayList<>();
-        for (int number = 0; number < buyers; number++) {
-            turns.add(number);
-        }
-        Collections.shuffle(turns, new Random(seed));
-        List<Answer> answers = Crowd.all(turns.stream().map(orders::get).toList(), RUSHING);
+        List<ApiResponse> responses = ConcurrentCalls.run(orders, CONCURRENT_ORDERS);
         double seconds = (System.nanoTime() - start) / 1e9;
 
-        List<String> violations = new ArrayList<>();
+        List<String> violations = new ArrayList<>(unexpectedRejections(responses));
         List<Hold> holds = new ArrayList<>();
-        for (int turn = 0; turn < buyers; turn++) {
-            Answer answer = answers.get(turn);
-            if (answer.status() == 201) {
-                holds.add(new Hold(people.get(turns.get(turn)), answer.id()));
-            } else if (!Refusals.isTaken(answer)) {
-                violations.add("a buyer was told " + answer.status() + " " + answer.text());
+        for (int arrival = 0; arrival < buyers; arrival++) {
+            ApiResponse response = responses.get(arrival);
+            if (response.status() == 201) {
+                holds.add(new Hold(people.get(arrivals.get(arrival)), response.id()));
             }
         }
         if (holds.size() != tickets) {
             violations.add(tickets + " tickets have " + holds.size() + " orders");
         }
-        settle(holds, violations);
-        out.accept(String.format(
+        violations.addAll(complete(holds));
+        log.accept(String.format(
                 Locale.ROOT,
-                "%d buyers, %d tickets: %d orders, %.0f answers/s",
+                "%d buyers, %d tickets: %d orders, %.0f responses/s",
                 buyers,
                 tickets,
                 holds.size(),
                 buyers / seconds));
-        return new Finding("10 every ticket of a rush is sold once, everybody else is told", buyers, violations);
+        return new Finding("10 every ticket of a sale is sold once, other buyers are rejected", buyers, violations);
     }
 
-    private static void settle(List<Hold> holds, List<String> violations) throws InterruptedException {
-        List<Callable<Answer>> ends = new ArrayList<>();
+    /** Cancels every second order and pays the others; returns the violations. */
+    private static List<String> complete(List<Hold> holds) throws InterruptedException {
+        List<Callable<ApiResponse>> requests = new ArrayList<>();
         for (int number = 0; number < holds.size(); number++) {
             Hold hold = holds.get(number);
-            ends.add(number % 2 == 0 ? () -> hold.buyer().delete("/api/orders/" + hold.order()) : () -> pay(hold));
+            requests.add(number % 2 == 0 ? () -> hold.buyer().delete("/api/orders/" + hold.order()) : () -> pay(hold));
         }
-        List<Answer> answers = Crowd.all(ends, CALM);
-        for (int number = 0; number < answers.size(); number++) {
-            int expected = number % 2 == 0 ? 204 : 201;
-            if (answers.get(number).status() != expected) {
-                violations.add("the end of an order was answered with "
-                        + answers.get(number).status() + " "
-                        + answers.get(number).text());
+        List<String> violations = new ArrayList<>();
+        List<ApiResponse> responses = ConcurrentCalls.run(requests, CONCURRENT_OTHERS);
+        for (int number = 0; number < responses.size(); number++) {
+            ApiResponse response = responses.get(number);
+            if (response.status() != (number % 2 == 0 ? 204 : 201)) {
+                violations.add(
+                        "unexpected response to the end of an order: " + response.status() + " " + response.text());
             }
         }
+        return violations;
     }
 
-    /** Payments hears of the order a moment after the buyer does, and may have to ask Stripe what became of a charge. */
-    private static Answer pay(Hold hold) {
-        long deadline = System.nanoTime() + QUIET_WITHIN.toNanos();
-        Answer answer;
+    /** Repeats while payments does not know the order yet (404), or the outcome at Stripe (202). */
+    private static ApiResponse pay(Hold hold) {
+        Deadline deadline = Deadline.in(QUIET_WITHIN);
+        ApiResponse response;
         do {
-            answer = hold.buyer().post("/api/payments", Map.of("orderId", hold.order(), "token", "tok_visa"));
-        } while (Set.of(404, 202).contains(answer.status()) && System.nanoTime() < deadline);
-        return answer;
+            response = hold.buyer().post("/api/payments", Map.of("orderId", hold.order(), "token", "tok_visa"));
+        } while (Set.of(404, 202).contains(response.status()) && !deadline.isOver());
+        return response;
     }
 
-    /** All of them want the same ticket at the same instant, again and again. */
+    /** Sends many buyers for one ticket at the same instant, once for each round. */
     public Finding race(int buyers, int rounds) throws InterruptedException {
         List<String> violations = new ArrayList<>();
-        for (String ticket : list(crowd.person(), rounds)) {
-            List<Answer> answers = Crowd.together(crowd.people(buyers).stream()
-                    .<Callable<Answer>>map(buyer -> () -> buyer.post("/api/orders", Map.of("ticketId", ticket)))
+        for (String ticket : createTickets(users.next(), rounds)) {
+            List<ApiResponse> responses = ConcurrentCalls.runSimultaneously(users.next(buyers).stream()
+                    .map(buyer -> order(buyer, ticket))
                     .toList());
-            long winners =
-                    answers.stream().filter(answer -> answer.status() == 201).count();
-            if (winners != 1) {
-                violations.add("ticket " + ticket + " has " + winners + " winners");
+            long accepted =
+                    responses.stream().filter(each -> each.status() == 201).count();
+            if (accepted != 1) {
+                violations.add("ticket " + ticket + " has " + accepted + " orders");
             }
-            answers.stream()
-                    .filter(answer -> answer.status() != 201 && !Refusals.isTaken(answer))
-                    .forEach(answer -> violations.add("a buyer was told " + answer.status() + " " + answer.text()));
+            violations.addAll(unexpectedRejections(responses));
         }
-        out.accept(rounds + " tickets, " + buyers + " buyers each at the same instant");
-        return new Finding("11 of many buyers at the same instant one wins", (long) rounds * buyers, violations);
+        log.accept(rounds + " tickets with " + buyers + " simultaneous buyers each");
+        return new Finding("11 one of many simultaneous buyers gets the ticket", (long) rounds * buyers, violations);
     }
 
-    /** At the same instant two edits of the same version and two buyers who agreed to the first price. */
+    private static List<String> unexpectedRejections(List<ApiResponse> orders) {
+        return orders.stream()
+                .filter(response -> response.status() != 201 && !Rejections.isReserved(response))
+                .map(response -> "unexpected response to an order: " + response.status() + " " + response.text())
+                .toList();
+    }
+
+    /** Sends two edits of one version and two orders for the first price at the same instant, once for each round. */
     public Finding edits(int rounds) throws InterruptedException {
-        Person seller = crowd.person();
-        List<Person> buyers = crowd.people(2);
+        ApiClient seller = users.next();
+        List<ApiClient> buyers = users.next(2);
         List<String> violations = new ArrayList<>();
-        long edited = 0;
-        long ordered = 0;
-        for (String ticket : list(seller, rounds)) {
-            Callable<Answer> edit = () ->
+        long edits = 0;
+        long orders = 0;
+        for (String ticket : createTickets(seller, rounds)) {
+            Callable<ApiResponse> edit = () ->
                     seller.put("/api/tickets/" + ticket, Map.of("title", "Edited", "price", OTHER_PRICE, "version", 0));
-            List<Callable<Answer>> all = new ArrayList<>(List.of(edit, edit));
+            List<Callable<ApiResponse>> requests = new ArrayList<>(List.of(edit, edit));
             buyers.forEach(
-                    buyer -> all.add(() -> buyer.post("/api/orders", Map.of("ticketId", ticket, "price", PRICE))));
-            EditRace race = new EditRace(ticket, PRICE, Crowd.together(all));
+                    buyer -> requests.add(() -> buyer.post("/api/orders", Map.of("ticketId", ticket, "price", PRICE))));
+            List<ApiResponse> responses = ConcurrentCalls.runSimultaneously(requests);
+            EditRace race = new EditRace(ticket, PRICE, responses.subList(0, 2), responses.subList(2, 4));
             violations.addAll(race.violations());
-            edited += race.edits();
-            ordered += race.orders();
+            edits += race.acceptedEdits();
+            orders += race.acceptedOrders();
         }
-        out.accept(rounds + " tickets edited and ordered at the same instant: " + edited + " edits and " + ordered
-                + " orders won");
-        return new Finding("12 an edit and an order at the same instant agree on the price", rounds, violations);
+        log.accept(rounds + " tickets with simultaneous edits and orders: " + edits + " edits and " + orders
+                + " orders accepted");
+        return new Finding("12 a simultaneous edit and order agree on the price", rounds, violations);
     }
 
-    /** Lists tickets and returns once everybody knows them. */
-    private List<String> list(Person seller, int count) throws InterruptedException {
-        Callable<String> listing = () -> seller.post("/api/tickets", Map.of("title", "Rush", "price", PRICE))
+    private static Callable<ApiResponse> order(ApiClient buyer, String ticket) {
+        return () -> buyer.post("/api/orders", Map.of("ticketId", ticket));
+    }
+
+    /** Returns when every service has applied the tickets' events. */
+    private List<String> createTickets(ApiClient seller, int count) throws InterruptedException {
+        Callable<String> create = () -> seller.post("/api/tickets", Map.of("title", "Rush", "price", PRICE))
                 .expect(201)
                 .id();
-        List<String> tickets = Crowd.all(Collections.nCopies(count, listing), CALM);
+        List<String> tickets = ConcurrentCalls.run(Collections.nCopies(count, create), CONCURRENT_OTHERS);
         checker.awaitQuiet(QUIET_WITHIN);
         return tickets;
     }

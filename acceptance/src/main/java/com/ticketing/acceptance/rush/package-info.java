@@ -1,4 +1,4 @@
-/** Many people who want the same few tickets at the same moment, and the proof that each ticket was sold once. */
+/** A rush of many users for few tickets, and checks that each ticket is sold once. */
 @NullMarked
 package com.ticketing.acceptance.rush;
 

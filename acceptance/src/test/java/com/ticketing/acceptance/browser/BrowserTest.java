@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A test of the page; its constructor may ask for the {@link Stage}. */
+/** A test of the page; its constructor may take the {@link BrowserSuite}. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ExtendWith(StageExtension.class)
+@ExtendWith(BrowserSuiteExtension.class)
 @interface BrowserTest {}

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The system's own browser. Playwright would download one from somewhere else. */
+/** The system's browser, because Playwright would download another one. */
 final class Chromium implements AutoCloseable {
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
@@ -25,7 +25,7 @@ final class Chromium implements AutoCloseable {
         browser = playwright
                 .chromium()
                 .launch(new LaunchOptions()
-                        .setTimeout((double) Stage.SOON.toMillis())
+                        .setTimeout((double) BrowserSuite.SOON.toMillis())
                         .setExecutablePath(path(System.getenv("CHROMIUM"), System.getenv("PATH")))
                         .setArgs(List.of(
                                 "--no-sandbox",
@@ -37,7 +37,7 @@ final class Chromium implements AutoCloseable {
                                 "--disable-sync")));
     }
 
-    /** What cannot be had is a failure, never a skip. */
+    /** Fails if there is no browser: no test is skipped. */
     static Path path(@Nullable String named, @Nullable String searched) {
         Stream<Path> candidates = named != null && !named.isBlank()
                 ? Stream.of(Path.of(named))

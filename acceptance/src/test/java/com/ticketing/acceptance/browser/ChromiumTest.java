@@ -15,7 +15,7 @@ class ChromiumTest {
     Path folder;
 
     @Test
-    void isLookedForOnThePath() throws IOException {
+    void isFoundOnThePath() throws IOException {
         Path program = program("chromium");
 
         assertThat(Chromium.path(null, "/nowhere:" + folder)).isEqualTo(program);
@@ -23,7 +23,7 @@ class ChromiumTest {
     }
 
     @Test
-    void canBeNamed() throws IOException {
+    void canBeSetExplicitly() throws IOException {
         program("chromium");
         Path other = program("other");
 
@@ -31,7 +31,7 @@ class ChromiumTest {
     }
 
     @Test
-    void isAFailureWhenItIsMissing() throws IOException {
+    void aMissingBrowserIsAFailure() throws IOException {
         program("chromium");
 
         assertThatExceptionOfType(AssertionError.class)

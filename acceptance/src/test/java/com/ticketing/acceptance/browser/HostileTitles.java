@@ -3,7 +3,7 @@ package com.ticketing.acceptance.browser;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What somebody might list who wants to run a script in other people's browsers. Each would set {@code hit}. */
+/** Titles that try to run a script in other users' browsers. Each would set {@code hit}. */
 final class HostileTitles {
 
     private static final List<String> TEMPLATES = List.of(
@@ -52,7 +52,7 @@ final class HostileTitles {
 
     private HostileTitles() {}
 
-    /** Each with a number and a word to find it by. */
+    /** Returns the titles, each with a number and a word to search for. */
     static List<String> with(String word) {
         return IntStream.range(0, TEMPLATES.size())
                 .mapToObj(number -> word + " " + number + " " + TEMPLATES.get(number))

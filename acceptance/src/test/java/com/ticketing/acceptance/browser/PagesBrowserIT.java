@@ -9,7 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import com.ticketing.acceptance.endtoend.RunningSuite;
+import com.ticketing.acceptance.endtoend.UpProcess;
 import com.ticketing.testsupport.Api;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,58 +23,58 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every page, in both themes: nothing for axe to find, nothing wider than a small screen, and a picture to look at. */
+/** Tests every page in both themes: no findings by axe, no horizontal scrolling, and a screenshot. */
 @BrowserTest
 class PagesBrowserIT {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-    private static final Path AXE = RunningSuite.CHECKOUT.resolve("client/node_modules/axe-core/axe.min.js");
+    private static final Path AXE = UpProcess.CHECKOUT.resolve("client/node_modules/axe-core/axe.min.js");
 
-    /** 1280 pixels at 400 percent, which is what WCAG wants to need no scrolling sideways. */
+    /** 1280 pixels at 400 percent: WCAG 1.4.10 requires that no horizontal scrolling is necessary. */
     private static final int NARROW = 320;
 
-    private final Stage stage;
+    private final BrowserSuite suite;
 
-    PagesBrowserIT(Stage stage) {
-        this.stage = stage;
+    PagesBrowserIT(BrowserSuite suite) {
+        this.suite = suite;
     }
 
     @ParameterizedTest
     @EnumSource(
             value = ColorScheme.class,
             names = {"LIGHT", "DARK"})
-    void areAccessible(ColorScheme theme) throws IOException {
+    void areAccessibleAndFitASmallScreen(ColorScheme theme) throws IOException {
         String axe = Files.readString(AXE);
         Browser.NewContextOptions look = new Browser.NewContextOptions().setColorScheme(theme);
-        try (Visitor visitor = stage.signedUp(look);
-                Visitor admin = stage.admin(look);
-                Visitor stranger = stage.visitor(look)) {
-            Map<String, String> paths = paths(visitor);
+        try (BrowserSession session = suite.signedUp(look);
+                BrowserSession admin = suite.admin(look);
+                BrowserSession anonymous = suite.session(look)) {
+            Map<String, String> paths = paths(session);
             Map<String, String> found = new LinkedHashMap<>();
             paths.forEach((name, path) -> {
-                Visitor who = name.startsWith("admin") ? admin : name.startsWith("sign") ? stranger : visitor;
-                look(who.at(path).page(), name, theme, axe, found);
+                BrowserSession who = name.startsWith("admin") ? admin : name.startsWith("sign") ? anonymous : session;
+                inspect(who.open(path).page(), name, theme, axe, found);
             });
             assertThat(found).isEmpty();
         }
     }
 
-    /** Something of everything. */
-    private Map<String, String> paths(Visitor visitor) {
-        Api person = visitor.api();
-        Api seller = stage.person();
-        String free = stage.listed(seller, "Jazz in the park, 12 June, front row", "19.99");
-        String own = stage.listed(person, "Open-air cinema", "8");
-        String taken = stage.listed(seller, "Opera, box", "120");
-        stage.person().post("/api/orders", Map.of("ticketId", taken)).expect(201);
-        String paid = order(person, stage.listed(seller, "Folk night", "15"));
-        await().atMost(Stage.SOON)
+    /** Creates an example of every page's data and returns the paths. */
+    private Map<String, String> paths(BrowserSession session) {
+        Api person = session.api();
+        Api seller = suite.newUser();
+        String free = suite.createTicket(seller, "Jazz in the park, 12 June, front row", "19.99");
+        String own = suite.createTicket(person, "Open-air cinema", "8");
+        String taken = suite.createTicket(seller, "Opera, box", "120");
+        suite.newUser().post("/api/orders", Map.of("ticketId", taken)).expect(201);
+        String paid = order(person, suite.createTicket(seller, "Folk night", "15"));
+        await().atMost(BrowserSuite.SOON)
                 .until(() -> person.post("/api/payments", Map.of("token", "tok_visa", "orderId", paid))
                                 .status()
                         == 201);
-        String cancelled = order(person, stage.listed(seller, "Poetry slam", "5"));
+        String cancelled = order(person, suite.createTicket(seller, "Poetry slam", "5"));
         person.delete("/api/orders/" + cancelled).expect(204);
-        String held = order(person, stage.listed(seller, "Rock am Ring, three days", "259.50"));
+        String held = order(person, suite.createTicket(seller, "Rock am Ring, three days", "259.50"));
         Map<String, String> paths = new LinkedHashMap<>();
         paths.put("checkout", "/orders/" + held);
         paths.put("list", "/");
@@ -107,14 +107,14 @@ class PagesBrowserIT {
                 .asString();
     }
 
-    private static void look(Page page, String name, ColorScheme theme, String axe, Map<String, String> found) {
+    private static void inspect(Page page, String name, ColorScheme theme, String axe, Map<String, String> found) {
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .isVisible();
         assertThat(page.locator("[class*=skeleton]")).hasCount(0);
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(SCREENSHOTS.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png")));
-        // not by a script element, which the page's policy would refuse
+        // A script element would violate the page's policy.
         page.evaluate(axe);
         String violations = page.evaluate(
                         "axe.run().then(found => found.violations.map(violation => violation.id + ': '"
@@ -131,29 +131,29 @@ class PagesBrowserIT {
     }
 
     @Test
-    void hostileTitlesAreTextAndNothingElse() {
-        Api seller = stage.person();
+    void hostileTitlesAreShownAsText() {
+        Api seller = suite.newUser();
         String word = "hostile" + UUID.randomUUID().toString().replace("-", "");
         List<String> titles = HostileTitles.with(word);
         assertThat(titles).hasSizeGreaterThanOrEqualTo(40);
         titles.forEach(title ->
                 seller.post("/api/tickets", Map.of("title", title, "price", 1)).expect(201));
-        try (Visitor visitor = stage.visitor()) {
-            Locator cards = visitor.at("/?q=" + word)
+        try (BrowserSession session = suite.session()) {
+            Locator cards = session.open("/?q=" + word)
                     .page()
                     .getByRole(AriaRole.MAIN)
                     .getByRole(AriaRole.LISTITEM)
                     .filter(new Locator.FilterOptions().setHasText(word));
-            visitor.sees(cards.first());
-            await().atMost(Stage.SOON).until(() -> {
+            session.sees(cards.first());
+            await().atMost(BrowserSuite.SOON).until(() -> {
                 cards.last().scrollIntoViewIfNeeded();
                 return cards.count() == titles.size();
             });
 
             List<String> texts = cards.allTextContents();
             assertThat(titles).allSatisfy(title -> assertThat(texts).anyMatch(text -> text.startsWith(title)));
-            assertThat(visitor.page().evaluate("window.hit")).isNull();
-            assertThat(visitor.page().locator("main li :is(script, iframe, object, embed, img, svg, form, style)"))
+            assertThat(session.page().evaluate("window.hit")).isNull();
+            assertThat(session.page().locator("main li :is(script, iframe, object, embed, img, svg, form, style)"))
                     .hasCount(0);
         }
     }

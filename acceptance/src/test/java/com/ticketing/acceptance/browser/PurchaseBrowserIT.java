@@ -10,59 +10,60 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Buying, with and without obstacles. */
+/** Tests purchases in the browser, with and without obstacles. */
 @BrowserTest
 class PurchaseBrowserIT {
 
-    private final Stage stage;
+    private final BrowserSuite suite;
 
-    PurchaseBrowserIT(Stage stage) {
-        this.stage = stage;
+    PurchaseBrowserIT(BrowserSuite suite) {
+        this.suite = suite;
     }
 
     @Test
-    void ofTwoWhoWantOneTicketOneWinsAndTheOtherSeesIt() {
-        String ticket = stage.listed(stage.person(), "Wanted by two", "30");
-        try (Visitor one = stage.signedUp();
-                Visitor other = stage.signedUp()) {
-            List<Visitor> both = List.of(one, other);
-            both.forEach(visitor -> visitor.at("/tickets/" + ticket).sees(visitor.button("Buy for $30.00")));
-            // both pages click by their own clocks, so that neither waits for the other
+    void oneOfTwoSimultaneousBuyersGetsTheTicketAndTheOtherSeesIt() {
+        String ticket = suite.createTicket(suite.newUser(), "Wanted by two", "30");
+        try (BrowserSession one = suite.signedUp();
+                BrowserSession other = suite.signedUp()) {
+            List<BrowserSession> both = List.of(one, other);
+            both.forEach(session -> session.open("/tickets/" + ticket).sees(session.button("Buy for $30.00")));
+            // Both pages click at the same second of their own clocks.
             String inASecond = "button => { setTimeout(() => button.click(), 1000 - Date.now() % 1000); }";
-            both.forEach(visitor -> visitor.button("Buy for $30.00").evaluate(inASecond));
+            both.forEach(session -> session.button("Buy for $30.00").evaluate(inASecond));
 
-            both.forEach(visitor -> visitor.sees(visitor.heading("Checkout")
-                    .or(visitor.page().getByRole(AriaRole.STATUS).getByText("Taken"))
+            both.forEach(session -> session.sees(session.heading("Checkout")
+                    .or(session.page().getByRole(AriaRole.STATUS).getByText("Taken"))
                     .first()));
-            List<Visitor> winners = both.stream()
-                    .filter(visitor -> visitor.heading("Checkout").isVisible())
+            List<BrowserSession> winners = both.stream()
+                    .filter(session -> session.heading("Checkout").isVisible())
                     .toList();
             assertThat(winners).hasSize(1);
-            Visitor loser = winners.getFirst() == one ? other : one;
+            BrowserSession loser = winners.getFirst() == one ? other : one;
             loser.sees(loser.page().getByText("Somebody holds this ticket or has bought it."));
             assertThat(loser.page()).hasURL(Pattern.compile("/tickets/" + ticket + "$"));
         }
     }
 
     @Test
-    void aHoldEndsOnTheScreen() {
-        String ticket = stage.listed(stage.person(), "Held for too long", "30");
-        try (Visitor buyer = stage.signedUp()) {
+    void anExpiredHoldIsShown() {
+        String ticket = suite.createTicket(suite.newUser(), "Held for too long", "30");
+        try (BrowserSession buyer = suite.signedUp()) {
             buyer.buys(ticket, "$30.00");
             buyer.sees(buyer.page().getByRole(AriaRole.TIMER));
 
             assertThat(buyer.heading("Your hold has ended"))
                     .isVisible(new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
-                            .setTimeout((double) Stage.HOLD.plus(Stage.SOON).toMillis()));
+                            .setTimeout((double)
+                                    BrowserSuite.HOLD.plus(BrowserSuite.SOON).toMillis()));
             buyer.link("Look whether it is still there").click();
             buyer.sees(buyer.button("Buy for $30.00"));
         }
     }
 
     @Test
-    void aDeclinedCardIsNotTheEnd() {
-        String ticket = stage.listed(stage.person(), "Declined, then paid", "19.99");
-        try (Visitor buyer = stage.signedUp()) {
+    void anotherCardWorksAfterADecline() {
+        String ticket = suite.createTicket(suite.newUser(), "Declined, then paid", "19.99");
+        try (BrowserSession buyer = suite.signedUp()) {
             buyer.buys(ticket, "$19.99");
             buyer.paysWith("tok_chargeDeclined", "$19.99");
             assertThat(buyer.alert()).containsText("Your card was declined and nothing was charged");
@@ -73,9 +74,9 @@ class PurchaseBrowserIT {
     }
 
     @Test
-    void theBankMayWantToHearFromTheBuyer() {
-        String ticket = stage.listed(stage.person(), "The bank asks", "19.99");
-        try (Visitor buyer = stage.signedUp()) {
+    void aPaymentCanBeAuthenticatedAtTheBank() {
+        String ticket = suite.createTicket(suite.newUser(), "The bank asks", "19.99");
+        try (BrowserSession buyer = suite.signedUp()) {
             buyer.buys(ticket, "$19.99");
             buyer.paysWith("tok_threeDSecure2Required", "$19.99");
             buyer.link("Continue at the bank").click();
@@ -86,11 +87,11 @@ class PurchaseBrowserIT {
     }
 
     @Test
-    void theKeyboardIsEnough() {
+    void aTicketCanBeBoughtByKeyboard() {
         String title = "Bought by keyboard";
-        stage.listed(stage.person(), title, "12");
-        try (Visitor buyer = stage.signedUp()) {
-            buyer.at("/").sees(buyer.link(title).first());
+        suite.createTicket(suite.newUser(), title, "12");
+        try (BrowserSession buyer = suite.signedUp()) {
+            buyer.open("/").sees(buyer.link(title).first());
             press(buyer, buyer.link(title).first());
             press(buyer, buyer.button("Buy for $12.00"));
             buyer.sees(buyer.heading("Checkout"));
@@ -101,15 +102,15 @@ class PurchaseBrowserIT {
     }
 
     @Test
-    void aPhoneIsEnough() {
+    void aTicketCanBeBoughtOnAPhone() {
         String title = "Bought by phone";
-        stage.listed(stage.person(), title, "12");
+        suite.createTicket(suite.newUser(), title, "12");
         Browser.NewContextOptions phone = new Browser.NewContextOptions()
                 .setViewportSize(390, 844)
                 .setHasTouch(true)
                 .setIsMobile(true);
-        try (Visitor buyer = stage.signedUp(phone)) {
-            buyer.at("/");
+        try (BrowserSession buyer = suite.signedUp(phone)) {
+            buyer.open("/");
             buyer.link(title).first().tap();
             buyer.button("Buy for $12.00").tap();
             buyer.sees(buyer.heading("Checkout"));
@@ -121,13 +122,13 @@ class PurchaseBrowserIT {
         }
     }
 
-    /** Tabs to the element from wherever the focus is, and presses Enter. */
-    private static void press(Visitor visitor, Locator target) {
-        visitor.sees(target);
+    /** Moves the focus to the element with the Tab key and presses Enter. */
+    private static void press(BrowserSession session, Locator target) {
+        session.sees(target);
         for (int tabs = 0; tabs < 100; tabs++) {
-            visitor.page().keyboard().press("Tab");
+            session.page().keyboard().press("Tab");
             if (Boolean.TRUE.equals(target.evaluate("element => element === document.activeElement"))) {
-                visitor.page().keyboard().press("Enter");
+                session.page().keyboard().press("Enter");
                 return;
             }
         }

@@ -16,64 +16,66 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
-/** Signing in and staying so, in several tabs; and other sites, which get nothing of it. */
+/** Tests sessions: signing in and out, renewal in several tabs, and protection against other origins. */
 @BrowserTest
 class SessionBrowserIT {
 
-    private final Stage stage;
+    private final BrowserSuite suite;
 
-    SessionBrowserIT(Stage stage) {
-        this.stage = stage;
+    SessionBrowserIT(BrowserSuite suite) {
+        this.suite = suite;
     }
 
     @Test
-    void aPersonSignsUpOutAndIn() {
+    void aUserSignsUpOutAndIn() {
         String email = UUID.randomUUID() + "@example.com";
-        try (Visitor visitor = stage.visitor()) {
-            visitor.at("/signup");
-            visitor.page().getByLabel("Email").fill(email);
-            visitor.page()
+        try (BrowserSession session = suite.session()) {
+            session.open("/signup");
+            session.page().getByLabel("Email").fill(email);
+            session.page()
                     .getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
-                    .fill(Stage.PASSWORD);
-            visitor.button("Create it").click();
-            visitor.button("Sign out").click();
-            visitor.sees(visitor.link("Sign in").first());
+                    .fill(BrowserSuite.PASSWORD);
+            session.button("Create it").click();
+            session.button("Sign out").click();
+            session.sees(session.link("Sign in").first());
 
-            visitor.at("/signin");
-            visitor.page().getByLabel("Email").fill(email);
-            visitor.page()
+            session.open("/signin");
+            session.page().getByLabel("Email").fill(email);
+            session.page()
                     .getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
-                    .fill(Stage.PASSWORD);
-            visitor.button("Sign in").click();
-            visitor.sees(visitor.button("Sign out"));
+                    .fill(BrowserSuite.PASSWORD);
+            session.button("Sign in").click();
+            session.sees(session.button("Sign out"));
         }
     }
 
     @Test
-    void anEndedTokenIsRenewedInSilenceForTwoTabsAtOnce() {
-        try (Visitor visitor = stage.signedUp()) {
-            Page other = visitor.tab();
-            List<Page> tabs = List.of(visitor.page(), other);
+    void anExpiredTokenIsRenewedSilentlyInTwoTabs() {
+        try (BrowserSession session = suite.signedUp()) {
+            Page other = session.tab();
+            List<Page> tabs = List.of(session.page(), other);
             tabs.forEach(tab -> {
                 tab.navigate("/account");
-                assertThat(Visitor.heading(tab, "Where you are signed in")).isVisible();
+                assertThat(BrowserSession.heading(tab, "Where you are signed in"))
+                        .isVisible();
             });
             List<Response> refused = new CopyOnWriteArrayList<>();
             List<Response> renewals = new CopyOnWriteArrayList<>();
-            visitor.context().onResponse(response -> {
+            session.context().onResponse(response -> {
                 if (response.url().endsWith("/api/users/refresh")) {
                     (response.ok() ? renewals : refused).add(response);
                 }
             });
-            visitor.context().clearCookies(new ClearCookiesOptions().setName("session"));
+            session.context().clearCookies(new ClearCookiesOptions().setName("session"));
 
-            // by their own clocks, so that neither waits for the other
+            // Both tabs reload at the same second of their own clocks.
             tabs.forEach(tab -> tab.evaluate("() => { window.before = true;"
                     + " setTimeout(() => location.reload(), 1000 - Date.now() % 1000); }"));
 
             tabs.forEach(tab -> {
                 tab.waitForFunction("() => window.before === undefined");
-                assertThat(Visitor.heading(tab, "Where you are signed in")).isVisible();
+                assertThat(BrowserSession.heading(tab, "Where you are signed in"))
+                        .isVisible();
                 assertThat(tab.getByText("This device")).isVisible();
             });
             assertThat(renewals).isNotEmpty();
@@ -82,25 +84,25 @@ class SessionBrowserIT {
     }
 
     @Test
-    void signingOutInOneTabIsSigningOutInAll() {
-        try (Visitor visitor = stage.signedUp()) {
-            Page other = visitor.tab();
+    void signingOutInOneTabSignsOutAllTabs() {
+        try (BrowserSession session = suite.signedUp()) {
+            Page other = session.tab();
             other.navigate("/orders");
-            assertThat(Visitor.heading(other, "My orders")).isVisible();
-            visitor.at("/").button("Sign out").click();
+            assertThat(BrowserSession.heading(other, "My orders")).isVisible();
+            session.open("/").button("Sign out").click();
 
             assertThat(other.getByText("You signed out in another tab.")).isVisible();
-            assertThat(Visitor.heading(other, "Sign in")).isVisible();
+            assertThat(BrowserSession.heading(other, "Sign in")).isVisible();
         }
     }
 
     @Test
-    void noTokenIsReadableByScript() {
-        try (Visitor visitor = stage.signedUp()) {
-            visitor.at("/").sees(visitor.button("Sign out"));
+    void scriptsCannotReadTheToken() {
+        try (BrowserSession session = suite.signedUp()) {
+            session.open("/").sees(session.button("Sign out"));
 
-            assertThat(visitor.page().evaluate("document.cookie")).isEqualTo("");
-            assertThat(visitor.page()
+            assertThat(session.page().evaluate("document.cookie")).isEqualTo("");
+            assertThat(session.page()
                             .evaluate("Object.values(localStorage).concat(Object.values(sessionStorage)).join()")
                             .toString())
                     .doesNotContain("ey", ".");
@@ -108,13 +110,13 @@ class SessionBrowserIT {
     }
 
     @Test
-    void anotherOriginsPageCannotActForThePerson() throws Exception {
+    void anotherOriginCannotActForTheUser() throws Exception {
         String title = "Forged " + UUID.randomUUID();
-        // the same site, so that the browser sends the cookies; another origin all the same
+        // The same site, so that the browser sends cookies, but another origin.
         String page = """
                 <form method="post" enctype="text/plain" action="%s/api/tickets">
                 <input name='{"title":"%s","price":1,"x":"' value='"}'><button>Win</button></form>
-                """.formatted(stage.url(), title);
+                """.formatted(suite.url(), title);
         HttpServer evil = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         evil.createContext("/", exchange -> {
             exchange.getResponseHeaders().set("Content-Type", "text/html");
@@ -124,7 +126,7 @@ class SessionBrowserIT {
             }
         });
         evil.start();
-        try (Visitor victim = stage.signedUp()) {
+        try (BrowserSession victim = suite.signedUp()) {
             victim.page().navigate("http://localhost:" + evil.getAddress().getPort() + "/");
             Response answer = victim.page()
                     .waitForResponse(

@@ -1,4 +1,4 @@
-/** The web page in a browser, in front of the started suite. */
+/** Tests of the web page in a browser, in front of the whole suite. */
 @NullMarked
 package com.ticketing.acceptance.browser;
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A purchase through all five services, and one that is not finished; with one process of each service and with two. */
+/** Tests complete and abandoned purchases through all five services, with one and two replicas of each. */
 @ParameterizedClass
 @ValueSource(ints = {1, 2})
 class EndToEndIT {
@@ -31,30 +32,29 @@ class EndToEndIT {
     @TempDir
     static @Nullable Path folder;
 
-    private static @Nullable RunningSuite started;
+    private static @Nullable UpProcess started;
 
     @Parameter
     int replicas;
 
     @BeforeParameterizedClassInvocation
     static void startTheSuite(int replicas) {
-        Path data = java.util.Objects.requireNonNull(folder).resolve("data-" + replicas);
-        started = RunningSuite.launch(
-                data, Map.of("ORDERS_HOLD", HOLD.toString()), "--replicas", Integer.toString(replicas));
-        started.awaitReady();
+        Path data = Objects.requireNonNull(folder).resolve("data-" + replicas);
+        started =
+                UpProcess.start(data, Map.of("ORDERS_HOLD", HOLD.toString()), "--replicas", Integer.toString(replicas));
     }
 
     @AfterParameterizedClassInvocation
     static void endTheSuite() {
-        suite().close();
-        assertThat(suite().output()).doesNotContain("does not end: killed");
+        up().close();
+        assertThat(up().output()).doesNotContain("does not end: killed");
     }
 
     @Test
     void aTicketIsHeldPaidAndSold() {
         Person seller = signUp();
         Person buyer = signUp();
-        String ticket = list(seller, "Held, paid and sold", "19.99");
+        String ticket = createTicket(seller, "Held, paid and sold", "19.99");
         assertThat(listed(ticket)).isTrue();
 
         ApiResponse order = order(buyer, ticket).expect(201);
@@ -66,14 +66,13 @@ class EndToEndIT {
                         .messages())
                 .containsExactly("Ticket is already reserved");
         String orderId = order.json().path("id").asString();
-        await().atMost(RunningSuite.EVENTUALLY).until(() -> holder(ticket).equals(orderId));
+        await().atMost(UpProcess.TIMEOUT).until(() -> holder(ticket).equals(orderId));
         assertThat(listed(ticket)).isFalse();
         assertThat(edit(seller, ticket).expect(400).messages()).containsExactly("Cannot edit a reserved ticket");
 
         ApiResponse payment = pay(buyer, orderId).expect(201);
 
-        await().atMost(RunningSuite.EVENTUALLY)
-                .until(() -> statusOf(buyer, orderId).equals("complete"));
+        await().atMost(UpProcess.TIMEOUT).until(() -> statusOf(buyer, orderId).equals("complete"));
         assertThat(pay(buyer, orderId).expect(201).json().path("id"))
                 .isEqualTo(payment.json().path("id"));
         assertThat(buyer.api().delete("/api/orders/" + orderId).status()).isEqualTo(400);
@@ -82,19 +81,19 @@ class EndToEndIT {
     }
 
     @Test
-    void aHoldThatRunsOutFreesTheTicketAndRefusesTheLatePayment() {
+    void anExpiredHoldPutsTheTicketBackOnSaleAndRejectsTheLatePayment() {
         Person seller = signUp();
         Person buyer = signUp();
-        String ticket = list(seller, "Held for too long", "7.5");
+        String ticket = createTicket(seller, "Hold expires", "7.5");
         String orderId = order(buyer, ticket).expect(201).json().path("id").asString();
-        await().atMost(RunningSuite.EVENTUALLY).until(() -> holder(ticket).equals(orderId));
+        await().atMost(UpProcess.TIMEOUT).until(() -> holder(ticket).equals(orderId));
 
-        await().atMost(HOLD.plus(RunningSuite.EVENTUALLY))
+        await().atMost(HOLD.plus(UpProcess.TIMEOUT))
                 .until(() -> statusOf(buyer, orderId).equals("cancelled"));
 
-        await().atMost(RunningSuite.EVENTUALLY).until(() -> holder(ticket).isEmpty());
+        await().atMost(UpProcess.TIMEOUT).until(() -> holder(ticket).isEmpty());
         assertThat(listed(ticket)).isTrue();
-        await().atMost(RunningSuite.EVENTUALLY)
+        await().atMost(UpProcess.TIMEOUT)
                 .untilAsserted(() -> assertThat(pay(buyer, orderId).expect(400).messages())
                         .containsExactly("Cannot pay for a cancelled order"));
         edit(seller, ticket).expect(200);
@@ -102,50 +101,50 @@ class EndToEndIT {
     }
 
     @Test
-    void aForeignConsumerSeesEveryVersion() throws Exception {
+    void aThirdPartyConsumerReceivesEveryVersion() throws Exception {
         Person seller = signUp();
         Person buyer = signUp();
-        try (ForeignClient consumer = ForeignClient.connect(suite().running())) {
-            consumer.hear("ticket:created", "ticket:updated", "order:created", "order:cancelled");
-            String ticket = list(seller, "Seen by others", "30");
+        try (ThirdPartyClient consumer = ThirdPartyClient.connect(up().suite().broker())) {
+            consumer.subscribe("ticket:created", "ticket:updated", "order:created", "order:cancelled");
+            String ticket = createTicket(seller, "Received by a third party", "30");
             edit(seller, ticket).expect(200);
             String orderId = order(buyer, ticket).expect(201).json().path("id").asString();
-            await().atMost(RunningSuite.EVENTUALLY).until(() -> holder(ticket).equals(orderId));
+            await().atMost(UpProcess.TIMEOUT).until(() -> holder(ticket).equals(orderId));
             buyer.api().delete("/api/orders/" + orderId).expect(204);
-            await().atMost(RunningSuite.EVENTUALLY).until(() -> holder(ticket).isEmpty());
+            await().atMost(UpProcess.TIMEOUT).until(() -> holder(ticket).isEmpty());
             edit(seller, ticket).expect(200);
 
-            await().atMost(RunningSuite.EVENTUALLY)
+            await().atMost(UpProcess.TIMEOUT)
                     .untilAsserted(() -> assertThat(consumer.versions(ticket)).containsExactly(0L, 1L, 2L, 3L, 4L));
-            await().atMost(RunningSuite.EVENTUALLY)
+            await().atMost(UpProcess.TIMEOUT)
                     .untilAsserted(() -> assertThat(consumer.versions(orderId)).containsExactly(0L, 1L));
         }
     }
 
     @Test
-    void aForeignProducersEventsAreApplied() throws Exception {
+    void aThirdPartyProducersEventsAreApplied() throws Exception {
         Person buyer = signUp();
         String ticket = UUID.randomUUID().toString().replace("-", "").substring(0, 24);
-        try (ForeignClient producer = ForeignClient.connect(suite().running())) {
-            producer.say("ticket:created", """
-                    {"id":"%s","version":0,"title":"From elsewhere","price":12.5,"userId":"%s","addedLater":true}""".formatted(ticket, "5f0000000000000000000001"));
+        try (ThirdPartyClient producer = ThirdPartyClient.connect(up().suite().broker())) {
+            producer.publish("ticket:created", """
+                    {"id":"%s","version":0,"title":"From a third party","price":12.5,"userId":"%s","addedLater":true}""".formatted(ticket, "5f0000000000000000000001"));
             String orderId = order(buyer, ticket).expect(201).json().path("id").asString();
-            producer.say("payment:created", """
+            producer.publish("payment:created", """
                     {"id":"5f0000000000000000000002","orderId":"%s","stripeId":"ch_elsewhere"}""".formatted(orderId));
 
-            await().atMost(RunningSuite.EVENTUALLY)
+            await().atMost(UpProcess.TIMEOUT)
                     .until(() -> statusOf(buyer, orderId).equals("complete"));
         }
     }
 
     private record Person(Api api) {}
 
-    private static RunningSuite suite() {
-        return java.util.Objects.requireNonNull(started);
+    private static UpProcess up() {
+        return Objects.requireNonNull(started);
     }
 
     private static Person signUp() {
-        Api api = suite().api();
+        Api api = up().api();
         String email = UUID.randomUUID() + "@example.com";
         String session = api.post("/api/users/signup", Map.of("email", email, "password", "a good password"))
                 .expect(201)
@@ -153,7 +152,7 @@ class EndToEndIT {
         return new Person(api.as(session));
     }
 
-    private static String list(Person seller, String title, String price) {
+    private static String createTicket(Person seller, String title, String price) {
         return seller.api()
                 .post("/api/tickets", Map.of("title", title, "price", new BigDecimal(price)))
                 .expect(201)
@@ -166,16 +165,16 @@ class EndToEndIT {
         return seller.api().put("/api/tickets/" + ticket, Map.of("title", "Edited", "price", 31));
     }
 
-    /** Another service hears of it a moment later. */
+    /** Repeats the order until orders has applied the ticket's event. */
     private static ApiResponse order(Person buyer, String ticket) {
-        return await().atMost(RunningSuite.EVENTUALLY)
+        return await().atMost(UpProcess.TIMEOUT)
                 .until(
                         () -> buyer.api().post("/api/orders", Map.of("ticketId", ticket)),
                         answer -> answer.status() != 404);
     }
 
     private static ApiResponse pay(Person buyer, String order) {
-        return await().atMost(RunningSuite.EVENTUALLY)
+        return await().atMost(UpProcess.TIMEOUT)
                 .until(
                         () -> buyer.api().post("/api/payments", Map.of("token", "tok_visa", "orderId", order)),
                         answer -> answer.status() != 404);
@@ -191,7 +190,7 @@ class EndToEndIT {
     }
 
     private static String holder(String ticket) {
-        return suite().api()
+        return up().api()
                 .get("/api/tickets/" + ticket)
                 .expect(200)
                 .json()
@@ -201,7 +200,7 @@ class EndToEndIT {
 
     private static boolean listed(String ticket) {
         List<String> ids =
-                suite().api().get("/api/tickets?limit=200").expect(200).json().findValuesAsString("id");
+                up().api().get("/api/tickets?limit=200").expect(200).json().findValuesAsString("id");
         return ids.contains(ticket);
     }
 }

@@ -25,32 +25,31 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Who is let in, through the gateway, by two processes of every service. */
+/** Tests authentication through the gateway, with two replicas of every service. */
 class IdentityIT {
 
-    /** A route of each service that has any, for people who are signed in. */
-    static final List<String> PRIVATE =
+    /** A route of each service that needs a signed-in user. */
+    static final List<String> PROTECTED_ROUTES =
             List.of("/api/users/sessions", "/api/tickets/mine", "/api/orders", "/api/payments");
 
     private static final String ADMIN = "root@example.com";
     private static final String PASSWORD = "a long enough secret";
 
-    /** Enough that both processes of a service are asked. */
+    /** Enough requests to reach both replicas of a service. */
     private static final int REPEATS = 8;
 
     @TempDir
     static @Nullable Path folder;
 
-    private static @Nullable RunningSuite started;
+    private static @Nullable UpProcess started;
 
     @BeforeAll
     static void startTheSuite() {
-        started = RunningSuite.launch(
+        started = UpProcess.start(
                 Objects.requireNonNull(folder).resolve("data"),
                 Map.of("JWT_KEY", SignedIn.KEY, "AUTH_ADMIN_EMAIL", ADMIN, "AUTH_ADMIN_PASSWORD", PASSWORD),
                 "--replicas",
                 "2");
-        started.awaitReady();
     }
 
     @AfterAll
@@ -64,18 +63,18 @@ class IdentityIT {
 
     @ParameterizedTest
     @MethodSource("identities")
-    void nobodyIsTakenForSomebodyElse(HostileIdentity identity) {
-        PRIVATE.forEach(route -> identity.assertRejectedBy(api(), "GET", route));
+    void forgedIdentitiesAreRejected(HostileIdentity identity) {
+        PROTECTED_ROUTES.forEach(route -> identity.assertRejectedBy(api(), "GET", route));
     }
 
     @ParameterizedTest
-    @FieldSource("PRIVATE")
-    void aPersonIsTakenForThemselves(String route) {
+    @FieldSource("PROTECTED_ROUTES")
+    void aValidTokenIsAccepted(String route) {
         api().as(SignedIn.as(SignedIn.newId(), "ann@example.com")).get(route).expect(200);
     }
 
     @Test
-    void aBannedPersonIsOutEverywhereWithinMoments(TestReporter reporter) {
+    void aBanTakesEffectOnEveryReplica(TestReporter reporter) {
         ApiResponse person = sign("up", "mallory@example.com").expect(201);
         Api banned = api().as(person.session());
         assertThat(statuses(banned)).containsOnly(200);
@@ -84,18 +83,18 @@ class IdentityIT {
 
         long start = System.nanoTime();
         admin.post(path + "/ban", Map.of("reason", "fraud")).expect(200);
-        await().atMost(RunningSuite.EVENTUALLY)
+        await().atMost(UpProcess.TIMEOUT)
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> statuses(banned).allMatch(status -> status == 403));
         reporter.publishEntry(
-                "ban lag", Duration.ofNanos(System.nanoTime() - start).toMillis() + " ms, its measuring included");
+                "ban lag", Duration.ofNanos(System.nanoTime() - start).toMillis() + " ms, including the polling");
 
         admin.post(path + "/unban", null).expect(200);
-        await().atMost(RunningSuite.EVENTUALLY).until(() -> statuses(banned).allMatch(status -> status == 200));
+        await().atMost(UpProcess.TIMEOUT).until(() -> statuses(banned).allMatch(status -> status == 200));
     }
 
     private static Stream<Integer> statuses(Api person) {
-        return PRIVATE.stream()
+        return PROTECTED_ROUTES.stream()
                 .flatMap(route -> IntStream.range(0, REPEATS)
                         .mapToObj(repeat -> person.get(route).status()));
     }

@@ -14,57 +14,56 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code ./up} promises of itself: starting, saying so, healing, ending, keeping and leaving nothing behind. */
+/** Tests how {@code ./up} starts, restarts dead processes, stops, keeps data and cleans up. */
 class OneCommandIT {
 
     @TempDir
     Path folder;
 
     @Test
-    void runsTheReadmesTourHealsAndEndsOnCtrlC() throws Exception {
-        try (RunningSuite suite = RunningSuite.start(folder.resolve("data"), Map.of())) {
-            takeTheTour(suite);
-            refusesASecondSuiteOnTheSameData();
-            refusesAPortThatIsTaken(suite);
-            healsWhatIsKilled(suite);
-            List<Long> children = suite.pids();
+    void runsTheTourRestartsDeadProcessesAndStopsOnSigint() throws Exception {
+        try (UpProcess up = UpProcess.start(folder.resolve("data"), Map.of())) {
+            runTheTour(up);
+            rejectsASecondSuiteOnTheSameData();
+            rejectsAPortInUse(up);
+            restartsKilledProcesses(up);
+            List<Long> children = up.childPids();
 
-            suite.signal("INT");
+            up.signal("INT");
 
-            suite.awaitEnd();
+            up.awaitEnd();
             assertThat(children).noneMatch(OneCommandIT::isAlive);
-            assertThat(suite.output()).doesNotContain("does not end: killed");
+            assertThat(up.output()).doesNotContain("does not end: killed");
             assertThat(folder.resolve("data/running.json")).doesNotExist();
         }
     }
 
     @Test
-    void endsOnSigintWhenStartedInTheBackground() {
-        try (RunningSuite suite = RunningSuite.startInBackground(folder.resolve("data"))) {
-            List<Long> children = suite.pids();
+    void stopsOnSigintWhenStartedInTheBackground() {
+        try (UpProcess up = UpProcess.startInBackground(folder.resolve("data"))) {
+            List<Long> children = up.childPids();
 
-            suite.signal("INT");
+            up.signal("INT");
 
-            suite.awaitEnd();
+            up.awaitEnd();
             assertThat(children).isNotEmpty().noneMatch(OneCommandIT::isAlive);
         }
     }
 
     @Test
-    void keepsItsDataAndLeavesNothingWhenItIsKilled() throws Exception {
-        Map<String, String> person = Map.of("email", "kept@example.com", "password", "a good password");
+    void keepsDataAndLeavesNoProcessWhenItIsKilled() throws Exception {
+        Map<String, String> account = Map.of("email", "kept@example.com", "password", "a good password");
         String session;
         List<Long> children;
-        try (RunningSuite suite = RunningSuite.start(folder.resolve("data"), Map.of())) {
-            session = suite.api().post("/api/users/signup", person).expect(201).session();
-            children = suite.pids();
+        try (UpProcess up = UpProcess.start(folder.resolve("data"), Map.of())) {
+            session = up.api().post("/api/users/signup", account).expect(201).session();
+            children = up.childPids();
 
-            suite.signal("KILL");
+            up.signal("KILL");
 
-            await().atMost(RunningSuite.EVENTUALLY)
-                    .until(() -> children.stream().noneMatch(OneCommandIT::isAlive));
+            await().atMost(UpProcess.TIMEOUT).until(() -> children.stream().noneMatch(OneCommandIT::isAlive));
         }
-        try (RunningSuite again = RunningSuite.start(folder.resolve("data"), Map.of())) {
+        try (UpProcess again = UpProcess.start(folder.resolve("data"), Map.of())) {
             Api api = again.api();
             assertThat(api.as(session)
                             .get("/api/users/currentuser")
@@ -73,55 +72,57 @@ class OneCommandIT {
                             .path("email")
                             .asString())
                     .isEqualTo("kept@example.com");
-            api.post("/api/users/signin", person).expect(200);
+            api.post("/api/users/signin", account).expect(200);
         }
     }
 
-    private void takeTheTour(RunningSuite suite) throws IOException, InterruptedException {
-        Tour tour = Tour.read(RunningSuite.CHECKOUT.resolve("docs/tour.md"));
-        Path walk = Files.createDirectories(folder.resolve("walk"));
-        Path script = Files.writeString(walk.resolve("tour.sh"), tour.script());
-        Path output = walk.resolve("output");
+    private void runTheTour(UpProcess up) throws IOException, InterruptedException {
+        Tour document = Tour.read(UpProcess.CHECKOUT.resolve("docs/tour.md"));
+        Path workingFolder = Files.createDirectories(folder.resolve("tour"));
+        Path script = Files.writeString(workingFolder.resolve("tour.sh"), document.script());
+        Path output = workingFolder.resolve("output");
         ProcessBuilder shell = new ProcessBuilder("sh", script.toString())
-                .directory(walk.toFile())
+                .directory(workingFolder.toFile())
                 .redirectOutput(output.toFile());
-        shell.environment().put("URL", suite.url());
-        Process reader = shell.start();
-        assertThat(reader.waitFor(RunningSuite.EVENTUALLY.toSeconds(), TimeUnit.SECONDS))
+        shell.environment().put("URL", up.url());
+        Process tour = shell.start();
+        assertThat(tour.waitFor(UpProcess.TIMEOUT.toSeconds(), TimeUnit.SECONDS))
                 .as("the tour ends")
                 .isTrue();
 
         List<String> outputs = Tour.outputs(Files.readString(output, UTF_8));
-        assertThat(tour.steps()).isNotEmpty().hasSameSizeAs(outputs);
+        assertThat(document.steps()).isNotEmpty().hasSameSizeAs(outputs);
         for (int i = 0; i < outputs.size(); i++) {
             String actual = outputs.get(i);
-            assertThat(tour.steps().get(i)).as("gave: " + actual).matches(step -> step.promises(actual));
+            assertThat(document.steps().get(i)).as("output: " + actual).matches(step -> step.promises(actual));
         }
     }
 
-    private void refusesASecondSuiteOnTheSameData() throws InterruptedException {
-        try (RunningSuite second = RunningSuite.launch(folder.resolve("data"), Map.of())) {
-            assertThat(second.process().waitFor()).isEqualTo(1);
-            assertThat(second.output()).hasLineCount(1).contains("Another ./up runs on the data folder");
+    private void rejectsASecondSuiteOnTheSameData() throws InterruptedException {
+        try (UpProcess second = UpProcess.launch(folder.resolve("data"), Map.of())) {
+            assertThat(second.exitCode()).isEqualTo(1);
+            assertThat(second.output()).hasLineCount(1).contains("Another ./up uses the data folder");
         }
     }
 
-    private void refusesAPortThatIsTaken(RunningSuite suite) throws InterruptedException {
-        String port = suite.url().substring(suite.url().lastIndexOf(':') + 1);
-        try (RunningSuite second = RunningSuite.launch(folder.resolve("other"), Map.of(), "--port", port)) {
-            assertThat(second.process().waitFor()).isEqualTo(1);
+    private void rejectsAPortInUse(UpProcess up) throws InterruptedException {
+        String port = up.url().substring(up.url().lastIndexOf(':') + 1);
+        try (UpProcess second = UpProcess.launch(folder.resolve("other"), Map.of(), "--port", port)) {
+            assertThat(second.exitCode()).isEqualTo(1);
             assertThat(second.output()).hasLineCount(1).contains("Port " + port + " is taken");
         }
     }
 
-    private static void healsWhatIsKilled(RunningSuite suite) {
+    private static void restartsKilledProcesses(UpProcess up) {
         for (String name : List.of("orders", "nats", "stripe")) {
-            long before = suite.pidOf(name);
-            RunningSuite.send("KILL", before);
-            await().atMost(RunningSuite.EVENTUALLY).until(() -> suite.pidOf(name) != before && suite.pidOf(name) != 0);
+            long before = up.processNamed(name).pid();
+            UpProcess.signal("KILL", before);
+            await().atMost(UpProcess.TIMEOUT)
+                    .until(() -> up.processNamed(name).pid() != before
+                            && up.processNamed(name).pid() != 0);
         }
-        await().atMost(RunningSuite.EVENTUALLY)
-                .until(() -> suite.api().get("/api/orders").status() == 401);
+        await().atMost(UpProcess.TIMEOUT)
+                .until(() -> up.api().get("/api/orders").status() == 401);
     }
 
     private static boolean isAlive(long pid) {

@@ -8,14 +8,14 @@ import java.util.Objects;
 import java.util.Optional;
 import org.bson.Document;
 
-/** What payments has written down so far. */
+/** Reads the payments that the service has stored. */
 final class PaymentsDatabase implements AutoCloseable {
 
     private final ConnectionString address;
     private final MongoClient client;
 
-    PaymentsDatabase(RunningSuite suite) {
-        address = new ConnectionString(suite.running().at("/mongo/payments").asString());
+    PaymentsDatabase(UpProcess up) {
+        address = new ConnectionString(up.suite().database("payments"));
         client = MongoClients.create(address);
     }
 

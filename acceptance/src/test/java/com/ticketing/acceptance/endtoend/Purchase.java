@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import tools.jackson.databind.JsonNode;
 
-/** An order and those between whom it is, as they act through the gateway or at one process of payments. */
+/** An order with its seller and buyer, who use the gateway or one replica of payments. */
 record Purchase(String orderId, Api seller, Api buyer) {
 
     private static final Duration POLL = Duration.ofMillis(300);
@@ -23,9 +23,11 @@ record Purchase(String orderId, Api seller, Api buyer) {
                 .json()
                 .path("id")
                 .asString();
-        ApiResponse order = await().atMost(RunningSuite.EVENTUALLY)
+        ApiResponse order = await().atMost(UpProcess.TIMEOUT)
                 .pollInterval(POLL)
-                .until(() -> buyer.post("/api/orders", Map.of("ticketId", ticket)), answer -> answer.status() == 201);
+                .until(
+                        () -> buyer.post("/api/orders", Map.of("ticketId", ticket)),
+                        response -> response.status() == 201);
         return new Purchase(order.json().path("id").asString(), seller, buyer);
     }
 
@@ -33,29 +35,29 @@ record Purchase(String orderId, Api seller, Api buyer) {
         return at.post("/api/payments", Map.of("orderId", orderId, "token", "tok_visa"));
     }
 
-    /** Payments hears of the order a moment after it was placed. */
-    ApiResponse payOnceKnown(Api at) {
-        return await().atMost(RunningSuite.EVENTUALLY)
+    /** Repeats the payment until payments has applied the order's event. */
+    ApiResponse payOnceReplicated(Api at) {
+        return await().atMost(UpProcess.TIMEOUT)
                 .pollInterval(POLL)
-                .until(() -> pay(at), answer -> answer.status() != 404);
+                .until(() -> pay(at), response -> response.status() != 404);
     }
 
-    /** As an impatient person does: again and again until the order is paid. */
+    /** Repeats the payment until the order is complete, as an impatient user does. */
     void payUntilComplete(Api at) {
-        insist(() -> {
+        repeatUntil(() -> {
             pay(at);
             return status().equals("complete");
         });
     }
 
     void refundUntilRefunded(Api at) {
-        insist(() -> {
+        repeatUntil(() -> {
             refund(at);
             return status().equals("refunded");
         });
     }
 
-    /** By the seller; of a process that is not there the answer is what came of asking for the receipts. */
+    /** Refunds as the seller. If the replica is not available, returns the response to the query for receipts. */
     ApiResponse refund(Api at) {
         ApiResponse receipts = at.get("/api/payments?sold=true&limit=200");
         if (receipts.status() != 200) {
@@ -69,10 +71,10 @@ record Purchase(String orderId, Api seller, Api buyer) {
         return at.post("/api/payments/" + id + "/refund", Map.of());
     }
 
-    /** Whatever is answered on the way, and whoever is killed: what counts is the end. */
-    void insist(Callable<Boolean> step) {
+    /** Repeats the step until it returns true; lost connections and error responses on the way do not matter. */
+    void repeatUntil(Callable<Boolean> step) {
         await("order " + orderId)
-                .atMost(RunningSuite.EVENTUALLY)
+                .atMost(UpProcess.TIMEOUT)
                 .pollInterval(POLL)
                 .ignoreException(UncheckedIOException.class)
                 .until(step);

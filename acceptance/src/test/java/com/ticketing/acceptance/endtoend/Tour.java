@@ -11,17 +11,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The README's tour: commands, each perhaps with the output that a reader is promised. */
+/** The tour in the documents: commands, each with the output that it promises, if it names one. */
 record Tour(List<Step> steps) {
 
-    private static final Pattern PART = Pattern.compile("<!-- tour -->(.*?)<!-- /tour -->", Pattern.DOTALL);
+    private static final Pattern TOUR = Pattern.compile("<!-- tour -->(.*?)<!-- /tour -->", Pattern.DOTALL);
     private static final Pattern BLOCK =
             Pattern.compile("^```(sh|text)\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
-    private static final String MARK = "=== end of step ===";
+    private static final String SEPARATOR = "=== end of step ===";
 
     record Step(String commands, @Nullable String output) {
 
-        /** An ellipsis stands for what differs from run to run; it never reaches over the end of a JSON text. */
+        /** Compares the output. An ellipsis stands for a part that differs at each run, within one JSON string. */
         boolean promises(String actual) {
             if (output == null) {
                 return true;
@@ -32,13 +32,13 @@ record Tour(List<Step> steps) {
         }
     }
 
-    static Tour read(Path readme) throws IOException {
-        Matcher part = PART.matcher(Files.readString(readme));
-        if (!part.find()) {
-            throw new IllegalArgumentException(readme + " has no tour");
+    static Tour read(Path document) throws IOException {
+        Matcher tour = TOUR.matcher(Files.readString(document));
+        if (!tour.find()) {
+            throw new IllegalArgumentException(document + " has no tour");
         }
         List<Step> steps = new ArrayList<>();
-        Matcher block = BLOCK.matcher(part.group(1));
+        Matcher block = BLOCK.matcher(tour.group(1));
         while (block.find()) {
             if (block.group(1).equals("sh")) {
                 steps.add(new Step(block.group(2), null));
@@ -49,14 +49,15 @@ record Tour(List<Step> steps) {
         return new Tour(steps);
     }
 
-    /** One shell for all steps, as a reader has one. */
+    /** Returns a script that runs all steps in one shell. */
     String script() {
         return steps.stream()
-                .map(step -> step.commands() + "echo; echo '" + MARK + "'\n")
+                .map(step -> step.commands() + "echo; echo '" + SEPARATOR + "'\n")
                 .collect(Collectors.joining());
     }
 
-    static List<String> outputs(String everything) {
-        return List.of(everything.split("\\n" + MARK + "\\n"));
+    /** Splits the script's output into that of each step. */
+    static List<String> outputs(String output) {
+        return List.of(output.split("\\n" + SEPARATOR + "\\n"));
     }
 }

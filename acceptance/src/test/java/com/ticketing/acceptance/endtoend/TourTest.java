@@ -14,10 +14,10 @@ class TourTest {
     Path folder;
 
     @Test
-    void readsCommandsAndPromisedOutputs() throws IOException {
-        Path readme = Files.writeString(folder.resolve("README.md"), """
+    void readsCommandsAndTheirPromisedOutputs() throws IOException {
+        Path document = Files.writeString(folder.resolve("tour.md"), """
                 ```sh
-                not part of it
+                before the tour
                 ```
                 <!-- tour -->
                 ```sh
@@ -33,7 +33,7 @@ class TourTest {
                 <!-- /tour -->
                 """);
 
-        Tour tour = Tour.read(readme);
+        Tour tour = Tour.read(document);
 
         assertThat(tour.steps()).extracting(Tour.Step::commands).containsExactly("echo one\n", "echo two\n");
         Tour.Step first = tour.steps().getFirst();

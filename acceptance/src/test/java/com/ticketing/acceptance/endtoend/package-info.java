@@ -1,4 +1,4 @@
-/** The whole suite, started as a person starts it and used through its gateway. */
+/** Tests of the whole suite, started as users start it and used through its gateway. */
 @NullMarked
 package com.ticketing.acceptance.endtoend;
 

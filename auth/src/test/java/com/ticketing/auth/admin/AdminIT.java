@@ -165,8 +165,8 @@ class AdminIT {
     void bansOnceForConcurrentRequests() throws InterruptedException {
         String id = signUp(api, newEmail()).json().path("id").asString();
 
-        List<ApiResponse> responses =
-                ConcurrentRequests.send(Collections.nCopies(8, id), each -> admin.post("/api/users/" + each + "/ban", null));
+        List<ApiResponse> responses = ConcurrentRequests.send(
+                Collections.nCopies(8, id), each -> admin.post("/api/users/" + each + "/ban", null));
 
         assertThat(responses).extracting(ApiResponse::status).containsOnly(200);
         assertThat(accounts.find(id).orElseThrow().version()).isEqualTo(1);

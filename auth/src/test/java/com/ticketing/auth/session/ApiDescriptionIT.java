@@ -4,7 +4,9 @@ import com.ticketing.servicetest.ApiDescriptionTest;
 import com.ticketing.testsupport.openapi.DocumentedResponses;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
+@Import(ApiDescriptionIT.AdditionalResponses.class)
 class ApiDescriptionIT extends ApiDescriptionTest {
 
     /** Responses that springdoc cannot derive from the controllers. */

@@ -27,8 +27,8 @@ class HashingLimitIT {
 
     @Test
     void answers503WithRetryAfterWhenAllHashingSlotsAreBusy() throws InterruptedException {
-        List<ApiResponse> responses =
-                ConcurrentRequests.send(Collections.nCopies(12, PASSWORD), password -> signIn(api, newEmail(), password));
+        List<ApiResponse> responses = ConcurrentRequests.send(
+                Collections.nCopies(12, PASSWORD), password -> signIn(api, newEmail(), password));
 
         assertThat(responses).extracting(ApiResponse::status).contains(400);
         assertThat(responses)

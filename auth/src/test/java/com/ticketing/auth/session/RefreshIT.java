@@ -79,7 +79,8 @@ class RefreshIT {
     void givesConcurrentRequestsTheSameSuccessor() throws InterruptedException {
         String token = refreshToken(signUp(api, newEmail()));
 
-        List<ApiResponse> responses = ConcurrentRequests.send(Collections.nCopies(8, token), each -> refresh(api, each));
+        List<ApiResponse> responses =
+                ConcurrentRequests.send(Collections.nCopies(8, token), each -> refresh(api, each));
 
         assertThat(responses).allSatisfy(response -> {
             assertThat(response.status()).isEqualTo(200);

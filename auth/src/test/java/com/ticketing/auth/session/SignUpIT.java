@@ -76,7 +76,8 @@ class SignUpIT {
     void createsOneAccountForConcurrentSignUpsWithOneEmail() throws InterruptedException {
         String email = newEmail();
 
-        List<ApiResponse> responses = ConcurrentRequests.send(Collections.nCopies(20, email), each -> signUp(api, each));
+        List<ApiResponse> responses =
+                ConcurrentRequests.send(Collections.nCopies(20, email), each -> signUp(api, each));
 
         assertThat(responses).filteredOn(response -> response.status() == 201).hasSize(1);
         assertThat(responses)

@@ -8,6 +8,8 @@ import picocli.CommandLine.ExitCode;
 /** Runs picocli commands with the suite's conventions for errors: one line on the error stream and an exit code. */
 public final class CommandLineProgram {
 
+    private static final int HELP_WIDTH = 110;
+
     private CommandLineProgram() {}
 
     /**
@@ -20,13 +22,20 @@ public final class CommandLineProgram {
         return commandLine(program, command).execute(arguments);
     }
 
-    /** Returns the configured parser. */
+    /** Returns the parser of a command, to which subcommands can be added. */
     public static CommandLine commandLine(String program, Callable<Integer> command) {
-        return new CommandLine(command)
-                .setCommandName(program)
+        return configured(new CommandLine(command)).setCommandName(program);
+    }
+
+    public static void addSubcommand(CommandLine parent, String name, Callable<Integer> command) {
+        parent.addSubcommand(name, configured(new CommandLine(command)));
+    }
+
+    private static CommandLine configured(CommandLine commandLine) {
+        return commandLine
                 // The last one wins, so that scripts can add options to those that they are given.
                 .setOverwrittenOptionsAllowed(true)
-                .setUsageHelpWidth(110)
+                .setUsageHelpWidth(HELP_WIDTH)
                 .setParameterExceptionHandler((exception, given) -> {
                     CommandLine failed = exception.getCommandLine();
                     String name = failed.getCommandSpec().qualifiedName();

@@ -9,7 +9,11 @@ public final class RemoteDatabases implements Databases {
     private final String server;
     private final String options;
 
-    /** @param address a {@code mongodb://} address, whose database, if it has one, is replaced */
+    /**
+     * Uses a running server.
+     *
+     * @param address a {@code mongodb://} address, whose database, if it has one, is replaced
+     */
     public RemoteDatabases(String address) {
         int hosts = address.indexOf("://") + 3;
         int question = address.indexOf('?', hosts);

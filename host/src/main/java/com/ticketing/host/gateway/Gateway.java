@@ -17,10 +17,10 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
 
-/** Listens on one loopback port; sends each request to the service that the Ingress names, or serves the web page. */
+/** Listens on one loopback port, forwards each request to the service that the Ingress names, and serves the web page. */
 public final class Gateway implements AutoCloseable {
 
-    /** ingress-nginx gives up on a silent service after as long. */
+    /** The same as ingress-nginx's default. */
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
 
     private static final String WEB_PAGE = "client";
@@ -29,7 +29,12 @@ public final class Gateway implements AutoCloseable {
     private final Replicas replicas = new Replicas();
     private final ServerConnector connector;
 
-    /** @param cardForm whether the web page takes cards by Stripe's form, which needs leave in the page's policy */
+    /**
+     * Creates a gateway that does not listen yet.
+     *
+     * @param webPage the folder of the built page
+     * @param cardForm whether the page uses Stripe's card form, which its Content Security Policy must allow
+     */
     public Gateway(int port, IngressRoutes routes, Path webPage, boolean cardForm) {
         this(port, routes, webPage, cardForm, READ_TIMEOUT);
     }
@@ -39,21 +44,25 @@ public final class Gateway implements AutoCloseable {
         connector.setHost("127.0.0.1");
         connector.setPort(port);
         connector.setReuseAddress(true);
-        // The limit that counts is the one towards the service; a waiting client is not an idle one.
+        // A client that waits for its response is not idle: the read timeout of the service applies.
         connector.setIdleTimeout(readTimeout.plusSeconds(15).toMillis());
         server.addConnector(connector);
         SecurityHeaders headers = new SecurityHeaders(cardForm);
-        server.setErrorHandler(new ErrorAnswers(headers));
+        server.setErrorHandler(new ErrorResponses(headers));
         server.setHandler(
                 new Router(routes, new ReverseProxy(routes, replicas, readTimeout), new WebPage(webPage, headers)));
     }
 
-    /** Takes the port, or says by an exception that it is taken. */
+    /**
+     * Binds the port.
+     *
+     * @throws IOException if the port is in use
+     */
     public void listen() throws IOException {
         connector.open();
     }
 
-    /** Begins to answer, with the addresses of each service's replicas. */
+    /** Starts to serve requests, with the addresses of each service's replicas. */
     public void start(Map<String, List<InetSocketAddress>> services) {
         replicas.use(services);
         LifeCycle.start(server);
@@ -77,7 +86,7 @@ public final class Gateway implements AutoCloseable {
     private static HttpConfiguration http() {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
-        // A service dates its own answers.
+        // Services set the Date header of their responses.
         http.setSendDateHeader(false);
         return http;
     }

@@ -16,13 +16,10 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/**
- * Which service a path belongs to, read from the Ingress that the cluster uses. Its host is not looked at: on one
- * machine everything is localhost.
- */
+/** The routes of the cluster's Ingress. Host names are ignored, because the gateway's host is always localhost. */
 public final class IngressRoutes {
 
-    /** As Kubernetes orders them: the longest path first, and of two equal ones the exact one. */
+    /** The precedence in Kubernetes: the longest path first, and an exact one before a prefix of the same length. */
     private static final Comparator<Route> PRECEDENCE = comparingInt(
                     (Route route) -> route.path().length())
             .reversed()
@@ -54,14 +51,14 @@ public final class IngressRoutes {
         return new IngressRoutes(routes);
     }
 
-    /** And this one path more, which only this machine has. */
+    /** Returns these routes and one more exact path, which the cluster does not have. */
     public IngressRoutes with(String path, String service) {
         List<Route> more = new ArrayList<>(routes);
         more.add(new Route(path, true, service));
         return new IngressRoutes(more);
     }
 
-    /** The service that answers this path, if any does. */
+    /** Returns the service of the path. */
     public Optional<String> serviceOf(String path) {
         return routes.stream()
                 .filter(route -> route.matches(path))
@@ -72,7 +69,7 @@ public final class IngressRoutes {
     private static Route route(YamlNode path) {
         String type = path.text("pathType");
         if (!type.equals("Prefix") && !type.equals("Exact")) {
-            throw new IllegalArgumentException("The gateway knows the path types Prefix and Exact, not " + type);
+            throw new IllegalArgumentException("The gateway supports the path types Prefix and Exact, not " + type);
         }
         return new Route(
                 path.text("path"),
@@ -80,7 +77,7 @@ public final class IngressRoutes {
                 path.at("backend").at("service").text("name"));
     }
 
-    /** Reads a parsed manifest and says by name what is missing in it. */
+    /** Reads a parsed manifest; an error names the missing key. */
     private record YamlNode(Object value) {
 
         YamlNode at(String key) {

@@ -12,9 +12,9 @@ import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.SocketAddressResolver;
 
 /**
- * Takes turns among a service's replicas. Each turn is a host name of its own ({@code tickets-0}), which resolves to
- * that replica first and to the others after it: the HTTP client connects to the first that accepts, so a replica
- * that refuses is passed over before a byte of the request is sent, and never later.
+ * Balances requests over a service's replicas, round robin. Each turn has its own host name ({@code tickets-0}), which
+ * resolves to that replica first and then to the others. The HTTP client connects to the first one that accepts, so a
+ * replica is skipped only before any byte of the request is sent.
  */
 final class Replicas implements SocketAddressResolver {
 

@@ -17,7 +17,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Passes requests to one service as ingress-nginx would: the same Host, and X-Forwarded-* of its own making. */
+/** Forwards requests like ingress-nginx: keeps the Host header and replaces all forwarding headers. */
 final class ReverseProxy extends ProxyHandler {
 
     private static final int MAX_CONNECTIONS = 8192;
@@ -90,7 +90,7 @@ final class ReverseProxy extends ProxyHandler {
         return new StreamAwareListener(request, upstream, response, callback);
     }
 
-    /** Ends an event stream's upstream as soon as its reader has gone, and not at the next event. */
+    /** Closes an event stream's upstream connection when its client disconnects, not at the next event. */
     private final class StreamAwareListener extends ProxyResponseListener {
 
         private final Request request;
@@ -108,8 +108,8 @@ final class ReverseProxy extends ProxyHandler {
             super.onHeaders(fromService);
             String type = fromService.getHeaders().get(HttpHeader.CONTENT_TYPE);
             if (type != null && type.startsWith("text/event-stream")) {
-                ClientDeparture.watch(request, toClient, gone -> {
-                    var unused = fromService.abort(gone);
+                ClientDisconnect.watch(request, toClient, closed -> {
+                    var unused = fromService.abort(closed);
                 });
             }
         }

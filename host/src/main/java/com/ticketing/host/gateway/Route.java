@@ -1,6 +1,6 @@
 package com.ticketing.host.gateway;
 
-/** One path of an Ingress, with Kubernetes' meaning of {@code Exact} and {@code Prefix}. */
+/** A path of an Ingress, with the semantics of Kubernetes' {@code Exact} and {@code Prefix}. */
 record Route(String path, boolean exact, String service) {
 
     Route {
@@ -9,7 +9,7 @@ record Route(String path, boolean exact, String service) {
         }
     }
 
-    /** A prefix matches whole path elements: {@code /api/users} takes {@code /api/users/1} and not {@code /api/users2}. */
+    /** A prefix matches whole path elements: {@code /api/users} matches {@code /api/users/1}, not {@code /api/users2}. */
     boolean matches(String requestPath) {
         if (exact) {
             return requestPath.equals(path);

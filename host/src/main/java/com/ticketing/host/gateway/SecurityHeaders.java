@@ -3,10 +3,10 @@ package com.ticketing.host.gateway;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Response;
 
-/** What a browser should be told about everything that the gateway itself serves. */
+/** The security headers of everything that the gateway itself serves. */
 final class SecurityHeaders {
 
-    /** A card form comes from Stripe and must not come from us; where there is none, Stripe has no business here. */
+    /** The card form is loaded from Stripe; without it, nothing is. */
     private static final String CARD_FORM = "script-src 'self' https://js.stripe.com; "
             + "frame-src https://js.stripe.com https://hooks.stripe.com; connect-src 'self' https://api.stripe.com; ";
 

@@ -12,7 +12,7 @@ import org.eclipse.jetty.server.handler.ResourceHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.resource.ResourceFactory;
 
-/** The built web page, in place of the cluster's client pods; until it is built, one page that says so. */
+/** Serves the built web page, like the cluster's client pods, or a plain page if it is not built. */
 final class WebPage extends Handler.Wrapper {
 
     private static final String PLAIN_PAGE = "plain-page.html";
@@ -45,11 +45,11 @@ final class WebPage extends Handler.Wrapper {
         boolean fingerprinted = path.startsWith("/assets/");
         response.getHeaders()
                 .put(HttpHeader.CACHE_CONTROL, fingerprinted ? "public, max-age=31536000, immutable" : "no-cache");
-        return super.handle(isAddressOfThePage(request, path) ? rootOf(request) : request, response, callback);
+        return super.handle(isRouteOfThePage(request, path) ? rootOf(request) : request, response, callback);
     }
 
-    /** The page has addresses of its own (the history API): what is no file and asked for as a document is the page. */
-    private boolean isAddressOfThePage(Request request, String path) {
+    /** The page uses the history API: a request for a document that is not a file is answered with the page. */
+    private boolean isRouteOfThePage(Request request, String path) {
         String accept = request.getHeaders().get(HttpHeader.ACCEPT);
         return (HttpMethod.GET.is(request.getMethod()) || HttpMethod.HEAD.is(request.getMethod()))
                 && accept != null

@@ -1,4 +1,4 @@
-/** One port in front of all services: what ingress-nginx does in the cluster, by the same manifest. */
+/** One port in front of all services: the task of ingress-nginx in a cluster, with the routes of the same manifest. */
 @NullMarked
 package com.ticketing.host.gateway;
 

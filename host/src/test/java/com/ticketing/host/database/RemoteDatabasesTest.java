@@ -14,7 +14,7 @@ class RemoteDatabasesTest {
         "mongodb://u:p@h:1/admin?authSource=admin, mongodb://u:p@h:1/orders?authSource=admin",
         "mongodb://h?w=1, mongodb://h/orders?w=1"
     })
-    void putsTheServicesDatabaseInTheAddress(String address, String uri) {
+    void putsTheServicesDatabaseIntoTheAddress(String address, String uri) {
         assertThat(new RemoteDatabases(address).uri("orders")).isEqualTo(uri);
     }
 }

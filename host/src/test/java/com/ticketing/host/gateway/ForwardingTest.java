@@ -23,14 +23,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** How the gateway passes requests on, and what it says when it cannot. */
+/** Tests how the gateway forwards requests, and its own errors. */
 class ForwardingTest {
 
     @RegisterExtension
     final GatewayFixture fixture = new GatewayFixture();
 
     @Test
-    void keepsHostAndWritesItsOwnForwardedHeaders() throws Exception {
+    void keepsTheHostAndReplacesForwardingHeaders() throws Exception {
         AtomicReference<Headers> seen = new AtomicReference<>();
         AtomicReference<String> asked = new AtomicReference<>();
         Gateway gateway = fixture.gateway(fixture.upstream(exchange -> {
@@ -71,7 +71,7 @@ class ForwardingTest {
     }
 
     @Test
-    void saysInTheContractsShapeThatNobodyAnswers() throws Exception {
+    void anUnavailableServiceIsAnErrorInTheContractsFormat() throws Exception {
         Gateway gateway = fixture.gateway(fixture.refusing());
 
         HttpResponse<String> response = fixture.get(gateway);
@@ -82,7 +82,7 @@ class ForwardingTest {
     }
 
     @Test
-    void givesUpOnASilentService() throws Exception {
+    void aServiceThatDoesNotRespondIsATimeout() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
         InetSocketAddress silent = fixture.upstream(exchange -> Upstream.awaitQuietly(never));
         Gateway gateway = fixture.gateway(Duration.ofMillis(300), silent);
@@ -94,7 +94,7 @@ class ForwardingTest {
     }
 
     @Test
-    void refusesWhatIsNoAddress() throws Exception {
+    void rejectsAnInvalidPath() throws Exception {
         Gateway gateway = fixture.gateway(fixture.upstreamAnswering("never"));
 
         assertThat(raw(gateway, "GET /api/tickets/a|b HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
@@ -103,7 +103,7 @@ class ForwardingTest {
     }
 
     @Test
-    void holdsThousandsOfRequestsAtOnce() throws Exception {
+    void forwardsThousandsOfConcurrentRequests() throws Exception {
         int many = 2000;
         CountDownLatch all = new CountDownLatch(many);
         Gateway gateway = fixture.gateway(fixture.upstream(exchange -> {
@@ -124,7 +124,7 @@ class ForwardingTest {
     }
 
     @Test
-    void saysThatItsPortIsTaken() throws IOException {
+    void reportsAPortInUse() throws IOException {
         Gateway first = fixture.gateway();
         Gateway second = new Gateway(first.port(), GatewayFixture.routes(), Path.of("none"), false);
 

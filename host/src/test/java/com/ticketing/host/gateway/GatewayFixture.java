@@ -20,7 +20,7 @@ import java.util.Map;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A gateway and what is behind it, closed after each test. */
+/** Creates gateways and upstreams, and closes them after each test. */
 final class GatewayFixture implements AfterEachCallback {
 
     private static final Path NO_WEB_PAGE = Path.of("no", "such", "folder");

@@ -30,7 +30,7 @@ class IngressRoutesTest {
         "/, client",
         "/orders/1, client"
     })
-    void routesTheSuite(String path, String service) {
+    void routesEveryPathOfTheSuite(String path, String service) {
         assertThat(suite.serviceOf(path)).contains(service);
     }
 
@@ -45,7 +45,7 @@ class IngressRoutesTest {
     }
 
     @Test
-    void theLongestPathWinsAndExactBeforePrefix() {
+    void theLongestPathWinsAndAnExactOneBeforeAPrefix() {
         IngressRoutes routes = new IngressRoutes(List.of(
                 new Route("/", false, "root"),
                 new Route("/a", false, "prefix"),
@@ -59,7 +59,7 @@ class IngressRoutesTest {
     }
 
     @Test
-    void aPathOfThisMachinesOwnIsOneMoreAndNoOther() {
+    void anAdditionalRouteIsOneExactPath() {
         IngressRoutes more = suite.with("/_stand-in/bank", "stripe");
 
         assertThat(more.serviceOf("/_stand-in/bank")).contains("stripe");
@@ -69,7 +69,7 @@ class IngressRoutesTest {
     }
 
     @Test
-    void saysWhatAManifestLacks() {
+    void namesTheMissingKeyOfAManifest() {
         StringReader manifest = new StringReader("kind: Ingress\nspec: {rules: [{http: {paths: [{path: /a}]}}]}");
 
         assertThatThrownBy(() -> IngressRoutes.parse(manifest)).hasMessageContaining("pathType");

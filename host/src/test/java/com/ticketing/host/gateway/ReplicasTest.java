@@ -14,14 +14,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** How the gateway shares the work among a service's replicas. */
+/** Tests load balancing over a service's replicas. */
 class ReplicasTest {
 
     @RegisterExtension
     final GatewayFixture fixture = new GatewayFixture();
 
     @Test
-    void takesTurnsAmongReplicas() throws Exception {
+    void balancesRoundRobin() throws Exception {
         Gateway gateway = fixture.gateway(fixture.upstreamAnswering("one"), fixture.upstreamAnswering("two"));
 
         Set<String> answers = new HashSet<>(
@@ -31,7 +31,7 @@ class ReplicasTest {
     }
 
     @Test
-    void passesOverAReplicaThatRefusesAndSendsTheBodyOnce() throws Exception {
+    void skipsAReplicaThatRefusesConnectionsAndSendsTheBodyOnce() throws Exception {
         AtomicInteger received = new AtomicInteger();
         Gateway gateway = fixture.gateway(fixture.refusing(), fixture.upstream(exchange -> {
             received.addAndGet(exchange.getRequestBody().readAllBytes().length);
@@ -51,7 +51,7 @@ class ReplicasTest {
     }
 
     @Test
-    void doesNotRepeatARequestThatAReplicaMayHaveSeen() throws Exception {
+    void doesNotRepeatARequestThatAReplicaMayHaveReceived() throws Exception {
         AtomicInteger requests = new AtomicInteger();
         InetSocketAddress dropping = fixture.upstream(exchange -> {
             requests.incrementAndGet();

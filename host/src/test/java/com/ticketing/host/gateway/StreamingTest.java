@@ -24,19 +24,19 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Nothing is buffered on its way, and nobody streams to a reader who has left. */
+/** Tests that streams are not buffered, and end when their client disconnects. */
 class StreamingTest {
 
     @RegisterExtension
     final GatewayFixture fixture = new GatewayFixture();
 
     @Test
-    void streamsEventsAsTheyCome() throws Exception {
-        CountDownLatch secondMayGo = new CountDownLatch(1);
+    void forwardsEventsImmediately() throws Exception {
+        CountDownLatch secondEvent = new CountDownLatch(1);
         Gateway gateway = fixture.gateway(fixture.upstream(exchange -> {
             OutputStream out = startEvents(exchange.getResponseHeaders(), exchange);
             write(out, "data: first\n\n");
-            Upstream.awaitQuietly(secondMayGo);
+            Upstream.awaitQuietly(secondEvent);
             write(out, "data: second\n\n");
             exchange.close();
         }));
@@ -45,14 +45,14 @@ class StreamingTest {
                 .send(fixture.request(gateway, "/api/tickets/events").build(), BodyHandlers.ofInputStream());
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(response.body(), UTF_8))) {
             assertThat(lines.readLine()).isEqualTo("data: first");
-            secondMayGo.countDown();
+            secondEvent.countDown();
             assertThat(lines.readLine()).isEmpty();
             assertThat(lines.readLine()).isEqualTo("data: second");
         }
     }
 
     @Test
-    void closesASilentStreamsUpstreamWhenTheClientLeaves() throws Exception {
+    void closesASilentStreamsUpstreamWhenTheClientDisconnects() throws Exception {
         CompletableFuture<Integer> upstreamEnd = new CompletableFuture<>();
         try (ServerSocket service = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread.startVirtualThread(() -> serveOneSilentStream(service, upstreamEnd));
@@ -71,7 +71,7 @@ class StreamingTest {
     }
 
     @Test
-    void streamsARequestBodyBeforeItsEnd() throws Exception {
+    void forwardsARequestBodyBeforeItsEnd() throws Exception {
         CompletableFuture<String> firstBytes = new CompletableFuture<>();
         Gateway gateway = fixture.gateway(fixture.upstream(exchange -> {
             firstBytes.complete(new String(exchange.getRequestBody().readNBytes(5), UTF_8));
@@ -95,7 +95,7 @@ class StreamingTest {
         return exchange.getResponseBody();
     }
 
-    /** One event and then silence; tells what reading the connection gives after that. */
+    /** Sends one event; completes the future with the result of the next read. */
     private static void serveOneSilentStream(ServerSocket service, CompletableFuture<Integer> end) {
         try (Socket socket = service.accept()) {
             BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));

@@ -12,7 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A service behind the gateway, as small as a test needs it. */
+/** A minimal service behind the gateway. */
 final class Upstream implements AutoCloseable {
 
     /** As many connections as a test opens at once. */
@@ -39,7 +39,7 @@ final class Upstream implements AutoCloseable {
         exchange.close();
     }
 
-    /** For as long as a handler is to say nothing. */
+    /** Delays a handler's response. */
     static void awaitQuietly(CountDownLatch latch) {
         try {
             latch.await();

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the gateway serves where the cluster has client pods. */
+/** Tests how the gateway serves the web page. */
 class WebPageTest {
 
     @TempDir
@@ -20,7 +20,7 @@ class WebPageTest {
     final GatewayFixture fixture = new GatewayFixture();
 
     @Test
-    void servesAPlainPageUntilTheWebPageIsBuilt() throws Exception {
+    void servesAPlainPageIfTheWebPageIsNotBuilt() throws Exception {
         Gateway gateway = fixture.gateway(webPage);
 
         HttpResponse<String> page = page(gateway, "/");
@@ -35,7 +35,7 @@ class WebPageTest {
     }
 
     @Test
-    void servesTheBuiltPageAndItsOwnAddresses() throws Exception {
+    void servesTheBuiltPageForFilesAndRoutes() throws Exception {
         Files.writeString(webPage.resolve("index.html"), "<!doctype html><title>Built</title>");
         Files.createDirectories(webPage.resolve("assets"));
         Files.writeString(webPage.resolve("assets/app-1a2b.js"), "let a;");
@@ -56,7 +56,7 @@ class WebPageTest {
     }
 
     @Test
-    void letsInStripeOnlyWhereItTakesCards() throws Exception {
+    void allowsStripeOnlyWithItsCardForm() throws Exception {
         assertThat(policy(fixture.gateway(webPage, false)))
                 .doesNotContain("stripe")
                 .doesNotContain("unsafe");

@@ -1,4 +1,4 @@
-/** How the gateway routes, forwards and refuses. */
+/** Tests of routing, forwarding and errors. */
 @NullMarked
 package com.ticketing.host.gateway;
 

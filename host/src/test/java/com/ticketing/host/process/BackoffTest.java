@@ -20,7 +20,7 @@ class BackoffTest {
     }
 
     @Test
-    void beginsAnewAfterThirtySecondsUp() {
+    void startsAgainAfterThirtySecondsOfRunning() {
         backoff.afterRunning(SHORT);
         backoff.afterRunning(SHORT);
 

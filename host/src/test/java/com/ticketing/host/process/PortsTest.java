@@ -15,7 +15,7 @@ class PortsTest {
     Path cache;
 
     @Test
-    void aPortIsGivenToOneSuiteOnlyUntilThatOneEnds() {
+    void reservesAPortForOneSuiteUntilItCloses() {
         int port = FreePorts.next();
         Ports first = new Ports(cache, port, port + 1);
         try (Ports second = new Ports(cache, port, port + 1)) {

@@ -15,21 +15,21 @@ class DataFolderTest {
     Path folder;
 
     @Test
-    void keepsASecretBetweenRunsForItsOwnerOnly() throws IOException {
-        String made;
+    void keepsASecretAcrossRunsReadableByItsOwnerOnly() throws IOException {
+        String created;
         try (DataFolder data = DataFolder.open(folder.resolve("new"))) {
-            made = data.secret("jwt-key");
-            assertThat(made).hasSizeGreaterThanOrEqualTo(32);
+            created = data.secret("jwt-key");
+            assertThat(created).hasSizeGreaterThanOrEqualTo(32);
         }
         try (DataFolder again = DataFolder.open(folder.resolve("new"))) {
-            assertThat(again.secret("jwt-key")).isEqualTo(made);
+            assertThat(again.secret("jwt-key")).isEqualTo(created);
             assertThat(Files.getPosixFilePermissions(again.resolve("jwt-key")))
                     .isEqualTo(PosixFilePermissions.fromString("rw-------"));
         }
     }
 
     @Test
-    void removesWhatTellsOfARunAtItsEnd() throws IOException {
+    void deletesRunningFileAndTemporaryFilesOnClose() throws IOException {
         try (DataFolder data = DataFolder.open(folder)) {
             data.replace(data.runningFile(), "{}");
             data.replace(data.runningFile(), "{\"pid\":1}");

@@ -4,23 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.payments.PaymentError;
 import com.ticketing.payments.stripe.Decline;
+import java.util.List;
 import org.bson.Document;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.data.mongodb.core.convert.MappingMongoConverter;
+import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
 import org.springframework.data.mongodb.core.convert.NoOpDbRefResolver;
 import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
 
 class StoredPaymentTest extends PaymentStates {
 
-    private final MappingMongoConverter converter =
-            new MappingMongoConverter(NoOpDbRefResolver.INSTANCE, new MongoMappingContext());
+    private final MappingMongoConverter converter = converter();
 
-    @BeforeEach
-    void prepare() {
+    private static MappingMongoConverter converter() {
+        MongoCustomConversions conversions = new MongoCustomConversions(List.of());
+        MongoMappingContext context = new MongoMappingContext();
+        context.setSimpleTypeHolder(conversions.getSimpleTypeHolder());
+        MappingMongoConverter converter = new MappingMongoConverter(NoOpDbRefResolver.INSTANCE, context);
+        converter.setCustomConversions(conversions);
         converter.afterPropertiesSet();
+        return converter;
     }
 
     @Test

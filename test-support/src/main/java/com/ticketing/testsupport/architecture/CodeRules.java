@@ -18,12 +18,12 @@ public final class CodeRules {
 
     @ArchTest
     static final ArchRule onlyMessagingKnowsTheBroker = noClasses()
-                    .that()
-                    .resideOutsideOfPackage("com.ticketing.common.messaging..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAPackage("io.nats..")
-                    .because("a change of broker then changes one package");
+            .that()
+            .resideOutsideOfPackage("com.ticketing.common.messaging..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.nats..")
+            .because("a change of broker then changes one package");
 
     @ArchTest
     static final ArchRule modulesStandAlone = classes()
@@ -40,27 +40,27 @@ public final class CodeRules {
 
     @ArchTest
     static final ArchRule nothingSleeps = noClasses()
-                    .should()
-                    .accessTargetWhere(AccessPredicates.sleeping())
-                    .because("a fixed time is too long on one machine and too short on another");
+            .should()
+            .accessTargetWhere(AccessPredicates.sleeping())
+            .because("a fixed time is too long on one machine and too short on another");
 
     @ArchTest
     static final ArchRule timeIsReadFromAnInjectedClock = noClasses()
-                    .should()
-                    .accessTargetWhere(AccessPredicates.readingTheSystemClock())
-                    .because("a test must be able to move time");
+            .should()
+            .accessTargetWhere(AccessPredicates.readingTheSystemClock())
+            .because("a test must be able to move time");
 
     @ArchTest
     static final ArchRule onlyConfigurationCreatesAClock = noClasses()
-                    .that(ClassPredicates.areNoConfiguration())
-                    .should()
-                    .accessTargetWhere(AccessPredicates.creatingAClock())
-                    .because("a test cannot replace a clock that a class creates itself");
+            .that(ClassPredicates.areNoConfiguration())
+            .should()
+            .accessTargetWhere(AccessPredicates.creatingAClock())
+            .because("a test cannot replace a clock that a class creates itself");
 
     @ArchTest
     static final ArchRule nothingPrints = noClasses()
-                    .should(ACCESS_STANDARD_STREAMS)
-                    .because("printed lines are not structured and have no trace id");
+            .should(ACCESS_STANDARD_STREAMS)
+            .because("printed lines are not structured and have no trace id");
 
     @ArchTest
     static final ArchRule onlySlf4jLogs =
@@ -68,10 +68,10 @@ public final class CodeRules {
 
     @ArchTest
     static final ArchRule injectionIsByConstructor = members()
-                    .that()
-                    .areNotDeclaredIn(Object.class)
-                    .should(ClassConditions.notBeInjected())
-                    .because("an object is complete once it is constructed");
+            .that()
+            .areNotDeclaredIn(Object.class)
+            .should(ClassConditions.notBeInjected())
+            .because("an object is complete once it is constructed");
 
     @ArchTest
     static final ArchRule namesDescribeTheClass = noClasses()

@@ -1,0 +1,51 @@
+package com.ticketing.acceptance;
+
+import com.ticketing.host.command.CommandLineProgram;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command that every other one is a subcommand of. */
+@Command(
+        description = "Measures, disturbs and checks a running suite. Start one with ./up first.",
+        footer = {
+            "",
+            "Give the suite a data folder of its own: what the commands create remains in it.",
+            "Exit codes: 0 success, 1 a promise is broken, 2 wrong arguments or no running suite."
+        })
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+final class SuiteCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Print this help.")
+    boolean help;
+
+    private SuiteCommand() {}
+
+    static CommandLine commandLine(Path home, Clock clock) {
+        CommandLine suite = CommandLineProgram.commandLine("./suite", new SuiteCommand());
+        CommandLineProgram.addSubcommand(suite, "invariants", new InvariantsCommand(new SuiteOptions(home, clock)));
+        CommandLineProgram.addSubcommand(suite, "chaos", new ChaosCommand(new SuiteOptions(home, clock)));
+        CommandLineProgram.addSubcommand(suite, "rush", new RushCommand(new SuiteOptions(home, clock)));
+        CommandLineProgram.addSubcommand(suite, "bench", new BenchCommand(new SuiteOptions(home, clock)));
+        return suite;
+    }
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(spec.commandLine(), "Name a command: invariants, chaos, rush or bench");
+    }
+}

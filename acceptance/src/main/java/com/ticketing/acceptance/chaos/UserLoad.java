@@ -1,0 +1,149 @@
+package com.ticketing.acceptance.chaos;
+
+import com.ticketing.host.api.ApiResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Users who create, edit, order, pay, cancel and let holds expire, at random from the seed. */
+final class UserLoad {
+
+    private static final Logger log = LoggerFactory.getLogger(UserLoad.class);
+    private static final int LONGEST_PAUSE_MILLIS = 600;
+    private static final int TICKETS_KEPT = 200;
+    private static final int PAYMENT_ATTEMPTS = 5;
+
+    private final String url;
+    private final long seed;
+    private final int users;
+    private final Promises promises;
+    private final Counters operations;
+    private final List<String> tickets = new CopyOnWriteArrayList<>();
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final List<Thread> threads = new ArrayList<>();
+
+    UserLoad(String url, long seed, int users, Promises promises, Counters operations) {
+        this.url = url;
+        this.seed = seed;
+        this.users = users;
+        this.promises = promises;
+        this.operations = operations;
+    }
+
+    void start() {
+        for (int number = 0; number < users; number++) {
+            Random random = new Random(seed * 31 + number);
+            threads.add(Thread.ofVirtual().name("user-" + number).start(() -> runUser(random)));
+        }
+    }
+
+    void stop() throws InterruptedException {
+        stopping.countDown();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+
+    private void runUser(Random random) {
+        String email = "chaos-" + Long.toHexString(random.nextLong()) + "-" + System.nanoTime() + "@example.com";
+        Customer customer = new Customer(url, email, "password of " + email.substring(0, 12));
+        List<String> own = new ArrayList<>();
+        try {
+            while (!customer.signUp() && !pause(random)) {
+                operations.increment("sign-up failed");
+            }
+            while (!pause(random)) {
+                act(customer, own, random);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            log.error("User of the load ended early", e);
+            operations.increment("user ended early");
+        }
+    }
+
+    /** Returns whether the load has been stopped. */
+    private boolean pause(Random random) throws InterruptedException {
+        return stopping.await(random.nextInt(LONGEST_PAUSE_MILLIS), TimeUnit.MILLISECONDS);
+    }
+
+    private void act(Customer customer, List<String> own, Random random) throws InterruptedException {
+        int choice = random.nextInt(10);
+        if (choice < 2 || tickets.isEmpty()) {
+            create(customer, own, random);
+        } else if (choice < 3 && !own.isEmpty()) {
+            edit(customer, own.get(random.nextInt(own.size())), random);
+        } else {
+            buy(customer, tickets.get(random.nextInt(tickets.size())), random);
+        }
+    }
+
+    private void create(Customer seller, List<String> own, Random random) {
+        ApiResponse response = seller.post("/api/tickets", ticket(random));
+        operations.increment("create " + response.status());
+        if (response.status() == 201) {
+            promises.ticketCreated(seller, response.id());
+            own.add(response.id());
+            tickets.add(response.id());
+            if (tickets.size() > TICKETS_KEPT) {
+                tickets.removeFirst();
+            }
+        }
+    }
+
+    private void edit(Customer seller, String ticket, Random random) {
+        ApiResponse response = seller.put("/api/tickets/" + ticket, ticket(random));
+        operations.increment("edit " + response.status());
+    }
+
+    private static Map<String, Object> ticket(Random random) {
+        String price = (1 + random.nextInt(200)) + "." + (10 + random.nextInt(90));
+        return Map.of("title", "Show " + random.nextInt(1000), "price", price);
+    }
+
+    private void buy(Customer buyer, String ticket, Random random) throws InterruptedException {
+        ApiResponse response = buyer.post("/api/orders", Map.of("ticketId", ticket));
+        operations.increment("order " + response.status());
+        if (response.status() != 201) {
+            return;
+        }
+        String order = response.id();
+        promises.orderPlaced(buyer, order);
+        boolean stopped = pause(random);
+        switch (random.nextInt(4)) {
+            case 0 -> cancel(buyer, order);
+            case 1 -> operations.increment("left to expire");
+            default -> pay(buyer, order, stopped ? 1 : PAYMENT_ATTEMPTS, random);
+        }
+    }
+
+    private void cancel(Customer buyer, String order) {
+        ApiResponse response = buyer.delete("/api/orders/" + order);
+        operations.increment("cancel " + response.status());
+        if (response.status() == 204) {
+            promises.orderCancelled(buyer, order);
+        }
+    }
+
+    private void pay(Customer buyer, String order, int attempts, Random random) throws InterruptedException {
+        for (int attempt = 0; attempt < attempts; attempt++) {
+            String card = random.nextInt(6) == 0 ? "tok_chargeDeclined" : "tok_visa";
+            ApiResponse response = buyer.post("/api/payments", Map.of("orderId", order, "token", card));
+            operations.increment("pay " + response.status());
+            if (response.status() == 201) {
+                promises.orderPaid(buyer, order);
+                return;
+            }
+            if (pause(random)) {
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package com.ticketing.acceptance.invariants;
+
+import static com.ticketing.acceptance.invariants.Documents.nested;
+import static com.ticketing.acceptance.invariants.Documents.number;
+import static com.ticketing.acceptance.invariants.Documents.outbox;
+import static com.ticketing.acceptance.invariants.Documents.price;
+import static com.ticketing.acceptance.invariants.Documents.text;
+import static com.ticketing.acceptance.invariants.Documents.time;
+import static com.ticketing.acceptance.invariants.Documents.version;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.bson.Document;
+import tools.jackson.databind.JsonNode;
+
+/** Checks outboxes, published versions and replicas. */
+final class ReplicationInvariants {
+
+    private final Snapshot data;
+    private final Map<String, Set<Long>> publishedVersions = new HashMap<>();
+    private final Instant now;
+
+    ReplicationInvariants(Snapshot data, List<JsonNode> log, Instant now) {
+        this.data = data;
+        this.now = now;
+        log.forEach(event -> publishedVersions
+                .computeIfAbsent(event.path("id").asString(), id -> new TreeSet<>())
+                .add(event.path("version").asLong()));
+    }
+
+    Finding replicasEqualTheirSource() {
+        List<String> violations = new ArrayList<>();
+        data.tickets().forEach((id, ticket) -> {
+            Document replica = data.ticketReplicas().get(id);
+            if (replica == null
+                    || version(replica) != version(ticket)
+                    || !text(replica, "title").equals(text(ticket, "title"))
+                    || price(replica).compareTo(price(ticket)) != 0) {
+                violations.add("ticket " + id + " is at version " + version(ticket) + ", its replica in orders at "
+                        + version(replica));
+            }
+        });
+        data.orders().forEach((id, order) -> {
+            Document replica = Optional.ofNullable(data.payments().get(id))
+                    .flatMap(payment -> nested(payment, "order"))
+                    .orElse(null);
+            if (replica == null
+                    || version(replica) != version(order)
+                    || !text(replica, "status").equals(text(order, "status"))) {
+                violations.add("order " + id + " is at version " + version(order) + ", its replica in payments at "
+                        + version(replica));
+            }
+            Document timer = data.timers().get(id);
+            // Expiration does not consume refunds.
+            long expected = text(order, "status").equals("REFUNDED") ? version(order) - 1 : version(order);
+            if (timer == null || number(timer, "orderVersion") < expected) {
+                violations.add("expiration's timer of order " + id + " has not applied version " + expected);
+            }
+        });
+        return new Finding(
+                "3 replicas equal their source at its newest version",
+                data.tickets().size() + 2L * data.orders().size(),
+                violations);
+    }
+
+    Finding versionsHaveNoGap() {
+        List<String> violations = new ArrayList<>();
+        data.tickets().forEach((id, ticket) -> checkVersions("ticket", id, version(ticket), violations));
+        data.orders().forEach((id, order) -> checkVersions("order", id, version(order), violations));
+        return new Finding(
+                "4 the published versions are 0, 1, 2, ... up to the newest",
+                data.tickets().size() + (long) data.orders().size(),
+                violations);
+    }
+
+    private void checkVersions(String kind, String id, long newest, List<String> violations) {
+        Set<Long> versions = publishedVersions.getOrDefault(id, Set.of());
+        // Distinct and in range: the right number of them then means that none is missing.
+        boolean inRange = versions.stream().allMatch(version -> version >= 0 && version <= newest);
+        if (versions.size() != newest + 1 || !inRange) {
+            violations.add(kind + " " + id + " is at version " + newest + ", published are " + versions);
+        }
+    }
+
+    Finding outboxesAreEmpty() {
+        List<String> violations = new ArrayList<>();
+        long checked = 0;
+        for (Map<String, Document> collection :
+                List.of(data.tickets(), data.orders(), data.payments(), data.accounts(), data.timers())) {
+            checked += collection.size();
+            collection.forEach((id, document) -> {
+                long due = outbox(document).stream()
+                        .filter(entry ->
+                                time(entry, "due").map(at -> !at.isAfter(now)).orElse(true))
+                        .count();
+                if (due > 0) {
+                    violations.add("the outbox of " + id + " has " + due + " due events");
+                }
+            });
+        }
+        return new Finding("5 no outbox has a due event", checked, violations);
+    }
+}

@@ -1,0 +1,5 @@
+/** Sends requests concurrently. */
+@NullMarked
+package com.ticketing.acceptance.load;
+
+import org.jspecify.annotations.NullMarked;

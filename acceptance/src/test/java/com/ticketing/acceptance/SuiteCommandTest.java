@@ -1,0 +1,61 @@
+package com.ticketing.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SuiteCommandTest {
+
+    @TempDir
+    Path home;
+
+    private final StringWriter output = new StringWriter();
+    private final StringWriter errors = new StringWriter();
+
+    @Test
+    void helpListsEveryCommand() {
+        assertThat(execute("--help")).isZero();
+        assertThat(output.toString()).contains("invariants", "chaos", "rush", "bench");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"invariants", "chaos", "rush", "bench"})
+    void everyCommandHasHelp(String command) {
+        assertThat(execute(command, "--help")).isZero();
+        assertThat(output.toString()).contains("./suite " + command, "--data");
+    }
+
+    @Test
+    void aMissingCommandIsRejectedInOneLine() {
+        assertThat(execute()).isEqualTo(2);
+        assertThat(errors.toString()).hasLineCount(1).contains("invariants, chaos, rush or bench");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--duration=2", "--seed=x", "--unknown"})
+    void aWrongOptionIsRejectedInOneLine(String option) {
+        assertThat(execute("chaos", option)).isEqualTo(2);
+        assertThat(errors.toString()).hasLineCount(1).contains("./suite chaos --help");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"invariants", "chaos", "rush", "bench"})
+    void aSuiteThatDoesNotRunIsReportedInOneLine(String command) {
+        assertThat(execute(command, "--data", home.toString())).isEqualTo(2);
+        assertThat(errors.toString()).hasLineCount(1).contains("No suite runs on the data folder " + home);
+    }
+
+    private int execute(String... arguments) {
+        return SuiteCommand.commandLine(home, Clock.systemUTC())
+                .setOut(new PrintWriter(output, true))
+                .setErr(new PrintWriter(errors, true))
+                .execute(arguments);
+    }
+}

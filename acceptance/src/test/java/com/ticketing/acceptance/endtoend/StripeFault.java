@@ -1,0 +1,37 @@
+package com.ticketing.acceptance.endtoend;
+
+/** A fault between payments and Stripe, in the stand-in's syntax. */
+enum StripeFault {
+    SERVER_ERROR("kind=refused&status=500", 1, 9),
+    UNAVAILABLE("kind=refused&status=503", 1, 9),
+    TOO_MANY_REQUESTS("kind=refused&status=429", 1, 9),
+    /** Java's HTTP client repeats a request once if its connection is cut, which consumes a second fault. */
+    CUT_BEFORE_PROCESSING("kind=request_lost", 2, 18),
+    CUT_AFTER_PROCESSING("kind=answer_lost", 2, 18),
+    TIMEOUT_BEFORE_PROCESSING("kind=request_late&delay_ms=" + beyondTimeout(), 1, 4),
+    TIMEOUT_AFTER_PROCESSING("kind=answer_late&delay_ms=" + beyondTimeout(), 1, 4);
+
+    private final String fault;
+    private final int once;
+    private final int repeatedly;
+
+    StripeFault(String fault, int once, int repeatedly) {
+        this.fault = fault;
+        this.once = once;
+        this.repeatedly = repeatedly;
+    }
+
+    private static long beyondTimeout() {
+        return PaymentFaultsIT.READ_TIMEOUT.plusMillis(700).toMillis();
+    }
+
+    /** Affects the next request with the idempotency key. */
+    String once(String key) {
+        return fault + "&times=" + once + "&key=" + key;
+    }
+
+    /** Affects more requests than payments sends before it leaves the charge to its reconciler. */
+    String repeatedly(String key) {
+        return fault + "&times=" + repeatedly + "&key=" + key;
+    }
+}

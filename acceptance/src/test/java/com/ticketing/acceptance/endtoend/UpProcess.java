@@ -1,0 +1,163 @@
+package com.ticketing.acceptance.endtoend;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.ticketing.host.running.RunningProcess;
+import com.ticketing.host.running.RunningSuite;
+import com.ticketing.testsupport.Api;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A {@code ./up} process that a test has started on a free port. */
+public final class UpProcess implements AutoCloseable {
+
+    public static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
+
+    /** The time limit of every wait, long enough for a busy machine: only a failure takes so long. */
+    public static final Duration TIMEOUT = Duration.ofMinutes(3);
+
+    /** The first start on a busy machine also trains the JDK's ahead-of-time cache. */
+    private static final Duration READY_WITHIN = Duration.ofMinutes(8);
+
+    private static final String READY = "Ready: ";
+
+    private final Path data;
+    private final Path output;
+    private final Process process;
+
+    private UpProcess(Path data, Path output, Process process) {
+        this.data = data;
+        this.output = output;
+        this.process = process;
+    }
+
+    /** Returns before the suite is ready. */
+    static UpProcess launch(Path data, Map<String, String> environment, String... options) {
+        return launch(List.of(), data, environment, options);
+    }
+
+    private static UpProcess launch(
+            List<String> starter, Path data, Map<String, String> environment, String... options) {
+        try {
+            Files.createDirectories(data);
+            Path output = Files.createTempFile(data.getParent(), "up-", ".log");
+            List<String> command = new ArrayList<>(starter);
+            command.addAll(List.of(CHECKOUT.resolve("up").toString(), "--port", "0", "--data", data.toString()));
+            command.addAll(List.of(options));
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+            // The build that runs this test has built the suite already.
+            builder.environment().put("TICKETING_BUILD", "off");
+            builder.environment().putAll(environment);
+            return new UpProcess(data, output, builder.start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns when the suite is ready. */
+    public static UpProcess start(Path data, Map<String, String> environment, String... options) {
+        return ready(launch(data, environment, options));
+    }
+
+    /** Starts {@code ./up} with SIGINT ignored, as a non-interactive shell starts its background jobs. */
+    static UpProcess startInBackground(Path data) {
+        return ready(launch(List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "sh"), data, Map.of()));
+    }
+
+    private static UpProcess ready(UpProcess up) {
+        try {
+            up.awaitReady();
+        } catch (RuntimeException | AssertionError e) {
+            up.close();
+            throw e;
+        }
+        return up;
+    }
+
+    private void awaitReady() {
+        await("Ready, or the end of ./up")
+                .atMost(READY_WITHIN)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> !process.isAlive() || !readyLines().isEmpty());
+        assertThat(readyLines()).as(this::output).hasSize(1);
+    }
+
+    public String url() {
+        return readyLines().getFirst().substring(READY.length());
+    }
+
+    /** Returns an anonymous client of the gateway. */
+    public Api api() {
+        return new Api(url());
+    }
+
+    /** Returns the current description of the suite: a restarted process has another id. */
+    RunningSuite suite() {
+        return RunningSuite.on(data);
+    }
+
+    RunningProcess processNamed(String name) {
+        return suite().process(name).orElseThrow();
+    }
+
+    List<Long> childPids() {
+        return suite().processes().stream().map(RunningProcess::pid).toList();
+    }
+
+    String output() {
+        try {
+            return Files.readString(output, UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits for the end and returns the exit code. */
+    int exitCode() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    void signal(String name) {
+        signal(name, process.pid());
+    }
+
+    static void signal(String name, long pid) {
+        try {
+            assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                            .start()
+                            .onExit()
+                            .join()
+                            .exitValue())
+                    .isZero();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void awaitEnd() {
+        await("the end of ./up").atMost(TIMEOUT).until(() -> !process.isAlive());
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            awaitEnd();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private List<String> readyLines() {
+        return output().lines().filter(line -> line.startsWith(READY)).toList();
+    }
+}

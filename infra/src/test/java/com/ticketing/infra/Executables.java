@@ -1,0 +1,28 @@
+package com.ticketing.infra;
+
+import com.ticketing.devservers.CacheFolder;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds executables on the PATH, in the cache folder, in Go's own folder and in {@code /usr/sbin}. */
+final class Executables {
+
+    /** The folder for executables that the tests build. */
+    static final Path BUILT = CacheFolder.path().resolve("bin");
+
+    private Executables() {}
+
+    static Optional<String> find(String name) {
+        Stream<String> path = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator));
+        Stream<String> others = Stream.of(BUILT.toString(), System.getProperty("user.home") + "/go/bin", "/usr/sbin");
+        return Stream.concat(path, others)
+                .filter(folder -> !folder.isEmpty())
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .map(Path::toString)
+                .findFirst();
+    }
+}
