@@ -104,7 +104,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description What kept the route from its work */
+        /** @description An error response */
         ErrorResponse: {
             headers: {
                 [name: string]: unknown;
@@ -137,7 +137,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description The next page as rel="next", unless this is the last */
+                    /** @description Link to the next page, rel="next"; absent on the last page */
                     Link?: string;
                     [name: string]: unknown;
                 };

@@ -88,7 +88,8 @@ class DocumentsTest {
 
     @Test
     void detectsAPlantedUnlistedModule() {
-        assertThat(unlistedModules("<module>common</module><module>planted</module>")).containsExactly("planted");
+        assertThat(unlistedModules("<module>common</module><module>planted</module>"))
+                .containsExactly("planted");
     }
 
     private static List<String> unlistedModules(String pom) {
@@ -105,8 +106,6 @@ class DocumentsTest {
     }
 
     private static List<String> missing(List<String> paths) {
-        return paths.stream()
-                .filter(path -> !Files.exists(Checkout.path(path)))
-                .toList();
+        return paths.stream().filter(path -> !Files.exists(Checkout.path(path))).toList();
     }
 }
