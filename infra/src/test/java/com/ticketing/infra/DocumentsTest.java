@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,9 +51,10 @@ class DocumentsTest {
     }
 
     private static List<Path> unreachablePages(Documents documents) {
+        Set<Path> reachable = documents.reachableFrom("README.md");
         return documents.all().keySet().stream()
                 .filter(page -> page.startsWith(Checkout.path("docs")))
-                .filter(page -> !documents.reachableFrom("README.md").contains(page))
+                .filter(page -> !reachable.contains(page))
                 .toList();
     }
 
@@ -88,7 +90,8 @@ class DocumentsTest {
 
     @Test
     void detectsAPlantedUnlistedModule() {
-        assertThat(unlistedModules("<module>common</module><module>planted</module>")).containsExactly("planted");
+        assertThat(unlistedModules("<module>common</module><module>planted</module>"))
+                .containsExactly("planted");
     }
 
     private static List<String> unlistedModules(String pom) {
@@ -105,8 +108,6 @@ class DocumentsTest {
     }
 
     private static List<String> missing(List<String> paths) {
-        return paths.stream()
-                .filter(path -> !Files.exists(Checkout.path(path)))
-                .toList();
+        return paths.stream().filter(path -> !Files.exists(Checkout.path(path))).toList();
     }
 }
