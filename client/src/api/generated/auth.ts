@@ -227,6 +227,8 @@ export interface components {
             currentUser: components["schemas"]["SignedInUser"] | null;
         };
         ErrorItem: {
+            /** @enum {string} */
+            code: "account-banned" | "bad-request" | "body-not-an-object" | "body-too-large" | "cannot-ban-yourself" | "cross-site-request" | "current-password-missing" | "email-in-use" | "email-invalid" | "forbidden" | "internal-error" | "invalid-after" | "invalid-credentials" | "invalid-limit" | "invalid-value" | "management-token-invalid" | "management-token-missing" | "method-not-allowed" | "not-acceptable" | "not-authorized" | "not-found" | "password-missing" | "password-too-common" | "password-too-long" | "password-too-short" | "reason-too-long" | "reset-link-invalid" | "reset-token-missing" | "temporarily-unavailable" | "too-busy" | "too-many-attempts" | "too-many-requests" | "unsupported-media-type" | "wrong-type";
             field?: string;
             message: string;
         };
@@ -265,7 +267,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description What kept the route from its work */
+        /** @description An error response */
         ErrorResponse: {
             headers: {
                 [name: string]: unknown;
@@ -298,7 +300,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description The next page as rel="next", unless this is the last */
+                    /** @description Link to the next page, rel="next"; absent on the last page */
                     Link?: string;
                     [name: string]: unknown;
                 };
@@ -327,7 +329,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description The next page as rel="next", unless this is the last */
+                    /** @description Link to the next page, rel="next"; absent on the last page */
                     Link?: string;
                     [name: string]: unknown;
                 };

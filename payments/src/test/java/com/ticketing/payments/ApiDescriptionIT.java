@@ -1,7 +1,7 @@
 package com.ticketing.payments;
 
 import com.ticketing.servicetest.ApiDescriptionTest;
-import com.ticketing.testsupport.openapi.Answers;
+import com.ticketing.testsupport.openapi.DocumentedResponses;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -16,8 +16,10 @@ class ApiDescriptionIT extends ApiDescriptionTest {
     static class AdditionalResponses {
 
         @Bean
-        Answers answers() {
-            return new Answers().succeeds("POST /api/payments", 201, 202).fails("POST /api/payments", 404);
+        DocumentedResponses answers() {
+            return new DocumentedResponses()
+                    .succeeds("POST /api/payments", 201, 202)
+                    .fails("POST /api/payments", 404);
         }
     }
 }

@@ -2,14 +2,14 @@ package com.ticketing.servicetest;
 
 import com.ticketing.testsupport.ServiceTest;
 import com.ticketing.testsupport.openapi.ApiDescription;
-import com.ticketing.testsupport.openapi.DescribedApi;
+import com.ticketing.testsupport.openapi.ApiDescriptionConfiguration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
 /**
  * Compares the service's OpenAPI description with its file in {@code docs/openapi}; {@code -Dopenapi.write=true} writes
- * the file. A bean of {@link com.ticketing.testsupport.openapi.Answers} adds the responses that springdoc cannot derive
+ * the file. A bean of {@link com.ticketing.testsupport.openapi.DocumentedResponses} adds the responses that springdoc cannot derive
  * from the controllers.
  */
 @ServiceTest(
@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Import;
             "springdoc.paths-to-match=/api/**",
             "springdoc.paths-to-exclude=/api/payments/webhook"
         })
-@Import({DescribedApi.class, SessionCustomizer.class, ErrorCodesCustomizer.class})
+@Import({ApiDescriptionConfiguration.class, SessionCustomizer.class, ErrorCodesCustomizer.class})
 public abstract class ApiDescriptionTest {
 
     @Autowired
@@ -29,6 +29,6 @@ public abstract class ApiDescriptionTest {
 
     @Test
     void matchesTheFileInDocsOpenapi() {
-        description.assertWritten();
+        description.assertFileIsCurrent();
     }
 }

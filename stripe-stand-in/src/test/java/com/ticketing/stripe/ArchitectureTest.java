@@ -1,6 +1,6 @@
 package com.ticketing.stripe;
 
-import com.ticketing.testsupport.CodeRules;
+import com.ticketing.testsupport.architecture.CodeRules;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;

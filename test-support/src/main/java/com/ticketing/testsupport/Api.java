@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A client of JSON over HTTP for tests: immutable, follows no redirect, keeps no cookie but the one it was given. */
+/** A JSON client of a service. It is immutable, follows no redirects and stores no cookies. */
 public final class Api {
 
     static final JsonMapper JSON = JsonMapper.shared();
@@ -39,11 +39,12 @@ public final class Api {
         this.headers = headers;
     }
 
-    /** The same client for another person: the value of the {@code Cookie} header, for example of {@link SignedIn}. */
+    /** Returns a client that sends the {@code Cookie} header, for example one of {@link SignedIn}. */
     public Api as(String cookie) {
         return with("Cookie", cookie);
     }
 
+    /** Returns a client that sends the header in addition. */
     public Api with(String header, String value) {
         Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         all.putAll(headers);
@@ -67,19 +68,23 @@ public final class Api {
         return send("DELETE", path, null);
     }
 
-    /** The body as Jackson writes it; null sends none. */
+    /**
+     * Sends a request.
+     *
+     * @param body is written as JSON; null sends no body
+     */
     public ApiResponse send(String method, String path, @Nullable Object body) {
         return body == null
                 ? exchange(request(method, path, BodyPublishers.noBody()))
                 : sendText(method, path, "application/json", JSON.writeValueAsString(body));
     }
 
-    /** A body that need not be JSON, and of any declared type. */
+    /** Sends a body as it is, which need not be valid JSON. */
     public ApiResponse sendText(String method, String path, String mediaType, String body) {
         return exchange(request(method, path, BodyPublishers.ofString(body)).header("Content-Type", mediaType));
     }
 
-    /** The same without saying how long it is. */
+    /** Sends a body in chunks, without a {@code Content-Length}. */
     public ApiResponse sendChunked(String method, String path, String mediaType, String body) {
         byte[] bytes = body.getBytes(UTF_8);
         BodyPublisher chunks = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes));

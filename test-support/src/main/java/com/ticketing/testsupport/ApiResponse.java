@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** An answer; what it says of errors is read strictly, as the contract writes it. */
+/** A response. Its errors must have exactly the contract's format. */
 public record ApiResponse(int status, HttpHeaders headers, String text) {
 
     /** One entry of {@code errors}. */
@@ -23,33 +23,33 @@ public record ApiResponse(int status, HttpHeaders headers, String text) {
         return headers.firstValue(name);
     }
 
-    /** The value that the answer gives the cookie; empty if it does not set it. An emptied cookie is {@code ""}. */
+    /** Returns the value of a cookie that the response sets; a deleted cookie has the value {@code ""}. */
     public Optional<String> cookie(String name) {
         return setCookie(name).map(line -> line.substring(name.length() + 1).split(";", 2)[0]);
     }
 
-    /** The whole {@code Set-Cookie} line, attributes included. */
+    /** Returns the {@code Set-Cookie} header of a cookie, with its attributes. */
     public Optional<String> setCookie(String name) {
         return headers.allValues("Set-Cookie").stream()
                 .filter(line -> line.startsWith(name + "="))
                 .findFirst();
     }
 
-    /** What to send as {@code Cookie} after an answer that signed a person in. */
+    /** Returns the {@code Cookie} header for requests after a response that signed a user in. */
     public String session() {
         return "session=" + cookie("session").orElseThrow();
     }
 
     /**
-     * The entries of {@code {"errors":[{"message":…,"field":…?,"code":…}]}}.
+     * Returns the entries of {@code {"errors":[{"message":…,"field":…?,"code":…}]}}.
      *
-     * @throws AssertionError if the body has any other shape, another type, or tells of the inside of the service
+     * @throws AssertionError if the body has another format or media type, or contains internals such as a stack trace
      */
     public List<Failure> errors() {
         assertThat(header("Content-Type").orElse("")).startsWith("application/json");
         assertThat(text).doesNotContain("\tat ", "Exception", "java.", "com.ticketing", "org.springframework");
         JsonNode body = json();
-        // A conflict may carry the current state beside its errors.
+        // The response to a conflict contains the current state, too.
         assertThat(body.propertyNames()).as(text).contains("errors").isSubsetOf("errors", "current");
         assertThat(body.path("errors").isArray()).as(text).isTrue();
         List<Failure> failures = new ArrayList<>();
@@ -80,7 +80,7 @@ public record ApiResponse(int status, HttpHeaders headers, String text) {
         return errors().stream().map(Failure::message).toList();
     }
 
-    /** For a step of a test that must work before the test goes on. */
+    /** Fails unless the response has the status; returns this response. */
     public ApiResponse expect(int expected) {
         assertThat(status).as(text).isEqualTo(expected);
         return this;

@@ -6,7 +6,7 @@ import java.util.List;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 
-/** The same servers as containers. Without a Docker engine the tests that ask for them fail: nothing is skipped. */
+/** Starts the servers as containers. Without a Docker engine the tests fail; none is skipped. */
 final class Containers {
 
     private Containers() {}

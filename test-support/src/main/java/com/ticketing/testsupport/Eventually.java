@@ -5,12 +5,12 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.awaitility.core.ThrowingRunnable;
 
-/** Waits for conditions with one budget for all tests. */
+/** Waits for conditions, with one timeout for all tests. */
 public final class Eventually {
 
     /**
-     * The budget of every wait. It decides only how long a failure takes to show, so it is far longer than a busy machine
-     * needs, and no statement about performance.
+     * The timeout of every wait. It determines only how long a failing test takes, so it is far longer than a busy machine
+     * needs. It is no performance target.
      */
     public static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -18,11 +18,12 @@ public final class Eventually {
 
     private Eventually() {}
 
+    /** Waits until the assertion holds. */
     public static void eventually(ThrowingRunnable assertion) {
         await().pollInterval(POLL).untilAsserted(assertion);
     }
 
-    /** Replaces Awaitility's own entry point, whose default is 10 s and can be changed by any other test class. */
+    /** Replaces Awaitility's own method, whose default timeout is 10 s and can be changed by any test class. */
     public static ConditionFactory await() {
         return Awaitility.await().atMost(PATIENCE);
     }

@@ -31,7 +31,7 @@ public final class MessageOrderings {
      * ordering.
      */
     public static <T> Stream<Seeded<List<T>>> random(List<T> messages, int maxDuplicates, int count) {
-        return random(messages, maxDuplicates, count, RandomInput.seed());
+        return random(messages, maxDuplicates, count, Seeded.newSeed());
     }
 
     static <T> Stream<Seeded<List<T>>> random(List<T> messages, int maxDuplicates, int count, long seed) {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/** Runs as another clock does, by default the real one, and can be stopped and put forward. */
+/** A clock that follows another clock, by default the real one, and can be stopped and advanced. */
 public final class MovableClock extends Clock {
 
     private final Clock base;
@@ -25,12 +25,12 @@ public final class MovableClock extends Clock {
         ahead = ahead.plus(by);
     }
 
-    /** Passes no time but by {@link #advance}: for tests of windows of time, which a busy machine can outlast. */
+    /** Stops the clock, except for {@link #advance}. A test of a time window then passes on a slow machine, too. */
     public synchronized void stop() {
         stopped = base.instant();
     }
 
-    /** Runs again, and shows the time of the other clock. */
+    /** Resumes the clock at the time of the other one. */
     public synchronized void reset() {
         ahead = Duration.ZERO;
         stopped = null;
@@ -49,6 +49,6 @@ public final class MovableClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("The suite reads instants only");
+        throw new UnsupportedOperationException("Only instants are supported");
     }
 }

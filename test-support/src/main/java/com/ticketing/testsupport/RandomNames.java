@@ -3,7 +3,7 @@ package com.ticketing.testsupport;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** Names that two test runs on one server do not both choose. */
+/** Generates names that are unique among the test runs on one server. */
 final class RandomNames {
 
     private static final SecureRandom RANDOM = new SecureRandom();

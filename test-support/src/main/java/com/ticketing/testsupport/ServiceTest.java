@@ -11,8 +11,8 @@ import org.springframework.core.annotation.AliasFor;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * The whole service on a free port, with a database and broker channels of its own on the servers of {@link TestServers}.
- * An {@link Api} that reaches it can be injected.
+ * Starts the whole service on a free port, with its own database and broker channels on the servers of
+ * {@link TestServers}. Its {@link Api} client can be injected.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -22,7 +22,7 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = TestEnvironment.class)
 public @interface ServiceTest {
 
-    /** {@code key=value} pairs, stronger than what this annotation sets. */
+    /** Returns {@code key=value} pairs, which take precedence over the properties that this annotation sets. */
     @AliasFor(annotation = SpringBootTest.class, attribute = "properties")
     String[] properties() default {};
 }

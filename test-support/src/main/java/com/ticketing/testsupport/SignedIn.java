@@ -12,47 +12,49 @@ import java.util.List;
 import java.util.UUID;
 import javax.crypto.SecretKey;
 
-/** Values of the {@code Cookie} header of people who are signed in, and of some who only say so. */
+/** Builds {@code Cookie} headers of signed-in users, with valid and with invalid session tokens. */
 public final class SignedIn {
 
-    /** So long that a library left to choose by the key's length would not choose HS256, which the contract wants. */
+    /** Longer than HS256 needs: a library that chooses the algorithm by the key's length would violate the contract. */
     public static final String KEY = "a-key-for-tests-only-and-longer-than-the-sixty-four-bytes-of-hs512-0123456789";
 
-    private static final String OTHER_KEY = "another-key-that-no-service-of-the-tests-was-ever-given-0123456789";
-    private static final Duration LIFE = Duration.ofMinutes(15);
+    private static final String OTHER_KEY = "another-key-that-no-service-of-the-tests-has-0123456789-0123456789";
+    private static final Duration LIFETIME = Duration.ofMinutes(15);
 
     private SignedIn() {}
 
+    /** Returns a valid cookie. */
     public static String as(String userId, String email, String... roles) {
-        return livingFor(LIFE, userId, email, roles);
+        return withLifetime(LIFETIME, userId, email, roles);
     }
 
-    /** For services that were started with a key of their own. */
+    /** Returns a valid cookie for a service that was started with another key. */
     public static String withKey(String key, String userId, String email) {
-        return cookie(key, Jwts.SIG.HS256, Instant.now(), LIFE, userId, email);
+        return cookie(key, Jwts.SIG.HS256, Instant.now(), LIFETIME, userId, email);
     }
 
-    /** With a life of the caller's choosing: a service refuses one longer than its own setting. */
-    public static String livingFor(Duration life, String userId, String email, String... roles) {
-        return cookie(KEY, Jwts.SIG.HS256, Instant.now(), life, userId, email, roles);
+    /** Returns a cookie with the given lifetime. A service rejects one that exceeds its configured lifetime. */
+    public static String withLifetime(Duration lifetime, String userId, String email, String... roles) {
+        return cookie(KEY, Jwts.SIG.HS256, Instant.now(), lifetime, userId, email, roles);
     }
 
-    /** Expired an hour ago. */
+    /** Returns a cookie that expired an hour ago. */
     public static String expired(String userId, String email, String... roles) {
-        Instant issuedAt = Instant.now().minus(Duration.ofHours(1)).minus(LIFE);
-        return cookie(KEY, Jwts.SIG.HS256, issuedAt, LIFE, userId, email, roles);
+        Instant issuedAt = Instant.now().minus(Duration.ofHours(1)).minus(LIFETIME);
+        return cookie(KEY, Jwts.SIG.HS256, issuedAt, LIFETIME, userId, email, roles);
     }
 
+    /** Returns a cookie that is signed with a key that no service has. */
     public static String withAnotherKey(String userId, String email, String... roles) {
-        return cookie(OTHER_KEY, Jwts.SIG.HS256, Instant.now(), LIFE, userId, email, roles);
+        return cookie(OTHER_KEY, Jwts.SIG.HS256, Instant.now(), LIFETIME, userId, email, roles);
     }
 
-    /** The right key, but not the algorithm of the contract. */
+    /** Returns a cookie that is signed with the right key, but with HS512 instead of the contract's HS256. */
     public static String withAnotherAlgorithm(String userId, String email, String... roles) {
-        return cookie(KEY, Jwts.SIG.HS512, Instant.now(), LIFE, userId, email, roles);
+        return cookie(KEY, Jwts.SIG.HS512, Instant.now(), LIFETIME, userId, email, roles);
     }
 
-    /** A token that says it needs no signature. */
+    /** Returns a cookie with an unsigned token, whose algorithm is "none". */
     public static String unsigned(String userId, String email) {
         Instant now = Instant.now();
         return "session="
@@ -61,11 +63,11 @@ public final class SignedIn {
                         .claim("id", userId)
                         .claim("email", email)
                         .issuedAt(Date.from(now))
-                        .expiration(Date.from(now.plus(LIFE)))
+                        .expiration(Date.from(now.plus(LIFETIME)))
                         .compact();
     }
 
-    /** A new id in the form of the ids of users, tickets and orders. */
+    /** Returns a new id in the format of the ids of users, tickets and orders. */
     public static String newId() {
         return RandomNames.hex(12);
     }
@@ -74,7 +76,7 @@ public final class SignedIn {
             String key,
             MacAlgorithm algorithm,
             Instant issuedAt,
-            Duration life,
+            Duration lifetime,
             String userId,
             String email,
             String... roles) {
@@ -86,7 +88,7 @@ public final class SignedIn {
                         .claim("email", email)
                         .claim("roles", List.of(roles))
                         .issuedAt(Date.from(issuedAt))
-                        .expiration(Date.from(issuedAt.plus(life)))
+                        .expiration(Date.from(issuedAt.plus(lifetime)))
                         .id(UUID.randomUUID().toString())
                         .signWith(secret, algorithm)
                         .compact();

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.springframework.util.FileSystemUtils;
 import org.testcontainers.containers.GenericContainer;
 
-/** A NATS Streaming server, always the real one. */
+/** A NATS Streaming server for tests: always the official one. */
 record TestBroker(String url, String clusterId, Runnable stop) implements AutoCloseable {
 
     static TestBroker start(TestSettings settings) {

@@ -9,7 +9,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.test.context.support.TestPropertySourceUtils;
 
-/** What a service takes from its environment, different for each context. */
+/** Sets the properties that a service needs to start. Each context has its own database and channels. */
 final class TestEnvironment implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
@@ -20,11 +20,11 @@ final class TestEnvironment implements ApplicationContextInitializer<Configurabl
                 .registerBean(
                         Api.class,
                         () -> new Api("http://localhost:" + environment.getProperty("local.server.port")),
-                        // The port is known once the server runs, that is when a test asks for this bean.
+                        // The port is known only after the server has started.
                         definition -> definition.setLazyInit(true));
     }
 
-    /** Stronger than the environment of the person who runs the tests, weaker than what a test says itself. */
+    /** These properties take precedence over environment variables, but not over those of a test. */
     private static void addTo(MutablePropertySources sources) {
         MapPropertySource source = new MapPropertySource(
                 "ticketing test servers",

@@ -7,26 +7,26 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.testcontainers.containers.GenericContainer;
 
-/** A MongoDB, and the databases on it that are to leave nothing behind. */
+/** A MongoDB server for tests. On a server that was already running, it drops the databases that it created. */
 final class TestMongo implements AutoCloseable {
 
-    private final MongoAddress address;
-    private final Runnable end;
+    private final MongoConnectionString connection;
+    private final Runnable stop;
     private final Set<String> temporary = ConcurrentHashMap.newKeySet();
 
-    private TestMongo(MongoAddress address) {
-        this.address = address;
-        this.end = this::dropTemporaryDatabases;
+    private TestMongo(MongoConnectionString connection) {
+        this.connection = connection;
+        this.stop = this::dropTemporaryDatabases;
     }
 
-    private TestMongo(MongoAddress address, Runnable stop) {
-        this.address = address;
-        this.end = stop;
+    private TestMongo(MongoConnectionString connection, Runnable stop) {
+        this.connection = connection;
+        this.stop = stop;
     }
 
     static TestMongo start(TestSettings settings) {
         return settings.get("TEST_MONGODB_URI")
-                .map(uri -> new TestMongo(MongoAddress.parse(uri)))
+                .map(uri -> new TestMongo(MongoConnectionString.parse(uri)))
                 .orElseGet(() -> switch (settings.engine()) {
                     case EMBEDDED -> embedded();
                     case CONTAINERS -> container();
@@ -35,20 +35,20 @@ final class TestMongo implements AutoCloseable {
 
     private static TestMongo embedded() {
         EmbeddedMongo mongo = EmbeddedMongo.inMemory(0);
-        return new TestMongo(MongoAddress.parse(mongo.uri("")), mongo::close);
+        return new TestMongo(MongoConnectionString.parse(mongo.uri("")), mongo::close);
     }
 
     private static TestMongo container() {
         GenericContainer<?> container = Containers.mongo();
         String uri = "mongodb://" + container.getHost() + ":" + container.getFirstMappedPort() + "/";
-        return new TestMongo(MongoAddress.parse(uri), container::stop);
+        return new TestMongo(MongoConnectionString.parse(uri), container::stop);
     }
 
     String uri(String database) {
-        return address.uri(database);
+        return connection.withDatabase(database);
     }
 
-    /** Dropped when the tests are over. */
+    /** Returns the name of a new database, which {@link #close()} drops. */
     String temporaryDatabase() {
         String name = RandomNames.next("test_");
         temporary.add(name);
@@ -57,12 +57,12 @@ final class TestMongo implements AutoCloseable {
 
     @Override
     public void close() {
-        end.run();
+        stop.run();
     }
 
     private void dropTemporaryDatabases() {
         if (!temporary.isEmpty()) {
-            try (MongoClient client = MongoClients.create(address.uri(""))) {
+            try (MongoClient client = MongoClients.create(connection.withDatabase(""))) {
                 temporary.forEach(name -> client.getDatabase(name).drop());
             }
         }

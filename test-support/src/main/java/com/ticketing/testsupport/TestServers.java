@@ -5,18 +5,18 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * The MongoDB and the NATS Streaming server of this JVM's tests, each started when first asked for and stopped at exit.
+ * The MongoDB and the NATS Streaming server of this JVM's tests. Each starts on first use and stops when the JVM exits.
  *
  * <p>{@code TEST_MONGODB_URI} and {@code TEST_NATS_URL} (with {@code TEST_NATS_CLUSTER_ID}, default {@code ticketing})
- * name running servers. Else {@code TEST_SERVERS} chooses: {@code embedded}, the default, is mongo-java-server in memory
- * and the official broker's binary; {@code containers} is both in Docker.
+ * select running servers. Otherwise {@code TEST_SERVERS} decides: {@code embedded}, the default, starts
+ * mongo-java-server in memory and the official broker's binary; {@code containers} starts both in Docker.
  */
 public final class TestServers {
 
     private static final Supplier<TestMongo> MONGO =
-            SingletonSupplier.of(() -> closedAtExit(TestMongo.start(TestSettings.ofThisJvm())));
+            SingletonSupplier.of(() -> closeAtExit(TestMongo.start(TestSettings.ofThisJvm())));
     private static final Supplier<TestBroker> BROKER =
-            SingletonSupplier.of(() -> closedAtExit(TestBroker.start(TestSettings.ofThisJvm())));
+            SingletonSupplier.of(() -> closeAtExit(TestBroker.start(TestSettings.ofThisJvm())));
 
     private TestServers() {}
 
@@ -24,7 +24,7 @@ public final class TestServers {
         return MONGO.get().uri(database);
     }
 
-    /** The address of an empty database of its own, dropped at exit. */
+    /** Returns the connection string of a new, empty database, which is dropped when the JVM exits. */
     public static String newMongoUri() {
         return mongoUri(MONGO.get().temporaryDatabase());
     }
@@ -37,13 +37,13 @@ public final class TestServers {
         return BROKER.get().clusterId();
     }
 
-    /** To be put before each channel's name, so that no two tests hear each other. */
+    /** Returns a new prefix of channel names, so that no test receives messages of another one. */
     public static String newChannelPrefix() {
         return RandomNames.next("test-") + "-";
     }
 
-    /** Spring Boot runs these after it has closed its contexts, which need the servers to end well. */
-    private static <T extends AutoCloseable> T closedAtExit(T server) {
+    /** Spring Boot runs its shutdown handlers after it has closed the contexts, which use the servers until then. */
+    private static <T extends AutoCloseable> T closeAtExit(T server) {
         SpringApplication.getShutdownHandlers().add(() -> close(server));
         return server;
     }

@@ -4,14 +4,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Which servers the tests run against: a system property, or else an environment variable of the same name. */
+/** Settings of the tests. A system property takes precedence over the environment variable of the same name. */
 record TestSettings(Function<String, @Nullable String> lookup) {
 
     static TestSettings ofThisJvm() {
         return new TestSettings(name -> System.getProperty(name, System.getenv(name)));
     }
 
-    /** An empty value counts as none: a CI script that passes an unset variable on must not get a broken address. */
+    /** Returns the setting; empty if it is unset or blank, because a CI script may pass an unset variable as blank. */
     Optional<String> get(String name) {
         return Optional.ofNullable(lookup.apply(name)).filter(value -> !value.isBlank());
     }
@@ -22,7 +22,8 @@ record TestSettings(Function<String, @Nullable String> lookup) {
             case "embedded" -> Engine.EMBEDDED;
             case "containers" -> Engine.CONTAINERS;
             default ->
-                throw new IllegalStateException("TEST_SERVERS is 'embedded' or 'containers', and not '" + name + "'");
+                throw new IllegalStateException(
+                        "TEST_SERVERS must be 'embedded' or 'containers', but is '" + name + "'");
         };
     }
 

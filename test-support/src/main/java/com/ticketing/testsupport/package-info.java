@@ -1,4 +1,4 @@
-/** Shared test support: servers, session cookies, invalid requests, message orderings and architecture rules. */
+/** Shared test support: servers, an HTTP client, session cookies, a clock and message orderings. */
 @NullMarked
 package com.ticketing.testsupport;
 

@@ -33,19 +33,19 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Each class breaks one rule, in one of the ways to break it. */
+/** Each class violates one rule in one way. */
 @SuppressWarnings("all")
 public final class Planted {
 
-    static class KnowsTheBroker {
+    static class DependsOnTheBroker {
         Nats nats;
     }
 
-    static class KnowsAnotherService {
+    static class DependsOnAnotherService {
         Order[] orders;
     }
 
-    static class KnowsATool {
+    static class DependsOnATool {
         FreePorts ports;
     }
 
@@ -58,6 +58,12 @@ public final class Planted {
     static class SleepsInUnits {
         void sleep() throws InterruptedException {
             TimeUnit.SECONDS.sleep(1);
+        }
+    }
+
+    static class Parks {
+        void sleep() {
+            LockSupport.park();
         }
     }
 
@@ -119,7 +125,7 @@ public final class Planted {
         }
     }
 
-    static class MakesAClock {
+    static class CreatesAClock {
         Clock clock = Clock.systemUTC();
     }
 
@@ -189,7 +195,7 @@ public final class Planted {
         protected void onMessage(String event) {}
     }
 
-    static class Hears extends Listener<String> {
+    static class ConsumesTickets extends Listener<String> {
         @Override
         protected void onMessage(String event) {}
     }

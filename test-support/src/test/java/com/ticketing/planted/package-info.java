@@ -1,4 +1,4 @@
-/** A violation of each architecture rule. */
+/** Violations of each architecture rule. */
 @NullMarked
 package com.ticketing.planted;
 

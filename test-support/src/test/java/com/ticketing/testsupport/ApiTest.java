@@ -21,7 +21,7 @@ class ApiTest {
 
     private HttpServer server = started();
     private int status = 200;
-    private String answer = "{}";
+    private String responseBody = "{}";
     private String mediaType = "application/json";
     private String request = "";
 
@@ -36,7 +36,7 @@ class ApiTest {
     }
 
     @Test
-    void sendsJsonAsThePersonItIsToldTo() {
+    void sendsJsonWithTheCookieAndHeadersThatWereSet() {
         api().as("session=abc").with("Origin", "http://elsewhere").post("/api/tickets", Map.of("title", "Concert"));
 
         assertThat(request)
@@ -46,7 +46,7 @@ class ApiTest {
     @Test
     void readsStatusBodyAndCookies() {
         status = 201;
-        answer = "{\"id\":\"1\"}";
+        responseBody = "{\"id\":\"1\"}";
 
         ApiResponse response = api().get("/api/tickets/1").expect(201);
 
@@ -59,9 +59,9 @@ class ApiTest {
     }
 
     @Test
-    void readsTheErrorsOfTheContract() {
+    void readsErrorsInTheContractsFormat() {
         status = 400;
-        answer =
+        responseBody =
                 "{\"errors\":[{\"message\":\"Title is required\",\"field\":\"title\",\"code\":\"title-missing\"},{\"message\":\"No\",\"code\":\"no\"}]}";
 
         assertThat(api().get("/").errors())
@@ -84,16 +84,16 @@ class ApiTest {
                 "{\"errors\":[{\"message\":\"No\",\"code\":\"no\"}],\"timestamp\":1}",
                 "{\"errors\":[{\"message\":\"java.lang.IllegalStateException\",\"code\":\"no\"}]}",
             })
-    void anyOtherShapeFailsTheTest(String body) {
-        answer = body;
+    void rejectsErrorsInAnotherFormat(String body) {
+        responseBody = body;
         ApiResponse response = api().get("/");
 
         assertThatExceptionOfType(AssertionError.class).isThrownBy(response::errors);
     }
 
     @Test
-    void anotherMediaTypeFailsTheTest() {
-        answer = "{\"errors\":[{\"message\":\"No\",\"code\":\"no\"}]}";
+    void rejectsErrorsInAnotherMediaType() {
+        responseBody = "{\"errors\":[{\"message\":\"No\",\"code\":\"no\"}]}";
         mediaType = "text/html";
         ApiResponse response = api().get("/");
 
@@ -117,7 +117,7 @@ class ApiTest {
                     new String(exchange.getRequestBody().readAllBytes(), UTF_8));
             exchange.getResponseHeaders().add("Content-Type", mediaType);
             exchange.getResponseHeaders().add("Set-Cookie", "session=abc; Path=/; HttpOnly");
-            byte[] body = answer.getBytes(UTF_8);
+            byte[] body = responseBody.getBytes(UTF_8);
             exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);
         }

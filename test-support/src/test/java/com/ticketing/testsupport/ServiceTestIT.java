@@ -19,13 +19,13 @@ class ServiceTestIT {
 
     @Nested
     @ServiceTest
-    class AContext {
+    class Context {
 
         @Autowired
         Environment environment;
 
         @Test
-        void hasServersThatAnswer() throws Exception {
+        void hasAMongoDbAndABrokerThatRespond() throws Exception {
             StreamingConnection nats = new StreamingConnectionFactory(new Options.Builder()
                             .natsUrl(get("nats.url"))
                             .clusterId(get("nats.cluster-id"))
@@ -42,7 +42,7 @@ class ServiceTestIT {
         }
 
         @Test
-        void hasAKeyAndAFreeManagementPort() {
+        void hasTheTestKeyAndAFreeManagementPort() {
             assertThat(get("jwt.key")).isEqualTo(SignedIn.KEY);
             assertThat(get("management.server.port")).isEqualTo("0");
         }
@@ -54,18 +54,18 @@ class ServiceTestIT {
 
     @Nested
     @ServiceTest(properties = "jwt.key=chosen by the test")
-    class AnotherContext {
+    class ContextWithProperties {
 
         @Autowired
         Environment environment;
 
         @Test
-        void mayOverrideWhatItIsGiven() {
+        void overridesADefaultProperty() {
             assertThat(environment.getProperty("jwt.key")).isEqualTo("chosen by the test");
         }
 
         @Test
-        void hasADatabaseOfItsOwn() {
+        void hasItsOwnDatabase() {
             assertThat(environment.getRequiredProperty("spring.mongodb.uri"))
                     .contains("/test_")
                     .isNotEqualTo(TestServers.newMongoUri());

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class SignedInTest {
 
     @Test
-    void carriesTheClaimsOfTheContractUnderHs256() {
+    void hasTheContractsClaimsAndIsSignedWithHs256() {
         Jws<Claims> token = parse(SignedIn.as("u1", "a@b.com", "admin"));
 
         assertThat(token.getHeader().getAlgorithm()).isEqualTo("HS256");
@@ -28,28 +28,28 @@ class SignedInTest {
                 .containsEntry("id", "u1")
                 .containsEntry("email", "a@b.com")
                 .containsEntry("roles", List.of("admin"));
-        assertThat(life(token)).isEqualTo(Duration.ofMinutes(15));
+        assertThat(lifetime(token)).isEqualTo(Duration.ofMinutes(15));
     }
 
     @Test
-    void livesAsLongAsItIsTold() {
-        assertThat(life(parse(SignedIn.livingFor(Duration.ofDays(1), "u1", "a@b.com"))))
+    void hasTheGivenLifetime() {
+        assertThat(lifetime(parse(SignedIn.withLifetime(Duration.ofDays(1), "u1", "a@b.com"))))
                 .isEqualTo(Duration.ofDays(1));
     }
 
     @Test
-    void expired() {
+    void expiredReturnsAnExpiredToken() {
         assertThatExceptionOfType(ExpiredJwtException.class).isThrownBy(() -> parse(SignedIn.expired("u1", "a@b.com")));
     }
 
     @Test
-    void signedWithAnotherKey() {
+    void withAnotherKeyReturnsATokenWithAWrongSignature() {
         assertThatExceptionOfType(SignatureException.class)
                 .isThrownBy(() -> parse(SignedIn.withAnotherKey("u1", "a@b.com")));
     }
 
     @Test
-    void signedWithAnotherAlgorithm() {
+    void withAnotherAlgorithmReturnsATokenSignedWithHs512() {
         assertThat(parse(SignedIn.withAnotherAlgorithm("u1", "a@b.com"))
                         .getHeader()
                         .getAlgorithm())
@@ -57,12 +57,12 @@ class SignedInTest {
     }
 
     @Test
-    void unsigned() {
+    void unsignedReturnsATokenWithoutASignature() {
         assertThatExceptionOfType(UnsupportedJwtException.class)
                 .isThrownBy(() -> parse(SignedIn.unsigned("u1", "a@b.com")));
     }
 
-    private static Duration life(Jws<Claims> token) {
+    private static Duration lifetime(Jws<Claims> token) {
         Claims claims = token.getPayload();
         return Duration.between(
                 claims.getIssuedAt().toInstant(), claims.getExpiration().toInstant());

@@ -12,18 +12,18 @@ import org.junit.jupiter.api.Test;
 class TestMongoTest {
 
     @Test
-    void dropsOnAServerOfOthersWhatItMadeAndNothingElse() {
-        try (EmbeddedMongo theirs = EmbeddedMongo.inMemory(0);
-                MongoClient client = MongoClients.create(theirs.uri(""))) {
-            Map<String, String> settings = Map.of("TEST_MONGODB_URI", theirs.uri(""));
+    void dropsOnlyItsOwnDatabasesOfASharedServer() {
+        try (EmbeddedMongo shared = EmbeddedMongo.inMemory(0);
+                MongoClient client = MongoClients.create(shared.uri(""))) {
+            Map<String, String> settings = Map.of("TEST_MONGODB_URI", shared.uri(""));
             try (TestMongo mongo = TestMongo.start(new TestSettings(settings::get))) {
-                String ours = mongo.temporaryDatabase();
-                insertInto(client, ours);
-                insertInto(client, "theirs");
-                assertThat(client.listDatabaseNames()).contains(ours, "theirs");
+                String own = mongo.temporaryDatabase();
+                insertInto(client, own);
+                insertInto(client, "other");
+                assertThat(client.listDatabaseNames()).contains(own, "other");
             }
 
-            assertThat(client.listDatabaseNames()).containsExactly("theirs");
+            assertThat(client.listDatabaseNames()).containsExactly("other");
         }
     }
 

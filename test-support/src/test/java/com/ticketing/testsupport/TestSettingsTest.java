@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 class TestSettingsTest {
 
     @Test
-    void embeddedUnlessToldOtherwise() {
+    void selectsEmbeddedServersByDefault() {
         assertThat(settings(Map.of()).engine()).isEqualTo(Engine.EMBEDDED);
         assertThat(settings(Map.of("TEST_SERVERS", "")).engine()).isEqualTo(Engine.EMBEDDED);
         assertThat(settings(Map.of("TEST_SERVERS", "containers")).engine()).isEqualTo(Engine.CONTAINERS);
     }
 
     @Test
-    void anUnknownValueIsAFailure() {
+    void rejectsAnUnknownValue() {
         TestSettings settings = settings(Map.of("TEST_SERVERS", "docker"));
 
         assertThatIllegalStateException()
@@ -29,7 +29,7 @@ class TestSettingsTest {
     }
 
     @Test
-    void givenServersComeFirst() {
+    void prefersRunningServers() {
         TestSettings settings = settings(Map.of(
                 "TEST_SERVERS", "containers",
                 "TEST_MONGODB_URI", "mongodb://mongo.example",

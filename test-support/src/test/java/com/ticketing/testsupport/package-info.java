@@ -1,4 +1,4 @@
-/** Proof that what the other tests rely on does what it says. */
+/** Tests of the test support. */
 @NullMarked
 package com.ticketing.testsupport;
 

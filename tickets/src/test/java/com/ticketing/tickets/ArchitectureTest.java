@@ -1,6 +1,6 @@
 package com.ticketing.tickets;
 
-import com.ticketing.testsupport.ArchitectureRules;
+import com.ticketing.testsupport.architecture.ArchitectureRules;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;

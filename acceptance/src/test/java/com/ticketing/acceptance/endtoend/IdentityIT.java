@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
-import com.ticketing.testsupport.HostileIdentities;
-import com.ticketing.testsupport.HostileIdentity;
 import com.ticketing.testsupport.SignedIn;
+import com.ticketing.testsupport.identity.HostileIdentities;
+import com.ticketing.testsupport.identity.HostileIdentity;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -64,7 +64,7 @@ class IdentityIT {
     @ParameterizedTest
     @MethodSource("identities")
     void forgedIdentitiesAreRejected(HostileIdentity identity) {
-        PROTECTED_ROUTES.forEach(route -> identity.assertRefusedBy(api(), "GET", route));
+        PROTECTED_ROUTES.forEach(route -> identity.assertRejectedBy(api(), "GET", route));
     }
 
     @ParameterizedTest

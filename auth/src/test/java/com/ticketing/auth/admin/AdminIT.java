@@ -13,10 +13,10 @@ import com.ticketing.auth.account.AccountService;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.ApiResponse.Failure;
-import com.ticketing.testsupport.AtOnce;
-import com.ticketing.testsupport.BadInput;
-import com.ticketing.testsupport.BadRequest;
+import com.ticketing.testsupport.ConcurrentRequests;
 import com.ticketing.testsupport.SignedIn;
+import com.ticketing.testsupport.input.InvalidRequest;
+import com.ticketing.testsupport.input.InvalidRequests;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -165,8 +165,8 @@ class AdminIT {
     void bansOnceForConcurrentRequests() throws InterruptedException {
         String id = signUp(api, newEmail()).json().path("id").asString();
 
-        List<ApiResponse> responses =
-                AtOnce.forEach(Collections.nCopies(8, id), each -> admin.post("/api/users/" + each + "/ban", null));
+        List<ApiResponse> responses = ConcurrentRequests.send(
+                Collections.nCopies(8, id), each -> admin.post("/api/users/" + each + "/ban", null));
 
         assertThat(responses).extracting(ApiResponse::status).containsOnly(200);
         assertThat(accounts.find(id).orElseThrow().version()).isEqualTo(1);
@@ -182,16 +182,16 @@ class AdminIT {
         admin.post("/api/users/" + SignedIn.newId() + "/unban", null).expect(404);
     }
 
-    static Stream<BadRequest> malformedIds() {
+    static Stream<InvalidRequest> malformedIds() {
         return Stream.concat(
-                BadInput.malformedIds("POST", "/api/users/{id}/ban", Map.of()),
-                BadInput.malformedIds("POST", "/api/users/{id}/unban", Map.of()));
+                InvalidRequests.malformedIds("POST", "/api/users/{id}/ban", Map.of()),
+                InvalidRequests.malformedIds("POST", "/api/users/{id}/unban", Map.of()));
     }
 
     @ParameterizedTest
     @MethodSource("malformedIds")
-    void answersMalformedIdsWith404(BadRequest request) {
-        request.assertRefusedBy(admin);
+    void answersMalformedIdsWith404(InvalidRequest request) {
+        request.assertRejectedBy(admin);
     }
 
     @Test

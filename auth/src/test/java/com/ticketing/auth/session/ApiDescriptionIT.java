@@ -1,7 +1,7 @@
 package com.ticketing.auth.session;
 
 import com.ticketing.servicetest.ApiDescriptionTest;
-import com.ticketing.testsupport.openapi.Answers;
+import com.ticketing.testsupport.openapi.DocumentedResponses;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -14,8 +14,8 @@ class ApiDescriptionIT extends ApiDescriptionTest {
     static class AdditionalResponses {
 
         @Bean
-        Answers answers() {
-            return new Answers()
+        DocumentedResponses answers() {
+            return new DocumentedResponses()
                     .succeeds("POST /api/users/signup", 201)
                     .fails("POST /api/users/signup", 429)
                     .fails("POST /api/users/signin", 403, 429)

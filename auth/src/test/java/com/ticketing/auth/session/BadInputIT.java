@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.auth.AuthTest;
 import com.ticketing.testsupport.Api;
-import com.ticketing.testsupport.BadInput;
-import com.ticketing.testsupport.BadRequest;
+import com.ticketing.testsupport.input.InvalidRequest;
+import com.ticketing.testsupport.input.InvalidRequests;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -27,15 +27,15 @@ class BadInputIT {
     @Autowired
     private MongoOperations mongo;
 
-    static Stream<BadRequest> signUps() {
-        return BadInput.to("POST", "/api/users/signup")
+    static Stream<InvalidRequest> signUps() {
+        return InvalidRequests.to("POST", "/api/users/signup")
                 .email("email")
                 .password("password", 8, 72)
                 .requests();
     }
 
-    static Stream<BadRequest> signIns() {
-        return BadInput.to("POST", "/api/users/signin")
+    static Stream<InvalidRequest> signIns() {
+        return InvalidRequests.to("POST", "/api/users/signin")
                 .email("email")
                 .text("password", 1000)
                 .requests()
@@ -44,10 +44,10 @@ class BadInputIT {
 
     @ParameterizedTest
     @MethodSource({"signUps", "signIns"})
-    void isRejectedWithoutCreatingAnAccount(BadRequest request) {
+    void isRejectedWithoutCreatingAnAccount(InvalidRequest request) {
         long before = accounts();
 
-        request.assertRefusedBy(api);
+        request.assertRejectedBy(api);
 
         assertThat(accounts()).isEqualTo(before);
     }

@@ -80,7 +80,7 @@ class CurrentUserIT {
                 SignedIn.withAnotherKey(id, "ann@example.com"),
                 SignedIn.withAnotherAlgorithm(id, "ann@example.com"),
                 SignedIn.unsigned(id, "ann@example.com"),
-                SignedIn.livingFor(Duration.ofDays(1), id, "ann@example.com"));
+                SignedIn.withLifetime(Duration.ofDays(1), id, "ann@example.com"));
     }
 
     @ParameterizedTest

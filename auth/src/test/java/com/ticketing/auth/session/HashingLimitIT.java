@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
-import com.ticketing.testsupport.AtOnce;
+import com.ticketing.testsupport.ConcurrentRequests;
 import com.ticketing.testsupport.ServiceTest;
 import java.util.Collections;
 import java.util.List;
@@ -27,8 +27,8 @@ class HashingLimitIT {
 
     @Test
     void answers503WithRetryAfterWhenAllHashingSlotsAreBusy() throws InterruptedException {
-        List<ApiResponse> responses =
-                AtOnce.forEach(Collections.nCopies(12, PASSWORD), password -> signIn(api, newEmail(), password));
+        List<ApiResponse> responses = ConcurrentRequests.send(
+                Collections.nCopies(12, PASSWORD), password -> signIn(api, newEmail(), password));
 
         assertThat(responses).extracting(ApiResponse::status).contains(400);
         assertThat(responses)

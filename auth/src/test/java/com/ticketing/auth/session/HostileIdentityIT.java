@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ticketing.auth.AuthTest;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
-import com.ticketing.testsupport.HostileIdentities;
-import com.ticketing.testsupport.HostileIdentity;
 import com.ticketing.testsupport.SignedIn;
+import com.ticketing.testsupport.identity.HostileIdentities;
+import com.ticketing.testsupport.identity.HostileIdentity;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +27,7 @@ class HostileIdentityIT {
     @ParameterizedTest
     @MethodSource("identities")
     void isRejectedOrTreatedAsAnonymous(HostileIdentity identity) {
-        identity.assertRefusedBy(api, "GET", "/api/users/sessions");
+        identity.assertRejectedBy(api, "GET", "/api/users/sessions");
 
         ApiResponse response = identity.sendBy(api, "GET", "/api/users/currentuser");
         if (response.status() == 200) {

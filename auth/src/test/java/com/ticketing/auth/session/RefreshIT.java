@@ -12,7 +12,7 @@ import com.ticketing.auth.AuthTest;
 import com.ticketing.auth.TestAccounts;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
-import com.ticketing.testsupport.AtOnce;
+import com.ticketing.testsupport.ConcurrentRequests;
 import com.ticketing.testsupport.MovableClock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -79,7 +79,8 @@ class RefreshIT {
     void givesConcurrentRequestsTheSameSuccessor() throws InterruptedException {
         String token = refreshToken(signUp(api, newEmail()));
 
-        List<ApiResponse> responses = AtOnce.forEach(Collections.nCopies(8, token), each -> refresh(api, each));
+        List<ApiResponse> responses =
+                ConcurrentRequests.send(Collections.nCopies(8, token), each -> refresh(api, each));
 
         assertThat(responses).allSatisfy(response -> {
             assertThat(response.status()).isEqualTo(200);

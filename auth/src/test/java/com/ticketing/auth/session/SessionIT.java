@@ -16,10 +16,10 @@ import com.ticketing.common.time.BackgroundTask;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.ApiResponse.Failure;
-import com.ticketing.testsupport.BadInput;
-import com.ticketing.testsupport.BadRequest;
 import com.ticketing.testsupport.MovableClock;
 import com.ticketing.testsupport.SignedIn;
+import com.ticketing.testsupport.input.InvalidRequest;
+import com.ticketing.testsupport.input.InvalidRequests;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -91,14 +91,14 @@ class SessionIT {
         refresh(api, ann).expect(200);
     }
 
-    static Stream<BadRequest> malformedIds() {
-        return BadInput.malformedIds("DELETE", "/api/users/sessions/{id}", null);
+    static Stream<InvalidRequest> malformedIds() {
+        return InvalidRequests.malformedIds("DELETE", "/api/users/sessions/{id}", null);
     }
 
     @ParameterizedTest
     @MethodSource("malformedIds")
-    void answerMalformedIdsWith404(BadRequest request) {
-        request.assertRefusedBy(api.as(SignedIn.as(SignedIn.newId(), "ann@example.com")));
+    void answerMalformedIdsWith404(InvalidRequest request) {
+        request.assertRejectedBy(api.as(SignedIn.as(SignedIn.newId(), "ann@example.com")));
     }
 
     @Test
@@ -143,16 +143,16 @@ class SessionIT {
         refresh(api, phone).expect(200);
     }
 
-    static Stream<BadRequest> passwordChanges() {
-        return BadInput.to("POST", "/api/users/password")
+    static Stream<InvalidRequest> passwordChanges() {
+        return InvalidRequests.to("POST", "/api/users/password")
                 .password("password", 8, 72)
                 .requests();
     }
 
     @ParameterizedTest
     @MethodSource("passwordChanges")
-    void continueWhenANewPasswordIsInvalid(BadRequest request) {
-        request.assertRefusedBy(api.as(SignedIn.as(SignedIn.newId(), "ann@example.com")));
+    void continueWhenANewPasswordIsInvalid(InvalidRequest request) {
+        request.assertRejectedBy(api.as(SignedIn.as(SignedIn.newId(), "ann@example.com")));
     }
 
     @Test

@@ -14,7 +14,7 @@ import com.ticketing.auth.AuthTest;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.ApiResponse.Failure;
-import com.ticketing.testsupport.AtOnce;
+import com.ticketing.testsupport.ConcurrentRequests;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -76,7 +76,8 @@ class SignUpIT {
     void createsOneAccountForConcurrentSignUpsWithOneEmail() throws InterruptedException {
         String email = newEmail();
 
-        List<ApiResponse> responses = AtOnce.forEach(Collections.nCopies(20, email), each -> signUp(api, each));
+        List<ApiResponse> responses =
+                ConcurrentRequests.send(Collections.nCopies(20, email), each -> signUp(api, each));
 
         assertThat(responses).filteredOn(response -> response.status() == 201).hasSize(1);
         assertThat(responses)

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ticketing.auth.AuthTest;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
-import com.ticketing.testsupport.AtOnce;
+import com.ticketing.testsupport.ConcurrentRequests;
 import com.ticketing.testsupport.MovableClock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -94,7 +94,7 @@ class AttemptBackoffIT {
         signUp(from("198.51.100.1"), email).expect(201);
 
         List<Integer> statuses =
-                AtOnce.forEach(Collections.nCopies(40, email), each -> signIn(api, each, "wrong")).stream()
+                ConcurrentRequests.send(Collections.nCopies(40, email), each -> signIn(api, each, "wrong")).stream()
                         .map(ApiResponse::status)
                         .toList();
         assertThat(statuses).filteredOn(status -> status == 400).hasSizeBetween(10, 12);

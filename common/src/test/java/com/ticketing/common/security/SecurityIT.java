@@ -48,7 +48,7 @@ class SecurityIT {
                 SignedIn.withAnotherKey("mallory", "m@example.com"),
                 SignedIn.withAnotherAlgorithm("mallory", "m@example.com"),
                 SignedIn.unsigned("mallory", "m@example.com"),
-                SignedIn.livingFor(Duration.ofHours(2), "mallory", "m@example.com"),
+                SignedIn.withLifetime(Duration.ofHours(2), "mallory", "m@example.com"),
                 SignedIn.as("mallory", "m@example.com").replaceFirst("\\.[^.]*$", ".forged"),
                 "session=",
                 "session=nonsense",

@@ -1,7 +1,7 @@
 package com.ticketing.orders.order;
 
 import com.ticketing.servicetest.ApiDescriptionTest;
-import com.ticketing.testsupport.openapi.Answers;
+import com.ticketing.testsupport.openapi.DocumentedResponses;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -14,8 +14,8 @@ class ApiDescriptionIT extends ApiDescriptionTest {
     static class AdditionalResponses {
 
         @Bean
-        Answers answers() {
-            return new Answers()
+        DocumentedResponses answers() {
+            return new DocumentedResponses()
                     .fails("POST /api/orders", 404)
                     .conflicts("POST /api/orders", OrderResponse.TicketResponse.class)
                     .fails("DELETE /api/orders/{id}", 400);

@@ -12,7 +12,7 @@ record Buyer(String id, Api api) {
 
     static Buyer signedIn(Api api) {
         String id = SignedIn.newId();
-        return new Buyer(id, api.as(SignedIn.livingFor(Duration.ofDays(1), id, "buyer@example.com")));
+        return new Buyer(id, api.as(SignedIn.withLifetime(Duration.ofDays(1), id, "buyer@example.com")));
     }
 
     ApiResponse requestOrder(String ticketId) {

@@ -8,7 +8,7 @@ import com.ticketing.common.events.Subject;
 import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
-import com.ticketing.testsupport.AtOnce;
+import com.ticketing.testsupport.ConcurrentRequests;
 import com.ticketing.testsupport.SignedIn;
 import java.util.Collections;
 import java.util.List;
@@ -59,7 +59,7 @@ class CancelOrderIT {
 
     @Test
     void changesTheOrderOnceForConcurrentRequests() throws Exception {
-        List<ApiResponse> responses = AtOnce.forEach(Collections.nCopies(8, order), buyer::cancelOrder);
+        List<ApiResponse> responses = ConcurrentRequests.send(Collections.nCopies(8, order), buyer::cancelOrder);
 
         assertThat(responses).extracting(ApiResponse::status).containsOnly(204);
         assertThat(buyer.getOrder(order).path("version").asLong()).isEqualTo(1);

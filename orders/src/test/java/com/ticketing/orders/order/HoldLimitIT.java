@@ -7,7 +7,7 @@ import com.ticketing.common.events.PaymentCreated;
 import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
-import com.ticketing.testsupport.AtOnce;
+import com.ticketing.testsupport.ConcurrentRequests;
 import com.ticketing.testsupport.ServiceTest;
 import com.ticketing.testsupport.SignedIn;
 import java.util.List;
@@ -42,7 +42,7 @@ class HoldLimitIT {
     void isNotExceededByConcurrentOrders() throws Exception {
         List<String> tickets = publishTickets(12);
 
-        List<ApiResponse> responses = AtOnce.forEach(tickets, buyer::requestOrder);
+        List<ApiResponse> responses = ConcurrentRequests.send(tickets, buyer::requestOrder);
 
         assertThat(responses).filteredOn(response -> response.status() == 201).hasSize(3);
         assertThat(responses)

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.ApiResponse.Failure;
-import com.ticketing.testsupport.BadInput;
-import com.ticketing.testsupport.BadRequest;
+import com.ticketing.testsupport.input.InvalidRequest;
+import com.ticketing.testsupport.input.InvalidRequests;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,29 +28,29 @@ class InvalidRequestsIT {
         buyer = Buyer.signedIn(api);
     }
 
-    static Stream<BadRequest> badOrders() {
-        return BadInput.to("POST", "/api/orders")
+    static Stream<InvalidRequest> badOrders() {
+        return InvalidRequests.to("POST", "/api/orders")
                 .id("ticketId")
                 .optionalPrice("price")
                 .requests();
     }
 
-    static Stream<BadRequest> malformedIds() {
+    static Stream<InvalidRequest> malformedIds() {
         return Stream.concat(
-                BadInput.malformedIds("GET", "/api/orders/{id}", null),
-                BadInput.malformedIds("DELETE", "/api/orders/{id}", null));
+                InvalidRequests.malformedIds("GET", "/api/orders/{id}", null),
+                InvalidRequests.malformedIds("DELETE", "/api/orders/{id}", null));
     }
 
     @ParameterizedTest
     @MethodSource({"badOrders", "malformedIds"})
-    void refusesAnInvalidRequest(BadRequest request) {
-        request.assertRefusedBy(buyer.api());
+    void refusesAnInvalidRequest(InvalidRequest request) {
+        request.assertRejectedBy(buyer.api());
         assertThat(buyer.api().get("/api/orders").json()).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("badOrders")
-    void authenticatesBeforeItValidatesTheBody(BadRequest request) {
+    void authenticatesBeforeItValidatesTheBody(InvalidRequest request) {
         assertThat(request.sendBy(api).status()).isIn(401, 413);
     }
 

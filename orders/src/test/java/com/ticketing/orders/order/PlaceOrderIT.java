@@ -10,7 +10,7 @@ import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.ApiResponse.Failure;
-import com.ticketing.testsupport.AtOnce;
+import com.ticketing.testsupport.ConcurrentRequests;
 import com.ticketing.testsupport.Eventually;
 import com.ticketing.testsupport.MovableClock;
 import com.ticketing.testsupport.SignedIn;
@@ -133,7 +133,7 @@ class PlaceOrderIT {
         List<Buyer> buyers =
                 Stream.generate(() -> Buyer.signedIn(api)).limit(50).toList();
 
-        List<ApiResponse> responses = AtOnce.forEach(buyers, each -> each.requestOrder(ticket));
+        List<ApiResponse> responses = ConcurrentRequests.send(buyers, each -> each.requestOrder(ticket));
 
         assertThat(responses).filteredOn(response -> response.status() == 201).hasSize(1);
         assertThat(responses)

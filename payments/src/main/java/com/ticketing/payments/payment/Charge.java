@@ -14,7 +14,10 @@ public final class Charge {
     private final String paymentId;
     private final long amount;
     private final String currency;
+
+    @SuppressWarnings("UnusedVariable") // stored, for the query of Payments
     private final Instant requestedAt;
+
     private ChargeStatus status = ChargeStatus.REQUESTED;
     private int attempt;
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ticketing.payments.OrderEvents;
 import com.ticketing.payments.PaymentsServiceTest;
 import com.ticketing.testsupport.ApiResponse;
-import com.ticketing.testsupport.BadInput;
-import com.ticketing.testsupport.BadRequest;
+import com.ticketing.testsupport.input.InvalidRequest;
+import com.ticketing.testsupport.input.InvalidRequests;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,15 +23,15 @@ class BadInputIT extends PaymentsServiceTest {
     private static final String PATH = "/api/payments";
     private static final String JSON = "application/json";
 
-    static Stream<BadRequest> badPayments() {
-        return BadInput.to("POST", PATH).text("token", 200).id("orderId").requests();
+    static Stream<InvalidRequest> badPayments() {
+        return InvalidRequests.to("POST", PATH).text("token", 200).id("orderId").requests();
     }
 
     @ParameterizedTest
     @MethodSource("badPayments")
-    void everyInvalidRequestIsRefusedWithoutARequestToStripe(BadRequest request) {
+    void everyInvalidRequestIsRefusedWithoutARequestToStripe(InvalidRequest request) {
         int before = stripe.requests().size();
-        request.assertRefusedBy(as("someone"));
+        request.assertRejectedBy(as("someone"));
         assertThat(stripe.requests()).hasSize(before);
     }
 

@@ -13,6 +13,7 @@ import com.ticketing.payments.stripe.Intent;
 import com.ticketing.payments.stripe.Intent.Card;
 import com.ticketing.payments.stripe.Intent.Status;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,7 +112,7 @@ class ChargeOutcomeTest {
         return ChargeOutcome.of(payment, 1, intent(status, null, false));
     }
 
-    private static Intent intent(Status status, Decline lastDecline, boolean refunded) {
+    private static Intent intent(Status status, @Nullable Decline lastDecline, boolean refunded) {
         return new Intent("pi_1", status, null, lastDecline, VISA, refunded);
     }
 }

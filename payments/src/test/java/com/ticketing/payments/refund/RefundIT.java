@@ -10,9 +10,9 @@ import com.ticketing.payments.payment.ChargeStatus;
 import com.ticketing.payments.payment.Refund;
 import com.ticketing.stripe.Fault;
 import com.ticketing.testsupport.ApiResponse;
-import com.ticketing.testsupport.BadInput;
-import com.ticketing.testsupport.BadRequest;
 import com.ticketing.testsupport.SignedIn;
+import com.ticketing.testsupport.input.InvalidRequest;
+import com.ticketing.testsupport.input.InvalidRequests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -128,14 +128,14 @@ class RefundIT extends PaymentsServiceTest {
         assertThat(refunds(order)).hasSize(1);
     }
 
-    static Stream<BadRequest> badRefunds() {
-        return BadInput.malformedIds("POST", PATH + "/{id}/refund", Map.of());
+    static Stream<InvalidRequest> badRefunds() {
+        return InvalidRequests.malformedIds("POST", PATH + "/{id}/refund", Map.of());
     }
 
     @ParameterizedTest
     @MethodSource("badRefunds")
-    void everyMalformedPaymentIdIsRefused(BadRequest request) {
-        request.assertRefusedBy(as("someone"));
+    void everyMalformedPaymentIdIsRefused(InvalidRequest request) {
+        request.assertRejectedBy(as("someone"));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.stripe.model.StripeError;
 import com.ticketing.payments.PaymentError;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,14 +30,14 @@ class DeclineTest {
         "incorrect_number, , CARD_UNUSABLE",
         ", , CARD_DECLINED",
     })
-    void stripesCodesMapToOurs(String code, String declineCode, PaymentError expected) {
+    void stripesCodesMapToOurs(@Nullable String code, @Nullable String declineCode, PaymentError expected) {
         assertThat(Decline.of(error(code, declineCode, "Stripe's words")))
                 .isEqualTo(new Decline(expected, "Stripe's words"));
     }
 
     @ParameterizedTest
     @CsvSource({",", "''", "' '"})
-    void aDeclineWithoutAMessageHasTheMessageOfItsCode(String message) {
+    void aDeclineWithoutAMessageHasTheMessageOfItsCode(@Nullable String message) {
         assertThat(Decline.of(error("expired_card", null, message))).isEqualTo(Decline.of(PaymentError.CARD_EXPIRED));
     }
 
@@ -45,7 +46,7 @@ class DeclineTest {
         assertThat(Decline.of((StripeError) null)).isEqualTo(Decline.of(PaymentError.CARD_DECLINED));
     }
 
-    private static StripeError error(String code, String declineCode, String message) {
+    private static StripeError error(@Nullable String code, @Nullable String declineCode, @Nullable String message) {
         StripeError error = new StripeError();
         error.setCode(code);
         error.setDeclineCode(declineCode);

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,7 +81,7 @@ class StripeRetriesTest {
                 .isThrownBy(() -> retries(Duration.ofMinutes(1)).send(this::request));
     }
 
-    private void assertRefused(int status, String code, PaymentError expected) {
+    private void assertRefused(int status, @Nullable String code, PaymentError expected) {
         sent = 0;
         failures.add(failure(status, code));
         assertThatThrownBy(() -> retries(Duration.ofMinutes(1)).send(this::request))
@@ -101,7 +102,7 @@ class StripeRetriesTest {
         return "response";
     }
 
-    private static StripeException failure(int status, String code) {
+    private static StripeException failure(int status, @Nullable String code) {
         return new ApiException("failed", "req_1", code, status, null);
     }
 

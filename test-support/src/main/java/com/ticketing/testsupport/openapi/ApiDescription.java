@@ -12,7 +12,7 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a running service says of its API, and the file that the web page's types are made from. */
+/** The OpenAPI description of a running service, and its file, from which the client's types are generated. */
 public final class ApiDescription {
 
     static final String WRITE = "openapi.write";
@@ -33,15 +33,15 @@ public final class ApiDescription {
         this.file = file;
     }
 
-    /** The file is as the service is; with {@code -Dopenapi.write=true} the file is written instead. */
-    public void assertWritten() {
+    /** Fails if the file differs from the description; with {@code -Dopenapi.write=true}, writes the file first. */
+    public void assertFileIsCurrent() {
         try {
             if (Boolean.getBoolean(WRITE)) {
                 Files.createDirectories(file.toAbsolutePath().getParent());
                 Files.writeString(file, text);
             }
             assertThat(Files.exists(file) ? Files.readString(file) : "")
-                    .as("%s is not what the code says: run this test with -D%s=true", file, WRITE)
+                    .as("%s differs from the running service; update it: run this test with -D%s=true", file, WRITE)
                     .isEqualTo(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -20,14 +20,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter;
 
-/** Describes the parameters that callers send, and event streams. */
+/** Removes parameters that clients do not send, and describes event streams. */
 final class HandlerCustomizer implements OperationCustomizer {
 
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
         if (operation.getParameters() != null) {
-            Set<String> given = given(handler);
-            operation.getParameters().removeIf(parameter -> !given.contains(parameter.getName()));
+            Set<String> sent = sent(handler);
+            operation.getParameters().removeIf(parameter -> !sent.contains(parameter.getName()));
             operation.setParameters(operation.getParameters().isEmpty() ? null : operation.getParameters());
         }
         if (ResponseBodyEmitter.class.isAssignableFrom(returned(handler))) {
@@ -49,8 +49,8 @@ final class HandlerCustomizer implements OperationCustomizer {
                         org.springframework.http.MediaType.TEXT_EVENT_STREAM_VALUE, new MediaType().schema(text)));
     }
 
-    /** The others are made by the service itself, of cookies and addresses. */
-    private static Set<String> given(HandlerMethod handler) {
+    /** Returns the names of the parameters that clients send. Spring resolves others, for example the current user. */
+    private static Set<String> sent(HandlerMethod handler) {
         return Arrays.stream(handler.getMethodParameters())
                 .flatMap(parameter -> {
                     RequestHeader header = parameter.getParameterAnnotation(RequestHeader.class);

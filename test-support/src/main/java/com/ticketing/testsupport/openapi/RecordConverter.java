@@ -47,16 +47,16 @@ final class RecordConverter implements ModelConverter {
     }
 
     private static void describe(Class<?> type, Schema<?> model) {
-        boolean leavesOut = type.isAnnotationPresent(JsonInclude.class)
+        boolean omitsNull = type.isAnnotationPresent(JsonInclude.class)
                 || type.getSimpleName().endsWith("Request");
         List<String> required = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
             String property = propertyName(component);
             boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-            if (!nullable || !leavesOut) {
+            if (!nullable || !omitsNull) {
                 required.add(property);
             }
-            if (nullable && !leavesOut) {
+            if (nullable && !omitsNull) {
                 allowNull(model, property);
             }
         }

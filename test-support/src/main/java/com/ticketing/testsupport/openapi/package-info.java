@@ -1,4 +1,4 @@
-/** The description of a service's API as its controllers are, and the file that tells clients the same. */
+/** Generates the OpenAPI description of a service and compares it with its file. */
 @NullMarked
 package com.ticketing.testsupport.openapi;
 

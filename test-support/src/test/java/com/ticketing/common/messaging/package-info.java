@@ -1,4 +1,4 @@
-/** Bears the names of the library's classes, which the rules refer to as text. */
+/** Classes with the names of the library's classes, to which the rules refer by name. */
 @NullMarked
 package com.ticketing.common.messaging;
 

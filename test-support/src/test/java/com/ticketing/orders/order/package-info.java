@@ -1,4 +1,4 @@
-/** Known by tickets, as it must not be. */
+/** The target of a forbidden dependency. */
 @NullMarked
 package com.ticketing.orders.order;
 

@@ -1,4 +1,4 @@
-/** Knows orders, as it must not. */
+/** The source of a forbidden dependency. */
 @NullMarked
 package com.ticketing.orders.ticket;
 

@@ -1,4 +1,4 @@
-/** One half of a cycle. */
+/** The first package of a cycle. */
 @NullMarked
 package com.ticketing.planted.left;
 

@@ -1,4 +1,4 @@
-/** The other half of a cycle. */
+/** The second package of a cycle. */
 @NullMarked
 package com.ticketing.planted.right;
 

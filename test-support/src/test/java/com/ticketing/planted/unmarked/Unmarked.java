@@ -1,4 +1,4 @@
 package com.ticketing.planted.unmarked;
 
-/** Has no package-info beside it. */
+/** Resides in a package without a package-info. */
 public class Unmarked {}

@@ -30,6 +30,6 @@ class TicketController {
 
     @PostMapping
     String post(CurrentUser user, BigDecimal price) {
-        return tickets.list(user.id(), price);
+        return tickets.create(user.id(), price);
     }
 }

@@ -15,8 +15,8 @@ class TicketService {
         this.tickets = tickets;
     }
 
-    String list(String userId, BigDecimal price) {
-        tickets.save(userId);
-        return userId + price + clock.instant() + Instant.now(clock) + LocalDate.now(clock);
+    String create(String sellerId, BigDecimal price) {
+        tickets.save(sellerId);
+        return sellerId + price + clock.instant() + Instant.now(clock) + LocalDate.now(clock);
     }
 }

@@ -3,7 +3,7 @@ package com.ticketing.sample.ticket;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A repository of its own making, whose save is another. */
+/** A repository without Spring Data, whose save is allowed. */
 class Tickets {
 
     private final List<String> saved = new ArrayList<>();

@@ -1,4 +1,4 @@
-/** Breaks no architecture rule, and gives each of them something to look at. */
+/** A service that no architecture rule rejects, with a candidate for each rule. */
 @NullMarked
 package com.ticketing.sample.ticket;
 

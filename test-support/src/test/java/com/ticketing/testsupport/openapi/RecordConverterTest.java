@@ -15,42 +15,42 @@ import tools.jackson.databind.json.JsonMapper;
 class RecordConverterTest {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    private record LeavingOut(String name, @Nullable String note) {}
+    private record OmittingNull(String name, @Nullable String note) {}
 
-    private record SayingNull(
-            long number, @Nullable String note, @Nullable LeavingOut other) {}
+    private record IncludingNull(
+            long number, @Nullable String note, @Nullable OmittingNull other) {}
 
     private record Renamed(@JsonProperty("userId") String sellerId) {}
 
     private record ChangeRequest(String name, @Nullable String note) {}
 
     @Test
-    void anAnswerThatLeavesOutNullsMayLackWhatIsNullable() {
-        JsonNode schema = schemaOf(LeavingOut.class);
+    void aNullablePropertyIsOptionalInAResponseThatOmitsNull() {
+        JsonNode schema = schemaOf(OmittingNull.class);
 
         assertThat(required(schema)).containsExactly("name");
         assertThat(schema.at("/properties/note/type").asString()).isEqualTo("string");
     }
 
     @Test
-    void anAnswerThatDoesNotHasItAsNull() {
-        JsonNode schema = schemaOf(SayingNull.class);
+    void aNullablePropertyIsRequiredAndMayBeNullInAResponseThatIncludesNull() {
+        JsonNode schema = schemaOf(IncludingNull.class);
 
         assertThat(required(schema)).containsExactlyInAnyOrder("number", "note", "other");
         assertThat(schema.at("/properties/number/type").asString()).isEqualTo("integer");
         assertThat(schema.at("/properties/note/type").valueStream().map(JsonNode::asString))
                 .containsExactlyInAnyOrder("string", "null");
-        assertThat(schema.at("/properties/other/oneOf/0/$ref").asString()).endsWith("/LeavingOut");
+        assertThat(schema.at("/properties/other/oneOf/0/$ref").asString()).endsWith("/OmittingNull");
         assertThat(schema.at("/properties/other/oneOf/1/type").asString()).isEqualTo("null");
     }
 
     @Test
-    void aRequestMayLackWhatIsNullable() {
+    void aNullablePropertyIsOptionalInARequest() {
         assertThat(required(schemaOf(ChangeRequest.class))).containsExactly("name");
     }
 
     @Test
-    void requiresARenamedPropertyUnderItsJsonName() {
+    void aRenamedPropertyIsRequiredUnderItsJsonName() {
         assertThat(required(schemaOf(Renamed.class))).containsExactly("userId");
     }
 

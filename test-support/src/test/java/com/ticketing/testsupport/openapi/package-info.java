@@ -1,4 +1,4 @@
-/** Tests of what describes APIs. */
+/** Tests of the OpenAPI description. */
 @NullMarked
 package com.ticketing.testsupport.openapi;
 

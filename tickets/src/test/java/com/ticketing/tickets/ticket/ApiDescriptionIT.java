@@ -1,7 +1,7 @@
 package com.ticketing.tickets.ticket;
 
 import com.ticketing.servicetest.ApiDescriptionTest;
-import com.ticketing.testsupport.openapi.Answers;
+import com.ticketing.testsupport.openapi.DocumentedResponses;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -14,8 +14,8 @@ class ApiDescriptionIT extends ApiDescriptionTest {
     static class AdditionalResponses {
 
         @Bean
-        Answers answers() {
-            return new Answers().conflicts("PUT /api/tickets/{id}", TicketResponse.class);
+        DocumentedResponses answers() {
+            return new DocumentedResponses().conflicts("PUT /api/tickets/{id}", TicketResponse.class);
         }
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
-import com.ticketing.testsupport.AtOnce;
+import com.ticketing.testsupport.ConcurrentRequests;
 import com.ticketing.testsupport.SignedIn;
 import java.util.Collections;
 import java.util.List;
@@ -109,7 +109,7 @@ class EditTicketIT {
 
     @Test
     void acceptsOneOfTwoConcurrentEditsOfTheSameVersion() throws Exception {
-        List<ApiResponse> responses = AtOnce.forEach(
+        List<ApiResponse> responses = ConcurrentRequests.send(
                 List.of("Front row", "Back row"), title -> seller.api().put(path, based(0, title)));
 
         assertThat(responses).extracting(ApiResponse::status).containsExactlyInAnyOrder(200, 409);
@@ -127,7 +127,7 @@ class EditTicketIT {
 
     @Test
     void acceptsAllConcurrentEditsWithoutAVersion() throws Exception {
-        List<ApiResponse> responses = AtOnce.forEach(
+        List<ApiResponse> responses = ConcurrentRequests.send(
                 Collections.nCopies(8, FRONT_ROW), edit -> seller.api().put(path, edit));
 
         assertThat(responses).extracting(ApiResponse::status).containsOnly(200);

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
-import com.ticketing.testsupport.BadInput;
-import com.ticketing.testsupport.BadRequest;
+import com.ticketing.testsupport.input.InvalidRequest;
+import com.ticketing.testsupport.input.InvalidRequests;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +32,7 @@ class InvalidRequestsIT {
 
     @TestFactory
     Stream<DynamicTest> refusesInvalidRequestsToCreateATicket() {
-        return each(BadInput.to("POST", "/api/tickets")
+        return each(InvalidRequests.to("POST", "/api/tickets")
                 .text("title", 200)
                 .price("price")
                 .requests());
@@ -40,7 +40,7 @@ class InvalidRequestsIT {
 
     @TestFactory
     Stream<DynamicTest> refusesInvalidRequestsToEditATicket() {
-        return each(BadInput.to("PUT", ticket)
+        return each(InvalidRequests.to("PUT", ticket)
                 .text("title", 200)
                 .price("price")
                 .optionalWholeNumber("version")
@@ -51,14 +51,14 @@ class InvalidRequestsIT {
     Stream<DynamicTest> returnsNotFoundForAMalformedId() {
         Map<String, Object> body = Map.of("title", "Front row", "price", 20);
         return each(Stream.concat(
-                BadInput.malformedIds("GET", "/api/tickets/{id}", null),
-                BadInput.malformedIds("PUT", "/api/tickets/{id}", body)));
+                InvalidRequests.malformedIds("GET", "/api/tickets/{id}", null),
+                InvalidRequests.malformedIds("PUT", "/api/tickets/{id}", body)));
     }
 
     /** Asserts that each request is refused and leaves the seller's only ticket unchanged. */
-    private Stream<DynamicTest> each(Stream<BadRequest> requests) {
+    private Stream<DynamicTest> each(Stream<InvalidRequest> requests) {
         return requests.map(bad -> dynamicTest(bad.name(), () -> {
-            bad.assertRefusedBy(seller.api());
+            bad.assertRejectedBy(seller.api());
             assertThat(seller.api().get("/api/tickets/mine").json())
                     .singleElement()
                     .isEqualTo(api.get(ticket).json())
@@ -69,7 +69,7 @@ class InvalidRequestsIT {
 
     @Test
     void doesNotEchoAMalformedId() {
-        BadInput.malformedIds("GET", "/api/tickets/{id}", null)
+        InvalidRequests.malformedIds("GET", "/api/tickets/{id}", null)
                 .forEach(bad -> assertThat(bad.sendBy(api).text())
                         .isEqualTo("{\"errors\":[{\"message\":\"Not Found\",\"code\":\"not-found\"}]}"));
     }
@@ -77,9 +77,9 @@ class InvalidRequestsIT {
     @Test
     void authenticatesBeforeItValidatesTheBody() {
         Stream.of(
-                        BadInput.to("POST", "/api/tickets").text("title", 200),
-                        BadInput.to("PUT", ticket).text("title", 200))
-                .flatMap(BadInput::requests)
+                        InvalidRequests.to("POST", "/api/tickets").text("title", 200),
+                        InvalidRequests.to("PUT", ticket).text("title", 200))
+                .flatMap(InvalidRequests::requests)
                 .filter(bad -> bad.status() == 400)
                 .forEach(bad -> assertThat(bad.sendBy(api).status()).isEqualTo(401));
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.ApiResponse.Failure;
-import com.ticketing.testsupport.RandomInput;
 import com.ticketing.testsupport.Seeded;
+import com.ticketing.testsupport.input.RandomInput;
 import java.math.BigDecimal;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,8 +41,8 @@ class TicketPricesIT {
         return RandomInput.prices(40);
     }
 
-    static Stream<Seeded<String>> badPrices() {
-        return RandomInput.badPrices(40);
+    static Stream<Seeded<String>> invalidPrices() {
+        return RandomInput.invalidPrices(40);
     }
 
     @ParameterizedTest
@@ -106,7 +106,7 @@ class TicketPricesIT {
     }
 
     @ParameterizedTest
-    @MethodSource("badPrices")
+    @MethodSource("invalidPrices")
     void refusesEveryInvalidRandomPrice(Seeded<String> price) {
         assertRefused(price.value());
     }

@@ -1,0 +1,5 @@
+/** Tests of the shared tests' own code. */
+@NullMarked
+package com.ticketing.servicetest;
+
+import org.jspecify.annotations.NullMarked;

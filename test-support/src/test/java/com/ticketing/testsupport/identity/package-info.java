@@ -1,0 +1,5 @@
+/** Tests of the hostile identities. */
+@NullMarked
+package com.ticketing.testsupport.identity;
+
+import org.jspecify.annotations.NullMarked;
