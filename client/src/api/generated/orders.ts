@@ -38,7 +38,8 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         ErrorItem: {
-            code: string;
+            /** @enum {string} */
+            code: "account-banned" | "bad-request" | "body-not-an-object" | "body-too-large" | "cross-site-request" | "forbidden" | "internal-error" | "invalid-after" | "invalid-limit" | "invalid-value" | "management-token-invalid" | "management-token-missing" | "method-not-allowed" | "not-acceptable" | "not-authorized" | "not-found" | "order-paid" | "price-changed" | "temporarily-unavailable" | "ticket-id-missing" | "ticket-reserved" | "too-busy" | "too-many-holds" | "too-many-requests" | "unsupported-media-type" | "wrong-type";
             field?: string;
             message: string;
         };

@@ -70,7 +70,8 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         ErrorItem: {
-            code: string;
+            /** @enum {string} */
+            code: "account-banned" | "bad-request" | "body-not-an-object" | "body-too-large" | "cross-site-request" | "forbidden" | "internal-error" | "invalid-after" | "invalid-limit" | "invalid-value" | "management-token-invalid" | "management-token-missing" | "method-not-allowed" | "not-acceptable" | "not-authorized" | "not-found" | "price-too-high" | "price-too-low" | "price-too-many-decimals" | "search-too-long" | "temporarily-unavailable" | "ticket-reserved" | "title-malformed" | "title-missing" | "title-too-long" | "too-busy" | "too-many-requests" | "too-many-streams" | "unsupported-media-type" | "version-conflict" | "wrong-type";
             field?: string;
             message: string;
         };

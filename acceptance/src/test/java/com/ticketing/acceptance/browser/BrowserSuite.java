@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -55,10 +56,11 @@ final class BrowserSuite implements AutoCloseable {
         return session(new Browser.NewContextOptions());
     }
 
+    /** The language is English, unless the options name another locale. */
     BrowserSession session(Browser.NewContextOptions options) {
         BrowserContext context = chromium.browser()
                 .newContext(options.setBaseURL(url())
-                        .setLocale("en-US")
+                        .setLocale(Objects.requireNonNullElse(options.locale, "en-US"))
                         .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
         return new BrowserSession(context, url());
     }

@@ -37,7 +37,7 @@ class LiveUpdatesBrowserIT {
             suite.createTicket(seller, word + " again", "21");
             session.sees(session.button("Show 1 new ticket"));
             suite.newUser().post("/api/orders", Map.of("ticketId", ticket)).expect(201);
-            session.sees(card(session, "Taken"));
+            session.sees(card(session, "Unavailable"));
             session.button("Show 1 new ticket").click();
             session.sees(card(session, "$21.00"));
             assertThat(session.page().evaluate("window.notReloaded")).isEqualTo(true);
@@ -51,21 +51,23 @@ class LiveUpdatesBrowserIT {
             Page other = seller.tab();
             for (Page page : new Page[] {seller.page(), other}) {
                 page.navigate("/tickets/" + ticket + "/edit");
-                assertThat(BrowserSession.heading(page, "Edit your ticket")).isVisible();
+                assertThat(BrowserSession.heading(page, "Edit ticket")).isVisible();
             }
             other.getByLabel("Price in USD").fill("22");
             other.getByText("Save", new Page.GetByTextOptions().setExact(true)).click();
             assertThat(BrowserSession.heading(other, "Before")).isVisible();
 
-            seller.page().getByLabel("What is the ticket for?").fill("After");
+            seller.page()
+                    .getByLabel("Title", new Page.GetByLabelOptions().setExact(true))
+                    .fill("After");
             seller.button("Save").click();
-            seller.sees(seller.heading("Somebody saved another version"));
-            seller.button("Merge both").click();
+            seller.sees(seller.heading("Someone saved a newer version"));
+            seller.button("Merge versions").click();
             seller.page()
                     .getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Price"))
                     .getByLabel("Saved version")
                     .check();
-            seller.button("Save the merged version").click();
+            seller.button("Save merged version").click();
 
             seller.sees(seller.heading("After"));
             assertThat(seller.api()

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Tests every page in both themes: no findings by axe, no horizontal scrolling, and a screenshot. */
+/** Tests every page in both themes and languages: no findings by axe, no horizontal scrolling, and a screenshot. */
 @BrowserTest
 class PagesBrowserIT {
 
@@ -33,6 +33,24 @@ class PagesBrowserIT {
     /** 1280 pixels at 400 percent: WCAG 1.4.10 requires that no horizontal scrolling is necessary. */
     private static final int NARROW = 320;
 
+    private enum Appearance {
+        LIGHT(ColorScheme.LIGHT, "en-US"),
+        DARK(ColorScheme.DARK, "en-US"),
+        GERMAN(ColorScheme.LIGHT, "de-DE");
+
+        private final ColorScheme theme;
+        private final String locale;
+
+        Appearance(ColorScheme theme, String locale) {
+            this.theme = theme;
+            this.locale = locale;
+        }
+
+        Browser.NewContextOptions options() {
+            return new Browser.NewContextOptions().setColorScheme(theme).setLocale(locale);
+        }
+    }
+
     private final BrowserSuite suite;
 
     PagesBrowserIT(BrowserSuite suite) {
@@ -40,20 +58,17 @@ class PagesBrowserIT {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = ColorScheme.class,
-            names = {"LIGHT", "DARK"})
-    void areAccessibleAndFitASmallScreen(ColorScheme theme) throws IOException {
+    @EnumSource
+    void areAccessibleAndFitASmallScreen(Appearance appearance) throws IOException {
         String axe = Files.readString(AXE);
-        Browser.NewContextOptions look = new Browser.NewContextOptions().setColorScheme(theme);
-        try (BrowserSession session = suite.signedUp(look);
-                BrowserSession admin = suite.admin(look);
-                BrowserSession anonymous = suite.session(look)) {
+        try (BrowserSession session = suite.signedUp(appearance.options());
+                BrowserSession admin = suite.admin(appearance.options());
+                BrowserSession anonymous = suite.session(appearance.options())) {
             Map<String, String> paths = paths(session);
             Map<String, String> found = new LinkedHashMap<>();
             paths.forEach((name, path) -> {
                 BrowserSession who = name.startsWith("admin") ? admin : name.startsWith("sign") ? anonymous : session;
-                inspect(who.open(path).page(), name, theme, axe, found);
+                inspect(who.open(path).page(), name, appearance, axe, found);
             });
             assertThat(found).isEmpty();
         }
@@ -65,8 +80,8 @@ class PagesBrowserIT {
         Api seller = suite.newUser();
         String free = suite.createTicket(seller, "Jazz in the park, 12 June, front row", "19.99");
         String own = suite.createTicket(person, "Open-air cinema", "8");
-        String taken = suite.createTicket(seller, "Opera, box", "120");
-        suite.newUser().post("/api/orders", Map.of("ticketId", taken)).expect(201);
+        String unavailable = suite.createTicket(seller, "Opera, box", "120");
+        suite.newUser().post("/api/orders", Map.of("ticketId", unavailable)).expect(201);
         String paid = order(person, suite.createTicket(seller, "Folk night", "15"));
         await().atMost(BrowserSuite.SOON)
                 .until(() -> person.post("/api/payments", Map.of("token", "tok_visa", "orderId", paid))
@@ -80,7 +95,7 @@ class PagesBrowserIT {
         paths.put("list", "/");
         paths.put("list-nothing-found", "/?q=nothinghasthisname");
         paths.put("ticket", "/tickets/" + free);
-        paths.put("ticket-taken", "/tickets/" + taken);
+        paths.put("ticket-unavailable", "/tickets/" + unavailable);
         paths.put("ticket-own", "/tickets/" + own);
         paths.put("sell", "/sell");
         paths.put("edit", "/tickets/" + own + "/edit");
@@ -95,7 +110,7 @@ class PagesBrowserIT {
         paths.put("signup", "/signup");
         paths.put("admin", "/admin");
         paths.put("admin-audit", "/admin/audit");
-        paths.put("nothing-here", "/nowhere");
+        paths.put("not-found", "/nowhere");
         return paths;
     }
 
@@ -107,13 +122,13 @@ class PagesBrowserIT {
                 .asString();
     }
 
-    private static void inspect(Page page, String name, ColorScheme theme, String axe, Map<String, String> found) {
+    private static void inspect(Page page, String name, Appearance appearance, String axe, Map<String, String> found) {
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .isVisible();
         assertThat(page.locator("[class*=skeleton]")).hasCount(0);
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
-                .setPath(SCREENSHOTS.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png")));
+                .setPath(SCREENSHOTS.resolve(name + "-" + appearance.name().toLowerCase(Locale.ROOT) + ".png")));
         // A script element would violate the page's policy.
         page.evaluate(axe);
         String violations = page.evaluate(

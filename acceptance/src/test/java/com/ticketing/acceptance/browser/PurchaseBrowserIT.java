@@ -32,14 +32,14 @@ class PurchaseBrowserIT {
             both.forEach(session -> session.button("Buy for $30.00").evaluate(inASecond));
 
             both.forEach(session -> session.sees(session.heading("Checkout")
-                    .or(session.page().getByRole(AriaRole.STATUS).getByText("Taken"))
+                    .or(session.page().getByRole(AriaRole.STATUS).getByText("Unavailable"))
                     .first()));
             List<BrowserSession> winners = both.stream()
                     .filter(session -> session.heading("Checkout").isVisible())
                     .toList();
             assertThat(winners).hasSize(1);
             BrowserSession loser = winners.getFirst() == one ? other : one;
-            loser.sees(loser.page().getByText("Somebody holds this ticket or has bought it."));
+            loser.sees(loser.page().getByText("Someone is holding this ticket or has bought it."));
             assertThat(loser.page()).hasURL(Pattern.compile("/tickets/" + ticket + "$"));
         }
     }
@@ -51,11 +51,11 @@ class PurchaseBrowserIT {
             buyer.buys(ticket, "$30.00");
             buyer.sees(buyer.page().getByRole(AriaRole.TIMER));
 
-            assertThat(buyer.heading("Your hold has ended"))
+            assertThat(buyer.heading("Your hold has expired"))
                     .isVisible(new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
                             .setTimeout((double)
                                     BrowserSuite.HOLD.plus(BrowserSuite.SOON).toMillis()));
-            buyer.link("Look whether it is still there").click();
+            buyer.link("Check availability").click();
             buyer.sees(buyer.button("Buy for $30.00"));
         }
     }
@@ -66,10 +66,10 @@ class PurchaseBrowserIT {
         try (BrowserSession buyer = suite.signedUp()) {
             buyer.buys(ticket, "$19.99");
             buyer.paysWith("tok_chargeDeclined", "$19.99");
-            assertThat(buyer.alert()).containsText("Your card was declined and nothing was charged");
+            assertThat(buyer.alert()).containsText("Your card was declined. You weren't charged.");
 
             buyer.paysWith("tok_visa", "$19.99");
-            buyer.sees(buyer.heading("It is yours"));
+            buyer.sees(buyer.heading("It's yours!"));
         }
     }
 
@@ -79,10 +79,10 @@ class PurchaseBrowserIT {
         try (BrowserSession buyer = suite.signedUp()) {
             buyer.buys(ticket, "$19.99");
             buyer.paysWith("tok_threeDSecure2Required", "$19.99");
-            buyer.link("Continue at the bank").click();
+            buyer.link("Continue to your bank").click();
             buyer.button("Confirm payment").click();
 
-            buyer.sees(buyer.heading("It is yours"));
+            buyer.sees(buyer.heading("It's yours!"));
         }
     }
 
@@ -97,7 +97,7 @@ class PurchaseBrowserIT {
             buyer.sees(buyer.heading("Checkout"));
             press(buyer, buyer.button("Pay $12.00"));
 
-            buyer.sees(buyer.heading("It is yours"));
+            buyer.sees(buyer.heading("It's yours!"));
         }
     }
 
@@ -115,7 +115,7 @@ class PurchaseBrowserIT {
             buyer.button("Buy for $12.00").tap();
             buyer.sees(buyer.heading("Checkout"));
             buyer.button("Pay $12.00").tap();
-            buyer.sees(buyer.heading("It is yours"));
+            buyer.sees(buyer.heading("It's yours!"));
             buyer.button("Menu").tap();
             buyer.link("My orders").first().tap();
             buyer.sees(buyer.heading("My orders"));

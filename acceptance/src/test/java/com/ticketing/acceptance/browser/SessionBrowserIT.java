@@ -35,7 +35,7 @@ class SessionBrowserIT {
             session.page()
                     .getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
                     .fill(BrowserSuite.PASSWORD);
-            session.button("Create it").click();
+            session.button("Create account").click();
             session.button("Sign out").click();
             session.sees(session.link("Sign in").first());
 
@@ -56,7 +56,7 @@ class SessionBrowserIT {
             List<Page> tabs = List.of(session.page(), other);
             tabs.forEach(tab -> {
                 tab.navigate("/account");
-                assertThat(BrowserSession.heading(tab, "Where you are signed in"))
+                assertThat(BrowserSession.heading(tab, "Your devices"))
                         .isVisible();
             });
             List<Response> refused = new CopyOnWriteArrayList<>();
@@ -74,7 +74,7 @@ class SessionBrowserIT {
 
             tabs.forEach(tab -> {
                 tab.waitForFunction("() => window.before === undefined");
-                assertThat(BrowserSession.heading(tab, "Where you are signed in"))
+                assertThat(BrowserSession.heading(tab, "Your devices"))
                         .isVisible();
                 assertThat(tab.getByText("This device")).isVisible();
             });

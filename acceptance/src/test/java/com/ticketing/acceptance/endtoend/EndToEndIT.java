@@ -63,12 +63,12 @@ class EndToEndIT {
         assertThat(signUp().api()
                         .post("/api/orders", Map.of("ticketId", ticket))
                         .expect(400)
-                        .messages())
-                .containsExactly("Ticket is already reserved");
+                        .codes())
+                .containsExactly("ticket-reserved");
         String orderId = order.json().path("id").asString();
         await().atMost(UpProcess.TIMEOUT).until(() -> holder(ticket).equals(orderId));
         assertThat(listed(ticket)).isFalse();
-        assertThat(edit(seller, ticket).expect(400).messages()).containsExactly("Cannot edit a reserved ticket");
+        assertThat(edit(seller, ticket).expect(400).codes()).containsExactly("ticket-reserved");
 
         ApiResponse payment = pay(buyer, orderId).expect(201);
 
@@ -94,8 +94,8 @@ class EndToEndIT {
         await().atMost(UpProcess.TIMEOUT).until(() -> holder(ticket).isEmpty());
         assertThat(listed(ticket)).isTrue();
         await().atMost(UpProcess.TIMEOUT)
-                .untilAsserted(() -> assertThat(pay(buyer, orderId).expect(400).messages())
-                        .containsExactly("Cannot pay for a cancelled order"));
+                .untilAsserted(() -> assertThat(pay(buyer, orderId).expect(400).codes())
+                        .containsExactly("order-cancelled"));
         edit(seller, ticket).expect(200);
         order(signUp(), ticket).expect(201);
     }
