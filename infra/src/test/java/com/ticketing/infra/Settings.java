@@ -2,7 +2,6 @@ package com.ticketing.infra;
 
 import static java.util.Comparator.comparing;
 
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,10 +16,18 @@ final class Settings {
 
     private Settings() {}
 
-    /** Returns the settings that a module declares, sorted by name. A module without settings has no metadata. */
+    /**
+     * Returns the settings that a module declares, sorted by name. The annotation processor writes no file for a module
+     * that declares none.
+     */
     static List<Setting> of(String module) {
-        String metadata = module + "/target/classes/" + METADATA;
-        return Files.exists(Checkout.path(metadata)) ? parse(Checkout.read(metadata)) : List.of();
+        return declaresSettings(module) ? parse(Checkout.read(module + "/target/classes/" + METADATA)) : List.of();
+    }
+
+    private static boolean declaresSettings(String module) {
+        return Checkout.files(module + "/src/main").stream()
+                .anyMatch(source -> source.endsWith("additional-spring-configuration-metadata.json")
+                        || Checkout.read(source).contains("@ConfigurationProperties("));
     }
 
     static List<Setting> parse(String metadata) {
