@@ -14,15 +14,19 @@ public final class WriteConflicts {
     /** Makes 20 attempts: enough for 20 writers that change one document at the same moment. */
     private static final int RETRIES = 19;
 
-    /** Pauses for a random time of up to 20 ms, so that the writers do not collide again. */
-    private static final Duration AVERAGE_PAUSE = Duration.ofMillis(10);
+    /** Pauses for a random time of 1 to 20 ms, so that the writers do not collide again. */
+    private static final Duration MIN_PAUSE = Duration.ofMillis(1);
+    private static final Duration MAX_PAUSE = Duration.ofMillis(20);
 
-    private static final RetryOperations TEMPLATE = new RetryTemplate(RetryPolicy.builder()
+    static final RetryPolicy POLICY = RetryPolicy.builder()
             .maxRetries(RETRIES)
-            .delay(AVERAGE_PAUSE)
-            .jitter(AVERAGE_PAUSE)
+            // the jitter only lengthens this delay: a pause is never shorter than the first delay
+            .delay(MIN_PAUSE)
+            .jitter(MAX_PAUSE.minus(MIN_PAUSE))
             .predicate(WriteConflicts::isConflict)
-            .build());
+            .build();
+
+    private static final RetryOperations TEMPLATE = new RetryTemplate(POLICY);
 
     private WriteConflicts() {}
 
