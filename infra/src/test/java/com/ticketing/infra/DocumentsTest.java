@@ -61,8 +61,8 @@ class DocumentsTest {
     @ParameterizedTest
     @CsvSource({
         "docs/architecture.md, Where do I change …?",
-        "CONTRIBUTING.md, What is in the repository for contributors",
-        "README.md, The parts",
+        "CONTRIBUTING.md, Files for contributors",
+        "README.md, Modules",
     })
     void everyPathInTheTableExists(String document, String heading) {
         List<String> paths = paths(DOCUMENTS.get(document).section(heading).tables());
@@ -95,7 +95,7 @@ class DocumentsTest {
     }
 
     private static List<String> unlistedModules(String pom) {
-        List<String> listed = DOCUMENTS.get("README.md").section("The parts").code();
+        List<String> listed = DOCUMENTS.get("README.md").section("Modules").code();
         return MODULE.matcher(pom)
                 .results()
                 .map(match -> match.group(1))

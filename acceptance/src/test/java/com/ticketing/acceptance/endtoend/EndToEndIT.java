@@ -47,7 +47,7 @@ class EndToEndIT {
     @AfterParameterizedClassInvocation
     static void endTheSuite() {
         up().close();
-        assertThat(up().output()).doesNotContain("does not end: killed");
+        assertThat(up().output()).doesNotContain("did not stop in time, killed");
     }
 
     @Test

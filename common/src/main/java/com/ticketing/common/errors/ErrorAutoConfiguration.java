@@ -22,7 +22,7 @@ class ErrorAutoConfiguration {
         return new ErrorAdvice(messages);
     }
 
-    /** Has the name by which Spring finds the messages of constraints. */
+    /** Spring finds the messages of constraints by the name of this bean. */
     @Bean("messageSource")
     @ConditionalOnMissingBean
     ErrorMessages errorMessages(ObjectProvider<ErrorCatalog> catalogs) {

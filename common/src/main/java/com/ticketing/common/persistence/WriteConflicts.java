@@ -14,25 +14,29 @@ public final class WriteConflicts {
     /** Makes 20 attempts: enough for 20 writers that change one document at the same moment. */
     private static final int RETRIES = 19;
 
-    /** Pauses for a random time of up to 20 ms, so that the writers do not meet again. */
-    private static final Duration AVERAGE_PAUSE = Duration.ofMillis(10);
+    /** Pauses for a random time of 1 to 20 ms, so that the writers do not collide again. */
+    private static final Duration MIN_PAUSE = Duration.ofMillis(1);
+    private static final Duration MAX_PAUSE = Duration.ofMillis(20);
 
-    private static final RetryOperations TEMPLATE = new RetryTemplate(RetryPolicy.builder()
+    static final RetryPolicy POLICY = RetryPolicy.builder()
             .maxRetries(RETRIES)
-            .delay(AVERAGE_PAUSE)
-            .jitter(AVERAGE_PAUSE)
+            // the jitter only lengthens this delay: a pause is never shorter than the first delay
+            .delay(MIN_PAUSE)
+            .jitter(MAX_PAUSE.minus(MIN_PAUSE))
             .predicate(WriteConflicts::isConflict)
-            .build());
+            .build();
+
+    private static final RetryOperations TEMPLATE = new RetryTemplate(POLICY);
 
     private WriteConflicts() {}
 
     /**
-     * Runs the operation until it meets no write conflict, at most 20 times.
+     * Runs the operation until there is no write conflict, at most 20 times.
      *
      * @param operation loads the document it changes, so that every attempt sees the winner's state; a duplicate key is a
      *     conflict too, because the document that holds the key can be loaded
-     * @throws OptimisticLockingFailureException if the last attempt met a newer version
-     * @throws DuplicateKeyException if the last attempt met a duplicate key
+     * @throws OptimisticLockingFailureException if the last attempt found a newer version
+     * @throws DuplicateKeyException if the last attempt found a duplicate key
      */
     public static <R> R retry(Supplier<R> operation) {
         return TEMPLATE.invoke(operation);

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -52,5 +54,15 @@ class WriteConflictsTest {
                     throw new OptimisticLockingFailureException("changed");
                 }));
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void pausesForARandomTimeBetweenOneAndTwentyMilliseconds() {
+        List<Long> pauses = Stream.generate(
+                        () -> WriteConflicts.POLICY.getBackOff().start().nextBackOff())
+                .limit(1_000)
+                .toList();
+        assertThat(pauses).allSatisfy(pause -> assertThat(pause).isBetween(1L, 20L));
+        assertThat(pauses).anyMatch(pause -> pause <= 5).anyMatch(pause -> pause >= 15);
     }
 }
