@@ -38,8 +38,8 @@ export const de: Catalogue = {
 
   "nav.tickets": "Tickets",
   "nav.sell": "Ticket verkaufen",
-  "nav.orders": "Meine Bestellungen",
-  "nav.listings": "Meine Angebote",
+  "nav.orders": "Bestellungen",
+  "nav.listings": "Angebote",
   "nav.receipts": "Belege",
   "nav.account": "Konto",
   "nav.admin": "Verwaltung",

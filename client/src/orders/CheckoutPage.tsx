@@ -106,7 +106,7 @@ function PaidOrder({ order }: { order: Order }) {
           {t("checkout.complete.receipt")}
         </ButtonLink>
         <ButtonLink look="quiet" to="/orders">
-          {t("nav.orders")}
+          {t("orders.title")}
         </ButtonLink>
       </Actions>
     </Page>
