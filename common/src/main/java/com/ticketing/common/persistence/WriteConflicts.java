@@ -16,6 +16,7 @@ public final class WriteConflicts {
 
     /** Pauses for a random time of 1 to 20 ms, so that the writers do not collide again. */
     private static final Duration MIN_PAUSE = Duration.ofMillis(1);
+
     private static final Duration MAX_PAUSE = Duration.ofMillis(20);
 
     static final RetryPolicy POLICY = RetryPolicy.builder()
