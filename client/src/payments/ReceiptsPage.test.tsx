@@ -28,7 +28,7 @@ it("shows purchases in the currency that was paid", async () => {
   renderPage("/receipts");
   const entry = within((await screen.findByRole("link", { name: "Jazz in the park" })).closest("li") as HTMLElement);
   expect(entry.getByText("€19.99")).toBeVisible();
-  expect(entry.getByText(/visa ···· 4242/)).toBeVisible();
+  expect(entry.getByText(/Visa ···· 4242/)).toBeVisible();
   expect(entry.queryByRole("button")).not.toBeInTheDocument();
 });
 

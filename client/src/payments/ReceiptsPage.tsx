@@ -16,6 +16,7 @@ import { Page } from "../ui/Page";
 import { Row, RowNote, Rows } from "../ui/Rows";
 import { Skeleton } from "../ui/Skeleton";
 import { Tabs } from "../ui/Tabs";
+import { cardBrand } from "./cardBrand";
 import { RefundDialog } from "./RefundDialog";
 
 export function ReceiptsPage() {
@@ -104,7 +105,7 @@ function ReceiptRow({ receipt, title, sold }: { receipt: Receipt; title: string;
       <RowNote>
         {receipt.paidAt !== undefined && <time dateTime={receipt.paidAt}>{dateTime(receipt.paidAt)}</time>}
         {receipt.card !== undefined &&
-          ` · ${t("receipts.paidWith", { card: `${receipt.card.brand} ···· ${receipt.card.last4}` })}`}
+          ` · ${t("receipts.paidWith", { card: `${cardBrand(receipt.card.brand)} ···· ${receipt.card.last4}` })}`}
         {receipt.refund?.at != null && ` · ${t("receipts.refundedAt", { time: dateTime(receipt.refund.at) })}`}
       </RowNote>
       <RowNote small>{t("receipts.number", { id: receipt.id })}</RowNote>
