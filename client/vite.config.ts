@@ -22,7 +22,7 @@ export default defineConfig({
     environment: "jsdom",
     setupFiles: ["src/test/setup.ts"],
     css: false,
-    // only a failure takes so long; a busy machine needs a good part of it
+    // only a failing test takes this long; a busy machine may need most of it
     testTimeout: 180_000,
     hookTimeout: 60_000,
     reporters: ["default", ["junit", { outputFile: "target/surefire-reports/TEST-client.xml" }]],

@@ -3,7 +3,7 @@ FROM nginxinc/nginx-unprivileged:1.29-alpine AS page
 USER 0
 COPY infra/images/client.nginx.conf /page/etc/nginx/conf.d/default.conf
 COPY client/dist /page/usr/share/nginx/html
-# Fixed time stamps: the same files give the same layer.
+# Fixed time stamps: the same files produce the same layer.
 RUN find /page -exec touch -h -d '2026-01-01 00:00:00' {} +
 
 FROM nginxinc/nginx-unprivileged:1.29-alpine

@@ -8,7 +8,7 @@ RUN java -Djarmode=tools -jar app.jar extract --layers --destination /extracted
 # the CycloneDX bill of materials
 COPY ${SERVICE}/target/bom.json /extracted/application/sbom.cdx.json
 COPY infra/images/jvm.options /extracted/application/
-# Fixed time stamps: the same files give the same layers.
+# Fixed time stamps: the same files produce the same layers.
 RUN for layer in dependencies snapshot-dependencies application; do \
         mkdir -p /layers/$layer && mv /extracted/$layer /layers/$layer/app || exit 1; \
     done && find /layers -exec touch -h -d '2026-01-01 00:00:00' {} +

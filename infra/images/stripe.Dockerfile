@@ -2,7 +2,7 @@
 FROM eclipse-temurin:25-jre AS files
 COPY stripe-stand-in/target/lib /files/app/lib
 COPY stripe-stand-in/target/stripe-stand-in.jar /files/app/
-# Fixed time stamps: the same files give the same layer.
+# Fixed time stamps: the same files produce the same layer.
 RUN find /files -exec touch -h -d '2026-01-01 00:00:00' {} +
 
 FROM eclipse-temurin:25-jre

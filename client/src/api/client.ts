@@ -42,7 +42,7 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
   }
   const text = await response.text();
   return {
-    // the services' own tests hold the responses to the OpenAPI descriptions that T comes from
+    // T comes from the OpenAPI descriptions, and the services' own tests compare the responses with them
     data: (text === "" ? undefined : JSON.parse(text)) as T,
     status: response.status,
     next: nextPage(response.headers.get("Link")),

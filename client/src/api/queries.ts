@@ -25,7 +25,7 @@ export function entriesOf<T>(pages: { pages: Answer<T[]>[] } | undefined): T[] {
 
 /** Divisible by 2, 3 and 4, the usual numbers of columns. */
 const LIST_PAGE = 24;
-/** The most that the tickets service returns at once. */
+/** The maximum page size of the tickets service. */
 const LONGEST_PAGE = 200;
 
 const searchFor = (q: string) => (q === "" ? {} : { q });

@@ -183,11 +183,11 @@ export const de: Catalogue = {
   "checkout.secondsLeft": { one: "Noch {count} Sekunde zum Bezahlen.", other: "Noch {count} Sekunden zum Bezahlen." },
   "checkout.expired.title": "Deine Reservierung ist abgelaufen",
   "checkout.expired.text":
-    "Die Zeit zum Bezahlen ist abgelaufen, das Ticket kommt wieder in den Verkauf. Dir wurde nichts berechnet. Geht doch noch eine Zahlung ein, wird sie automatisch erstattet.",
+    "Die Zeit zum Bezahlen ist abgelaufen, das Ticket kommt wieder in den Verkauf. Es wurde nichts abgebucht. Geht doch noch eine Zahlung ein, wird sie automatisch erstattet.",
   "checkout.availability": "Verfügbarkeit prüfen",
   "checkout.cancelled.title": "Diese Bestellung wurde storniert",
   "checkout.cancelled.text":
-    "Die Bestellung wurde abgebrochen oder die Zeit zum Bezahlen ist abgelaufen. Dir wurde nichts berechnet, und das Ticket ist wieder im Verkauf.",
+    "Das Ticket wurde freigegeben oder die Zeit zum Bezahlen ist abgelaufen. Es wurde nichts abgebucht, und das Ticket ist wieder im Verkauf.",
   "checkout.complete.title": "Das Ticket gehört dir!",
   "checkout.complete.text": "Du hast {price} für „{title}“ bezahlt.",
   "checkout.complete.receipt": "Belege ansehen",
@@ -198,10 +198,10 @@ export const de: Catalogue = {
   "checkout.undecided":
     "Deine Zahlung wird verarbeitet. Diese Seite aktualisiert sich automatisch. Bitte bezahle nicht noch einmal.",
   "checkout.unconfirmed":
-    "Wir haben keine Antwort erhalten und wissen daher nicht, ob deine Zahlung angekommen ist. Du kannst mit derselben Karte noch einmal bezahlen: Eine Bestellung wird nie doppelt berechnet.",
+    "Wir haben keine Antwort erhalten und wissen daher nicht, ob deine Zahlung angekommen ist. Du kannst mit derselben Karte noch einmal bezahlen: Für eine Bestellung wird nie doppelt abgebucht.",
   "checkout.card": "Karte",
   "checkout.card.unavailable":
-    "Das Kartenformular konnte nicht geladen werden. Prüfe deine Internetverbindung und ob js.stripe.com blockiert wird, und versuche es dann noch einmal.",
+    "Das Kartenformular konnte nicht geladen werden. Prüfe deine Internetverbindung und ob ein Inhaltsblocker js.stripe.com sperrt, und versuche es dann noch einmal.",
   "checkout.test.title": "Testzahlung",
   "checkout.test.text": "Diese Seite läuft im Testmodus und akzeptiert nur Testkarten. Es wird kein Geld abgebucht.",
   "checkout.test.card": "Testkarte",
@@ -219,16 +219,16 @@ export const de: Catalogue = {
   "checkout.bank.go": "Weiter zur Bank",
   "checkout.bank.otherCard": "Andere Karte verwenden",
   "checkout.bank.failed":
-    "Die Zahlung wurde nicht bestätigt, dir wurde nichts berechnet. Versuche es noch einmal oder verwende eine andere Karte.",
+    "Die Zahlung wurde nicht bestätigt, es wurde nichts abgebucht. Versuche es noch einmal oder verwende eine andere Karte.",
   "checkout.bank.unavailable":
     "Diese Karte erfordert eine Bestätigung, die hier nicht möglich ist. Verwende eine andere Karte.",
 
-  "release.submit": "Bestellung abbrechen",
-  "release.question": "Diese Bestellung abbrechen?",
+  "release.submit": "Bestellung stornieren",
+  "release.question": "Diese Bestellung stornieren?",
   "release.text": "Das Ticket kommt sofort wieder in den Verkauf und kann von anderen gekauft werden.",
   "release.keep": "Ticket behalten",
   "release.paid":
-    "Diese Bestellung ist schon bezahlt und kann nicht abgebrochen werden. Sie kann nur noch erstattet werden.",
+    "Diese Bestellung ist schon bezahlt und kann nicht storniert werden. Sie kann nur noch erstattet werden.",
 
   "listings.title": "Meine Angebote",
   "listings.empty.title": "Noch keine Angebote",
@@ -313,9 +313,9 @@ export const de: Catalogue = {
   "error.not-acceptable": INVALID_REQUEST,
   "error.unsupported-media-type": INVALID_REQUEST,
   "error.body-too-large": "Das sind zu viele Daten. Kürze deine Eingabe und versuche es noch einmal.",
-  "error.malformed-json": INVALID_REQUEST,
   "error.body-not-an-object": INVALID_REQUEST,
   "error.invalid-value": "Dieser Wert ist ungültig. Bitte prüfe ihn.",
+  "error.wrong-type": "Dieser Wert ist ungültig. Bitte prüfe ihn.",
   "error.account-banned": "Dein Konto wurde gesperrt.",
   "error.cross-site-request":
     "Diese Anfrage kam von einer anderen Website und wurde blockiert. Lade die Seite neu und versuche es noch einmal.",
@@ -331,7 +331,6 @@ export const de: Catalogue = {
   "error.title-too-long": "Der Titel darf höchstens 200 Zeichen lang sein.",
   "error.title-malformed":
     "Der Titel enthält Zeichen, die nicht erlaubt sind. Entferne sie und versuche es noch einmal.",
-  "error.price-missing": "Gib einen Preis ein.",
   "error.price-too-low": "Der Preis ist zu niedrig. Gib einen höheren Preis ein.",
   "error.price-too-high": "Der Preis ist zu hoch. Gib einen niedrigeren Preis ein.",
   "error.price-too-many-decimals": "Der Preis darf höchstens zwei Nachkommastellen haben.",
@@ -345,7 +344,7 @@ export const de: Catalogue = {
   "error.ticket-id-missing": INVALID_REQUEST,
   "error.price-changed": "Der Preis hat sich geändert. Lade die Seite neu, um den neuen Preis zu sehen.",
   "error.too-many-holds":
-    "Du hast schon die höchstmögliche Zahl an Tickets reserviert. Bezahle eines oder brich eine Bestellung ab und versuche es dann noch einmal.",
+    "Du hast schon die höchstmögliche Zahl an Tickets reserviert. Bezahle eines oder storniere eine Bestellung und versuche es dann noch einmal.",
   "error.order-paid": "Diese Bestellung ist schon bezahlt.",
 
   "error.email-in-use":
@@ -356,7 +355,7 @@ export const de: Catalogue = {
   "error.password-too-short": "Das Passwort muss mindestens 8 Zeichen lang sein.",
   "error.password-too-long":
     "Das Passwort darf höchstens 72 Zeichen lang sein. Umlaute und Sonderzeichen zählen mehrfach.",
-  "error.password-too-common": "Dieses Passwort ist zu häufig. Wähle ein anderes.",
+  "error.password-too-common": "Dieses Passwort wird zu oft verwendet. Wähle ein anderes.",
   "error.invalid-credentials": "E-Mail oder Passwort ist falsch. Bitte prüfe beides und versuche es noch einmal.",
   "error.too-many-attempts": TRY_AGAIN_LATER,
   "error.too-busy": BUSY,
@@ -370,9 +369,8 @@ export const de: Catalogue = {
   "error.token-malformed": "Diese Karte kann nicht verwendet werden. Verwende eine andere Karte.",
   "error.payment-method-malformed": "Diese Karte kann nicht verwendet werden. Verwende eine andere Karte.",
   "error.order-expired":
-    "Deine Reservierung ist abgelaufen, deshalb kann diese Bestellung nicht bezahlt werden. Dir wurde nichts berechnet.",
-  "error.order-cancelled":
-    "Diese Bestellung wurde storniert und kann nicht bezahlt werden. Dir wurde nichts berechnet.",
+    "Deine Reservierung ist abgelaufen, deshalb kann diese Bestellung nicht bezahlt werden. Es wurde nichts abgebucht.",
+  "error.order-cancelled": "Diese Bestellung wurde storniert und kann nicht bezahlt werden. Es wurde nichts abgebucht.",
   "error.order-refunded": "Diese Bestellung wurde erstattet und kann nicht noch einmal bezahlt werden.",
   "error.price-not-chargeable":
     "Dieser Preis kann in dieser Währung nicht berechnet werden. Der Preis muss erst geändert werden.",
@@ -380,16 +378,16 @@ export const de: Catalogue = {
   "error.amount-too-large": "Dieser Preis ist für eine Kartenzahlung zu hoch.",
   "error.payment-not-completed":
     "Die Zahlung wurde nicht abgeschlossen. Versuche es noch einmal oder verwende eine andere Karte.",
-  "error.card-declined": "Deine Karte wurde abgelehnt. Dir wurde nichts berechnet. Verwende eine andere Karte.",
+  "error.card-declined": "Deine Karte wurde abgelehnt. Es wurde nichts abgebucht. Verwende eine andere Karte.",
   "error.card-insufficient-funds":
-    "Deine Karte ist nicht ausreichend gedeckt. Dir wurde nichts berechnet. Verwende eine andere Karte.",
-  "error.card-expired": "Deine Karte ist abgelaufen. Dir wurde nichts berechnet. Verwende eine andere Karte.",
+    "Deine Karte ist nicht ausreichend gedeckt. Es wurde nichts abgebucht. Verwende eine andere Karte.",
+  "error.card-expired": "Deine Karte ist abgelaufen. Es wurde nichts abgebucht. Verwende eine andere Karte.",
   "error.card-incorrect-cvc":
-    "Die Prüfziffer ist falsch. Dir wurde nichts berechnet. Prüfe sie oder verwende eine andere Karte.",
+    "Die Prüfziffer ist falsch. Es wurde nichts abgebucht. Prüfe sie oder verwende eine andere Karte.",
   "error.card-processing-error":
-    "Deine Karte konnte nicht verarbeitet werden. Dir wurde nichts berechnet. Bitte versuche es gleich noch einmal.",
+    "Deine Karte konnte nicht verarbeitet werden. Es wurde nichts abgebucht. Bitte versuche es gleich noch einmal.",
   "error.card-authentication-required":
-    "Deine Bank konnte deine Identität nicht bestätigen. Dir wurde nichts berechnet. Versuche es noch einmal oder verwende eine andere Karte.",
+    "Deine Bank konnte deine Identität nicht bestätigen. Es wurde nichts abgebucht. Versuche es noch einmal oder verwende eine andere Karte.",
   "error.card-unusable": "Diese Karte kann für diese Zahlung nicht verwendet werden. Verwende eine andere Karte.",
   "error.only-the-seller-refunds": "Nur wer das Ticket verkauft hat, kann diese Zahlung erstatten.",
   "error.payment-not-made": "Diese Bestellung wurde nicht bezahlt, es gibt nichts zu erstatten.",

@@ -196,7 +196,7 @@ export const en = {
     "We didn't get a response, so we don't know whether your payment went through. You can safely pay again with the same card: you're never charged twice for one order.",
   "checkout.card": "Card",
   "checkout.card.unavailable":
-    "The card form could not be loaded. Check your internet connection and whether a blocker is blocking js.stripe.com, then try again.",
+    "The card form could not be loaded. Check your internet connection, allow js.stripe.com in any content blocker, then try again.",
   "checkout.test.title": "Test payment",
   "checkout.test.text": "This site is in test mode and only accepts test cards. No money will be charged.",
   "checkout.test.card": "Test card",
@@ -287,7 +287,7 @@ export const en = {
   "admin.audit.whom": "User",
   "admin.audit.why": "Reason",
 
-  // where no code says more: a lost connection, or an HTTP status
+  // for failures without a translated code: a lost connection, or an HTTP status
   "failure.offline": "You seem to be offline. Check your internet connection and try again.",
   "failure.server": "Something went wrong on our end. Please try again in a moment.",
   "failure.busy": BUSY,
@@ -306,9 +306,9 @@ export const en = {
   "error.not-acceptable": INVALID_REQUEST,
   "error.unsupported-media-type": INVALID_REQUEST,
   "error.body-too-large": "That's too much data. Shorten your input and try again.",
-  "error.malformed-json": INVALID_REQUEST,
   "error.body-not-an-object": INVALID_REQUEST,
   "error.invalid-value": "This value is invalid. Please check it.",
+  "error.wrong-type": "This value is invalid. Please check it.",
   "error.account-banned": "Your account has been banned.",
   "error.cross-site-request": "This request came from another site and was blocked. Reload the page and try again.",
   "error.too-many-requests": TRY_AGAIN_LATER,
@@ -322,7 +322,6 @@ export const en = {
   "error.title-missing": "Enter a title.",
   "error.title-too-long": "Use at most 200 characters for the title.",
   "error.title-malformed": "The title contains characters that can't be used. Remove them and try again.",
-  "error.price-missing": "Enter a price.",
   "error.price-too-low": "The price is too low. Enter a higher price.",
   "error.price-too-high": "The price is too high. Enter a lower price.",
   "error.price-too-many-decimals": "Use at most two decimal places for the price.",

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { PLANNED_ERROR_CODES } from "../test/plannedErrorCodes";
 import { en } from "./en";
 import { isErrorCode } from "./errorCodes";
 
@@ -8,8 +7,7 @@ interface Description {
   components: { schemas: Record<string, { properties?: Record<string, { enum?: string[] }> }> };
 }
 
-type Service = keyof typeof PLANNED_ERROR_CODES;
-const SERVICES = Object.keys(PLANNED_ERROR_CODES) as Service[];
+const SERVICES = ["auth", "tickets", "orders", "payments"];
 
 function describedCodes({ components }: Description): string[] {
   return components.schemas["ErrorItem"]?.properties?.["code"]?.enum ?? [];
@@ -19,17 +17,17 @@ function untranslated(codes: readonly string[]): string[] {
   return codes.filter((code) => !isErrorCode(code));
 }
 
-function read(service: Service): Description {
+function read(service: string): Description {
   return JSON.parse(readFileSync(`../docs/openapi/${service}.json`, "utf8")) as Description;
 }
 
-function codesOf(service: Service): readonly string[] {
-  const described = describedCodes(read(service));
-  return described.length > 0 ? described : PLANNED_ERROR_CODES[service];
+function codesOf(service: string): string[] {
+  return describedCodes(read(service));
 }
 
 describe("the translations of error codes", () => {
   it.each(SERVICES)("cover every code that %s sends", (service) => {
+    expect(codesOf(service)).not.toEqual([]);
     expect(untranslated(codesOf(service))).toEqual([]);
   });
 
@@ -41,7 +39,7 @@ describe("the translations of error codes", () => {
     expect(translated.filter((code) => !sent.has(code))).toEqual([]);
   });
 
-  it("are found missing when a description lists a new code", () => {
+  it("are reported as missing when a description lists a new code", () => {
     const description = read("orders");
     const planted: Description = {
       components: {

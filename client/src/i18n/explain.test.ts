@@ -37,7 +37,7 @@ describe("the explanation of an error", () => {
     expect(explain(refused(400, code), english)).toBe(en["failure.unknown"]);
   });
 
-  it("says how long to wait", () => {
+  it("states how long to wait", () => {
     const items = [{ message: "Slow down", code: "too-many-attempts" }];
     expect(explain(new ApiError(429, items, undefined, 1), english)).toBe("Too many attempts. Try again in 1 second.");
     expect(explain(new ApiError(429, items, undefined, 8), german)).toBe(
@@ -49,7 +49,7 @@ describe("the explanation of an error", () => {
     expect(explain(new NetworkError(new TypeError("Failed to fetch")), english)).toBe(en["failure.offline"]);
   });
 
-  it("says the same thing once", () => {
+  it("contains each text once", () => {
     const items = [1, 2].map(() => ({ message: "Too long", code: "title-too-long" }));
     expect(explain(new ApiError(400, items), english)).toBe(en["error.title-too-long"]);
   });

@@ -66,7 +66,7 @@ describe("the countdown", () => {
 });
 
 describe("paying", () => {
-  it("says that no money is charged", async () => {
+  it("shows that no money is charged", async () => {
     renderPage("/orders/o1");
     expect(await screen.findByText(/only accepts test cards. No money will be charged/)).toBeVisible();
   });
@@ -137,7 +137,7 @@ describe("paying", () => {
     expect(await screen.findByRole("alert")).toHaveTextContent("Your card was declined");
   });
 
-  it("says that paying again is safe when no response arrived", async () => {
+  it("shows that paying again is safe when no response arrived", async () => {
     server.on("POST", "/api/payments", () => Promise.reject(new TypeError("Failed to fetch")));
     const { user } = await choose("Visa (payment succeeds)");
     await user.click(await pay());

@@ -51,7 +51,7 @@ function Checkout({ order }: { order: Order }) {
   const payment = usePayment(order);
   const holds = isHold(order);
   const now = useServerNow(holds);
-  // a cancelled order does not say whether it expired, so this is known only if the page saw the hold
+  // a cancelled order does not contain whether it expired, so this is known only if the page saw the hold
   const [wasHeld] = useState(holds);
   if (order.status === "complete" || order.status === "refunded") {
     return <PaidOrder order={order} />;

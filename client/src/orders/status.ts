@@ -3,7 +3,7 @@ import type { MessageKey } from "../i18n/en";
 import type { Tone } from "../ui/Badge";
 import { isHold } from "./useMyHold";
 
-/** Returns the status to show. A hold that has run out is shown as expired before the service has cancelled it. */
+/** Returns the status to show. A hold past its end is shown as expired before the service has cancelled it. */
 export function statusOf(order: Order, now: number): { words: MessageKey; tone: Tone } {
   if (isHold(order)) {
     return Date.parse(order.expiresAt) > now

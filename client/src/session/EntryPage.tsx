@@ -20,7 +20,7 @@ interface EntryPageProps {
   title: string;
   submit: string;
   other: { to: string; question: string; link: string };
-  /** Why the user is here. */
+  /** The reason why the user has to sign in. */
   notice?: string | undefined;
 }
 

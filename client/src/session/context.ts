@@ -1,7 +1,7 @@
 import { createContext, useContext } from "react";
 import type { SignedInUser } from "../api/types";
 
-/** Why a user who was signed in no longer is. */
+/** The reason why a session ended. */
 export type SignOutReason = "ended" | "elsewhere" | "banned";
 
 export interface Session {

@@ -9,7 +9,7 @@ export function Rows({ children }: { children: ReactNode }) {
 interface RowProps {
   price?: string;
   actions?: ReactNode;
-  /** What the row is about, the first element being its heading. */
+  /** The content of the row; its first element is the heading. */
   children: ReactNode;
 }
 

@@ -5,7 +5,7 @@ import { PageFrame } from "./Page";
 import styles from "./Skeleton.module.css";
 import hidden from "./VisuallyHidden.module.css";
 
-/** How long loading may take before the page says that it is slow, in milliseconds. */
+/** How long loading may take before the page shows that it is slow, in milliseconds. */
 const SLOW = 4_000;
 
 /** A placeholder in the shape of the content that is loading. */

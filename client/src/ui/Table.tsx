@@ -3,7 +3,7 @@ import styles from "./Table.module.css";
 import { VisuallyHidden } from "./VisuallyHidden";
 
 interface TableProps {
-  /** For screen readers; the page's heading says the same to the others. */
+  /** For screen readers; other users see the page's heading. */
   caption: string;
   columns: string[];
   /** The rows of the body. */

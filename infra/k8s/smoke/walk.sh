@@ -14,7 +14,7 @@ headers=/tmp/headers.$$
 # connection goes to the ingress. The cookie header is set explicitly, so that `Secure` cookies work over plain HTTP.
 ask() {
     curl -sS -m 20 --connect-to "::$INGRESS" -o "$answer" -D "$headers" -w '%{http_code}' -X "$1" "$SITE$2" \
-        -H "Cookie: $3" ${4:+-H 'Content-Type: application/json' -d "$4"} || echo " no answer from $INGRESS"
+        -H "Cookie: $3" ${4:+-H 'Content-Type: application/json' -d "$4"} || echo " no response from $INGRESS"
 }
 fail() {
     echo "FAILED: $*" >&2
@@ -48,7 +48,7 @@ expect 201 POST /api/users/signup '' "{\"email\":\"smoke-seller-$run@example.com
 seller=$(session)
 expect 201 POST /api/users/signup '' "{\"email\":\"smoke-buyer-$run@example.com\",\"password\":\"buys in a test\"}"
 buyer=$(session)
-expect 401 POST /api/tickets '' '{"title":"Nobody sells this","price":1}'
+expect 401 POST /api/tickets '' '{"title":"Sold without a session","price":1}'
 expect 201 POST /api/tickets "$seller" "{\"title\":\"Smoke $run\",\"price\":19.99}"
 ticket=$(id)
 await "$ticket" 200 GET "/api/tickets?q=$run" ''

@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
         description = "Measures throughput, response times, event lag, sign-in timing and how fast a ban takes effect.",
         footer = {
             "",
-            "Signs in as the first admin: AUTH_ADMIN_EMAIL and AUTH_ADMIN_PASSWORD, or the one of the data folder."
+            "Signs in as the first admin: AUTH_ADMIN_EMAIL and AUTH_ADMIN_PASSWORD, or the credentials in the data folder."
         })
 final class BenchCommand implements Callable<Integer> {
 

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 /** {@code ./suite chaos}. */
 @Command(
         sortOptions = false,
-        description = "Kills, stops and pauses processes of the suite under load, then checks its promises.")
+        description = "Kills, stops and pauses processes of the suite under load, then checks its invariants.")
 final class ChaosCommand implements Callable<Integer> {
 
     @Mixin
@@ -21,7 +21,7 @@ final class ChaosCommand implements Callable<Integer> {
             names = "--duration",
             paramLabel = "ISO-8601",
             defaultValue = "PT2M",
-            description = "How long, for example PT20M (default: ${DEFAULT-VALUE}).")
+            description = "The duration of load and faults, for example PT20M (default: ${DEFAULT-VALUE}).")
     Duration duration = Duration.ZERO;
 
     @Option(

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code ./suite invariants}. */
-@Command(description = "Waits until the suite is quiet, then checks its promises in databases, broker and Stripe.")
+@Command(description = "Waits until the suite is quiet, then checks its invariants in databases, broker and Stripe.")
 final class InvariantsCommand implements Callable<Integer> {
 
     private static final Duration QUIET_WITHIN = Duration.ofSeconds(90);

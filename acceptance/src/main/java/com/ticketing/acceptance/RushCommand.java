@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 @Command(
         sortOptions = false,
         description =
-                "Simulates a large sale: more buyers than tickets, simultaneous buyers and edits; then checks the promises.")
+                "Simulates a large sale: more buyers than tickets, simultaneous buyers and edits; then checks the invariants.")
 final class RushCommand implements Callable<Integer> {
 
     private static final Duration QUIET_WITHIN = Duration.ofMinutes(5);
@@ -32,21 +32,22 @@ final class RushCommand implements Callable<Integer> {
             names = "--buyers",
             paramLabel = "N",
             defaultValue = "10000",
-            description = "Buyers of the sale (default: ${DEFAULT-VALUE}).")
+            description = "The number of buyers in the sale (default: ${DEFAULT-VALUE}).")
     int buyers;
 
     @Option(
             names = "--tickets",
             paramLabel = "N",
             defaultValue = "1000",
-            description = "Tickets of the sale (default: ${DEFAULT-VALUE}).")
+            description = "The number of tickets in the sale (default: ${DEFAULT-VALUE}).")
     int tickets;
 
     @Option(
             names = "--rounds",
             paramLabel = "N",
             defaultValue = "1000",
-            description = "Tickets with simultaneous buyers, and with simultaneous edits (default: ${DEFAULT-VALUE}).")
+            description =
+                    "The number of tickets with simultaneous buyers, and with simultaneous edits (default: ${DEFAULT-VALUE}).")
     int rounds;
 
     @Option(names = "--seed", paramLabel = "N", description = "Repeats the order of the buyers (default: random).")
@@ -77,7 +78,7 @@ final class RushCommand implements Callable<Integer> {
         }
         Path created = options.data().resolve("jwt-key");
         if (!Files.exists(created)) {
-            throw options.failure("The suite was started with a JWT_KEY of its own: set it for this command, too");
+            throw options.failure("The suite was started with its own JWT_KEY: set the same JWT_KEY for this command");
         }
         return Files.readString(created).strip();
     }

@@ -12,13 +12,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The command that every other one is a subcommand of. */
+/** The parent of all commands of {@code ./suite}. */
 @Command(
-        description = "Measures, disturbs and checks a running suite. Start one with ./up first.",
+        description = "Checks, stress-tests and measures a running suite. Start one with ./up first.",
         footer = {
             "",
-            "Give the suite a data folder of its own: what the commands create remains in it.",
-            "Exit codes: 0 success, 1 a promise is broken, 2 wrong arguments or no running suite."
+            "Use a separate data folder: the data that the commands create remains in it.",
+            "Exit codes: 0 success, 1 an invariant is violated, 2 invalid arguments or no running suite."
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class SuiteCommand implements Callable<Integer> {
@@ -46,6 +46,6 @@ final class SuiteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Name a command: invariants, chaos, rush or bench");
+        throw new ParameterException(spec.commandLine(), "Specify a command: invariants, chaos, rush or bench");
     }
 }

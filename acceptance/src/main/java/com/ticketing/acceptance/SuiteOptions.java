@@ -14,11 +14,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The options that name the running suite, the same for every command. */
+/** The options that select the running suite, shared by all commands. */
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class SuiteOptions {
 
-    private static final int PROMISE_BROKEN = 1;
+    private static final int INVARIANT_VIOLATED = 1;
 
     private final Clock clock;
 
@@ -45,9 +45,9 @@ final class SuiteOptions {
     }
 
     /**
-     * Returns the suite that runs on the data folder.
+     * Returns the suite that uses the data folder.
      *
-     * @throws ParameterException if none does
+     * @throws ParameterException if no running suite uses it
      */
     RunningSuite suite() {
         try {
@@ -65,9 +65,9 @@ final class SuiteOptions {
         return new ParameterException(command.commandLine(), message);
     }
 
-    /** Prints the findings and returns the exit code that they mean. */
+    /** Prints the findings and returns the exit code. */
     int report(List<Finding> findings) {
         findings.forEach(finding -> out().println(finding.report()));
-        return findings.stream().allMatch(Finding::holds) ? 0 : PROMISE_BROKEN;
+        return findings.stream().allMatch(Finding::holds) ? 0 : INVARIANT_VIOLATED;
     }
 }

@@ -3,7 +3,7 @@ package com.ticketing.auth;
 import com.ticketing.common.errors.ErrorCode;
 import org.springframework.http.HttpStatus;
 
-/** The errors that only the auth service returns. */
+/** The error codes of the auth service, in addition to the common ones. */
 public enum AuthError implements ErrorCode {
     EMAIL_IN_USE(HttpStatus.BAD_REQUEST, "Email in use"),
     EMAIL_INVALID(HttpStatus.BAD_REQUEST, "Email must be valid"),

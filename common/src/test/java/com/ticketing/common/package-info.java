@@ -1,4 +1,4 @@
-/** Starts the sample service. */
+/** The application class of the sample service, and the library's architecture rules. */
 @NullMarked
 package com.ticketing.common;
 

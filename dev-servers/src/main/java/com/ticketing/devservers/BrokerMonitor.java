@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads a broker's own monitoring: its channels and their subscriptions. */
+/** Reads a broker's monitoring endpoint: its channels and their subscriptions. */
 public final class BrokerMonitor {
 
     private static final int MOST_CHANNELS = 1024;
@@ -34,7 +34,7 @@ public final class BrokerMonitor {
     /**
      * Monitors the broker at an address.
      *
-     * @param url of the broker's monitoring port, for example {@code http://127.0.0.1:8222}
+     * @param url the address of the broker's monitoring port, for example {@code http://127.0.0.1:8222}
      */
     public BrokerMonitor(String url) {
         this.url = url;

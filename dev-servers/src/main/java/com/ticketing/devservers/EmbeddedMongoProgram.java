@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** Runs embedded databases in a process of their own. */
+/** Runs embedded databases in a separate process. */
 public final class EmbeddedMongoProgram {
 
     private EmbeddedMongoProgram() {}

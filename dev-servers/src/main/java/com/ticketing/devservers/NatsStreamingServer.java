@@ -67,7 +67,7 @@ public final class NatsStreamingServer implements AutoCloseable {
         return List.copyOf(command);
     }
 
-    /** Starts a server on free ports and returns when it responds. */
+    /** Starts a server on free ports and waits until it responds. */
     public static NatsStreamingServer start(Path cacheFolder, Path storeFolder) {
         Path binary = find(cacheFolder);
         for (int attempt = 1; ; attempt++) {

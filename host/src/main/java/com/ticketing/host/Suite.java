@@ -79,7 +79,7 @@ final class Suite implements AutoCloseable {
                 new ServiceProcesses(supervisor, commands, settings.options().replicas());
     }
 
-    /** Returns when every service is healthy. */
+    /** Waits until every service is healthy. */
     void start() {
         supervisor.onChange(this::describe);
         listen();
@@ -138,7 +138,7 @@ final class Suite implements AutoCloseable {
             gateway.listen();
         } catch (IOException e) {
             if (e instanceof BindException || e.getCause() instanceof BindException) {
-                throw new UsageException("Port " + port + " is taken; choose another with --port");
+                throw new UsageException("Port " + port + " is already in use; choose another with --port");
             }
             throw new UncheckedIOException(e);
         }
@@ -146,7 +146,7 @@ final class Suite implements AutoCloseable {
 
     private Gateway gateway() {
         if (gateway == null) {
-            throw new IllegalStateException("The gateway does not listen yet");
+            throw new IllegalStateException("The gateway is not listening yet");
         }
         return gateway;
     }

@@ -94,7 +94,7 @@ final class UpCommand implements Callable<Integer> {
             description = {
                 "embedded: needs no installation, for evaluation only (default);",
                 "docker: five mongo:8 containers;",
-                "mongodb://...: a server of yours."
+                "mongodb://...: your own server."
             })
     void mongo(String value) {
         check(
@@ -116,7 +116,7 @@ final class UpCommand implements Callable<Integer> {
         try {
             new Up(settings, new Console(spec.commandLine().getOut()), clock).run();
         } catch (StoppedException e) {
-            // The shutdown hook is at work; the JVM ends when it returns.
+            // The shutdown hook is running; the JVM ends when it returns.
             Thread.currentThread().join();
         }
         return 0;

@@ -1,7 +1,5 @@
 package com.ticketing.infra;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +20,10 @@ record Setting(String name, @Nullable String defaultValue, String description) {
                 sentence(property.path("description").asString("")));
     }
 
+    /** The metadata contains lists as {@code [a, b]}; a variable contains them as {@code a,b}. */
     private static @Nullable String defaultValue(JsonNode value) {
-        if (value.isArray()) {
-            return value.valueStream().map(JsonNode::asString).collect(joining(","));
-        }
-        return value.isMissingNode() ? null : value.asString();
+        String text = value.asString("").replaceAll("^\\[(.*)]$", "$1").replace(", ", ",");
+        return text.isEmpty() ? null : text;
     }
 
     /** The metadata contains the Javadoc of record components, which has no capital letter and no full stop. */

@@ -16,9 +16,18 @@ final class Settings {
 
     private Settings() {}
 
-    /** Returns the settings that a module declares, sorted by name. */
+    /**
+     * Returns the settings that a module declares, sorted by name. The annotation processor writes no file for a module
+     * that declares none.
+     */
     static List<Setting> of(String module) {
-        return parse(Checkout.read(module + "/target/classes/" + METADATA));
+        return declaresSettings(module) ? parse(Checkout.read(module + "/target/classes/" + METADATA)) : List.of();
+    }
+
+    private static boolean declaresSettings(String module) {
+        return Checkout.files(module + "/src/main").stream()
+                .anyMatch(source -> source.endsWith("additional-spring-configuration-metadata.json")
+                        || Checkout.read(source).contains("@ConfigurationProperties("));
     }
 
     static List<Setting> parse(String metadata) {

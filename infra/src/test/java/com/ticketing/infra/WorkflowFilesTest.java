@@ -49,7 +49,7 @@ class WorkflowFilesTest {
                 .valueStream()
                 .flatMap(job -> job.path("steps").valueStream())
                 .flatMap(step -> step.path("run").asString("").lines())
-                .map(line -> line.strip().split(" ")[0])
+                .map(line -> line.strip().split(" ", 2)[0])
                 .filter(command -> command.contains("/"))
                 .toList();
     }

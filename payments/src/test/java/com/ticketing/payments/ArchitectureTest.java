@@ -52,7 +52,7 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("payment", "reconciliation")
             .whereLayer("webhook")
             .mayOnlyAccessLayers("reconciliation", "stripe")
-            .because("the payment document knows nothing of the features that change it");
+            .because("the payment document must not depend on the features that change it");
 
     @ArchTest
     static final ArchRule onlyTheAdapterUsesStripesLibrary = noClasses()

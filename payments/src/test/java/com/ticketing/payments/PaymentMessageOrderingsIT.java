@@ -179,7 +179,7 @@ class PaymentMessageOrderingsIT extends PaymentsServiceTest {
         }
     }
 
-    /** Lets the bank return the refund, and reconciles as the webhook for it would. */
+    /** Makes the refund fail at the bank, and reconciles as the webhook for it would. */
     private void failRefund(OrderEvents order) {
         Payment payment = payments.find(order.id()).orElseThrow();
         Refund refund = payment.refund();

@@ -153,7 +153,7 @@ public abstract class PaymentsServiceTest {
                 .toList();
     }
 
-    /** Does what the buyer does at the bank's page. */
+    /** Answers the bank's page as the buyer does. */
     protected void authenticate(OrderEvents order, String result) {
         new Api(stripe.baseUrl())
                 .sendText(
@@ -164,7 +164,7 @@ public abstract class PaymentsServiceTest {
                 .expect(200);
     }
 
-    /** Does what another client of the same Stripe account does. */
+    /** Sends a request as another client of the same Stripe account. */
     protected void postToStripe(String path, String form) {
         String credentials = Base64.getEncoder().encodeToString("sk_test_stand_in:".getBytes(UTF_8));
         new Api(stripe.baseUrl())

@@ -29,7 +29,7 @@ class SessionCustomizer implements OpenApiCustomizer {
                                 .type(SecurityScheme.Type.APIKEY)
                                 .in(SecurityScheme.In.COOKIE)
                                 .name(AccessTokens.COOKIE)
-                                .description("The signed-in person's token, set by signing in"));
+                                .description("The signed-in user's token, set by signing in"));
         api.getPaths()
                 .forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
                     if (!publicRoutes.routes().contains(method + " " + path)) {

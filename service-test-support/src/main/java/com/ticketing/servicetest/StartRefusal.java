@@ -12,7 +12,7 @@ public final class StartRefusal {
     private StartRefusal() {}
 
     /**
-     * Starts the service, with valid settings but for the given ones.
+     * Starts the service with valid settings, except for the given ones.
      *
      * @param settings as command line arguments, for example {@code --jwt.key=short}
      * @throws AssertionError if it starts

@@ -19,7 +19,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
-/** Pins a service's subscriptions: it starts the service with a broker of its own and reads the broker's monitoring. */
+/** Pins a service's subscriptions: starts the service with a separate broker and reads the broker's monitoring. */
 @ServiceTest
 @DirtiesContext
 public abstract class SubscriptionsTest {

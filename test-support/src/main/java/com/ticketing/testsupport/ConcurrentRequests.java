@@ -8,7 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
-/** Sends requests at the same moment, each from a thread of its own. */
+/** Sends requests at the same moment, each from a separate thread. */
 public final class ConcurrentRequests {
 
     private ConcurrentRequests() {}

@@ -46,7 +46,7 @@ public final class Bench {
     /**
      * Measures auth first, then tickets and orders.
      *
-     * @param adminEmail of an account that may ban users
+     * @param adminEmail the email of an account that may ban users
      */
     public static void run(RunningSuite suite, String adminEmail, String adminPassword, PrintWriter out)
             throws Exception {
@@ -128,7 +128,7 @@ public final class Bench {
         return List.of(ids);
     }
 
-    /** Returns when orders has the ticket in its catalog. */
+    /** Waits until orders has the ticket in its catalog. */
     private void awaitReplicated(String ticket) {
         Deadline deadline = Deadline.in(REPLICATED_WITHIN);
         ApiResponse order = order(ticket);

@@ -13,15 +13,15 @@ import java.util.function.IntConsumer;
 /**
  * A closed-loop load: each client sends one request after the other.
  *
- * @param requests the most in total
- * @param time the longest time
+ * @param requests the maximum number in total
+ * @param time the maximum duration
  */
 record LoadProfile(int clients, int requests, Duration time) {
 
     /**
      * Runs the load and measures each request.
      *
-     * @param request is given its number, from 0
+     * @param request receives its number, from 0
      */
     ResponseTimes run(IntConsumer request) throws InterruptedException {
         AtomicInteger next = new AtomicInteger();

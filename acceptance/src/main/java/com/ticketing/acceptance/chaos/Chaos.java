@@ -30,11 +30,11 @@ public final class Chaos {
         this.log = log;
     }
 
-    /** Returns a finding for each promise. */
+    /** Returns a finding for each invariant. */
     public List<Finding> run(Duration duration) throws Exception {
-        Promises promises = new Promises();
+        AcknowledgedWrites writes = new AcknowledgedWrites();
         Counters operations = new Counters();
-        UserLoad load = new UserLoad(processes.gateway(), seed, users, promises, operations);
+        UserLoad load = new UserLoad(processes.gateway(), seed, users, writes, operations);
         Faults faults = new Faults(processes, seed, log);
         load.start();
         try {
@@ -45,7 +45,7 @@ public final class Chaos {
         log.accept("Load and faults have ended; waiting until the suite is quiet");
         processes.awaitHealthy(QUIET_WITHIN);
         List<Finding> findings = new ArrayList<>(checker.check(QUIET_WITHIN));
-        findings.add(promises.verify());
+        findings.add(writes.verify());
         log.accept("Faults: " + faults.counts());
         log.accept("Operations: " + operations.counts());
         return findings;

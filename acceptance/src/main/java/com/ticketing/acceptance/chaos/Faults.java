@@ -23,7 +23,7 @@ final class Faults {
     /** Longer than the broker waits for an acknowledgement: the paused process's messages go to another replica. */
     private static final Duration LONG_PAUSE = Duration.ofSeconds(40);
 
-    /** Longer than all redeliveries of one message, with the acknowledgement wait that such a run is started with. */
+    /** Longer than all redeliveries of one message with the ack-wait that a chaos run uses. */
     private static final Duration LONG_OUTAGE = Duration.ofSeconds(30);
 
     private static final Duration OUTAGE = Duration.ofSeconds(10);

@@ -44,7 +44,7 @@ final class SuiteProcesses {
                         == 0;
     }
 
-    /** Returns when every service is healthy and connected to the broker. */
+    /** Waits until every service is healthy and connected to the broker. */
     void awaitHealthy(Duration timeout) throws TimeoutException {
         if (!Poll.until(Deadline.in(timeout), INTERVAL, this::areHealthy)) {
             throw new TimeoutException("The suite is not healthy within " + timeout);

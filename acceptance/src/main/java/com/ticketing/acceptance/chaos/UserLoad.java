@@ -22,17 +22,17 @@ final class UserLoad {
     private final String url;
     private final long seed;
     private final int users;
-    private final Promises promises;
+    private final AcknowledgedWrites writes;
     private final Counters operations;
     private final List<String> tickets = new CopyOnWriteArrayList<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final List<Thread> threads = new ArrayList<>();
 
-    UserLoad(String url, long seed, int users, Promises promises, Counters operations) {
+    UserLoad(String url, long seed, int users, AcknowledgedWrites writes, Counters operations) {
         this.url = url;
         this.seed = seed;
         this.users = users;
-        this.promises = promises;
+        this.writes = writes;
         this.operations = operations;
     }
 
@@ -89,7 +89,7 @@ final class UserLoad {
         ApiResponse response = seller.post("/api/tickets", ticket(random));
         operations.increment("create " + response.status());
         if (response.status() == 201) {
-            promises.ticketCreated(seller, response.id());
+            writes.ticketCreated(seller, response.id());
             own.add(response.id());
             tickets.add(response.id());
             if (tickets.size() > TICKETS_KEPT) {
@@ -115,7 +115,7 @@ final class UserLoad {
             return;
         }
         String order = response.id();
-        promises.orderPlaced(buyer, order);
+        writes.orderPlaced(buyer, order);
         boolean stopped = pause(random);
         switch (random.nextInt(4)) {
             case 0 -> cancel(buyer, order);
@@ -128,7 +128,7 @@ final class UserLoad {
         ApiResponse response = buyer.delete("/api/orders/" + order);
         operations.increment("cancel " + response.status());
         if (response.status() == 204) {
-            promises.orderCancelled(buyer, order);
+            writes.orderCancelled(buyer, order);
         }
     }
 
@@ -138,7 +138,7 @@ final class UserLoad {
             ApiResponse response = buyer.post("/api/payments", Map.of("orderId", order, "token", card));
             operations.increment("pay " + response.status());
             if (response.status() == 201) {
-                promises.orderPaid(buyer, order);
+                writes.orderPaid(buyer, order);
                 return;
             }
             if (pause(random)) {

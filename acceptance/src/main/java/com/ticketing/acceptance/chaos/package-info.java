@@ -1,4 +1,4 @@
-/** Injects faults into a running suite under load, and checks that it keeps its promises. */
+/** Injects faults into a running suite under load, and checks its invariants. */
 @NullMarked
 package com.ticketing.acceptance.chaos;
 

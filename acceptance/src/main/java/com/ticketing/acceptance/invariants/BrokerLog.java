@@ -21,7 +21,7 @@ import java.util.concurrent.TimeoutException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads whole channels with a client of its own, which leaves no durable subscription behind. */
+/** Reads whole channels with a separate client, which creates no durable subscription. */
 final class BrokerLog {
 
     private static final Duration READ_WITHIN = Duration.ofMinutes(5);

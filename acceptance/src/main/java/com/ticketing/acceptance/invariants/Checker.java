@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Waits until a suite is quiet, then checks every promise. */
+/** Waits until a suite is quiet, then checks every invariant. */
 public final class Checker {
 
     private static final List<String> VERSIONED_CHANNELS = List.of(
@@ -35,7 +35,7 @@ public final class Checker {
     /**
      * Creates a checker of a running suite.
      *
-     * @param stripeKey the key of the stand-in, or of the real Stripe where the suite uses it
+     * @param stripeKey the key of the stand-in, or of Stripe if the suite uses Stripe
      */
     public Checker(RunningSuite suite, String stripeKey, Clock clock) {
         BrokerMonitor monitor = new BrokerMonitor(suite.broker().monitor());
@@ -47,7 +47,7 @@ public final class Checker {
     }
 
     /**
-     * Checks the promises until all hold, because timers and retries repair some states.
+     * Checks the invariants until all hold, because timers and retries repair some states.
      *
      * @param timeout after which the remaining violations are returned
      */
@@ -62,7 +62,7 @@ public final class Checker {
         }
     }
 
-    /** Returns when every message is delivered and acknowledged, twice in a row, or at the timeout. */
+    /** Waits until every message is delivered and acknowledged, twice in a row, or until the timeout. */
     public void awaitQuiet(Duration timeout) {
         awaitQuiet(Deadline.in(timeout));
     }

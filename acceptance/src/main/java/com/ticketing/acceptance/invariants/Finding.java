@@ -3,13 +3,13 @@ package com.ticketing.acceptance.invariants;
 import java.util.List;
 
 /**
- * The result of checking one promise.
+ * The result of checking one invariant.
  *
- * @param promise with its number
+ * @param invariant its number and its statement
  * @param checked the number of checked objects
- * @param violations one line each
+ * @param violations one line for each violation
  */
-public record Finding(String promise, long checked, List<String> violations) {
+public record Finding(String invariant, long checked, List<String> violations) {
 
     private static final int MOST_PRINTED = 10;
 
@@ -20,7 +20,7 @@ public record Finding(String promise, long checked, List<String> violations) {
     /** Returns the counts and the first violations, for the console. */
     public String report() {
         StringBuilder report = new StringBuilder("%-4s %-70s %8d checked, %d violated"
-                .formatted(holds() ? "ok" : "FAIL", promise, checked, violations.size()));
+                .formatted(holds() ? "ok" : "FAIL", invariant, checked, violations.size()));
         violations.stream()
                 .limit(MOST_PRINTED)
                 .forEach(violation -> report.append("\n       ").append(violation));

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.bson.Document;
 import tools.jackson.databind.JsonNode;
 
-/** Checks the suite's promises in a snapshot of its data, taken while it is quiet. */
+/** Checks the suite's invariants in a snapshot of its data, taken while it is quiet. */
 final class Invariants {
 
     private static final Duration EXPIRY_GRACE = Duration.ofSeconds(10);

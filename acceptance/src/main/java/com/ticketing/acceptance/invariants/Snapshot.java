@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.bson.Document;
 
-/** Every document that the promises concern, by collection and id. */
+/** Every document that the invariants refer to, by collection and id. */
 record Snapshot(
         Map<String, Document> tickets,
         Map<String, Document> orders,

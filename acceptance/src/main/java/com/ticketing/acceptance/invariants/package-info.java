@@ -1,4 +1,4 @@
-/** The promises that a quiet suite keeps whatever happened before, checked in its databases, its broker and Stripe. */
+/** The invariants of a suite without work in progress, checked in its databases, its broker and Stripe. */
 @NullMarked
 package com.ticketing.acceptance.invariants;
 

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The opening of a sale: more buyers than tickets, many buyers of one ticket, and edits at the same time. */
+/** Simulates the opening of a sale: more buyers than tickets, many buyers of one ticket, and edits at the same time. */
 public final class Rush {
 
     private static final Duration QUIET_WITHIN = Duration.ofMinutes(5);
@@ -166,7 +166,7 @@ public final class Rush {
         return () -> buyer.post("/api/orders", Map.of("ticketId", ticket));
     }
 
-    /** Returns when every service has applied the tickets' events. */
+    /** Waits until every service has applied the tickets' events. */
     private List<String> createTickets(ApiClient seller, int count) throws InterruptedException {
         Callable<String> create = () -> seller.post("/api/tickets", Map.of("title", "Rush", "price", PRICE))
                 .expect(201)

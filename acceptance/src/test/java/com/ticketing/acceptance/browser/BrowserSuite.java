@@ -51,7 +51,7 @@ final class BrowserSuite implements AutoCloseable {
         return up.url();
     }
 
-    /** Returns an anonymous session with cookies of its own. */
+    /** Returns an anonymous session with its own cookies. */
     BrowserSession session() {
         return session(new Browser.NewContextOptions());
     }

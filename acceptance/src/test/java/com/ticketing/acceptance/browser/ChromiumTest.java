@@ -31,7 +31,7 @@ class ChromiumTest {
     }
 
     @Test
-    void aMissingBrowserIsAFailure() throws IOException {
+    void failsIfThereIsNoBrowser() throws IOException {
         program("chromium");
 
         assertThatExceptionOfType(AssertionError.class)

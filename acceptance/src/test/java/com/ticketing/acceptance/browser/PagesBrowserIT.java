@@ -33,7 +33,7 @@ class PagesBrowserIT {
     /** 1280 pixels at 400 percent: WCAG 1.4.10 requires that no horizontal scrolling is necessary. */
     private static final int NARROW = 320;
 
-    private enum Appearance {
+    enum Appearance {
         LIGHT(ColorScheme.LIGHT, "en-US"),
         DARK(ColorScheme.DARK, "en-US"),
         GERMAN(ColorScheme.LIGHT, "de-DE");

@@ -56,8 +56,7 @@ class SessionBrowserIT {
             List<Page> tabs = List.of(session.page(), other);
             tabs.forEach(tab -> {
                 tab.navigate("/account");
-                assertThat(BrowserSession.heading(tab, "Your devices"))
-                        .isVisible();
+                assertThat(BrowserSession.heading(tab, "Your devices")).isVisible();
             });
             List<Response> refused = new CopyOnWriteArrayList<>();
             List<Response> renewals = new CopyOnWriteArrayList<>();
@@ -74,8 +73,7 @@ class SessionBrowserIT {
 
             tabs.forEach(tab -> {
                 tab.waitForFunction("() => window.before === undefined");
-                assertThat(BrowserSession.heading(tab, "Your devices"))
-                        .isVisible();
+                assertThat(BrowserSession.heading(tab, "Your devices")).isVisible();
                 assertThat(tab.getByText("This device")).isVisible();
             });
             assertThat(renewals).isNotEmpty();

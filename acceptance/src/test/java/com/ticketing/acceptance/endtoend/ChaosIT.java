@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests that no promise is broken in a short run of {@code ./suite chaos}. */
+/** Tests that no invariant is violated in a short run of {@code ./suite chaos}. */
 class ChaosIT {
 
     private static final long SEED = 20_261_124;
@@ -21,7 +21,7 @@ class ChaosIT {
     private static final Duration DURATION = Duration.ofSeconds(60);
 
     @Test
-    void everyPromiseIsKept(@TempDir Path folder) throws Exception {
+    void everyInvariantHolds(@TempDir Path folder) throws Exception {
         Path data = folder.resolve("data");
         Map<String, String> shortTimes = Map.of("ORDERS_HOLD", "PT8S", "MESSAGING_ACK_WAIT", "PT3S");
         try (UpProcess up = UpProcess.start(data, shortTimes, "--replicas", "2")) {
@@ -29,10 +29,10 @@ class ChaosIT {
 
             assertThat(findings).as("seed %d%n%s", SEED, up.output()).allMatch(Finding::holds);
             assertThat(findings).hasSize(10);
-            // The first one counts unfinished deliveries, and there are dead letters only if a promise is broken.
+            // The first one counts unfinished deliveries, and there are dead letters only if an invariant is violated.
             assertThat(findings)
                     .filteredOn(finding -> finding.checked() > 0)
-                    .as("promises with checked objects")
+                    .as("invariants with checked objects")
                     .hasSizeGreaterThanOrEqualTo(8);
         }
     }

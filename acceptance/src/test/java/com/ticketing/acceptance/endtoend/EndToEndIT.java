@@ -47,7 +47,7 @@ class EndToEndIT {
     @AfterParameterizedClassInvocation
     static void endTheSuite() {
         up().close();
-        assertThat(up().output()).doesNotContain("does not end: killed");
+        assertThat(up().output()).doesNotContain("did not stop in time, killed");
     }
 
     @Test
@@ -94,8 +94,8 @@ class EndToEndIT {
         await().atMost(UpProcess.TIMEOUT).until(() -> holder(ticket).isEmpty());
         assertThat(listed(ticket)).isTrue();
         await().atMost(UpProcess.TIMEOUT)
-                .untilAsserted(() -> assertThat(pay(buyer, orderId).expect(400).codes())
-                        .containsExactly("order-cancelled"));
+                .untilAsserted(() ->
+                        assertThat(pay(buyer, orderId).expect(400).codes()).containsExactly("order-cancelled"));
         edit(seller, ticket).expect(200);
         order(signUp(), ticket).expect(201);
     }

@@ -69,7 +69,7 @@ class LoadAndOutageIT {
         Finding sale = rush().sale(BUYERS, TICKETS, seed);
         assertThat(sale.violations()).as("seed %d", seed).isEmpty();
         assertThat(sale.checked()).isEqualTo(BUYERS);
-        assertEveryPromise();
+        assertEveryInvariant();
     }
 
     @Test
@@ -77,7 +77,7 @@ class LoadAndOutageIT {
         Finding race = rush().race(BUYERS_OF_ONE, ROUNDS);
         assertThat(race.violations()).isEmpty();
         assertThat(race.checked()).isEqualTo((long) BUYERS_OF_ONE * ROUNDS);
-        assertEveryPromise();
+        assertEveryInvariant();
     }
 
     @Test
@@ -85,13 +85,13 @@ class LoadAndOutageIT {
         Finding edits = rush().edits(ROUNDS);
         assertThat(edits.violations()).isEmpty();
         assertThat(edits.checked()).isEqualTo(ROUNDS);
-        assertEveryPromise();
+        assertEveryInvariant();
     }
 
     @Test
     void lostReplicasAreRebuiltByReplay() throws Exception {
         assertThat(rush().sale(100, 20, 1).violations()).isEmpty();
-        assertEveryPromise();
+        assertEveryInvariant();
         in("orders", database -> database.getCollection("tickets").deleteMany(new Document()));
         in("payments", database -> {
             var payments = database.getCollection("payments");
@@ -106,7 +106,7 @@ class LoadAndOutageIT {
         replay("orders", "ticket:created");
         replay("payments", "order:created");
 
-        assertEveryPromise();
+        assertEveryInvariant();
     }
 
     @Test
@@ -143,10 +143,10 @@ class LoadAndOutageIT {
                 (System.nanoTime() - start) / 1e9);
         System.out.println(figures);
         reporter.publishEntry("broker outage", figures);
-        assertEveryPromise();
+        assertEveryInvariant();
     }
 
-    private static void assertEveryPromise() throws Exception {
+    private static void assertEveryInvariant() throws Exception {
         assertThat(checker().check(UpProcess.TIMEOUT)).hasSize(9).allMatch(Finding::holds);
     }
 
@@ -173,7 +173,7 @@ class LoadAndOutageIT {
                         .equals("DEGRADED"));
     }
 
-    /** Returns when the lost channel, and all others with messages, have been replayed. */
+    /** Waits until the lost channel, and all others with messages, have been replayed. */
     private static void replay(String service, String lost) {
         Api management = new Api(managements(service).findFirst().orElseThrow())
                 .with("Authorization", "Bearer " + MANAGEMENT_TOKEN);

@@ -288,7 +288,7 @@ class PaymentFaultsIT {
                 purchase.pay(payments.as(buyersSession));
             }
         } catch (UncheckedIOException cut) {
-            log.debug("event=no-response stage={}", stage, cut);
+            log.debug("No response: stage={}", stage, cut);
         }
     }
 

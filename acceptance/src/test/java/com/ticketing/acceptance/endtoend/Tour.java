@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The tour in the documents: commands, each with the output that it promises, if it names one. */
+/** The tour in the documents: commands, each with its expected output, if the document shows one. */
 record Tour(List<Step> steps) {
 
     private static final Pattern TOUR = Pattern.compile("<!-- tour -->(.*?)<!-- /tour -->", Pattern.DOTALL);
@@ -22,7 +22,7 @@ record Tour(List<Step> steps) {
     record Step(String commands, @Nullable String output) {
 
         /** Compares the output. An ellipsis stands for a part that differs at each run, within one JSON string. */
-        boolean promises(String actual) {
+        boolean matches(String actual) {
             if (output == null) {
                 return true;
             }

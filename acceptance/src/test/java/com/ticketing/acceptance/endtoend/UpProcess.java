@@ -39,7 +39,7 @@ public final class UpProcess implements AutoCloseable {
         this.process = process;
     }
 
-    /** Returns before the suite is ready. */
+    /** Starts the process without waiting until the suite is ready. */
     static UpProcess launch(Path data, Map<String, String> environment, String... options) {
         return launch(List.of(), data, environment, options);
     }
@@ -63,7 +63,7 @@ public final class UpProcess implements AutoCloseable {
         }
     }
 
-    /** Returns when the suite is ready. */
+    /** Waits until the suite is ready. */
     public static UpProcess start(Path data, Map<String, String> environment, String... options) {
         return ready(launch(data, environment, options));
     }

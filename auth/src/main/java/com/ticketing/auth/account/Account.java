@@ -74,7 +74,7 @@ public class Account extends Aggregate {
     }
 
     /**
-     * Lifts the ban.
+     * Unbans the user.
      *
      * @throws IllegalStateException if the account is not banned
      */
@@ -110,7 +110,7 @@ public class Account extends Aggregate {
     /**
      * A ban of an account.
      *
-     * @param by the id of the admin who imposed the ban
+     * @param by the id of the admin who banned the user
      */
     public record Ban(String by, Instant at, @Nullable String reason) {}
 }

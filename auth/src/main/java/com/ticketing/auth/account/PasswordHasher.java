@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * Hashes passwords with Argon2id. The number of concurrent hashes is bounded, because each one is expensive in memory
  * and CPU time. Hashes run on platform threads, because CPU-bound work on a virtual thread blocks its carrier thread.
  *
- * <p>Each method that hashes throws {@link ApiException} 503 with Retry-After if no permit becomes free in time.
+ * <p>Each method that hashes throws {@link ApiException} 503 with Retry-After if no permit becomes available in time.
  */
 @Component
 class PasswordHasher {

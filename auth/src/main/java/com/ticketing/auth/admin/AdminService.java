@@ -63,7 +63,7 @@ class AdminService {
     }
 
     /**
-     * Lifts the account's ban; an account without a ban is returned unchanged.
+     * Unbans the account; an account without a ban is returned unchanged.
      *
      * @throws ApiException 404 if the account does not exist
      */

@@ -60,7 +60,7 @@ class AddressLimits {
         return updates.increment(id(kind, address, window), clock.instant().plus(window));
     }
 
-    /** Each window has a counter of its own. */
+    /** Each window has its own counter. */
     private String id(String kind, String address, Duration window) {
         return kind + " " + address + " " + clock.millis() / window.toMillis();
     }

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Slows down brute-force attacks: strictly per account, generously per client address. An address from which the owner
- * has signed in to an account is a known address and has a count of its own, so that an attacker elsewhere cannot lock
+ * has signed in to an account is a known address and has its own count, so that an attacker elsewhere cannot lock
  * the owner out.
  *
  * <p>Accounts are stored as hashes, because users may type anything into the email field, even a password.

@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Stores bans and their ends, and runs the service's {@link BanAction}s. */
+/** Stores bans and unbans, and runs the service's {@link BanAction}s. */
 final class BanHandler {
 
     private final Bans bans;
@@ -20,7 +20,7 @@ final class BanHandler {
     /**
      * Stores the ban if it is newer and runs the actions for the newest stored one.
      *
-     * <p>Bans and their ends arrive on two channels and may be handled at the same time by two processes. The actions are
+     * <p>Bans and unbans arrive on two channels and may be handled at the same time by two processes. The actions are
      * therefore repeated until the stored version has not changed during a run: the last run is one for the newest
      * version.
      */

@@ -31,7 +31,7 @@ final class BannedUsers implements DenyList, SmartLifecycle {
         return ban != null && ban.banned() && isCurrent(ban);
     }
 
-    /** Applies a ban or its end, unless a newer one of the same user is known. */
+    /** Applies a ban or an unban, unless a newer one of the same user is known. */
     void apply(UserBan ban) {
         entries.values().removeIf(known -> !isCurrent(known));
         entries.merge(ban.id(), ban, (known, next) -> next.version() > known.version() ? next : known);

@@ -8,7 +8,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.FieldType;
 import org.springframework.data.mongodb.core.mapping.MongoId;
 
-/** The latest ban or end of a ban of one user. */
+/** The latest ban state of one user. */
 @Document("bans")
 record UserBan(@MongoId(FieldType.STRING) String id, long version, boolean banned, Instant receivedAt)
         implements Replica {

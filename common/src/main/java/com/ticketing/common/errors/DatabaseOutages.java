@@ -14,7 +14,7 @@ public final class DatabaseOutages {
 
     private DatabaseOutages() {}
 
-    /** Returns whether the failure or one of its causes is that the database was not reached or did not answer. */
+    /** Returns whether the failure or one of its causes is a temporary outage of the database. */
     public static boolean isCauseOf(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof TransientDataAccessException

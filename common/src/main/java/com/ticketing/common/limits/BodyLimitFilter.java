@@ -14,7 +14,7 @@ import java.io.IOException;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Rejects request bodies over the limit: by the declared length if there is one, else while the body is read. */
+/** Rejects request bodies over the limit: by the declared length if there is one, otherwise while the body is read. */
 class BodyLimitFilter extends OncePerRequestFilter {
 
     private final long limit;

@@ -8,10 +8,10 @@ import org.springframework.util.unit.DataSize;
 /**
  * Limits of requests.
  *
- * @param body the largest request body
- * @param inFlight the most requests in progress; below the 100 connections of the database driver's pool, because each
+ * @param body the maximum size of a request body
+ * @param inFlight the maximum number of requests in progress; below the 100 connections of the database driver's pool, because each
  *     request may need one and the listeners and the relay need some too
- * @param maxWait the longest time that an excess request waits before it is rejected
+ * @param maxWait the maximum time that an excess request waits before it is rejected
  */
 @ConfigurationProperties("requests")
 record RequestLimits(

@@ -196,14 +196,14 @@ final class BrokerConnection implements EventPublisher, SmartLifecycle {
         }
     }
 
-    /** Closes the session, so that the server redelivers this client's messages at once. Useless on a lost connection. */
+    /** Closes the session, so that the server redelivers this client's messages at once. Has no effect on a lost connection. */
     private void close(StreamingConnection connection) {
         try {
             connection.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException | TimeoutException | RuntimeException e) {
-            // the client library also fails if it closes while it waits for the broker's acks
+            // the client library also fails if it closes while it waits for the broker's acknowledgements
             log.debug("Broker session not closed: client={}", clientId, e);
         }
     }

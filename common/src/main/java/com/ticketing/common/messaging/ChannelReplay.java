@@ -33,7 +33,7 @@ class ChannelReplay implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(ChannelReplay.class);
 
-    /** The protocol does not report an empty channel; a channel without a message for this time is taken for empty. */
+    /** The protocol does not report an empty channel; a channel without a message for this time is considered empty. */
     private static final Duration FIRST_MESSAGE_WITHIN = Duration.ofSeconds(5);
 
     /** Longer than the client library's 2 s: a request that times out can still leave a subscription at the broker. */
@@ -92,7 +92,7 @@ class ChannelReplay implements SmartLifecycle {
         }
     }
 
-    /** Returns when the channel is done, the service stops, or the broker has not answered for the replay timeout. */
+    /** Waits until the channel is done, the service stops, or the broker has not answered for the replay timeout. */
     private void readWithRetries(ReplayedChannel channel) throws InterruptedException {
         long answered = System.nanoTime();
         while (running && !channel.isDone()) {
@@ -115,7 +115,7 @@ class ChannelReplay implements SmartLifecycle {
         }
     }
 
-    /** Returns when the channel is done or the connection is lost; throws if the broker does not answer. */
+    /** Waits until the channel is done or the connection is lost; throws if the broker does not answer. */
     private void read(ReplayedChannel channel) throws IOException, InterruptedException, TimeoutException {
         StreamingConnection broker = connection.current();
         if (!channel.isReading()) {
@@ -170,7 +170,7 @@ class ChannelReplay implements SmartLifecycle {
             }
         } catch (IOException | RuntimeException e) {
             log.warn(
-                    "Ack failed, redelivery follows: channel={} sequence={} error={}",
+                    "Acknowledgement failed, redelivery follows: channel={} sequence={} error={}",
                     channel.subject().channel(),
                     message.getSequence(),
                     e.toString());

@@ -7,7 +7,7 @@ import com.ticketing.common.events.Event;
  * each event goes to one process of the service.
  *
  * <p>Delivery is at least once and in no guaranteed order. A listener handles one message at a time per process. The
- * message is acked after {@link #onMessage} has returned, so its effect must be stored by then. If it throws, the broker
+ * message is acknowledged after {@link #onMessage} has returned, so its effect must be stored by then. If it throws, the broker
  * redelivers the message after {@code messaging.ack-wait}. After {@code messaging.max-deliveries} failures the message is
  * parked as a dead letter. Outages of the database or the network and {@link RedeliverLaterException} do not count as
  * failures.

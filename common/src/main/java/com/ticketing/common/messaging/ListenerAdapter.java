@@ -25,12 +25,12 @@ final class ListenerAdapter<E extends Event> {
         return Subject.of(listener.type());
     }
 
-    /** Returns true if the message is handled or parked and must be acked, false if the broker must redeliver it. */
+    /** Returns true if the message is handled or parked and must be acknowledged, false if the broker must redeliver it. */
     boolean deliver(ReceivedMessage message) {
         try {
             return handleOrPark(message);
         } catch (RuntimeException e) {
-            log.warn("Failure of a message not counted, redelivery follows: message={}", message.id(), e);
+            log.warn("Message failure not counted, redelivery follows: message={}", message.id(), e);
             return false;
         }
     }
@@ -48,7 +48,7 @@ final class ListenerAdapter<E extends Event> {
         } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
             if (DependencyOutages.isCauseOf(e)) {
                 log.warn(
-                        "Outage while handling a message, redelivery follows: message={} error={}",
+                        "Message interrupted by an outage, redelivery follows: message={} error={}",
                         message.id(),
                         e.toString());
                 return false;

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Subscribes the listeners through the service's durable queue group, with manual acks. At shutdown it waits up to 15 s
+ * Subscribes the listeners through the service's durable queue group, with manual acknowledgement. At shutdown it waits up to 15 s
  * for the messages in progress and closes the subscriptions. It never unsubscribes: the broker keeps the group and its
  * position in the channel.
  */
@@ -88,7 +88,7 @@ final class Listeners implements SmartLifecycle, BrokerConnection.Subscriber {
             }
         } catch (IOException | RuntimeException e) {
             log.warn(
-                    "Ack failed, redelivery follows: channel={} sequence={} error={}",
+                    "Acknowledgement failed, redelivery follows: channel={} sequence={} error={}",
                     adapter.subject().channel(),
                     message.getSequence(),
                     e.toString());

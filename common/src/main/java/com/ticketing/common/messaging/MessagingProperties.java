@@ -13,8 +13,8 @@ import org.springframework.validation.annotation.Validated;
  * Settings of the delivery of messages.
  *
  * @param queueGroup the durable queue group that all processes of a service share
- * @param ackWait the time after which the broker redelivers an unacked message
- * @param maxInFlight the most unacked messages per listener and process
+ * @param ackWait the time after which the broker redelivers an unacknowledged message
+ * @param maxInFlight the maximum number of unacknowledged messages per listener and process
  * @param maxDeliveries the number of failed deliveries after which a message is parked as a dead letter
  * @param retryParkedAfter the time between two attempts of a readable parked message
  * @param replayTimeout the time for which a replay retries while the broker does not answer

@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of the connection to NATS Streaming.
  *
- * @param url the addresses of the servers, separated by commas
+ * @param url the addresses of the servers, separated by commas; required
  * @param clusterId the cluster id of the streaming server
  * @param clientId the client id, unique in the cluster; default: the application's name and a random suffix
  * @param channelPrefix a prefix for every channel's name, so that several environments can share a broker

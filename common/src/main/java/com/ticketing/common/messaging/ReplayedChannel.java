@@ -54,7 +54,7 @@ final class ReplayedChannel {
         endIfDone();
     }
 
-    /** Returns true if the message can be acked. A message that is already handled is acked without delivery. */
+    /** Returns true if the message can be acknowledged. A message that is already handled is acknowledged without delivery. */
     boolean deliver(ReceivedMessage message) {
         if (isHandled(message.sequence())) {
             return true;

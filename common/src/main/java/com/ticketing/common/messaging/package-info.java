@@ -1,5 +1,5 @@
 /**
- * Publishes and receives events over NATS Streaming: at-least-once delivery to durable queue groups, acked after the
+ * Publishes and receives events over NATS Streaming: at-least-once delivery to durable queue groups, acknowledged after the
  * effect. No other package depends on the broker.
  */
 @NullMarked

@@ -29,7 +29,7 @@ final class OutboxAcknowledgements {
     /**
      * Applies all acknowledgements that were added before.
      *
-     * @return the released aggregates that have further due entries: a write that met the claim could not make one itself
+     * @return the released aggregates with further due entries: a write to a claimed aggregate makes no claim
      */
     List<AggregateReference> apply() {
         List<AggregateReference> unpublished = new ArrayList<>();

@@ -7,9 +7,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of the {@link Relay}.
  *
- * @param sweepInterval the pause between two sweeps, and thus the longest delay of an event after its due time
+ * @param sweepInterval the pause between two sweeps, which is also the maximum delay of an event after its due time
  * @param lease the duration of a claim; must exceed the 10 s after which an unanswered publication fails
- * @param batch the most aggregates that one statement claims or releases
+ * @param batch the maximum number of aggregates that one statement claims or releases
  */
 @ConfigurationProperties("outbox")
 record OutboxProperties(

@@ -86,7 +86,7 @@ final class Relay implements SmartLifecycle {
         var unused = publishAndAcknowledge(claim);
     }
 
-    /** Claims and publishes, in the background, an aggregate whose write met the claim of another one. */
+    /** Claims and publishes, in the background, an aggregate that was claimed when it was written. */
     void wake(AggregateReference aggregate) {
         if (canPublish()) {
             woken.add(aggregate);

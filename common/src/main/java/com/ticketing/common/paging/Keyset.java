@@ -19,7 +19,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
  */
 public record Keyset(@Nullable String after, int limit) {
 
-    /** The most entries of a page. */
+    /** The maximum number of entries of a page. */
     public static final int LONGEST = 200;
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{24}");

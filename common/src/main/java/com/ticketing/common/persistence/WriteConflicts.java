@@ -14,7 +14,7 @@ public final class WriteConflicts {
     /** Makes 20 attempts: enough for 20 writers that change one document at the same moment. */
     private static final int RETRIES = 19;
 
-    /** Pauses for a random time of 1 to 20 ms, so that the writers do not meet again. */
+    /** Pauses for a random time of 1 to 20 ms, so that the writers do not collide again. */
     private static final Duration MIN_PAUSE = Duration.ofMillis(1);
 
     private static final Duration MAX_PAUSE = Duration.ofMillis(20);
@@ -32,12 +32,12 @@ public final class WriteConflicts {
     private WriteConflicts() {}
 
     /**
-     * Runs the operation until it meets no write conflict, at most 20 times.
+     * Runs the operation until there is no write conflict, at most 20 times.
      *
      * @param operation loads the document it changes, so that every attempt sees the winner's state; a duplicate key is a
      *     conflict too, because the document that holds the key can be loaded
-     * @throws OptimisticLockingFailureException if the last attempt met a newer version
-     * @throws DuplicateKeyException if the last attempt met a duplicate key
+     * @throws OptimisticLockingFailureException if the last attempt found a newer version
+     * @throws DuplicateKeyException if the last attempt found a duplicate key
      */
     public static <R> R retry(Supplier<R> operation) {
         return TEMPLATE.invoke(operation);

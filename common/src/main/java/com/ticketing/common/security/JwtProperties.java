@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of access tokens; the keys are the same in all services.
  *
- * @param key the signing key, used as UTF-8; at least 32 bytes
+ * @param key the signing key, used as UTF-8; at least 32 bytes; required
  * @param keyPrevious the previous key, still accepted, so that a key can be replaced without signing users out
  * @param accessLife the validity of a token; tokens with a longer one are rejected
  */

@@ -1,4 +1,4 @@
-/** Who is asking: the token in the cookie, verified by each service for itself, and the defence of the browser that holds it. */
+/** Authenticates requests by access token, authorizes them by route and role, and rejects cross-site requests. */
 @NullMarked
 package com.ticketing.common.security;
 

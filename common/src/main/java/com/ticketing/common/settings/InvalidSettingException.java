@@ -11,7 +11,7 @@ public class InvalidSettingException extends RuntimeException {
      * Creates the exception.
      *
      * @param message names the setting and the problem
-     * @param remedy says how to solve it
+     * @param remedy states how to fix it
      */
     public InvalidSettingException(String message, String remedy) {
         super(message);

@@ -45,7 +45,7 @@ class BansIT {
     }
 
     @Test
-    void aBanAndItsEndTakeEffectInEveryProcess() throws Exception {
+    void aBanAndAnUnbanTakeEffectInEveryProcess() throws Exception {
         try (SampleProcess one = start();
                 SampleProcess other = start();
                 Channels channels = channels()) {

@@ -1,4 +1,4 @@
-/** Bans as they reach every process of a service. */
+/** Tests of bans in every process of a service. */
 @NullMarked
 package com.ticketing.common.bans;
 

@@ -31,7 +31,9 @@ class ErrorAutoConfigurationTest {
 
     record Form(
             @NotBlank(message = "{invalid-limit}") String coded,
-            @Size(max = 3, message = "{jakarta.validation.constraints.Size.message}") String uncoded) {}
+
+            @Size(max = 3, message = "{jakarta.validation.constraints.Size.message}")
+            String uncoded) {}
 
     @RestController
     static class FormController {

@@ -29,7 +29,7 @@ record MonitoredChannel(String monitorUrl, String name) {
                 : JsonMapper.shared().readTree(answer.body());
     }
 
-    /** Returns the number of unacked messages. */
+    /** Returns the number of unacknowledged messages. */
     int pending() throws IOException, InterruptedException {
         int pending = 0;
         for (JsonNode subscription : subscriptions()) {

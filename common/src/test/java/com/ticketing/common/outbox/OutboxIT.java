@@ -181,7 +181,7 @@ class OutboxIT {
                 });
                 won = true;
             } catch (OptimisticLockingFailureException e) {
-                // with this many writers, all 20 attempts may meet a conflict
+                // with this many writers, all 20 attempts may conflict
                 assertThat(e).hasMessageContaining("has changed");
             }
         }
@@ -238,7 +238,7 @@ class OutboxIT {
     }
 
     @Test
-    void publishesAWriteThatMetAClaimOnceTheClaimIsReleased() {
+    void publishesAWriteToAClaimedAggregateOnceTheClaimIsReleased() {
         Listing listing = listings.save(Listing.of("Claimed"));
         awaitAcknowledged(listing);
         ObjectId other = new ObjectId();

@@ -66,7 +66,7 @@ public final class Channels implements AutoCloseable {
         streaming.publish(prefix + subject.channel(), text.getBytes(UTF_8));
     }
 
-    /** Publishes without waiting for single acks. Returns when the broker has stored all messages. */
+    /** Publishes without waiting for single acknowledgements. Returns after the broker has stored all messages. */
     public void publishPipelined(String channel, Stream<byte[]> messages)
             throws IOException, InterruptedException, TimeoutException {
         List<CompletableFuture<Void>> acks = new ArrayList<>();

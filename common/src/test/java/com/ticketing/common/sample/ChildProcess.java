@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
-/** The sample service in a JVM of its own, which can crash. */
+/** The sample service in a separate JVM, which can crash. */
 public final class ChildProcess implements AutoCloseable {
 
     /** The exit status after SIGKILL and after {@link #die}. */

@@ -39,7 +39,7 @@ public final class Broker {
         this.monitorPort = given ? 0 : ports.next();
     }
 
-    /** Starts a server unless one is given, and returns when it accepts connections. */
+    /** Starts a server unless one is given, and waits until it accepts connections. */
     public void start() {
         if (given) {
             supervisor.console().print("NATS Streaming: " + url() + " (NATS_URL)");

@@ -6,7 +6,7 @@ import java.util.List;
 /** A MongoDB database for each service. */
 public interface Databases {
 
-    /** Starts the servers and returns when they accept connections. */
+    /** Starts the servers and waits until they accept connections. */
     void start();
 
     String uri(String service);

@@ -3,7 +3,7 @@ package com.ticketing.host.database;
 import com.ticketing.host.process.ManagedProcess;
 import java.util.List;
 
-/** A server of the user's own, with a database for each service. */
+/** The user's own server, with a database for each service. */
 public final class RemoteDatabases implements Databases {
 
     private final String server;

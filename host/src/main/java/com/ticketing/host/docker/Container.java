@@ -10,8 +10,8 @@ import java.util.List;
 /**
  * A container whose docker client is the managed process: it ends with the client.
  *
- * @param options of {@code docker run}
- * @param arguments of the program inside
+ * @param options the options of {@code docker run}
+ * @param arguments the arguments of the program in the container
  */
 public record Container(String name, String image, List<String> options, List<String> arguments) {
 

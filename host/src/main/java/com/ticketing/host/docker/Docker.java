@@ -27,7 +27,7 @@ public final class Docker {
     /**
      * Checks that an engine is available.
      *
-     * @param option what needs it, for the message
+     * @param option the option that needs it, for the message
      */
     public static void requireEngine(String option) {
         if (!isAvailable()) {

@@ -1,4 +1,4 @@
-/** One port in front of all services: the task of ingress-nginx in a cluster, with the routes of the same manifest. */
+/** The gateway: one port in front of all services, with the routes of the cluster's Ingress. */
 @NullMarked
 package com.ticketing.host.gateway;
 

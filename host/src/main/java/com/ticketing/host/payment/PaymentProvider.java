@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Stripe if {@code STRIPE_KEY} is set, otherwise the stand-in, so that nobody is charged by accident. */
+/** Stripe if {@code STRIPE_KEY} is set, otherwise the stand-in, so that no card is charged by accident. */
 public final class PaymentProvider {
 
     /** The stand-in accepts any key of this form; it belongs to no account. */
@@ -45,7 +45,7 @@ public final class PaymentProvider {
     }
 
     /**
-     * Starts the stand-in, unless the real Stripe is used, and returns when it accepts connections.
+     * Starts the stand-in, unless Stripe is used, and waits until it accepts connections.
      *
      * @param gateway the address to which the stand-in sends webhooks
      */

@@ -61,7 +61,7 @@ public final class ManagedProcess {
         requestStop();
         try {
             if (!runner.join(timeout)) {
-                supervisor.console().print(name, "does not end: killed");
+                supervisor.console().print(name, "did not stop in time, killed");
                 Process running = process;
                 if (running != null) {
                     running.descendants().forEach(ProcessHandle::destroyForcibly);

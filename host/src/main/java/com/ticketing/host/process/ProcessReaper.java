@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ends the child processes of a supervisor that was killed. A shell reads from a pipe which processes and containers
- * run. The pipe closes when the supervisor dies; the shell then ends those that are left.
+ * run. The pipe closes when the supervisor dies; the shell then ends the remaining ones.
  */
 public final class ProcessReaper implements AutoCloseable {
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
-/** Starts managed processes and stops them; those that still run when it closes are stopped, too. */
+/** Starts and stops managed processes; stops the remaining ones when it is closed. */
 public final class ProcessSupervisor implements AutoCloseable {
 
     private static final Duration LEFTOVERS_END_WITHIN = Duration.ofSeconds(5);
@@ -23,7 +23,7 @@ public final class ProcessSupervisor implements AutoCloseable {
     /**
      * Creates a supervisor without processes.
      *
-     * @param workingFolder of every process, so that for example crash dumps are written to the data folder
+     * @param workingFolder the working directory of every process, so that crash dumps are written to the data folder
      */
     public ProcessSupervisor(Console console, Path workingFolder) {
         this.console = console;

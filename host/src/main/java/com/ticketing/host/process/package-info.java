@@ -1,4 +1,4 @@
-/** Supervised child processes: started, restarted with backoff, stopped, never left behind. */
+/** Supervised child processes: started, restarted with backoff, stopped, and ended even if the host is killed. */
 @NullMarked
 package com.ticketing.host.process;
 

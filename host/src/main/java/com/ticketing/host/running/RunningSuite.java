@@ -17,10 +17,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A running suite, as {@code running.json} in its data folder describes it for tools, tests and operators. The file may
- * also be written by hand for a suite that runs elsewhere; what it lacks is empty.
+ * also be written by hand for a suite that runs elsewhere; missing values are empty.
  *
  * @param gateway the address that users open
- * @param pid of the host
+ * @param pid the process id of the host
  * @param ready whether every service was healthy once
  * @param stripe the address of the Stripe stand-in; null with the real Stripe
  * @param mongo the address of each service's database
@@ -46,9 +46,9 @@ public record RunningSuite(
     }
 
     /**
-     * Reads the suite that {@code ./up} runs on the data folder.
+     * Reads the suite that uses the data folder.
      *
-     * @throws UsageException if none runs on it
+     * @throws UsageException if no running suite uses it
      */
     public static RunningSuite on(Path dataFolder) {
         try {

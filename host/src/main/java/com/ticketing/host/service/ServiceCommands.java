@@ -46,7 +46,7 @@ public final class ServiceCommands {
         this.databases = databases;
         this.admin = admin;
         this.shared = new HashMap<>(settings.environment());
-        // Client ids must differ; each service chooses one of its own.
+        // Client ids must differ; each process generates its own.
         shared.remove("NATS_CLIENT_ID");
         shared.put("NATS_URL", broker.url());
         shared.put("NATS_CLUSTER_ID", broker.clusterId());

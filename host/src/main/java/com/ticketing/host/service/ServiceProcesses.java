@@ -62,7 +62,7 @@ public final class ServiceProcesses {
                 .collect(groupingBy(ServiceProcess::service, mapping(ServiceProcess::address, toList())));
     }
 
-    /** Returns when every replica has been healthy once; reports those that are not at intervals. */
+    /** Waits until every replica has been healthy once; reports those that are not at intervals. */
     public void awaitHealthy() {
         List<ServiceProcess> missing = new ArrayList<>(processes);
         while (!Poll.until(Deadline.in(REPORT_INTERVAL), POLL_INTERVAL, () -> {

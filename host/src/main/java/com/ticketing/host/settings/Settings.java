@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Everything that a suite is started with.
+ * The options, environment and folders of a suite.
  *
  * @param home the checkout
  * @param cache the folder for files that are expensive to make and safe to delete

@@ -1,4 +1,4 @@
-/** What a suite is started with: options, environment, checkout, data folder. */
+/** The settings of a suite: options, environment, checkout and data folder. */
 @NullMarked
 package com.ticketing.host.settings;
 

@@ -66,7 +66,7 @@ class ManagedProcessTest {
         supervisor.stop(List.of(process), Duration.ofMillis(300));
 
         assertThat(process.pid()).isZero();
-        assertThat(output.toString()).contains("does not end: killed");
+        assertThat(output.toString()).contains("did not stop in time, killed");
     }
 
     @Test

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Limits how many tickets a buyer may hold at the same time. Each hold takes one of the buyer's numbers, from 0 to the
+ * Limits how many tickets a buyer may hold at the same time. Each hold uses one of the buyer's numbers, from 0 to the
  * limit minus 1, and a unique index on the number decides among concurrent orders.
  */
 @Component

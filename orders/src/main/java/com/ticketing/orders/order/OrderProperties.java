@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of holds.
  *
  * @param hold how long a ticket is held for its buyer to pay
- * @param maxActive the hold limit: the most tickets that a buyer may hold at the same time; not limited if it is not set
+ * @param maxActive the hold limit: the maximum number of tickets that a buyer may hold at the same time; unset means no limit
  */
 @ConfigurationProperties("orders")
 record OrderProperties(

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
 @Service
 class OrderService {
 
-    /** The most that the expiration service's clock may be ahead of this service's clock. */
+    /** The maximum time by which the expiration service's clock may be ahead of this service's. */
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
 
     private final Orders orders;

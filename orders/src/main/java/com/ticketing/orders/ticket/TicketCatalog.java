@@ -17,7 +17,7 @@ public class TicketCatalog {
         this.bans = bans;
     }
 
-    /** Returns the ticket, or nothing if it is unknown or its seller is banned. */
+    /** Returns the ticket, or empty if it is unknown or its seller is banned. */
     public Optional<TicketReplica> find(String ticketId) {
         return tickets.find(ticketId).filter(ticket -> mayTrade(ticket.sellerId()));
     }

@@ -8,7 +8,7 @@ import com.ticketing.payments.stripe.Intent.Card;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a state of the PaymentIntent at Stripe means for a payment. */
+/** The outcome of an attempt, derived from the state of the PaymentIntent at Stripe. */
 sealed interface ChargeOutcome {
 
     /** The money was taken. */

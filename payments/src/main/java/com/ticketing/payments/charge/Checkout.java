@@ -64,12 +64,12 @@ class Checkout {
                     .log("Attempt refused: orderId={} attempt={} reason={}", orderId, attempt, e.getMessage());
             return Result.of(outcomes.declined(orderId, attempt, Decline.of(e.errorForBuyer())));
         } catch (UnknownOutcomeException e) {
-            log.warn("Attempt's outcome unknown: orderId={} attempt={} reason={}", orderId, attempt, e.toString());
+            log.warn("Attempt outcome unknown: orderId={} attempt={} reason={}", orderId, attempt, e.toString());
             return Result.of(outcomes.unknown(orderId, attempt));
         }
     }
 
-    /** Returns the present state of a payment whose attempt has ended or waits for the buyer's authentication. */
+    /** Returns the current state of a payment whose attempt has ended or waits for the buyer's authentication. */
     Result resume(Payment payment) {
         if (payment.charged().status() != ChargeStatus.ACTION_REQUIRED) {
             return Result.of(payment);

@@ -38,7 +38,7 @@ class PaymentAdmission {
      * Admits a request to the order's payment.
      *
      * @param awaited the attempt that this request has waited for, or 0
-     * @throws ApiException if the caller may not pay for the order, or nobody may
+     * @throws ApiException if the caller may not pay for the order, or it cannot be paid
      */
     Admission admit(String buyerId, String orderId, String source, int awaited) {
         return WriteConflicts.retry(() -> {

@@ -18,6 +18,6 @@ enum ChargeEvent {
     SUCCEED,
     /** The refund was made. */
     REFUND,
-    /** The bank returned the refund. */
+    /** The refund failed at the bank. */
     FAIL_REFUND
 }

@@ -19,7 +19,7 @@ public enum ChargeStatus {
     /** The money was taken and refunded. */
     REFUNDED;
 
-    /** Whether an attempt is running, so that no other attempt may start. */
+    /** Returns whether an attempt is running, so that no other attempt may start. */
     public boolean isUndecided() {
         return this == REQUESTED || this == PROCESSING || this == UNKNOWN;
     }
@@ -28,7 +28,7 @@ public enum ChargeStatus {
         return this == SUCCEEDED || this == REFUNDED;
     }
 
-    /** Whether the PaymentIntent's state at Stripe cannot change any more, refunds apart. */
+    /** Returns whether the PaymentIntent's state at Stripe cannot change any more, refunds apart. */
     public boolean isFinal() {
         return isPaid() || this == CANCELLED;
     }

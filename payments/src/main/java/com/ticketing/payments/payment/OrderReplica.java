@@ -76,7 +76,7 @@ public record OrderReplica(
         return status == OrderStatus.CANCELLED;
     }
 
-    /** Whether the order has ended, in any way, so that nothing may be charged for it any more. */
+    /** Returns whether the order has ended, in any way, so that nothing may be charged for it any more. */
     public boolean isOver() {
         return !status.isHold();
     }

@@ -127,7 +127,7 @@ public class Payment extends Aggregate {
         }
     }
 
-    /** Records that the bank returned the refund, at once or days later, and schedules another one. */
+    /** Records that the refund failed at the bank, at once or days later, and schedules another one. */
     public void refundFailed(String refundId, Instant retryAt) {
         Refund failed = requestedRefund();
         if (failed.isDone()) {
@@ -161,12 +161,12 @@ public class Payment extends Aggregate {
         }
     }
 
-    /** Whether the attempt is the last one and is running. */
+    /** Returns whether the attempt is the last one and is running. */
     public boolean isUndecided(int attempt) {
         return charge != null && charge.attempt() == attempt && charge.status().isUndecided();
     }
 
-    /** Whether the attempt is the last one, and is running or waits for the buyer's authentication. */
+    /** Returns whether the attempt is the last one, and is running or waits for the buyer's authentication. */
     public boolean isOpen(int attempt) {
         return isUndecided(attempt)
                 || (charge != null && charge.attempt() == attempt && charge.status() == ChargeStatus.ACTION_REQUIRED);
@@ -180,7 +180,7 @@ public class Payment extends Aggregate {
         return refund != null && !refund.isDone();
     }
 
-    /** Whether a check is scheduled although nothing is left to find out or to do. */
+    /** Returns whether a check is scheduled although nothing is left to find out or to do. */
     public boolean hasNeedlessCheck() {
         return nextCheck != null && charged().status().isFinal() && !isRefundPending();
     }
@@ -189,7 +189,7 @@ public class Payment extends Aggregate {
         return nextCheck != null && !nextCheck.isAfter(now);
     }
 
-    /** Whether a check at this time would not interfere with a running attempt. */
+    /** Returns whether a check at this time would not interfere with a running attempt. */
     public boolean allowsCheck(Instant now) {
         return charge != null
                 && charge.status() != ChargeStatus.REQUESTED

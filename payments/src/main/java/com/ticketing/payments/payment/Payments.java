@@ -122,7 +122,7 @@ public class Payments extends AggregateRepository<Payment> {
         return countPendingRefundsWith(REFUND);
     }
 
-    /** Counts the pending refunds that the bank has returned at least once. */
+    /** Counts the pending refunds that have failed at the bank at least once. */
     public long countFailedRefunds() {
         return countPendingRefundsWith(FAILED_REFUNDS);
     }

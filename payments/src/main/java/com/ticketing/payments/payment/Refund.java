@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A durable command to refund the charge, and its result. A bank can return a refund days after Stripe made it: the
- * refund is pending again then.
+ * A durable command to refund the charge, and its result. A refund can fail days after Stripe made it; then it is
+ * pending again.
  *
  * @param relist whether the ticket goes back on sale
  * @param failed the refunds at Stripe that failed, oldest first
@@ -49,7 +49,7 @@ public record Refund(
         return stripeId != null;
     }
 
-    /** Whether the refund's event was published. It is published once, even if the bank returns the refund later. */
+    /** Returns whether the refund's event was published. It is published once, even if the refund fails later. */
     boolean isPublished() {
         return doneAt != null;
     }

@@ -1,4 +1,4 @@
-/** Reconciles payments with Stripe: settles unknown outcomes, retries pending refunds, and reports differences. */
+/** Reconciles payments with Stripe: resolves unknown outcomes, retries pending refunds, and reports differences. */
 @NullMarked
 package com.ticketing.payments.reconciliation;
 

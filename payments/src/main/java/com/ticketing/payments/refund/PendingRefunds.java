@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The gauges {@code payments.refunds.pending}, all pending refunds, and {@code payments.refunds.failed}, those of them
- * that a bank has returned: an operator may have to pay the buyer in another way.
+ * that have failed at the bank: an operator may have to pay the buyer in another way.
  */
 @Component
 class PendingRefunds implements MeterBinder {

@@ -48,7 +48,7 @@ public class Refunder {
                 : payments.changeIf(payment.id(), Payment::hasNeedlessCheck, Payment::stopChecks);
     }
 
-    /** Waits for the longest pause before the next refund, since the reason for a returned refund seldom goes away soon. */
+    /** Waits for the longest pause before the next refund, since the cause of a failed refund rarely disappears soon. */
     private Payment storeFailure(Payment payment, String refundId) {
         log.error("Refund failed at the bank: orderId={} refundId={}", payment.id(), refundId);
         return payments.changeIf(

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why an attempt took no money.
+ * The reason why an attempt took no money.
  *
  * @param message the explanation for the buyer, in Stripe's words where Stripe gives one
  */

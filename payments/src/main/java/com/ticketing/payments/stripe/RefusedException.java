@@ -24,7 +24,7 @@ public class RefusedException extends RuntimeException {
         this.code = response.getCode();
     }
 
-    /** Whether the request itself was wrong, rather than our key or its permissions. */
+    /** Returns whether the request itself was wrong, rather than our key or its permissions. */
     public boolean isAboutRequest() {
         return status == 400 || status == 404;
     }

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The connection to Stripe.
  *
- * @param key the secret or restricted API key
+ * @param key the secret or restricted API key; required
  * @param apiBase the address of the API; unset means Stripe itself
  * @param publishableKey the key for Stripe's script in the web page; it is not a secret
  * @param confirmPage the page of a Stripe stand-in where a buyer confirms a payment; unset means Stripe's script is used

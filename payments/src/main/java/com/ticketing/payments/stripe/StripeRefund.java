@@ -5,7 +5,7 @@ import com.stripe.model.Refund;
 /**
  * A refund at Stripe.
  *
- * @param failed whether the bank returned the money to us, which can happen days after the refund was made
+ * @param failed whether the refund failed at the bank, which can happen days after it was made
  */
 public record StripeRefund(String id, boolean failed) {
 

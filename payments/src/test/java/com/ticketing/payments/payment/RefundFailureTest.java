@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class RefundFailureTest extends PaymentStates {
 
     @Test
-    void aRefundThatTheBankReturnsIsPendingAgain() {
+    void aRefundThatFailsAtTheBankIsPendingAgain() {
         refund();
         payment.refundFailed("re_1", leaseEnd);
         assertThat(status()).isEqualTo(ChargeStatus.SUCCEEDED);
@@ -18,7 +18,7 @@ class RefundFailureTest extends PaymentStates {
     }
 
     @Test
-    void theNextRefundHasAnAttemptNumberOfItsOwn() {
+    void theNextRefundHasItsOwnAttemptNumber() {
         refund();
         payment.refundFailed("re_1", leaseEnd);
         assertThat(payment.requestedRefund().attempt()).isEqualTo(2);

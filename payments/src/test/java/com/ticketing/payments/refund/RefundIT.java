@@ -72,7 +72,7 @@ class RefundIT extends PaymentsServiceTest {
     }
 
     @Test
-    void nobodyElseCanRefund() {
+    void otherUsersCannotRefund() {
         OrderEvents order = placed("20");
         String refund = PATH + "/" + paid(order) + "/refund";
         assertThat(as(order.buyer()).post(refund, Map.of()).expect(403).codes())

@@ -9,7 +9,7 @@ import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 
 /**
- * The rules of every service. Each service checks them in a test of its own:
+ * The rules of every service. Each service checks them in its own test:
  *
  * <pre>{@code
  * @AnalyzeClasses(packages = "com.ticketing.orders", importOptions = ImportOption.DoNotIncludeTests.class)

@@ -30,7 +30,7 @@ final class ForgedToken {
         return signed(HS256, claims, "HmacSHA256", key);
     }
 
-    /** Returns a token with valid claims, signed with HMAC-SHA256, whatever its header says. */
+    /** Returns a token with valid claims, signed with HMAC-SHA256 even if the header names another algorithm. */
     static String withHeader(String header, String key) {
         return signed(header, claims(), "HmacSHA256", key);
     }

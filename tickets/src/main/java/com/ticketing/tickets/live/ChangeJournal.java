@@ -95,7 +95,7 @@ final class ChangeJournal {
         }
     }
 
-    /** Returns the changes after the position, or nothing if the journal does not have all of them. */
+    /** Returns the changes after the position, or empty if the journal does not contain all of them. */
     Optional<List<TicketChange>> since(StreamPosition reached) {
         for (Channel channel : Channel.values()) {
             if (!isComplete(channel, reached.on(channel))) {

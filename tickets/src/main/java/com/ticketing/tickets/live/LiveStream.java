@@ -48,7 +48,7 @@ final class LiveStream {
     /** Adds the message to the queue, or ends the stream if the queue is full. Never blocks. */
     void offer(StreamMessage message) {
         if (!ended && !queue.offer(message)) {
-            log.info("Slow live client disconnected backlog={}", properties.backlog());
+            log.info("Slow live client disconnected: backlog={}", properties.backlog());
             end();
         }
     }

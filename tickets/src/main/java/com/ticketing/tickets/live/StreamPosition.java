@@ -15,7 +15,7 @@ record StreamPosition(long created, long updated) {
 
     private static final Pattern TEXT = Pattern.compile("(\\d{1,18})-(\\d{1,18})");
 
-    /** Returns the position, or nothing if the text is not a valid position. */
+    /** Returns the position, or empty if the text is not a valid position. */
     static Optional<StreamPosition> parse(@Nullable String text) {
         Matcher parts = TEXT.matcher(text == null ? "" : text);
         return parts.matches()

@@ -27,7 +27,7 @@ class Ticket extends Aggregate {
     static final String SEARCH_TOKENS = "words";
     static final String ON_SALE = "listed";
 
-    /** Far more than a ticket is likely to have. Beyond it, the oldest ended order is removed. */
+    /** The maximum number of stored order states, far more than a ticket is likely to have. Beyond it, the oldest ended order is removed. */
     private static final int MAX_ORDERS = 1_000;
 
     @Field(SELLER)
@@ -44,7 +44,7 @@ class Ticket extends Aggregate {
 
     private List<OrderState> orders;
 
-    /** Whether the seller is banned. A hidden ticket is not on sale. */
+    /** True while the seller is banned. A hidden ticket is not on sale. */
     private boolean hidden;
 
     /** Derived from {@code orders} and {@code hidden}, stored for the search. */

@@ -47,7 +47,7 @@ class BansIT {
     }
 
     @Test
-    void publishesTicketUpdatedForABanAndItsEnd() {
+    void publishesTicketUpdatedForABanAndAnUnban() {
         ban(1);
         eventually(() -> assertThat(channels.received(Subject.TICKET_UPDATED, ticket))
                 .extracting(event -> event.path("version").asLong())

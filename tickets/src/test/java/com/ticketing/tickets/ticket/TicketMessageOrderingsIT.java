@@ -28,7 +28,7 @@ import org.springframework.test.context.TestPropertySource;
  * {@code -Dorderings.duplicates=3 -Dorderings.random=5000} takes some minutes.
  */
 @TicketsServiceTest
-// makes a context with a database of its own, because the embedded database scans all documents for each update
+// creates a context with a separate database, because the embedded database scans all documents for each update
 @TestPropertySource(properties = "messaging.max-deliveries=3")
 class TicketMessageOrderingsIT {
 

@@ -1,0 +1,61 @@
+package com.ticketing.acceptance.chaos;
+
+import com.ticketing.acceptance.invariants.Finding;
+import com.ticketing.host.api.ApiResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** The writes that the suite has acknowledged to users and must not lose. */
+final class AcknowledgedWrites {
+
+    private enum Kind {
+        TICKET_CREATED,
+        ORDER_PLACED,
+        ORDER_CANCELLED,
+        ORDER_PAID
+    }
+
+    private record Write(Kind kind, Customer customer, String id) {}
+
+    private final Queue<Write> writes = new ConcurrentLinkedQueue<>();
+
+    void ticketCreated(Customer seller, String ticket) {
+        writes.add(new Write(Kind.TICKET_CREATED, seller, ticket));
+    }
+
+    void orderPlaced(Customer buyer, String order) {
+        writes.add(new Write(Kind.ORDER_PLACED, buyer, order));
+    }
+
+    void orderCancelled(Customer buyer, String order) {
+        writes.add(new Write(Kind.ORDER_CANCELLED, buyer, order));
+    }
+
+    void orderPaid(Customer buyer, String order) {
+        writes.add(new Write(Kind.ORDER_PAID, buyer, order));
+    }
+
+    Finding verify() {
+        List<String> lost = new ArrayList<>();
+        for (Write write : writes) {
+            String collection = write.kind() == Kind.TICKET_CREATED ? "tickets" : "orders";
+            ApiResponse response = write.customer().get("/api/" + collection + "/" + write.id());
+            if (response.status() != 200 || !isStored(write.kind(), response)) {
+                lost.add(write.kind() + " " + write.id() + " is now " + response.status() + " " + response.text());
+            }
+        }
+        return new Finding("9 no acknowledged write is lost", writes.size(), lost);
+    }
+
+    private static boolean isStored(Kind kind, ApiResponse response) {
+        String status = response.json().path("status").asString("");
+        return switch (kind) {
+            case TICKET_CREATED, ORDER_PLACED -> true;
+            case ORDER_CANCELLED -> status.equals("cancelled");
+            // A late payment was refunded, and the order shows it.
+            case ORDER_PAID -> status.equals("complete") || response.json().has("refund");
+        };
+    }
+}
