@@ -37,10 +37,10 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(ErrorAdvice.class);
     private static final Duration DATABASE_RETRY_AFTER = Duration.ofSeconds(2);
 
-    private final ErrorMessages messages;
+    private final ErrorCodes codes;
 
-    ErrorAdvice(ErrorMessages messages) {
-        this.messages = messages;
+    ErrorAdvice(ErrorCodes codes) {
+        this.codes = codes;
     }
 
     @ExceptionHandler
@@ -132,14 +132,18 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
         return answer(status, headers, ErrorResponse.of(status));
     }
 
-    /** Finds the code in the constraint's message template: {@code {title-missing}}. */
+    /** A constraint names its code as its message template, {@code {title-missing}}; another message has no code. */
     private ErrorResponse.Item item(
             MessageSourceResolvable error, Optional<ConstraintViolation<?>> violation, @Nullable String field) {
-        ErrorCode code = violation
+        return violation
                 .map(ConstraintViolation::getMessageTemplate)
-                .flatMap(template -> messages.find(template.replaceAll("[{}]", "")))
-                .orElse(CommonError.INVALID_VALUE);
-        String message = error.getDefaultMessage();
+                .flatMap(template -> codes.find(template.replaceAll("[{}]", "")))
+                .map(code -> ErrorResponse.Item.of(code, field))
+                .orElseGet(() -> invalid(error.getDefaultMessage(), field));
+    }
+
+    private static ErrorResponse.Item invalid(@Nullable String message, @Nullable String field) {
+        CommonError code = CommonError.INVALID_VALUE;
         return new ErrorResponse.Item(message == null ? code.message() : message, field, code.code());
     }
 

@@ -18,15 +18,14 @@ class ErrorAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    ErrorAdvice errorAdvice(ErrorMessages messages) {
-        return new ErrorAdvice(messages);
+    ErrorAdvice errorAdvice(ErrorCodes codes) {
+        return new ErrorAdvice(codes);
     }
 
-    /** Spring finds the messages of constraints by the name of this bean. */
-    @Bean("messageSource")
+    @Bean
     @ConditionalOnMissingBean
-    ErrorMessages errorMessages(ObjectProvider<ErrorCatalog> catalogs) {
-        return new ErrorMessages(catalogs::orderedStream);
+    ErrorCodes errorCodes(ObjectProvider<ErrorCatalog> catalogs) {
+        return new ErrorCodes(catalogs::orderedStream);
     }
 
     @Bean

@@ -36,7 +36,8 @@ class PaymentService {
                 .delay(FIRST_POLL)
                 .multiplier(2)
                 .maxDelay(LONGEST_POLL)
-                .maxRetries(Long.MAX_VALUE)
+                // a timeout of zero would not limit the polls
+                .maxRetries(properties.patience().isZero() ? 0 : Long.MAX_VALUE)
                 .timeout(properties.patience())
                 .build());
     }

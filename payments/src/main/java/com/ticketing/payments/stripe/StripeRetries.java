@@ -34,7 +34,8 @@ class StripeRetries {
                 .jitter(JITTER)
                 .multiplier(2)
                 .maxDelay(LONGEST_DELAY)
-                .maxRetries(Long.MAX_VALUE)
+                // a timeout of zero would not limit the retries
+                .maxRetries(properties.patience().isZero() ? 0 : Long.MAX_VALUE)
                 .timeout(properties.patience())
                 .build());
     }

@@ -47,6 +47,14 @@ class StripeRetriesTest {
     }
 
     @Test
+    void aPatienceOfZeroAllowsNoRetries() {
+        failures.addAll(List.of(failure(500, null), failure(500, null)));
+        assertThatThrownBy(() -> retries(Duration.ZERO).send(this::request))
+                .isInstanceOf(UnknownOutcomeException.class);
+        assertThat(sent).isEqualTo(1);
+    }
+
+    @Test
     void anInterruptEndsTheRetriesWithAnUnknownOutcome() {
         failures.addAll(List.of(failure(500, null), failure(500, null)));
         Thread.currentThread().interrupt();
