@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,18 +21,10 @@ class NetworkTest {
     private static final Map<String, String> CONTROLLER =
             Map.of("app.kubernetes.io/name", "ingress-nginx", "app.kubernetes.io/component", "controller");
 
-    private static final String BROKER_AND_DNS = """
-            auth -> nats:4222
-            auth -> dns:53
-            tickets -> nats:4222
-            tickets -> dns:53
-            orders -> nats:4222
-            orders -> dns:53
-            expiration -> nats:4222
-            expiration -> dns:53
-            payments -> nats:4222
-            payments -> dns:53
-            """;
+    private static final String BROKER_AND_DNS = ofEveryService("""
+            %1$s -> nats:4222
+            %1$s -> dns:53
+            """);
 
     private static final String ROUTES = """
             ingress -> auth:3000
@@ -41,13 +34,9 @@ class NetworkTest {
             ingress -> client:8080
             """;
 
-    private static final String OWN_DATABASES = """
-            auth -> auth-mongo:27017
-            tickets -> tickets-mongo:27017
-            orders -> orders-mongo:27017
-            expiration -> expiration-mongo:27017
-            payments -> payments-mongo:27017
-            """;
+    private static final String OWN_DATABASES = ofEveryService("""
+            %1$s -> %1$s-mongo:27017
+            """);
 
     private static final String STRIPE = """
             payments -> internet:443
@@ -155,6 +144,10 @@ class NetworkTest {
                 .withName(name)
                 .withContainerPort(number)
                 .build();
+    }
+
+    private static String ofEveryService(String connections) {
+        return Services.ALL.stream().map(connections::formatted).collect(Collectors.joining());
     }
 
     private static SortedSet<String> lines(String text) {

@@ -1,0 +1,53 @@
+package com.ticketing.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Checks the patches of skaffold's profiles, which name images by their positions in a list. */
+class SkaffoldTest {
+
+    private static final String SKAFFOLD = Checkout.read("skaffold.yaml");
+
+    @Test
+    void everyPatchNamesThePositionOfItsImage() {
+        assertThat(misplacedPatches(SKAFFOLD)).isEmpty();
+    }
+
+    @Test
+    void detectsAPlantedImageThatMovesTheOthers() {
+        String client = "    - image: ticketing/client\n";
+        assertThat(SKAFFOLD).contains(client);
+
+        assertThat(misplacedPatches(SKAFFOLD.replace(client, "    - image: ticketing/planted\n" + client)))
+                .isNotEmpty()
+                .allMatch(patch -> patch.contains("remove"));
+    }
+
+    private static List<String> misplacedPatches(String skaffold) {
+        JsonNode yaml = JsonMapper.shared().valueToTree(new Yaml().<Map<?, ?>>load(skaffold));
+        return yaml.path("profiles")
+                .valueStream()
+                .flatMap(profile -> profile.path("patches").valueStream())
+                .filter(patch -> !patchedImage(yaml, patch).equals(intendedImage(patch)))
+                .map(JsonNode::toString)
+                .toList();
+    }
+
+    private static String patchedImage(JsonNode yaml, JsonNode patch) {
+        String artifact = patch.path("path").asString().replaceFirst("/custom/.*", "");
+        return yaml.at(artifact + "/image").asString();
+    }
+
+    /** A patch removes the stand-in or builds a service with its ahead-of-time cache. */
+    private static String intendedImage(JsonNode patch) {
+        boolean removes = patch.path("op").asString().equals("remove");
+        return "ticketing/"
+                + (removes ? "stripe" : patch.path("value").asString().replace("infra/images/build ", ""));
+    }
+}
