@@ -86,5 +86,5 @@ it("sends nothing while the card is incomplete", async () => {
 it("explains what to do when Stripe's form cannot be loaded", async () => {
   vi.mocked(loadStripe).mockRejectedValue(new Error("blocked"));
   renderPage("/orders/o1");
-  expect(await screen.findByRole("alert")).toHaveTextContent("whether a blocker is blocking js.stripe.com");
+  expect(await screen.findByRole("alert")).toHaveTextContent("allow js.stripe.com in any content blocker");
 });
