@@ -2,6 +2,7 @@ package com.ticketing.host.gateway;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -27,9 +28,11 @@ final class ErrorResponses extends ErrorHandler {
             @Nullable String message,
             @Nullable Throwable cause,
             Callback callback) {
-        String reason =
-                status == HttpStatus.INTERNAL_SERVER_ERROR_500 ? "Something went wrong" : HttpStatus.getMessage(status);
-        byte[] body = ("{\"errors\":[{\"message\":\"" + reason + "\"}]}").getBytes(StandardCharsets.UTF_8);
+        boolean failed = status == HttpStatus.INTERNAL_SERVER_ERROR_500;
+        String reason = failed ? "Something went wrong" : HttpStatus.getMessage(status);
+        String code = failed ? "internal-error" : reason.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
+        String json = "{\"errors\":[{\"message\":\"" + reason + "\",\"code\":\"" + code + "\"}]}";
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
         headers.addTo(response);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
         response.write(true, ByteBuffer.wrap(body), callback);

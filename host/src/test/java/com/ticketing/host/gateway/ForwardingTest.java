@@ -78,7 +78,7 @@ class ForwardingTest {
 
         assertThat(response.statusCode()).isEqualTo(502);
         assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
-        assertThat(response.body()).isEqualTo("{\"errors\":[{\"message\":\"Bad Gateway\"}]}");
+        assertThat(response.body()).isEqualTo("{\"errors\":[{\"message\":\"Bad Gateway\",\"code\":\"bad-gateway\"}]}");
     }
 
     @Test
