@@ -30,7 +30,8 @@ final class ErrorResponses extends ErrorHandler {
             Callback callback) {
         boolean failed = status == HttpStatus.INTERNAL_SERVER_ERROR_500;
         String reason = failed ? "Something went wrong" : HttpStatus.getMessage(status);
-        String code = failed ? "internal-error" : reason.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
+        String code =
+                failed ? "internal-error" : reason.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
         String json = "{\"errors\":[{\"message\":\"" + reason + "\",\"code\":\"" + code + "\"}]}";
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         headers.addTo(response);
