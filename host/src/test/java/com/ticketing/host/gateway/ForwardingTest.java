@@ -90,7 +90,7 @@ class ForwardingTest {
         HttpResponse<String> response = fixture.get(gateway);
 
         assertThat(response.statusCode()).isEqualTo(504);
-        assertThat(response.body()).isEqualTo("{\"errors\":[{\"message\":\"Gateway Timeout\"}]}");
+        assertThat(response.body()).isEqualTo("{\"errors\":[{\"message\":\"Gateway Timeout\",\"code\":\"gateway-timeout\"}]}");
     }
 
     @Test
@@ -99,7 +99,7 @@ class ForwardingTest {
 
         assertThat(raw(gateway, "GET /api/tickets/a|b HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 400")
-                .contains("{\"errors\":[{\"message\":\"Bad Request\"}]}");
+                .contains("{\"errors\":[{\"message\":\"Bad Request\",\"code\":\"bad-request\"}]}");
     }
 
     @Test
