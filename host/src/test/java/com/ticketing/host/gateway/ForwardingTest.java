@@ -90,7 +90,8 @@ class ForwardingTest {
         HttpResponse<String> response = fixture.get(gateway);
 
         assertThat(response.statusCode()).isEqualTo(504);
-        assertThat(response.body()).isEqualTo("{\"errors\":[{\"message\":\"Gateway Timeout\",\"code\":\"gateway-timeout\"}]}");
+        assertThat(response.body())
+                .isEqualTo("{\"errors\":[{\"message\":\"Gateway Timeout\",\"code\":\"gateway-timeout\"}]}");
     }
 
     @Test

@@ -52,7 +52,7 @@ class WebPageTest {
         assertThat(page(gateway, "/").headers().firstValue("Cache-Control")).contains("no-cache");
         HttpResponse<String> unknown = page(gateway, "/api/unknown");
         assertThat(unknown.statusCode()).isEqualTo(404);
-        assertThat(unknown.body()).isEqualTo("{\"errors\":[{\"message\":\"Not Found\"}]}");
+        assertThat(unknown.body()).isEqualTo("{\"errors\":[{\"message\":\"Not Found\",\"code\":\"not-found\"}]}");
     }
 
     @Test
