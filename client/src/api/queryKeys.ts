@@ -26,3 +26,8 @@ export const queryKeys = {
     audit: ["mine", "audit"],
   },
 } as const;
+
+/** The keys of changes whose progress more than one component shows. */
+export const mutationKeys = {
+  buy: (ticketId: string) => ["buy", ticketId],
+} as const;

@@ -74,6 +74,7 @@ export const de: Catalogue = {
   "ticket.unavailable": "Nicht verfügbar",
   "ticket.unavailable.text":
     "Dieses Ticket ist reserviert oder verkauft. Wird es nicht rechtzeitig bezahlt, kommt es wieder in den Verkauf. Diese Seite aktualisiert sich automatisch.",
+  "ticket.heldForYou": "Für dich reserviert",
   "ticket.held": "Du hast dieses Ticket reserviert.",
   "ticket.held.pay": "Zur Kasse",
   "ticket.own": "Das ist dein Angebot.",

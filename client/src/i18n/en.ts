@@ -73,6 +73,7 @@ export const en = {
   "ticket.unavailable": "Unavailable",
   "ticket.unavailable.text":
     "Someone is holding this ticket or has bought it. If it isn't paid for in time, it goes back on sale and this page updates automatically.",
+  "ticket.heldForYou": "Held for you",
   "ticket.held": "You're holding this ticket.",
   "ticket.held.pay": "Go to checkout",
   "ticket.own": "This is your listing.",

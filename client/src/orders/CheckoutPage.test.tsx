@@ -63,6 +63,17 @@ describe("the countdown", () => {
     expect(screen.getByRole("link", { name: "Check availability" })).toHaveAttribute("href", "/tickets/t1");
     expect(screen.queryByRole("button", { name: /Pay/ })).not.toBeInTheDocument();
   });
+
+  it("ends with the same explanation if the service cancels the order first", async () => {
+    order = anOrder({ expiresAt: new Date(Date.now() + 20 * SECOND).toISOString() });
+    const { queryClient } = renderPage("/orders/o1");
+    await screen.findByRole("timer");
+    order = { ...order, status: "cancelled" };
+    // no tick of the countdown comes in between
+    pass(20 * SECOND - 500);
+    await queryClient.invalidateQueries();
+    expect(await screen.findByRole("heading", { name: "Your hold has expired" })).toBeVisible();
+  });
 });
 
 describe("paying", () => {

@@ -24,6 +24,9 @@ import { isHold } from "./useMyHold";
 /** How often an unpaid order is polled, in milliseconds. */
 const ORDER_POLL_INTERVAL = 3_000;
 
+/** The estimate of the servers' clock may be slow by this number of milliseconds. */
+const CLOCK_ERROR = 1_000;
+
 export function CheckoutPage() {
   const t = useT();
   const { id = "" } = useParams();
@@ -58,7 +61,11 @@ function Checkout({ order }: { order: Order }) {
   }
   if (!holds || (Date.parse(order.expiresAt) <= now && !payment.isWaiting)) {
     return (
-      <EndedOrder order={order} expired={wasHeld && Date.parse(order.expiresAt) <= now} paid={payment.isWaiting} />
+      <EndedOrder
+        order={order}
+        expired={wasHeld && Date.parse(order.expiresAt) <= now + CLOCK_ERROR}
+        paid={payment.isWaiting}
+      />
     );
   }
   return <HeldOrder order={order} now={now} payment={payment} />;

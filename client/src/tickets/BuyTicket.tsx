@@ -4,7 +4,7 @@ import { useNavigate } from "react-router";
 import type { Conflict } from "../api/api";
 import { isStatus } from "../api/errors";
 import { order as orderQuery, ticket as ticketQuery } from "../api/queries";
-import { queryKeys } from "../api/queryKeys";
+import { mutationKeys, queryKeys } from "../api/queryKeys";
 import type { Ticket } from "../api/types";
 import { useT } from "../i18n/context";
 import { explain } from "../i18n/explain";
@@ -22,6 +22,7 @@ export function BuyTicket({ ticket }: { ticket: Ticket }) {
   const [newPrice, setNewPrice] = useState<number>();
   const price = newPrice ?? ticket.price;
   const buy = useMutation({
+    mutationKey: mutationKeys.buy(ticket.id),
     mutationFn: () => placeOrder(ticket.id, price),
     onSuccess: async (order) => {
       queryClient.setQueryData(orderQuery(order.id).queryKey, order);

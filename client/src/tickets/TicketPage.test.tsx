@@ -66,11 +66,25 @@ it("shows at once that the ticket is unavailable, and that it is available again
   expect(await buy()).toBeVisible();
 });
 
+it("does not show the buyer's own hold as unavailable if the stream is faster than the response", async () => {
+  let respond: (response: Response) => void = () => undefined;
+  server.on("POST", "/api/orders", () => new Promise<Response>((resolve) => (respond = resolve)));
+  const { user } = renderPage("/tickets/t1");
+  await user.click(await buy());
+  act(() => FakeEventSource.latest().send("ticket", aTicket({ version: 1, orderId: "o1" })));
+  expect(await screen.findByRole("button", { name: "Holding your ticket…" })).toBeVisible();
+  expect(screen.queryByText(/Someone is holding this ticket/)).not.toBeInTheDocument();
+  expect(screen.getByText("Available")).toBeVisible();
+  respond(json(201, anOrder({ expiresAt: new Date(Date.now() + 60_000).toISOString() })));
+  expect(await screen.findByRole("heading", { name: "Checkout" })).toBeVisible();
+});
+
 it("links to the user's own hold", async () => {
   server.on("GET", "/api/tickets/t1", () => json(200, aTicket({ orderId: "o1" })));
   server.on("GET", "/api/orders", () => json(200, [anOrder()]));
   renderPage("/tickets/t1");
   expect(await screen.findByRole("link", { name: "Go to checkout" })).toHaveAttribute("href", "/orders/o1");
+  expect(screen.getByText("Held for you")).toBeVisible();
 });
 
 it("has an anonymous visitor sign in first and return", async () => {

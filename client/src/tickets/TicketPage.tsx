@@ -1,8 +1,9 @@
-import { useQuery } from "@tanstack/react-query";
+import { useIsMutating, useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "react-router";
 import { isStatus } from "../api/errors";
 import { ticket as ticketQuery } from "../api/queries";
-import type { Ticket } from "../api/types";
+import { mutationKeys } from "../api/queryKeys";
+import type { Order, Ticket } from "../api/types";
 import { useT } from "../i18n/context";
 import { useMoney } from "../i18n/format";
 import { POLL_INTERVAL, useLive } from "../live";
@@ -42,7 +43,10 @@ export function TicketPage() {
 function TicketDetails({ ticket }: { ticket: Ticket }) {
   const t = useT();
   const money = useMoney();
-  const unavailable = ticket.orderId !== undefined;
+  const myHold = useMyHold(ticket);
+  // the event stream may report the buyer's own hold before the response to the order arrives
+  const isBuying = useIsMutating({ mutationKey: mutationKeys.buy(ticket.id) }) > 0;
+  const unavailable = ticket.orderId !== undefined && myHold === undefined && !isBuying;
   return (
     <PageFrame>
       <title>{`${ticket.title} · ${t("app.name")}`}</title>
@@ -53,11 +57,15 @@ function TicketDetails({ ticket }: { ticket: Ticket }) {
         <div className={styles.body}>
           <h1>{ticket.title}</h1>
           <p role="status">
-            <Badge tone={unavailable ? "muted" : "good"}>
-              {t(unavailable ? "ticket.unavailable" : "ticket.available")}
-            </Badge>
+            {myHold !== undefined ? (
+              <Badge tone="accent">{t("ticket.heldForYou")}</Badge>
+            ) : (
+              <Badge tone={unavailable ? "muted" : "good"}>
+                {t(unavailable ? "ticket.unavailable" : "ticket.available")}
+              </Badge>
+            )}
           </p>
-          <TicketActions ticket={ticket} />
+          <TicketActions ticket={ticket} unavailable={unavailable} myHold={isBuying ? undefined : myHold} />
         </div>
         <div className={classes(ticketStyles.stub, styles.stub)}>
           <p className={styles.priceLabel}>{t("ticket.price")}</p>
@@ -73,24 +81,29 @@ function TicketDetails({ ticket }: { ticket: Ticket }) {
   );
 }
 
-function TicketActions({ ticket }: { ticket: Ticket }) {
+interface TicketActionsProps {
+  ticket: Ticket;
+  unavailable: boolean;
+  myHold: Order | undefined;
+}
+
+function TicketActions({ ticket, unavailable, myHold }: TicketActionsProps) {
   const t = useT();
   const { user, pending } = useSession();
-  const hold = useMyHold(ticket);
   if (user?.id === ticket.userId) {
     return <OwnListing ticket={ticket} />;
   }
-  if (hold !== undefined) {
+  if (myHold !== undefined) {
     return (
       <>
         <p>{t("ticket.held")}</p>
-        <ButtonLink look="primary" to={`/orders/${hold.id}`}>
+        <ButtonLink look="primary" to={`/orders/${myHold.id}`}>
           {t("ticket.held.pay")}
         </ButtonLink>
       </>
     );
   }
-  if (ticket.orderId !== undefined) {
+  if (unavailable) {
     return <p>{t("ticket.unavailable.text")}</p>;
   }
   if (user === null) {
