@@ -70,7 +70,7 @@ final class Relay implements SmartLifecycle {
         this.acknowledgements = new OutboxAcknowledgements(claims, properties.batch());
         this.collections = collections;
         this.batch = properties.batch();
-        this.sweeper = new BackgroundTask("outbox-sweep", properties.sweepInterval(), this::sweep);
+        this.sweeper = BackgroundTask.inBatches("outbox-sweep", properties.sweepInterval(), this::sweep);
         this.waker = new BackgroundTask("outbox-wake", properties.sweepInterval(), this::publishWoken);
         this.acknowledger = new BackgroundTask("outbox-acknowledge", ACKNOWLEDGE_INTERVAL, this::acknowledge);
         broker.onConnected(sweeper::wake);
@@ -94,14 +94,14 @@ final class Relay implements SmartLifecycle {
         }
     }
 
-    private void sweep() {
-        collections.get().forEach(collection -> {
-            boolean progress = true;
-            while (progress && canPublish()) {
-                // ends without progress, so that an event which the broker rejects does not cause a tight loop
-                progress = claimAndPublish(collection, claims.findClaimable(collection)) > 0;
-            }
-        });
+    /** Publishes a batch of each collection. Returns whether any entry was published, so that more may be due. */
+    private boolean sweep() {
+        return canPublish()
+                && collections
+                                .get()
+                                .mapToInt(collection -> claimAndPublish(collection, claims.findClaimable(collection)))
+                                .sum()
+                        > 0;
     }
 
     private void publishWoken() {

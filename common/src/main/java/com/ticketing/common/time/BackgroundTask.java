@@ -3,6 +3,7 @@ package com.ticketing.common.time;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,7 @@ public final class BackgroundTask implements SmartLifecycle {
 
     private final String name;
     private final Duration interval;
-    private final Runnable task;
+    private final BooleanSupplier task;
     private final int phase;
     private final Semaphore wakeUps = new Semaphore(0);
     private volatile @Nullable Thread thread;
@@ -40,10 +41,27 @@ public final class BackgroundTask implements SmartLifecycle {
      * @param phase the phase of {@link SmartLifecycle}: the lowest starts first and stops last
      */
     public BackgroundTask(String name, Duration interval, Runnable task, int phase) {
+        this(name, interval, phase, () -> {
+            task.run();
+            return false;
+        });
+    }
+
+    private BackgroundTask(String name, Duration interval, int phase, BooleanSupplier task) {
         this.name = name;
         this.interval = interval;
         this.task = task;
         this.phase = phase;
+    }
+
+    /**
+     * Creates a task that processes a backlog in batches. It starts after all other beans and stops before them, between two
+     * batches.
+     *
+     * @param batch processes one batch and returns whether to process the next one without a pause
+     */
+    public static BackgroundTask inBatches(String name, Duration interval, BooleanSupplier batch) {
+        return new BackgroundTask(name, interval, DEFAULT_PHASE, batch);
     }
 
     @Override
@@ -84,15 +102,20 @@ public final class BackgroundTask implements SmartLifecycle {
         return phase;
     }
 
+    /** Returns whether the next run follows without a pause. */
+    private boolean run() {
+        try {
+            return task.getAsBoolean();
+        } catch (RuntimeException e) {
+            log.warn("Background task failed: task={} nextRun={}", name, interval, e);
+            return false;
+        }
+    }
+
     private void repeat() {
         try {
             while (Thread.currentThread() == thread) {
-                try {
-                    task.run();
-                } catch (RuntimeException e) {
-                    log.warn("Background task failed: task={} nextRun={}", name, interval, e);
-                }
-                if (wakeUps.tryAcquire(interval.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (!run() && wakeUps.tryAcquire(interval.toMillis(), TimeUnit.MILLISECONDS)) {
                     wakeUps.drainPermits();
                 }
             }

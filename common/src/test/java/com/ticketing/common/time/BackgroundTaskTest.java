@@ -65,6 +65,26 @@ class BackgroundTaskTest {
     }
 
     @Test
+    void processesABacklogWithoutPausesBetweenItsBatches() {
+        task = BackgroundTask.inBatches("test", RARELY, () -> runs.incrementAndGet() < 3);
+        task.start();
+        await().until(() -> runs.get() == 3);
+        task.wake();
+        await().until(() -> runs.get() == 4);
+    }
+
+    @Test
+    void stopsBetweenTwoBatchesOfALargeBacklog() {
+        task = BackgroundTask.inBatches("test", RARELY, () -> runs.incrementAndGet() > 0);
+        task.start();
+        await().until(() -> runs.get() > 3);
+        task.stop();
+        int processed = runs.get();
+        assertThat(task.isRunning()).isFalse();
+        assertThat(runs).hasValue(processed);
+    }
+
+    @Test
     void canBeStartedAgain() {
         start(RARELY, runs::incrementAndGet);
         await().until(() -> runs.get() == 1);

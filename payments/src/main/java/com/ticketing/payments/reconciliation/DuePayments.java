@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Reconciles all payments with a due check, several at a time. Claims divide the work between processes. */
+/** Reconciles payments with a due check, several at a time. Claims divide the work between processes. */
 @Component
 class DuePayments {
 
@@ -27,12 +27,11 @@ class DuePayments {
         this.clock = clock;
     }
 
-    void reconcile() {
-        List<String> due;
-        do {
-            due = payments.withDueCheck(clock.instant(), BATCH);
-            reconcile(due);
-        } while (due.size() == BATCH);
+    /** Reconciles a batch. Returns whether it was full, so that more may be due. */
+    boolean reconcile() {
+        List<String> due = payments.withDueCheck(clock.instant(), BATCH);
+        reconcile(due);
+        return due.size() == BATCH;
     }
 
     private void reconcile(List<String> orderIds) {

@@ -12,6 +12,6 @@ class ReconciliationConfiguration {
 
     @Bean(TASK)
     BackgroundTask paymentReconciliation(DuePayments due, PaymentProperties properties) {
-        return new BackgroundTask("payment-reconciliation", properties.sweepInterval(), due::reconcile);
+        return BackgroundTask.inBatches("payment-reconciliation", properties.sweepInterval(), due::reconcile);
     }
 }

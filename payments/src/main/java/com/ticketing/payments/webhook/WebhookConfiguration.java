@@ -15,6 +15,6 @@ class WebhookConfiguration {
 
     @Bean(TASK)
     BackgroundTask webhookProcessing(WebhookInbox inbox) {
-        return new BackgroundTask("webhook-processing", INTERVAL, inbox::processPending);
+        return BackgroundTask.inBatches("webhook-processing", INTERVAL, inbox::processPending);
     }
 }

@@ -29,14 +29,11 @@ class WebhookInbox {
         }
     }
 
-    void processPending() {
-        for (List<StripeEvent> pending = pending(); !pending.isEmpty(); pending = pending()) {
-            pending.forEach(this::process);
-        }
-    }
-
-    private List<StripeEvent> pending() {
-        return events.findTop100ByPendingTrueOrderByReceivedAt();
+    /** Processes a batch. Returns whether there was any, so that more may be pending. */
+    boolean processPending() {
+        List<StripeEvent> pending = events.findTop100ByPendingTrueOrderByReceivedAt();
+        pending.forEach(this::process);
+        return !pending.isEmpty();
     }
 
     private void process(StripeEvent event) {
