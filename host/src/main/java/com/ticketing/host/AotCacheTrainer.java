@@ -13,9 +13,10 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -55,9 +56,7 @@ final class AotCacheTrainer implements AutoCloseable {
             } finally {
                 FileTrees.delete(folder);
             }
-            for (CachedApp app : untrained.values()) {
-                keep(app);
-            }
+            keepRecordedCaches(untrained);
             console.print(
                     "Trained in " + Duration.ofNanos(System.nanoTime() - start).toSeconds() + " s");
         } catch (IOException | UncheckedIOException | IllegalStateException | UsageException e) {
@@ -114,10 +113,15 @@ final class AotCacheTrainer implements AutoCloseable {
         return recording;
     }
 
-    private static void keep(CachedApp app) throws IOException {
-        if (!Files.isRegularFile(app.recordedCache())) {
-            throw new IOException("no cache was written for " + app.jar().getFileName());
+    private static void keepRecordedCaches(Map<String, CachedApp> untrained) throws IOException {
+        List<String> missing = new ArrayList<>();
+        for (Map.Entry<String, CachedApp> app : untrained.entrySet()) {
+            if (!app.getValue().keepRecordedCache()) {
+                missing.add(app.getKey());
+            }
         }
-        Files.move(app.recordedCache(), app.aotCache(), StandardCopyOption.ATOMIC_MOVE);
+        if (!missing.isEmpty()) {
+            throw new IOException("no complete cache was written for " + String.join(", ", missing));
+        }
     }
 }

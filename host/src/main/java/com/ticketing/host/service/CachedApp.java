@@ -1,7 +1,9 @@
 package com.ticketing.host.service;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
@@ -22,8 +24,27 @@ public record CachedApp(Path jar, Path aotCache, boolean recording) {
         return new CachedApp(jar, aotCache, true);
     }
 
+    /**
+     * Makes the cache that a training run has written the service's cache. A service that was killed while it wrote leaves
+     * an incomplete file and its configuration, which this method deletes.
+     *
+     * @return whether there is a complete cache
+     */
+    public boolean keepRecordedCache() throws IOException {
+        Path recorded = recordedCache();
+        boolean incomplete = Files.deleteIfExists(recorded.resolveSibling(recorded.getFileName() + ".config"));
+        if (incomplete) {
+            Files.deleteIfExists(recorded);
+        }
+        if (!Files.isRegularFile(recorded)) {
+            return false;
+        }
+        Files.move(recorded, aotCache, StandardCopyOption.ATOMIC_MOVE);
+        return true;
+    }
+
     /** Returns the file that a training run of this JVM writes. */
-    public Path recordedCache() {
+    Path recordedCache() {
         return aotCache.resolveSibling(
                 aotCache.getFileName() + "." + ProcessHandle.current().pid());
     }
