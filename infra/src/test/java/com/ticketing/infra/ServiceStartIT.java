@@ -1,18 +1,25 @@
 package com.ticketing.infra;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.ticketing.devservers.CacheFolder;
 import com.ticketing.devservers.EmbeddedMongo;
-import io.fabric8.kubernetes.api.model.EnvVar;
+import com.ticketing.devservers.FreePorts;
+import com.ticketing.devservers.NatsStreamingServer;
+import com.ticketing.testsupport.Api;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +29,12 @@ import org.junit.jupiter.params.provider.FieldSource;
 class ServiceStartIT {
 
     private static final EmbeddedMongo MONGO = EmbeddedMongo.inMemory(0);
-    private static final Manifests BASE = Manifests.of("base");
+
+    /** Determines only how long a failing test takes. */
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
+
+    /** The levels of log lines, and the prefix of the JVM's own warnings. */
+    private static final Pattern WARNING = Pattern.compile("\\b(WARN|WARNING|ERROR|FATAL)\\b|VM warning");
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -30,7 +42,7 @@ class ServiceStartIT {
 
     @BeforeAll
     static void requireJars() {
-        assertThat(Services.ALL).allMatch(service -> Files.isRegularFile(jar(service)));
+        assertThat(Services.ALL).allMatch(service -> Files.isRegularFile(PackagedService.jar(service)));
     }
 
     @AfterAll
@@ -40,10 +52,53 @@ class ServiceStartIT {
 
     @ParameterizedTest
     @FieldSource("com.ticketing.infra.Services#ALL")
-    void aServiceStartsWithTheVariablesOfItsManifest(String service) throws Exception {
-        Outcome outcome = start(service, environment(service));
+    void aServiceLogsNoWarningWhenItStartsWithItsServersAndStops(String service) throws Exception {
+        try (NatsStreamingServer broker = NatsStreamingServer.start(CacheFolder.path(), folder.resolve("broker"))) {
+            Map<String, String> environment = environment(service);
+            assertThat(environment.replace("NATS_URL", broker.url())).isNotNull();
+            environment.put("NATS_CLUSTER_ID", broker.clusterId());
+            int port = FreePorts.next();
+            environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(port));
+            try (PackagedService started = PackagedService.start(service, folder, environment)) {
+                await().atMost(TIMEOUT).until(() -> !started.process().isAlive() || isUp(port));
 
-        assertThat(outcome.status()).as(outcome.output()).isZero();
+                started.process().destroy();
+
+                assertThat(started.process().waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS))
+                        .isTrue();
+                assertThat(started.output()).contains("Started ");
+                assertThat(warnings(started.output())).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void detectsPlantedWarnings() {
+        assertThat(warnings("""
+                        2026-11-26T03:14:50.000Z  INFO 1 --- [orders] [main] c.t.orders.OrdersApplication : Started
+                        2026-11-26T03:14:50.000Z  WARN 1 --- [orders] [main] c.t.orders.OrdersApplication : Vulnerable
+                        {"@timestamp":"2026-11-26T03:14:50.000Z","log":{"level":"ERROR"},"message":"Request failed"}
+                        WARNING: A restricted method in java.lang.System has been called
+                        OpenJDK 64-Bit Server VM warning: Option was deprecated
+                        """)).hasSize(4);
+    }
+
+    /** Returns whether the service and its connections to the database and the broker are up. */
+    private static boolean isUp(int managementPort) {
+        try {
+            return new Api("http://127.0.0.1:" + managementPort)
+                    .get("/actuator/health")
+                    .json()
+                    .path("status")
+                    .asString()
+                    .equals("UP");
+        } catch (UncheckedIOException notYet) {
+            return false;
+        }
+    }
+
+    private static List<String> warnings(String output) {
+        return output.lines().filter(line -> WARNING.matcher(line).find()).toList();
     }
 
     @ParameterizedTest
@@ -51,57 +106,16 @@ class ServiceStartIT {
     void aServiceNamesTheVariableThatIsMissing(String service, String variable) throws Exception {
         Map<String, String> environment = environment(service);
         assertThat(environment.remove(variable)).isNotNull();
+        try (PackagedService started = PackagedService.start(service, folder, environment)) {
+            assertThat(started.process().waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
 
-        Outcome outcome = start(service, environment);
-
-        assertThat(outcome.status()).isNotZero();
-        assertThat(outcome.output()).contains(variable);
-    }
-
-    private record Outcome(int status, String output) {}
-
-    /** Starts a service, which exits as soon as its context is complete. */
-    private Outcome start(String service, Map<String, String> environment) throws IOException, InterruptedException {
-        Path output = folder.resolve("output");
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Dspring.context.exit=onRefresh",
-                        "-jar",
-                        jar(service).toString())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
-        builder.environment().clear();
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        try {
-            assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
-        } finally {
-            process.destroyForcibly();
+            assertThat(started.process().exitValue()).isNotZero();
+            assertThat(started.output()).contains(variable);
         }
-        return new Outcome(process.exitValue(), Files.readString(output, UTF_8));
     }
 
-    private static Path jar(String service) {
-        return Path.of("..", service, "target", service + ".jar");
-    }
-
-    /** Returns the variables as the kubelet would set them, except for the database address and the ports. */
-    private static Map<String, String> environment(String service) {
-        Map<String, String> environment = new HashMap<>();
-        for (EnvVar variable : BASE.workload(service).container().getEnv()) {
-            if (variable.getValueFrom() == null) {
-                environment.put(variable.getName(), variable.getValue());
-            } else if (variable.getValueFrom().getFieldRef() != null) {
-                environment.put(variable.getName(), service + "-5d8f7c9b4-x2x7z");
-            } else if (!Boolean.TRUE.equals(
-                    variable.getValueFrom().getSecretKeyRef().getOptional())) {
-                environment.put(variable.getName(), "sk_test_value_that_has_at_least_32_bytes");
-            }
-        }
-        environment.replace("SPRING_MONGODB_URI", MONGO.uri(service));
-        environment.put("SERVER_PORT", "0");
-        environment.put("MANAGEMENT_SERVER_PORT", "0");
-        return environment;
+    private static Map<String, String> environment(String service) throws IOException {
+        return PackagedService.environment(service, MONGO.uri(service));
     }
 }

@@ -27,6 +27,9 @@ public final class UpProcess implements AutoCloseable {
     /** The first start on a busy machine also trains the JDK's ahead-of-time cache. */
     private static final Duration READY_WITHIN = Duration.ofMinutes(8);
 
+    /** Makes outdated generated protobuf classes an error instead of a warning. */
+    private static final String REJECT_OUTDATED_PROTOBUF = "-Dcom.google.protobuf.error_on_unsafe_pre22_gencode";
+
     private static final String READY = "Ready: ";
 
     private final Path data;
@@ -56,6 +59,7 @@ public final class UpProcess implements AutoCloseable {
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
             // The build that runs this test has built the suite already.
             builder.environment().put("TICKETING_BUILD", "off");
+            builder.environment().put("TICKETING_JVM_OPTIONS", REJECT_OUTDATED_PROTOBUF);
             builder.environment().putAll(environment);
             return new UpProcess(data, output, builder.start());
         } catch (IOException e) {
