@@ -152,6 +152,11 @@ class Order extends Aggregate {
         return status.isHold();
     }
 
+    /** Returns whether the hold has expired, so that it may end at any time. */
+    boolean isOverdueAt(Instant now) {
+        return isHold() && !now.isBefore(expiresAt);
+    }
+
     boolean isPlacedBy(String userId) {
         return buyerId.equals(userId);
     }

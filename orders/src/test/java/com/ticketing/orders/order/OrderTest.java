@@ -147,6 +147,14 @@ class OrderTest {
     }
 
     @Test
+    void isOverdueFromItsEndWhileItIsAHold() {
+        assertThat(order.isOverdueAt(LATER.minusMillis(1))).isFalse();
+        assertThat(order.isOverdueAt(LATER)).isTrue();
+        order.complete();
+        assertThat(order.isOverdueAt(LATER)).isFalse();
+    }
+
+    @Test
     void recordsAndPublishesALateRefundWhenCancelled() {
         order.cancel();
         order.recordLateRefund(REFUND_OF_ORDER);
