@@ -48,6 +48,9 @@ class Order extends Aggregate {
 
     private @Nullable Refund refund;
 
+    /** The Stripe id of a payment that arrived after the cancellation. */
+    private @Nullable String latePayment;
+
     @PersistenceCreator
     private Order(
             String id,
@@ -120,6 +123,21 @@ class Order extends Aggregate {
             release();
         }
         raise(new OrderRefunded(id(), nextVersion(), status, buyerId, new TicketReference(ticket.id()), relist));
+    }
+
+    /**
+     * Records a payment that arrived after the cancellation. It is published as the next version of the cancelled order,
+     * which makes the payments service refund the charge, even if the first {@code order:cancelled} was lost.
+     */
+    void recordLatePayment(String stripeId) {
+        require(status == OrderStatus.CANCELLED && !knowsLatePayment(), "record a late payment");
+        latePayment = stripeId;
+        raiseCancelled();
+    }
+
+    /** Returns whether a late payment was recorded, or its refund, which may arrive first. */
+    boolean knowsLatePayment() {
+        return latePayment != null || refund != null;
     }
 
     /**

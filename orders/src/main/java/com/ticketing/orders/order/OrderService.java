@@ -144,13 +144,22 @@ class OrderService {
         });
     }
 
-    /** Completes a paid order. The payments service refunds a charge on an order that has ended. */
-    void complete(String id) {
+    /** Completes a paid order. A cancelled one publishes its state again, so that the payments service refunds the charge. */
+    void complete(String id, String stripeId) {
         change(id, order -> {
-            if (order.isHold()) {
-                order.complete();
-                orders.save(order);
+            switch (order.status()) {
+                case CREATED, AWAITING_PAYMENT -> order.complete();
+                case CANCELLED -> {
+                    if (order.knowsLatePayment()) {
+                        return;
+                    }
+                    order.recordLatePayment(stripeId);
+                }
+                case COMPLETE, REFUNDED -> {
+                    return;
+                }
             }
+            orders.save(order);
         });
     }
 
