@@ -10,8 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of holds.
  *
  * @param hold how long a ticket is held for its buyer to pay
- * @param grace how long after its end a hold is left to the expiration service, before this service cancels it
- * @param sweepInterval the interval between searches for such holds
+ * @param grace how long the expiration service may take to end a hold, before this service cancels it
+ * @param sweepInterval the interval between searches for holds that are overdue by more than the grace period
  * @param maxActive the hold limit: the maximum number of tickets that a buyer may hold at the same time; unset means no limit
  */
 @ConfigurationProperties("orders")
