@@ -48,6 +48,34 @@ it("refunds a sale after confirmation, and puts the ticket back on sale if asked
   expect(screen.queryByRole("button", { name: /^Refund/ })).not.toBeInTheDocument();
 });
 
+it("lets the seller request a refund again that the payment provider refused", async () => {
+  server.on("GET", "/api/payments", () =>
+    json(200, [{ ...receipt, status: "failed", refundError: "charge_disputed" } satisfies Receipt]),
+  );
+  renderPage("/receipts?sold=true");
+  expect(await screen.findByText("Refund failed")).toBeVisible();
+  expect(screen.getByText("The payment provider refused the refund (charge_disputed).")).toBeVisible();
+  expect(screen.getByRole("button", { name: "Refund Jazz in the park" })).toBeVisible();
+});
+
+it("shows the refunded part of a payment", async () => {
+  server.on("GET", "/api/payments", () => json(200, [{ ...receipt, refundedAmount: 5 } satisfies Receipt]));
+  renderPage("/receipts");
+  expect(await screen.findByText("€5.00 refunded")).toBeVisible();
+  expect(screen.getByText("Paid")).toBeVisible();
+});
+
+it.each([
+  ["open", "Chargeback under review"],
+  ["won", "Chargeback rejected"],
+  ["lost", "Chargeback completed"],
+])("shows a dispute that is %s as: %s", async (status, words) => {
+  const dispute = { status, reason: "fraudulent", amount: 19.99, at: "2026-11-24T10:00:00Z" };
+  server.on("GET", "/api/payments", () => json(200, [{ ...receipt, dispute } satisfies Receipt]));
+  renderPage("/receipts");
+  expect(await screen.findByText(words)).toBeVisible();
+});
+
 it.each([
   [19.99, "usd", 1999],
   [1.1, "eur", 110],

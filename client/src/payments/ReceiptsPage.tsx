@@ -7,7 +7,7 @@ import { useT } from "../i18n/context";
 import type { MessageKey } from "../i18n/en";
 import { useDateTime, useMoney } from "../i18n/format";
 import { POLL_INTERVAL } from "../live";
-import { Badge } from "../ui/Badge";
+import { Badge, type Tone } from "../ui/Badge";
 import { Button } from "../ui/Button";
 import { Empty } from "../ui/Empty";
 import { LoadError } from "../ui/LoadError";
@@ -91,7 +91,7 @@ function ReceiptRow({ receipt, title, sold }: { receipt: Receipt; title: string;
       price={money(receipt.amount, receipt.currency)}
       actions={
         <>
-          {sold && receipt.status === "paid" && (
+          {sold && (receipt.status === "paid" || receipt.status === "failed") && (
             <Button aria-label={t("receipts.refund.named", { title })} onClick={() => setAsked(true)}>
               {t("receipts.refund")}
             </Button>
@@ -101,13 +101,20 @@ function ReceiptRow({ receipt, title, sold }: { receipt: Receipt; title: string;
       }
     >
       <Link to={sold ? `/tickets/${receipt.ticketId}` : `/orders/${receipt.orderId}`}>{title}</Link>
-      <Badge tone={receipt.status === "paid" ? "good" : "muted"}>{t(status)}</Badge>
+      <Badge tone={toneOf(receipt)}>{t(status)}</Badge>
       <RowNote>
         {receipt.paidAt !== undefined && <time dateTime={receipt.paidAt}>{dateTime(receipt.paidAt)}</time>}
         {receipt.card !== undefined &&
           ` · ${t("receipts.paidWith", { card: `${cardBrand(receipt.card.brand)} ···· ${receipt.card.last4}` })}`}
         {receipt.refund?.at != null && ` · ${t("receipts.refundedAt", { time: dateTime(receipt.refund.at) })}`}
       </RowNote>
+      {receipt.refundError !== undefined && (
+        <RowNote>{t("receipts.refundError", { code: receipt.refundError })}</RowNote>
+      )}
+      {receipt.refundedAmount !== undefined && (
+        <RowNote>{t("receipts.partlyRefunded", { price: money(receipt.refundedAmount, receipt.currency) })}</RowNote>
+      )}
+      {receipt.dispute !== undefined && <RowNote>{t(chargebackOf(receipt.dispute.status))}</RowNote>}
       <RowNote small>{t("receipts.number", { id: receipt.id })}</RowNote>
     </Row>
   );
@@ -119,7 +126,31 @@ function statusOf(receipt: Receipt): MessageKey {
       return "receipts.refunded";
     case "refunding":
       return "receipts.refunding";
+    case "failed":
+      return "receipts.refundFailed";
     default:
       return "receipts.paid";
+  }
+}
+
+function toneOf(receipt: Receipt): Tone {
+  switch (receipt.status) {
+    case "paid":
+      return "good";
+    case "failed":
+      return "bad";
+    default:
+      return "muted";
+  }
+}
+
+function chargebackOf(status: string): MessageKey {
+  switch (status) {
+    case "won":
+      return "receipts.chargeback.rejected";
+    case "lost":
+      return "receipts.chargeback.completed";
+    default:
+      return "receipts.chargeback.open";
   }
 }

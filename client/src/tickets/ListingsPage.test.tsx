@@ -19,6 +19,7 @@ it.each([
   [{ orderId: "o1" }, undefined, "listings.state.held"],
   [{ orderId: "o1" }, "paid", "listings.state.sold"],
   [{ orderId: "o1" }, "refunding", "listings.state.refunding"],
+  [{ orderId: "o1" }, "failed", "listings.state.refundFailed"],
   [{ orderId: "o1" }, "refunded", "listings.state.refunded"],
   [{ orderId: "o2" }, "paid", "listings.state.held"],
 ])("a listing %j whose order is %s is %s", (ticket, status, words) => {

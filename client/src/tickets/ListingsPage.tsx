@@ -65,6 +65,8 @@ export function stateOf(ticket: Ticket, receipts: ReadonlyMap<string, Receipt>):
       return { words: "listings.state.held", tone: "accent" };
     case "refunding":
       return { words: "listings.state.refunding", tone: "muted" };
+    case "failed":
+      return { words: "listings.state.refundFailed", tone: "bad" };
     case "refunded":
       return { words: "listings.state.refunded", tone: "muted" };
     default:

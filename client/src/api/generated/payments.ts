@@ -62,6 +62,13 @@ export interface components {
             currency: string;
             publishableKey?: string;
         };
+        DisputeResponse: {
+            amount: number;
+            /** Format: date-time */
+            at: string;
+            reason: string;
+            status: string;
+        };
         ErrorItem: {
             /** @enum {string} */
             code: "account-banned" | "amount-too-large" | "amount-too-small" | "bad-request" | "body-not-an-object" | "body-too-large" | "card-authentication-required" | "card-declined" | "card-expired" | "card-incorrect-cvc" | "card-insufficient-funds" | "card-missing" | "card-processing-error" | "card-unusable" | "cross-site-request" | "forbidden" | "internal-error" | "invalid-after" | "invalid-limit" | "invalid-value" | "management-token-invalid" | "management-token-missing" | "method-not-allowed" | "not-acceptable" | "not-authorized" | "not-found" | "only-the-seller-refunds" | "order-cancelled" | "order-expired" | "order-id-missing" | "order-paid" | "order-refunded" | "payment-method-malformed" | "payment-not-completed" | "payment-not-made" | "price-not-chargeable" | "temporarily-unavailable" | "token-malformed" | "too-busy" | "too-many-requests" | "unsupported-media-type" | "webhook-malformed" | "webhook-signature-invalid" | "wrong-type";
@@ -84,11 +91,14 @@ export interface components {
             amount: number;
             card?: components["schemas"]["Card"];
             currency: string;
+            dispute?: components["schemas"]["DisputeResponse"];
             id: string;
             orderId: string;
             /** Format: date-time */
             paidAt?: string;
             refund?: components["schemas"]["RefundResponse"];
+            refundError?: string;
+            refundedAmount?: number;
             status: string;
             stripeId: string;
             ticketId: string;

@@ -40,7 +40,16 @@ public record OrderEvents(
     }
 
     public OrderCancelled cancelled() {
-        return new OrderCancelled(id, 1, OrderStatus.CANCELLED, buyer, new TicketReference(ticketId));
+        return cancelled(1);
+    }
+
+    /** The orders service publishes a cancellation again when a payment for it arrives. */
+    public OrderCancelled cancelledAgain() {
+        return cancelled(2);
+    }
+
+    private OrderCancelled cancelled(long version) {
+        return new OrderCancelled(id, version, OrderStatus.CANCELLED, buyer, new TicketReference(ticketId));
     }
 
     public OrderCompleted completed() {

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * A fault that a {@link StripeStandIn} injects into its next matching requests.
  *
- * @param status the status of the error response, for {@link Kind#REFUSED}
+ * @param status the status of the error response, for {@link Kind#REFUSED} and the kinds that save an error
  * @param delay the delay, for {@link Kind#REQUEST_LATE} and {@link Kind#ANSWER_LATE}
  * @param times the number of requests that fail
  * @param pathPart matches requests whose path contains it
@@ -24,10 +24,19 @@ public record Fault(Kind kind, int status, Duration delay, int times, String pat
         /** The request is executed and the connection is closed without a response. */
         ANSWER_LOST,
         /** The request is executed and the response is delayed. */
-        ANSWER_LATE;
+        ANSWER_LATE,
+        /** The request is not executed, and the error is saved as the response of its idempotency key. */
+        ERROR_SAVED,
+        /** The request is executed, but an error is saved as the response of its idempotency key. */
+        EXECUTED_ERROR_SAVED;
 
         boolean closesConnection() {
             return this == REQUEST_LOST || this == ANSWER_LOST;
+        }
+
+        /** Returns whether the fault applies behind the idempotency layer, where a repeated request does not arrive. */
+        boolean isBehindIdempotency() {
+            return this == ERROR_SAVED || this == EXECUTED_ERROR_SAVED;
         }
     }
 
@@ -55,6 +64,16 @@ public record Fault(Kind kind, int status, Duration delay, int times, String pat
 
     public static Fault answerLate(Duration delay) {
         return of(Kind.ANSWER_LATE, 0, delay);
+    }
+
+    /** Repeats the error for as long as the idempotency key is known. Applies to requests with a key only. */
+    public static Fault savedStatus(int status) {
+        return of(Kind.ERROR_SAVED, status, Duration.ZERO);
+    }
+
+    /** As {@link #savedStatus}, but the request takes effect. */
+    public static Fault savedStatusAfterExecution(int status) {
+        return of(Kind.EXECUTED_ERROR_SAVED, status, Duration.ZERO);
     }
 
     public Fault times(int count) {

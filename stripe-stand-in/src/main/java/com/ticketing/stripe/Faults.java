@@ -49,11 +49,20 @@ final class Faults {
         cleared = new CountDownLatch(1);
     }
 
-    /** Consumes one use of the oldest fault that matches the request. */
-    synchronized Optional<Applied> take(StripeCall call) {
+    /** Consumes one use of the oldest fault that matches the request and applies before the idempotency layer. */
+    Optional<Applied> take(StripeCall call) {
+        return take(call, false);
+    }
+
+    /** Consumes one use of the oldest fault that matches the request and applies behind the idempotency layer. */
+    Optional<Fault> takeBehindIdempotency(StripeCall call) {
+        return take(call, true).map(Applied::fault);
+    }
+
+    private synchronized Optional<Applied> take(StripeCall call, boolean behindIdempotency) {
         for (int i = 0; i < pending.size(); i++) {
             Fault fault = pending.get(i);
-            if (fault.matches(call)) {
+            if (fault.kind().isBehindIdempotency() == behindIdempotency && fault.matches(call)) {
                 if (fault.times() == 1) {
                     pending.remove(i);
                 } else {

@@ -10,8 +10,8 @@ import java.util.Locale;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Serves {@code /_control/…}, with which tests inject faults, hold webhooks and fail refunds. It requires a secret key, as
- * the API does.
+ * Serves {@code /_control/…}, with which tests inject faults, hold webhooks, fail refunds, and open and close disputes. It
+ * requires a secret key, as the API does.
  */
 final class StripeControl implements HttpHandler {
 
@@ -57,7 +57,7 @@ final class StripeControl implements HttpHandler {
         Kind kind = kind(params.required("kind"));
         return new Fault(
                 kind,
-                Math.toIntExact(params.whole("status").orElse(kind == Kind.REFUSED ? 500L : 0L)),
+                Math.toIntExact(params.whole("status").orElse(500L)),
                 Duration.ofMillis(params.whole("delay_ms").orElse(0L)),
                 Math.toIntExact(params.whole("times").orElse(1L)),
                 params.get("path").orElse(""),

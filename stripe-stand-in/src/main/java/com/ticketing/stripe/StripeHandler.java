@@ -88,10 +88,20 @@ final class StripeHandler implements HttpHandler, AutoCloseable {
     }
 
     private StripeAnswer runAndSave(String key, StripeCall call) {
-        StripeAnswer answer = run(call);
+        StripeAnswer answer = faults.takeBehindIdempotency(call)
+                .map(fault -> fail(call, fault))
+                .orElseGet(() -> run(call));
         idempotency.save(key, call, answer);
         state.save();
         return answer;
+    }
+
+    private StripeAnswer fail(StripeCall call, Fault fault) {
+        if (fault.kind() == Fault.Kind.EXECUTED_ERROR_SAVED) {
+            StripeAnswer unused = run(call);
+        }
+        StripeError error = StripeError.injected(fault.status());
+        return new StripeAnswer(error.status(), error.body());
     }
 
     /** Executes a request of the stand-in's own pages, without authentication, faults and idempotency. */

@@ -14,11 +14,13 @@ final class StripeRefunds {
     private final StripeState state;
     private final StripePaymentIntents intents;
     private final StripeCharges charges;
+    private final StripeDisputes disputes;
 
-    StripeRefunds(StripeState state, StripePaymentIntents intents, StripeCharges charges) {
+    StripeRefunds(StripeState state, StripePaymentIntents intents, StripeCharges charges, StripeDisputes disputes) {
         this.state = state;
         this.intents = intents;
         this.charges = charges;
+        this.disputes = disputes;
     }
 
     ObjectNode create(FormParams params) {
@@ -28,6 +30,7 @@ final class StripeRefunds {
             throw StripeError.invalid(null, "reason", "Invalid reason: must be one of " + REASONS);
         }
         ObjectNode charge = charge(params);
+        disputes.requireNoneAgainst(charge);
         long left =
                 charge.path("amount").asLong() - charge.path("amount_refunded").asLong();
         if (left == 0) {

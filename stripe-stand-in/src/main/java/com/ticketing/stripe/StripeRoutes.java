@@ -13,6 +13,7 @@ final class StripeRoutes {
     private final StripeCharges charges;
     private final StripePaymentIntents intents;
     private final StripeRefunds refunds;
+    private final StripeDisputes disputes;
     private final StripeList list;
     private final StripeExpansion expansion;
 
@@ -20,7 +21,8 @@ final class StripeRoutes {
         methods = new StripePaymentMethods(state);
         charges = new StripeCharges(state);
         intents = new StripePaymentIntents(state, methods, charges);
-        refunds = new StripeRefunds(state, intents, charges);
+        disputes = new StripeDisputes(state, intents, charges);
+        refunds = new StripeRefunds(state, intents, charges, disputes);
         list = new StripeList(state);
         expansion = new StripeExpansion(state);
     }
@@ -54,11 +56,16 @@ final class StripeRoutes {
                         params.get("client_secret").orElse(""),
                         !params.get("result").orElse("").equals("fail"));
             case "POST " + CONTROL + "refunds/*/fail" -> refunds.fail(id);
+            case "POST " + CONTROL + "payment_intents/*/dispute" -> disputes.open(id);
+            case "POST " + CONTROL + "disputes/*/win" -> disputes.close(id, true);
+            case "POST " + CONTROL + "disputes/*/lose" -> disputes.close(id, false);
             case "GET charges" -> list.page(path, StripeCharges.KIND, Set.of("payment_intent"), params);
             case "GET charges/*" -> charges.get(id);
             case "POST refunds" -> refunds.create(params);
             case "GET refunds" -> list.page(path, StripeRefunds.KIND, Set.of("payment_intent", "charge"), params);
             case "GET refunds/*" -> refunds.get(id);
+            case "GET disputes" -> list.page(path, StripeDisputes.KIND, Set.of("payment_intent", "charge"), params);
+            case "GET disputes/*" -> disputes.get(id);
             default -> throw StripeError.unrecognized(method, path);
         };
     }

@@ -94,8 +94,32 @@ public final class StripeStandIn implements AutoCloseable {
 
     /** Fails a succeeded refund, as a bank may do days later. */
     public void failRefund(String id) {
-        handler.execute(new StripeCall(
-                "POST", StripeControl.PATH + "refunds/" + id + "/fail", FormParams.parse(""), null, null, null));
+        StripeAnswer unused = control("refunds/" + id + "/fail");
+    }
+
+    /** Opens a dispute about a paid PaymentIntent, as a bank does, and returns its id. */
+    public String dispute(String paymentIntent) {
+        return successful(control("payment_intents/" + paymentIntent + "/dispute"))
+                .body()
+                .path("id")
+                .asString();
+    }
+
+    /** Closes a dispute: the merchant has won or lost it. */
+    public void closeDispute(String id, boolean won) {
+        StripeAnswer unused = successful(control("disputes/" + id + (won ? "/win" : "/lose")));
+    }
+
+    private StripeAnswer control(String path) {
+        return handler.execute(
+                new StripeCall("POST", StripeControl.PATH + path, FormParams.parse(""), null, null, null));
+    }
+
+    private static StripeAnswer successful(StripeAnswer answer) {
+        if (answer.status() != 200) {
+            throw new IllegalStateException(answer.body().toString());
+        }
+        return answer;
     }
 
     public void inject(Fault fault) {

@@ -75,6 +75,17 @@ class OverlapIT {
         both("POST", "/v1/payment_intents/" + id + "/cancel", "cancellation_reason=abandoned");
     }
 
+    @Test
+    void answersADisputeAsTheMockDoes() {
+        String id = id(both("POST", "/v1/payment_intents", INTENT));
+        both("POST", "/v1/payment_intents/" + id + "/confirm", "payment_method=pm_card_visa");
+
+        String dispute = standIn.dispute(id);
+
+        both("GET", "/v1/disputes/" + dispute, "");
+        both("GET", "/v1/disputes?payment_intent=" + id, "");
+    }
+
     static Stream<StripeTestCard> cards() {
         return Stream.of(StripeTestCard.values());
     }

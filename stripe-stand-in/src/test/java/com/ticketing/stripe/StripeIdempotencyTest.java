@@ -64,6 +64,43 @@ class StripeIdempotencyTest {
     }
 
     @Test
+    void repeatsASavedErrorOfARequestThatWasNotExecuted() throws StripeException {
+        stripe.inject(Fault.savedStatus(500));
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(failure("order-1").getStatusCode()).isEqualTo(500);
+        }
+
+        assertThat(stripe.charges()).isEmpty();
+        create(client, payment(1999), "order-1-2");
+        assertThat(stripe.charges()).hasSize(1);
+    }
+
+    @Test
+    void repeatsASavedErrorOfARequestThatWasExecuted() {
+        stripe.inject(Fault.savedStatusAfterExecution(500));
+
+        assertThat(failure("order-1").getStatusCode()).isEqualTo(500);
+        assertThat(failure("order-1").getStatusCode()).isEqualTo(500);
+
+        assertThat(stripe.charges()).hasSize(1);
+    }
+
+    @Test
+    void doesNotSpendASavedErrorOnARepeatedRequest() throws StripeException {
+        create(client, payment(1999), "order-1");
+        stripe.inject(Fault.savedStatus(500));
+
+        create(client, payment(1999), "order-1");
+
+        assertThat(failure("order-2").getStatusCode()).isEqualTo(500);
+    }
+
+    private StripeException failure(String key) {
+        return catchThrowableOfType(StripeException.class, () -> create(client, payment(1999), key));
+    }
+
+    @Test
     void rejectsAnotherRequestWithTheSameKey() throws StripeException {
         create(client, payment(1999), "order-1");
 

@@ -2,6 +2,7 @@ package com.ticketing.orders.order;
 
 import com.ticketing.common.errors.ApiException;
 import com.ticketing.orders.OrderError;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -24,12 +25,13 @@ class HoldLimit {
     }
 
     /**
-     * Returns a number of the buyer that no hold used when it was read, or {@code null} if holds are not limited.
+     * Returns a number of the buyer that no hold used when it was read, or {@code null} if holds are not limited. An
+     * overdue hold does not count.
      *
      * @throws ApiException {@link OrderError#TOO_MANY_HOLDS} if each number is in use
      */
     @Nullable
-    String freeNumber(String buyerId) {
+    String freeNumber(String buyerId, Instant now) {
         Integer limit = properties.maxActive();
         if (limit == null) {
             return null;
@@ -37,7 +39,7 @@ class HoldLimit {
         List<String> numbers = IntStream.range(0, limit)
                 .mapToObj(number -> buyerId + "#" + number)
                 .toList();
-        Set<String> used = orders.usedHoldNumbers(numbers);
+        Set<String> used = orders.usedHoldNumbers(numbers, now);
         return numbers.stream()
                 .filter(number -> !used.contains(number))
                 .findFirst()

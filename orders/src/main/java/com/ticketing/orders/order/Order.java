@@ -48,6 +48,9 @@ class Order extends Aggregate {
 
     private @Nullable Refund refund;
 
+    /** The Stripe id of a payment that arrived after the cancellation. */
+    private @Nullable String latePayment;
+
     @PersistenceCreator
     private Order(
             String id,
@@ -123,6 +126,21 @@ class Order extends Aggregate {
     }
 
     /**
+     * Records a payment that arrived after the cancellation. It is published as the next version of the cancelled order,
+     * which makes the payments service refund the charge, even if the first {@code order:cancelled} was lost.
+     */
+    void recordLatePayment(String stripeId) {
+        require(status == OrderStatus.CANCELLED && !knowsLatePayment(), "record a late payment");
+        latePayment = stripeId;
+        raiseCancelled();
+    }
+
+    /** Returns whether a late payment was recorded, or its refund, which may arrive first. */
+    boolean knowsLatePayment() {
+        return latePayment != null || refund != null;
+    }
+
+    /**
      * Records the refund of a payment that arrived after the cancellation. It is published as the next version of the
      * cancelled order.
      */
@@ -150,6 +168,11 @@ class Order extends Aggregate {
     /** Returns whether the order keeps the ticket for its buyer and is not paid. */
     boolean isHold() {
         return status.isHold();
+    }
+
+    /** Returns whether the hold has expired, so that it may end at any time. */
+    boolean isOverdueAt(Instant now) {
+        return isHold() && !now.isBefore(expiresAt);
     }
 
     boolean isPlacedBy(String userId) {

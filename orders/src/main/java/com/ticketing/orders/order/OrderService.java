@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
@@ -38,31 +40,50 @@ class OrderService {
         this.clock = clock;
     }
 
-    /** Places an order that holds the ticket. The unique index on the ticket decides among concurrent orders. */
+    /**
+     * Places an order that holds the ticket. The unique index on the ticket decides among concurrent orders. An overdue
+     * hold of the ticket ends in the same attempt.
+     */
     Order place(String buyerId, PlaceOrderRequest request) {
-        // a duplicate hold number can be retried, a duplicate active ticket cannot
-        Order order = WriteConflicts.retry(() -> {
-            TicketReplica ticket =
-                    catalog.find(request.ticketId()).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
-            if (!request.expects(ticket.price())) {
-                throw new ApiException(OrderError.PRICE_CHANGED).withCurrent(OrderResponse.TicketResponse.of(ticket));
-            }
-            Instant expiresAt = clock.instant().plus(properties.hold()).truncatedTo(ChronoUnit.MILLIS);
-            try {
-                return orders.save(Order.place(buyerId, ticket, expiresAt, limit.freeNumber(buyerId)));
-            } catch (DuplicateKeyException e) {
-                if (orders.hasActiveOrder(ticket.id())) {
-                    throw new ApiException(OrderError.TICKET_RESERVED);
-                }
-                throw e;
-            }
-        });
+        Order order = WriteConflicts.retry(() -> placeOnce(buyerId, request));
         // a ban that was stored meanwhile may have been applied before this order existed
         if (!catalog.mayTrade(buyerId, order.ticket().sellerId())) {
             cancelHold(order.id());
             throw new ApiException(CommonError.NOT_FOUND);
         }
         return order;
+    }
+
+    private Order placeOnce(String buyerId, PlaceOrderRequest request) {
+        TicketReplica ticket =
+                catalog.find(request.ticketId()).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
+        if (!request.expects(ticket.price())) {
+            throw new ApiException(OrderError.PRICE_CHANGED).withCurrent(OrderResponse.TicketResponse.of(ticket));
+        }
+        Instant now = clock.instant();
+        Instant expiresAt = now.plus(properties.hold()).truncatedTo(ChronoUnit.MILLIS);
+        String holdNumber = limit.freeNumber(buyerId, now);
+        try {
+            return orders.save(Order.place(buyerId, ticket, expiresAt, holdNumber));
+        } catch (DuplicateKeyException e) {
+            cancelOverdueRival(ticket.id(), holdNumber, now);
+            // the next attempt finds the ticket or another number free
+            throw e;
+        }
+    }
+
+    /** Cancels the overdue hold that has the ticket or the hold number. A conflict with another writer is retried. */
+    private void cancelOverdueRival(String ticketId, @Nullable String holdNumber, Instant now) {
+        Optional<Order> holder = orders.withActiveTicket(ticketId);
+        if (holder.isPresent() && !holder.get().isOverdueAt(now)) {
+            throw new ApiException(OrderError.TICKET_RESERVED);
+        }
+        holder.or(() -> Optional.ofNullable(holdNumber).flatMap(orders::withHoldNumber))
+                .filter(rival -> rival.isOverdueAt(now))
+                .ifPresent(rival -> {
+                    rival.cancel();
+                    orders.save(rival);
+                });
     }
 
     /** Cancels the user's holds and all holds of tickets that the user sells. */
@@ -123,13 +144,22 @@ class OrderService {
         });
     }
 
-    /** Completes a paid order. The payments service refunds a charge on an order that has ended. */
-    void complete(String id) {
+    /** Completes a paid order. A cancelled one publishes its state again, so that the payments service refunds the charge. */
+    void complete(String id, String stripeId) {
         change(id, order -> {
-            if (order.isHold()) {
-                order.complete();
-                orders.save(order);
+            switch (order.status()) {
+                case CREATED, AWAITING_PAYMENT -> order.complete();
+                case CANCELLED -> {
+                    if (order.knowsLatePayment()) {
+                        return;
+                    }
+                    order.recordLatePayment(stripeId);
+                }
+                case COMPLETE, REFUNDED -> {
+                    return;
+                }
             }
+            orders.save(order);
         });
     }
 

@@ -16,6 +16,6 @@ class PaymentCreatedListener extends Listener<PaymentCreated> {
 
     @Override
     protected void onMessage(PaymentCreated event) {
-        orders.complete(event.orderId());
+        orders.complete(event.orderId(), event.stripeId());
     }
 }

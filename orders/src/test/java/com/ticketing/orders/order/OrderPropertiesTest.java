@@ -11,25 +11,46 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OrderPropertiesTest {
 
+    private static final Duration HOLD = Duration.ofMinutes(15);
+    private static final Duration GRACE = Duration.ofSeconds(30);
+    private static final Duration INTERVAL = Duration.ofSeconds(5);
+
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "PT-15M"})
     void refusesAHoldThatIsNotPositive(Duration hold) {
         assertThatExceptionOfType(InvalidSettingException.class)
-                .isThrownBy(() -> new OrderProperties(hold, null))
+                .isThrownBy(() -> new OrderProperties(hold, GRACE, INTERVAL, null))
                 .withMessageContaining("ORDERS_HOLD");
+    }
+
+    @Test
+    void refusesANegativeGrace() {
+        assertThatExceptionOfType(InvalidSettingException.class)
+                .isThrownBy(() -> new OrderProperties(HOLD, Duration.ofMillis(-1), INTERVAL, null))
+                .withMessageContaining("ORDERS_GRACE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "PT-5S"})
+    void refusesASweepIntervalThatIsNotPositive(Duration interval) {
+        assertThatExceptionOfType(InvalidSettingException.class)
+                .isThrownBy(() -> new OrderProperties(HOLD, GRACE, interval, null))
+                .withMessageContaining("ORDERS_SWEEP_INTERVAL");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1})
     void refusesAHoldLimitBelowOne(int maxActive) {
         assertThatExceptionOfType(InvalidSettingException.class)
-                .isThrownBy(() -> new OrderProperties(Duration.ofMinutes(15), maxActive))
+                .isThrownBy(() -> new OrderProperties(HOLD, GRACE, INTERVAL, maxActive))
                 .withMessageContaining("ORDERS_MAX_ACTIVE");
     }
 
     @Test
-    void acceptsAnyOtherHoldAndHoldLimit() {
-        assertThat(new OrderProperties(Duration.ofSeconds(1), 1).maxActive()).isEqualTo(1);
-        assertThat(new OrderProperties(Duration.ofDays(1), null).maxActive()).isNull();
+    void acceptsAnyOtherSettings() {
+        assertThat(new OrderProperties(Duration.ofSeconds(1), Duration.ZERO, INTERVAL, 1).maxActive())
+                .isEqualTo(1);
+        assertThat(new OrderProperties(Duration.ofDays(1), GRACE, INTERVAL, null).maxActive())
+                .isNull();
     }
 }

@@ -52,9 +52,18 @@ class OrderTest {
     private static final Verb RECORD_LATE_REFUND =
             new Verb("record a late refund", order -> order.recordLateRefund(REFUND_OF_ORDER));
 
+    private static final Verb RECORD_LATE_PAYMENT =
+            new Verb("record a late payment", order -> order.recordLatePayment("pi_1"));
+
+    private static final List<Verb> VERBS = List.of(CANCEL, COMPLETE, REFUND, RECORD_LATE_PAYMENT, RECORD_LATE_REFUND);
+
     private static final List<State> STATES = List.of(
             new State("created", order -> {}, List.of(CANCEL, COMPLETE, REFUND)),
-            new State("cancelled", CANCEL.action, List.of(RECORD_LATE_REFUND)),
+            new State("cancelled", CANCEL.action, List.of(RECORD_LATE_PAYMENT, RECORD_LATE_REFUND)),
+            new State(
+                    "cancelled and paid",
+                    CANCEL.action.andThen(RECORD_LATE_PAYMENT.action),
+                    List.of(RECORD_LATE_REFUND)),
             new State("cancelled and refunded", CANCEL.action.andThen(RECORD_LATE_REFUND.action), List.of()),
             new State("complete", COMPLETE.action, List.of(REFUND)),
             new State("refunded", COMPLETE.action.andThen(REFUND.action), List.of()));
@@ -66,9 +75,7 @@ class OrderTest {
     }
 
     static Stream<Arguments> everyVerbInEveryState() {
-        return STATES.stream()
-                .flatMap(state ->
-                        Stream.of(CANCEL, COMPLETE, REFUND, RECORD_LATE_REFUND).map(verb -> Arguments.of(state, verb)));
+        return STATES.stream().flatMap(state -> VERBS.stream().map(verb -> Arguments.of(state, verb)));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -144,6 +151,25 @@ class OrderTest {
         assertThat(order.status()).isEqualTo(OrderStatus.REFUNDED);
         assertHas(null, null);
         assertLastRaised().isEqualTo(new OrderRefunded(order.id(), 0, OrderStatus.REFUNDED, "buyer", REFERENCE, true));
+    }
+
+    @Test
+    void publishesTheCancellationAgainForALatePayment() {
+        order.cancel();
+        assertThat(order.knowsLatePayment()).isFalse();
+        order.recordLatePayment("pi_1");
+
+        assertThat(order.status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(order.knowsLatePayment()).isTrue();
+        assertLastRaised().isEqualTo(new OrderCancelled(order.id(), 0, OrderStatus.CANCELLED, "buyer", REFERENCE));
+    }
+
+    @Test
+    void isOverdueFromItsEndWhileItIsAHold() {
+        assertThat(order.isOverdueAt(LATER.minusMillis(1))).isFalse();
+        assertThat(order.isOverdueAt(LATER)).isTrue();
+        order.complete();
+        assertThat(order.isOverdueAt(LATER)).isFalse();
     }
 
     @Test

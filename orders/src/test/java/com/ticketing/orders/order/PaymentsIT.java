@@ -4,6 +4,7 @@ import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.common.events.PaymentCreated;
+import com.ticketing.common.events.PaymentRefunded;
 import com.ticketing.common.events.Subject;
 import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.Api;
@@ -70,15 +71,31 @@ class PaymentsIT {
     }
 
     @Test
-    void ignoresThePaymentOfACancelledOrder() {
+    void publishesTheCancellationAgainWhenTheCancelledOrderIsPaid() {
         buyer.cancelOrder(order).expect(204);
+        channels.publish(paid());
         channels.publish(paid());
         awaitHandled();
 
         assertThat(buyer.statusOf(order)).isEqualTo("cancelled");
-        assertThat(buyer.getOrder(order).path("version").asLong()).isEqualTo(1);
+        eventually(() -> assertThat(channels.received(Subject.ORDER_CANCELLED, order))
+                .extracting(event -> event.path("version").asLong())
+                .containsExactly(1L, 2L));
+        assertThat(buyer.getOrder(order).path("version").asLong()).isEqualTo(2);
         assertThat(deadLetters.containing(order)).isEmpty();
         Buyer.signedIn(api).placeOrder(ticket);
+    }
+
+    @Test
+    void publishesNoCancellationForAPaymentThatWasRefunded() {
+        buyer.cancelOrder(order).expect(204);
+        channels.publish(new PaymentRefunded(payment, order, "pi_1", 1, "cancelled", false));
+        eventually(() -> assertThat(buyer.getOrder(order).has("refund")).isTrue());
+
+        channels.publish(paid());
+        awaitHandled();
+
+        assertThat(buyer.getOrder(order).path("version").asLong()).isEqualTo(2);
     }
 
     @Test

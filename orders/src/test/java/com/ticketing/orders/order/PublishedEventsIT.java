@@ -77,6 +77,14 @@ class PublishedEventsIT {
     }
 
     @Test
+    void publishesOrderCancelledAgainForALatePayment() {
+        buyer.cancelOrder(order).expect(204);
+        channels.publish(new PaymentCreated(SignedIn.newId(), order, "pi_1", 0L));
+
+        assertPublished(Subject.ORDER_CANCELLED, ended(1, "cancelled", ""), ended(2, "cancelled", ""));
+    }
+
+    @Test
     void publishesEveryVersionOnce() {
         channels.publish(new PaymentCreated(SignedIn.newId(), order, "pi_1", 0L));
         eventually(() -> assertThat(buyer.statusOf(order)).isEqualTo("complete"));

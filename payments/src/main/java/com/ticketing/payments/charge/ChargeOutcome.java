@@ -11,8 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** The outcome of an attempt, derived from the state of the PaymentIntent at Stripe. */
 sealed interface ChargeOutcome {
 
-    /** The money was taken. */
-    record Succeeded(@Nullable Card card) implements ChargeOutcome {}
+    /**
+     * The money was taken.
+     *
+     * @param refunded whether it was refunded since, at Stripe
+     */
+    record Succeeded(@Nullable Card card, boolean refunded) implements ChargeOutcome {}
 
     /** The PaymentIntent can never succeed. */
     record Cancelled() implements ChargeOutcome {}
@@ -39,7 +43,8 @@ sealed interface ChargeOutcome {
      */
     static ChargeOutcome of(Payment payment, int attempt, Intent intent) {
         return switch (intent.status()) {
-            case SUCCEEDED -> payment.isPaid() ? ofPaid(payment, intent) : new Succeeded(intent.card());
+            case SUCCEEDED ->
+                payment.isPaid() ? ofPaid(payment, intent) : new Succeeded(intent.card(), intent.refunded());
             case CANCELED -> payment.charged().status().isFinal() ? unchanged(payment) : new Cancelled();
             case REQUIRES_ACTION -> payment.isUndecided(attempt) ? new ActionRequired() : unchanged(payment);
             case OPEN -> payment.isOpen(attempt) ? new Declined(decline(intent)) : unchanged(payment);
@@ -48,7 +53,7 @@ sealed interface ChargeOutcome {
     }
 
     private static ChargeOutcome ofPaid(Payment payment, Intent intent) {
-        return intent.refunded() && payment.refund() == null ? new RefundedExternally() : unchanged(payment);
+        return intent.refunded() && payment.allowsRefundRequest() ? new RefundedExternally() : unchanged(payment);
     }
 
     private static ChargeOutcome unchanged(Payment payment) {

@@ -2,12 +2,15 @@ package com.ticketing.payments.charge;
 
 import com.ticketing.common.persistence.WriteConflicts;
 import com.ticketing.payments.PaymentError;
+import com.ticketing.payments.payment.ChargeStatus;
 import com.ticketing.payments.payment.Payment;
 import com.ticketing.payments.payment.PaymentProperties;
 import com.ticketing.payments.payment.Payments;
 import com.ticketing.payments.payment.Refund;
 import com.ticketing.payments.stripe.Decline;
 import com.ticketing.payments.stripe.Intent;
+import com.ticketing.payments.stripe.Intent.Card;
+import com.ticketing.payments.stripe.Reversals;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
@@ -34,17 +37,33 @@ public class ChargeOutcomes {
         return WriteConflicts.retry(() -> {
             Payment payment = payments.get(orderId);
             ChargeOutcome outcome = ChargeOutcome.of(payment, attempt, intent);
-            if (outcome instanceof ChargeOutcome.Unchanged) {
-                return payment;
-            }
             apply(payment, attempt, outcome);
-            return payments.save(payment);
+            Reversals reversals = reversals(payment, intent);
+            boolean reversed = !reversals.equals(payment.reversals());
+            if (reversed) {
+                payment.reverse(reversals, clock.instant());
+            }
+            return outcome instanceof ChargeOutcome.Unchanged && !reversed ? payment : payments.save(payment);
         });
+    }
+
+    /** Returns what was taken back, as far as the intent tells. A full refund is not a part of it. */
+    private static Reversals reversals(Payment payment, Intent intent) {
+        Reversals atStripe = intent.reversals();
+        if (!payment.isPaid() || atStripe == null) {
+            return payment.reversals();
+        }
+        return payment.charged().status() == ChargeStatus.REFUNDED ? atStripe.withoutRefund() : atStripe;
     }
 
     private void apply(Payment payment, int attempt, ChargeOutcome outcome) {
         switch (outcome) {
-            case ChargeOutcome.Succeeded succeeded -> payment.succeed(succeeded.card(), clock.instant());
+            case ChargeOutcome.Succeeded(Card card, boolean refunded) -> {
+                payment.succeed(card, clock.instant());
+                if (refunded && payment.allowsRefundRequest()) {
+                    payment.requestRefund(Refund.EXTERNAL, false, clock.instant());
+                }
+            }
             case ChargeOutcome.Cancelled() -> payment.cancel();
             case ChargeOutcome.ActionRequired() -> payment.requireAction(attempt);
             case ChargeOutcome.Declined(Decline decline) -> payment.decline(attempt, decline);

@@ -114,6 +114,18 @@ public final class Charge {
         change(ChargeEvent.FAIL_REFUND);
     }
 
+    void refuseRefund() {
+        change(ChargeEvent.REFUSE_REFUND);
+    }
+
+    void refundPartly() {
+        change(ChargeEvent.REFUND_PARTLY);
+    }
+
+    void dispute() {
+        change(ChargeEvent.DISPUTE);
+    }
+
     private void change(ChargeEvent event) {
         status = ChargeTransitions.next(status, event)
                 .orElseThrow(() -> new IllegalStateException(

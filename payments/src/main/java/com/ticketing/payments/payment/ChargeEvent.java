@@ -19,5 +19,11 @@ enum ChargeEvent {
     /** The refund was made. */
     REFUND,
     /** The refund failed at the bank. */
-    FAIL_REFUND
+    FAIL_REFUND,
+    /** Stripe refused the refund for good. */
+    REFUSE_REFUND,
+    /** The part of the amount that was refunded at Stripe has changed. */
+    REFUND_PARTLY,
+    /** A dispute was opened or has changed. */
+    DISPUTE
 }

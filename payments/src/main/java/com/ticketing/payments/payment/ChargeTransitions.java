@@ -3,9 +3,12 @@ package com.ticketing.payments.payment;
 import static com.ticketing.payments.payment.ChargeEvent.CANCEL;
 import static com.ticketing.payments.payment.ChargeEvent.CONFIRM;
 import static com.ticketing.payments.payment.ChargeEvent.DECLINE;
+import static com.ticketing.payments.payment.ChargeEvent.DISPUTE;
 import static com.ticketing.payments.payment.ChargeEvent.FAIL_REFUND;
 import static com.ticketing.payments.payment.ChargeEvent.LOSE_OUTCOME;
 import static com.ticketing.payments.payment.ChargeEvent.REFUND;
+import static com.ticketing.payments.payment.ChargeEvent.REFUND_PARTLY;
+import static com.ticketing.payments.payment.ChargeEvent.REFUSE_REFUND;
 import static com.ticketing.payments.payment.ChargeEvent.REQUIRE_ACTION;
 import static com.ticketing.payments.payment.ChargeEvent.START_ATTEMPT;
 import static com.ticketing.payments.payment.ChargeEvent.SUCCEED;
@@ -23,7 +26,8 @@ import java.util.Optional;
 
 /**
  * The one transition table of a charge. Success is accepted in every state that is not paid: Stripe has taken the money,
- * even if this service recorded a decline or a cancellation before.
+ * even if this service recorded a decline or a cancellation before. A refused refund, a partial refund and a dispute leave
+ * the state as it is: they are recorded beside it, so that an older version of the service reads every state.
  */
 final class ChargeTransitions {
 
@@ -57,9 +61,13 @@ final class ChargeTransitions {
             CANCELLED,
             Map.of(SUCCEED, SUCCEEDED),
             SUCCEEDED,
-            Map.of(REFUND, REFUNDED),
+            Map.of(
+                    REFUND, REFUNDED,
+                    REFUSE_REFUND, SUCCEEDED,
+                    REFUND_PARTLY, SUCCEEDED,
+                    DISPUTE, SUCCEEDED),
             REFUNDED,
-            Map.of(FAIL_REFUND, SUCCEEDED));
+            Map.of(FAIL_REFUND, SUCCEEDED, DISPUTE, REFUNDED));
 
     private ChargeTransitions() {}
 

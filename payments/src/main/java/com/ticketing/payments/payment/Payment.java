@@ -5,6 +5,7 @@ import com.ticketing.common.events.PaymentRefunded;
 import com.ticketing.common.persistence.Aggregate;
 import com.ticketing.payments.stripe.Decline;
 import com.ticketing.payments.stripe.Intent.Card;
+import com.ticketing.payments.stripe.Reversals;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,16 @@ public class Payment extends Aggregate {
 
     /** The number of checks in a row that did not end the need for checks. */
     private int checks;
+
+    /** Absent while the first generation has had no server error. */
+    private @Nullable KeyGeneration keys;
+
+    /** Absent if nothing was taken back. */
+    private @Nullable Reversals reversals;
+
+    /** When a refused refund or a reversal was last recorded. */
+    @SuppressWarnings("UnusedVariable") // stored, for the queries of Payments
+    private @Nullable Instant attentionAt;
 
     @PersistenceCreator
     private Payment(String id, OrderReplica order) {
@@ -109,9 +120,10 @@ public class Payment extends Aggregate {
         }
     }
 
+    /** Requests the refund, again if Stripe has refused it. A repeated request keeps the first reason. */
     public void requestRefund(String reason, boolean relist, Instant now) {
-        require(charge != null && charge.status() == ChargeStatus.SUCCEEDED && refund == null);
-        refund = Refund.request(reason, relist, now);
+        require(charge != null && charge.status() == ChargeStatus.SUCCEEDED && allowsRefundRequest());
+        refund = refund == null ? Refund.request(reason, relist, now) : refund.requestedAgain(now);
         scheduleCheck(now);
     }
 
@@ -120,6 +132,7 @@ public class Payment extends Aggregate {
         Charge charged = charged();
         charged.refund();
         refund = pending.done(refundId, now);
+        reversals = reversals == null ? null : reversals.withoutRefund();
         nextCheck = null;
         if (!pending.isPublished()) {
             raise(new PaymentRefunded(
@@ -136,6 +149,32 @@ public class Payment extends Aggregate {
         }
         refund = failed.failed(refundId);
         scheduleCheck(retryAt);
+    }
+
+    /** Records that Stripe refuses the pending refund, and ends the attempts. Another request gets another key. */
+    public void refuseRefund(String code, Instant now) {
+        require(isRefundPending());
+        charged().refuseRefund();
+        refund = requestedRefund().refused(new Refund.Refusal(code, now));
+        keys = keys().next();
+        nextCheck = null;
+        attentionAt = now;
+    }
+
+    /** Records what was taken back at Stripe. */
+    public void reverse(Reversals atStripe, Instant now) {
+        if (atStripe.partlyRefunded() != reversals().partlyRefunded()) {
+            charged().refundPartly();
+        }
+        if (!Objects.equals(atStripe.dispute(), reversals().dispute())) {
+            charged().dispute();
+        }
+        reversals = atStripe;
+        attentionAt = now;
+    }
+
+    void countServerErrors(int count) {
+        keys = keys().afterServerErrors(count);
     }
 
     public void scheduleCheck(Instant at) {
@@ -177,7 +216,11 @@ public class Payment extends Aggregate {
     }
 
     public boolean isRefundPending() {
-        return refund != null && !refund.isDone();
+        return refund != null && refund.isPending();
+    }
+
+    public boolean allowsRefundRequest() {
+        return refund == null || refund.isRefused();
     }
 
     /** Returns whether a check is scheduled although nothing is left to find out or to do. */
@@ -213,6 +256,14 @@ public class Payment extends Aggregate {
 
     int checks() {
         return checks;
+    }
+
+    public KeyGeneration keys() {
+        return Objects.requireNonNullElse(keys, KeyGeneration.FIRST);
+    }
+
+    public Reversals reversals() {
+        return Objects.requireNonNullElse(reversals, Reversals.NONE);
     }
 
     /** Returns the charge of a payment that must have one. */

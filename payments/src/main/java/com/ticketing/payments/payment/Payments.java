@@ -36,6 +36,8 @@ public class Payments extends AggregateRepository<Payment> {
     private static final String REFUND = "refund";
     private static final String REFUND_AT_STRIPE = "refund.stripeId";
     private static final String FAILED_REFUNDS = "refund.failed";
+    private static final String REFUSED_REFUND = "refund.refusal";
+    private static final String ATTENTION = "attentionAt";
 
     Payments(AggregateStore store) {
         super(Payment.class, store);
@@ -48,6 +50,7 @@ public class Payments extends AggregateRepository<Payment> {
                 new Index().on(PAYMENT_ID, Sort.Direction.ASC).unique().sparse().named("payment_id"),
                 new Index().on(INTENT_ID, Sort.Direction.ASC).sparse().named("intent_id"),
                 new Index().on(REQUESTED, Sort.Direction.ASC).sparse().named("requested"),
+                new Index().on(ATTENTION, Sort.Direction.ASC).sparse().named("attention"),
                 new Index()
                         .on(BUYER, Sort.Direction.ASC)
                         .on("_id", Sort.Direction.DESC)
@@ -97,11 +100,17 @@ public class Payments extends AggregateRepository<Payment> {
 
     /** Returns a page, by order id, of the payments requested between the times that have a PaymentIntent. */
     public List<Payment> requestedBetween(Instant from, Instant to, @Nullable String afterOrderId) {
-        Criteria wanted = where(REQUESTED).gte(from).lt(to).and(INTENT_ID).exists(true);
-        if (afterOrderId != null) {
-            wanted = wanted.and("_id").gt(afterOrderId);
-        }
-        return mongo().find(Query.query(wanted).with(Sort.by("_id")).limit(PAGE), Payment.class);
+        return pageById(where(REQUESTED).gte(from).lt(to).and(INTENT_ID).exists(true), afterOrderId);
+    }
+
+    /** Returns a page, by order id, of the payments whose last refusal or reversal was recorded between the times. */
+    public List<Payment> withAttentionBetween(Instant from, Instant to, @Nullable String afterOrderId) {
+        return pageById(where(ATTENTION).gte(from).lt(to), afterOrderId);
+    }
+
+    private List<Payment> pageById(Criteria wanted, @Nullable String afterOrderId) {
+        Criteria next = afterOrderId == null ? wanted : wanted.and("_id").gt(afterOrderId);
+        return mongo().find(Query.query(next).with(Sort.by("_id")).limit(PAGE), Payment.class);
     }
 
     /** Returns a page of the buyer's paid payments, newest first. */
@@ -125,6 +134,16 @@ public class Payments extends AggregateRepository<Payment> {
     /** Counts the pending refunds that have failed at the bank at least once. */
     public long countFailedRefunds() {
         return countPendingRefundsWith(FAILED_REFUNDS);
+    }
+
+    /** Counts the refunds that Stripe refused to make and that were not requested again. */
+    public long countRefusedRefunds() {
+        return mongo().count(
+                        Query.query(where(ATTENTION)
+                                .exists(true)
+                                .and(REFUSED_REFUND)
+                                .exists(true)),
+                        Payment.class);
     }
 
     private long countPendingRefundsWith(String field) {

@@ -7,12 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A durable command to refund the charge, and its result. A refund can fail days after Stripe made it; then it is
- * pending again.
+ * pending again. A refund that Stripe refuses is not: it is made only if it is requested again.
  *
  * @param relist whether the ticket goes back on sale
  * @param failed the refunds at Stripe that failed, oldest first
  * @param stripeId the refund at Stripe; null while the refund is pending
  * @param doneAt when the refund was made for the first time
+ * @param refusal why Stripe makes no refund
  */
 public record Refund(
         String reason,
@@ -20,7 +21,15 @@ public record Refund(
         Instant requestedAt,
         @Nullable List<String> failed,
         @Nullable String stripeId,
-        @Nullable Instant doneAt) {
+        @Nullable Instant doneAt,
+        @Nullable Refusal refusal) {
+
+    /**
+     * A definite refusal by Stripe.
+     *
+     * @param code Stripe's error code
+     */
+    public record Refusal(String code, Instant at) {}
 
     /** The reason of a refund that the seller or an admin requested. Reasons are part of events and receipts. */
     public static final String REQUESTED = "requested";
@@ -32,17 +41,33 @@ public record Refund(
     public static final String EXTERNAL = "external";
 
     static Refund request(String reason, boolean relist, Instant now) {
-        return new Refund(reason, relist, now, null, null, null);
+        return new Refund(reason, relist, now, null, null, null, null);
     }
 
     Refund done(String refundId, Instant now) {
-        return new Refund(reason, relist, requestedAt, failed, refundId, now);
+        return new Refund(reason, relist, requestedAt, failed, refundId, now, null);
     }
 
     Refund failed(String refundId) {
         List<String> all =
                 Stream.concat(failures().stream(), Stream.of(refundId)).toList();
-        return new Refund(reason, relist, requestedAt, all, null, doneAt);
+        return new Refund(reason, relist, requestedAt, all, null, doneAt, null);
+    }
+
+    Refund refused(Refusal newRefusal) {
+        return new Refund(reason, relist, requestedAt, failed, null, doneAt, newRefusal);
+    }
+
+    Refund requestedAgain(Instant now) {
+        return new Refund(reason, relist, now, failed, null, doneAt, null);
+    }
+
+    public boolean isPending() {
+        return !isDone() && !isRefused();
+    }
+
+    public boolean isRefused() {
+        return refusal != null;
     }
 
     public boolean isDone() {

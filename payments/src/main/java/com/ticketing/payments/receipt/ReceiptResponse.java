@@ -6,17 +6,21 @@ import com.ticketing.payments.payment.ChargeStatus;
 import com.ticketing.payments.payment.Payment;
 import com.ticketing.payments.payment.Refund;
 import com.ticketing.payments.stripe.ChargeCurrency;
+import com.ticketing.payments.stripe.Dispute;
 import com.ticketing.payments.stripe.Intent.Card;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The receipt of a payment.
  *
- * @param status paid, refunding or refunded
+ * @param status paid, refunding, refunded, or failed: Stripe refused to make the refund
  * @param card the buyer's card; absent for the seller
  * @param stripeId the id of the PaymentIntent
+ * @param refundError Stripe's error code for a refund that failed
+ * @param refundedAmount the part of the amount that was refunded at Stripe
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReceiptResponse(
@@ -29,11 +33,22 @@ public record ReceiptResponse(
         @Nullable Card card,
         String stripeId,
         @Nullable Instant paidAt,
-        @Nullable RefundResponse refund) {
+        @Nullable RefundResponse refund,
+        @Nullable String refundError,
+        @Nullable BigDecimal refundedAmount,
+        @Nullable DisputeResponse dispute) {
 
     /** A refund that was made. */
     record RefundResponse(
             String reason, String stripeId, @Nullable Instant at) {}
+
+    /**
+     * The latest dispute.
+     *
+     * @param status open, won or lost by the seller
+     * @param reason Stripe's reason
+     */
+    record DisputeResponse(String status, String reason, BigDecimal amount, Instant at) {}
 
     public static ReceiptResponse forBuyer(Payment payment) {
         return of(payment, payment.charged().card());
@@ -45,29 +60,53 @@ public record ReceiptResponse(
 
     private static ReceiptResponse of(Payment payment, @Nullable Card card) {
         Charge charge = payment.charged();
+        ChargeCurrency currency = ChargeCurrency.of(charge.currency());
+        long partlyRefunded = payment.reversals().partlyRefunded();
         return new ReceiptResponse(
                 charge.paymentId(),
                 payment.id(),
                 payment.order().ticketId(),
                 status(payment, charge),
-                ChargeCurrency.of(charge.currency()).amount(charge.amount()),
+                currency.amount(charge.amount()),
                 charge.currency(),
                 card,
                 payment.intentId(),
                 charge.paidAt(),
-                refund(payment.refund()));
+                refund(payment.refund()),
+                refundError(payment.refund()),
+                partlyRefunded == 0 ? null : currency.amount(partlyRefunded),
+                dispute(payment.reversals().dispute(), currency));
     }
 
     private static String status(Payment payment, Charge charge) {
         if (charge.status() == ChargeStatus.REFUNDED) {
             return "refunded";
         }
-        return payment.isRefundPending() ? "refunding" : "paid";
+        if (payment.refund() == null) {
+            return "paid";
+        }
+        return payment.isRefundPending() ? "refunding" : "failed";
     }
 
     private static @Nullable RefundResponse refund(@Nullable Refund refund) {
         return refund == null || refund.stripeId() == null
                 ? null
                 : new RefundResponse(refund.reason(), refund.stripeId(), refund.doneAt());
+    }
+
+    private static @Nullable String refundError(@Nullable Refund refund) {
+        return refund == null || refund.refusal() == null
+                ? null
+                : refund.refusal().code();
+    }
+
+    private static @Nullable DisputeResponse dispute(@Nullable Dispute dispute, ChargeCurrency currency) {
+        return dispute == null
+                ? null
+                : new DisputeResponse(
+                        dispute.outcome().name().toLowerCase(Locale.ROOT),
+                        dispute.reason(),
+                        currency.amount(dispute.amount()),
+                        dispute.openedAt());
     }
 }

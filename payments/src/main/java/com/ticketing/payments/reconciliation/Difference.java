@@ -6,6 +6,7 @@ import com.ticketing.payments.reconciliation.PaymentLedger.State;
 import com.ticketing.payments.stripe.Intent;
 import com.ticketing.payments.stripe.ListedIntent;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A payment that differs between the two ledgers, with the values on both sides. */
@@ -21,7 +22,9 @@ record Difference(
         NOT_HERE,
         NOT_AT_STRIPE,
         AMOUNT,
-        STATE
+        STATE,
+        PARTIAL_REFUND,
+        DISPUTE
     }
 
     static Difference notHere(String orderId, ListedIntent intent) {
@@ -38,17 +41,31 @@ record Difference(
                 null);
     }
 
+    /** Returns the first difference. */
     static Optional<Difference> between(Entry entry, ListedIntent intent) {
-        String here = entry.amount() + " " + entry.currency();
-        String atStripe = intent.amount() + " " + intent.currency();
-        if (!here.equals(atStripe)) {
-            return Optional.of(new Difference(Kind.AMOUNT, entry.orderId(), intent.id(), here, atStripe));
-        }
-        State state = state(intent);
-        return entry.state() == state
-                ? Optional.empty()
-                : Optional.of(new Difference(
-                        Kind.STATE, entry.orderId(), intent.id(), entry.state().name(), state.name()));
+        return Stream.of(
+                        new Values(
+                                Kind.AMOUNT,
+                                amount(entry.amount(), entry.currency()),
+                                amount(intent.amount(), intent.currency())),
+                        new Values(
+                                Kind.STATE, entry.state().name(), state(intent).name()),
+                        new Values(
+                                Kind.PARTIAL_REFUND,
+                                amount(entry.partlyRefunded(), entry.currency()),
+                                amount(intent.partlyRefunded(), intent.currency())),
+                        new Values(Kind.DISPUTE, disputed(entry.disputed()), disputed(intent.disputed())))
+                .filter(Values::differ)
+                .findFirst()
+                .map(values -> new Difference(values.kind, entry.orderId(), intent.id(), values.here, values.atStripe));
+    }
+
+    private static String amount(long amount, String currency) {
+        return amount + " " + currency;
+    }
+
+    private static String disputed(boolean disputed) {
+        return disputed ? "DISPUTED" : "NOT_DISPUTED";
     }
 
     private static State state(ListedIntent listed) {
@@ -58,5 +75,12 @@ record Difference(
             case CANCELED -> State.CANCELLED;
             case OPEN, REQUIRES_ACTION, PROCESSING -> State.OPEN;
         };
+    }
+
+    private record Values(Kind kind, String here, String atStripe) {
+
+        boolean differ() {
+            return !here.equals(atStripe);
+        }
     }
 }

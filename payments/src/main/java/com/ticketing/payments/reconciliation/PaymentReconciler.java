@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Reconciles one payment with Stripe: asks about an unknown outcome, cancels the PaymentIntent of an ended order, and
- * makes a pending refund. Each step can be repeated; failed steps are retried later, by any process.
+ * Reconciles one payment with Stripe: asks about an unknown outcome or about reversals, cancels the PaymentIntent of an
+ * ended order, and makes a pending refund. Each step can be repeated; failed steps are retried later, by any process.
  */
 @Component
 class PaymentReconciler {
@@ -61,7 +61,9 @@ class PaymentReconciler {
     private Payment check(Payment payment) {
         Refund refund = payment.refund();
         String refundId = refund == null ? null : refund.stripeId();
-        return refundId == null ? checkCharge(payment) : refunder.check(payment, refundId);
+        return refundId != null && stripe.hasFailed(refundId)
+                ? refunder.storeFailure(payment, refundId)
+                : checkCharge(payment);
     }
 
     private Payment checkCharge(Payment payment) {

@@ -42,7 +42,7 @@ class ReconciliationReports {
             after = page.getLast().id();
         }
         differences.addAll(compareWithStripe(from, to, compared));
-        return new ReconciliationReport(from, to, compared.size(), foreign, differences);
+        return new ReconciliationReport(from, to, compared.size(), foreign, differences, payments.attention(from, to));
     }
 
     private List<Difference> compareWithPayments(List<ListedIntent> listed) {

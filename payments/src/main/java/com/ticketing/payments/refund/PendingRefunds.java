@@ -7,8 +7,9 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.stereotype.Component;
 
 /**
- * The gauges {@code payments.refunds.pending}, all pending refunds, and {@code payments.refunds.failed}, those of them
- * that have failed at the bank: an operator may have to pay the buyer in another way.
+ * The gauges {@code payments.refunds.pending}, all pending refunds, {@code payments.refunds.failed}, those of them that
+ * have failed at the bank, and {@code payments.refunds.refused}, those that Stripe refuses to make. After a failure or a
+ * refusal, an operator may have to pay the buyer in another way.
  */
 @Component
 class PendingRefunds implements MeterBinder {
@@ -26,6 +27,9 @@ class PendingRefunds implements MeterBinder {
                 .register(registry);
         Gauge.builder("payments.refunds.failed", payments::countFailedRefunds)
                 .description("Pending refunds that failed at the bank at least once")
+                .register(registry);
+        Gauge.builder("payments.refunds.refused", payments::countRefusedRefunds)
+                .description("Refunds that Stripe refused to make")
                 .register(registry);
     }
 }

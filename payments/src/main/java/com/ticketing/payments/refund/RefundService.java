@@ -37,7 +37,8 @@ class RefundService {
 
     /**
      * Requests the refund and tries to make it at once. The request is stored before Stripe is asked, so a refund that
-     * cannot be made now is made later. A repeated request changes nothing.
+     * cannot be made now is made later. A repeated request changes nothing, unless Stripe has refused the refund: then it
+     * is requested again.
      *
      * @return the payment with its refund, made or pending
      */
@@ -55,7 +56,7 @@ class RefundService {
         if (!payment.order().isSeller(caller.id()) && !caller.isAdmin()) {
             throw new ApiException(PaymentError.ONLY_THE_SELLER_REFUNDS);
         }
-        if (payment.refund() != null) {
+        if (!payment.allowsRefundRequest()) {
             return payment;
         }
         if (payment.charged().status() != ChargeStatus.SUCCEEDED) {

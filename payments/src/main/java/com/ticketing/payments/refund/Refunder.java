@@ -1,9 +1,11 @@
 package com.ticketing.payments.refund;
 
+import com.ticketing.payments.payment.IdempotencyKeys;
 import com.ticketing.payments.payment.Payment;
 import com.ticketing.payments.payment.PaymentProperties;
 import com.ticketing.payments.payment.Payments;
 import com.ticketing.payments.payment.Refund;
+import com.ticketing.payments.stripe.RefusedException;
 import com.ticketing.payments.stripe.StripeGateway;
 import com.ticketing.payments.stripe.StripeRefund;
 import java.time.Clock;
@@ -11,45 +13,55 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Makes pending refunds at Stripe, checks refunds that were made, and stores the results. */
+/** Makes pending refunds at Stripe, and stores the results. */
 @Component
 public class Refunder {
 
     private static final Logger log = LoggerFactory.getLogger(Refunder.class);
 
     private final StripeGateway stripe;
+    private final IdempotencyKeys keys;
     private final Payments payments;
     private final PaymentProperties properties;
     private final Clock clock;
 
-    Refunder(StripeGateway stripe, Payments payments, PaymentProperties properties, Clock clock) {
+    Refunder(StripeGateway stripe, IdempotencyKeys keys, Payments payments, PaymentProperties properties, Clock clock) {
         this.stripe = stripe;
+        this.keys = keys;
         this.payments = payments;
         this.properties = properties;
         this.clock = clock;
     }
 
-    /** Makes the pending refund. */
+    /** Makes the pending refund. A definite refusal of the request ends it, and one of our key postpones it. */
     public void refund(Payment payment) {
         int attempt = payment.requestedRefund().attempt();
-        StripeRefund refund = stripe.refund(payment.id(), attempt, payment.intentId());
-        if (refund.failed()) {
-            storeFailure(payment, refund.id());
-        } else {
+        try {
+            StripeRefund refund = keys.send(
+                    payment, generation -> stripe.refund(payment.id(), attempt, generation, payment.intentId()));
+            if (refund.failed()) {
+                storeFailure(payment, refund.id());
+            } else {
+                payments.changeIf(
+                        payment.id(),
+                        Payment::isRefundPending,
+                        pending -> pending.refunded(refund.id(), clock.instant()));
+            }
+        } catch (RefusedException e) {
+            if (!e.isAboutRequest()) {
+                throw e;
+            }
+            log.error("Refund refused: orderId={} reason={}", payment.id(), e.getMessage());
             payments.changeIf(
-                    payment.id(), Payment::isRefundPending, pending -> pending.refunded(refund.id(), clock.instant()));
+                    payment.id(), Payment::isRefundPending, pending -> pending.refuseRefund(e.code(), clock.instant()));
         }
     }
 
-    /** Asks Stripe whether a refund that was made has failed since. */
-    public Payment check(Payment payment, String refundId) {
-        return stripe.hasFailed(refundId)
-                ? storeFailure(payment, refundId)
-                : payments.changeIf(payment.id(), Payment::hasNeedlessCheck, Payment::stopChecks);
-    }
-
-    /** Waits for the longest pause before the next refund, since the cause of a failed refund rarely disappears soon. */
-    private Payment storeFailure(Payment payment, String refundId) {
+    /**
+     * Records that a refund has failed at the bank. Waits for the longest pause before the next refund, since the cause
+     * of a failed refund rarely disappears soon.
+     */
+    public Payment storeFailure(Payment payment, String refundId) {
         log.error("Refund failed at the bank: orderId={} refundId={}", payment.id(), refundId);
         return payments.changeIf(
                 payment.id(),

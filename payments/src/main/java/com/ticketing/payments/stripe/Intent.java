@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastDecline why the last attempt took no money
  * @param card the card that paid
  * @param refunded whether the whole amount was refunded
+ * @param reversals what was taken back otherwise; null in responses that do not tell about disputes
  */
 public record Intent(
         String id,
@@ -19,7 +20,8 @@ public record Intent(
         @Nullable String clientSecret,
         @Nullable Decline lastDecline,
         @Nullable Card card,
-        boolean refunded) {
+        boolean refunded,
+        @Nullable Reversals reversals) {
 
     public enum Status {
         /** Needs a payment method: nothing was confirmed, or the confirmed one was declined. */
@@ -46,7 +48,12 @@ public record Intent(
                 intent.getClientSecret(),
                 error == null ? null : Decline.of(error),
                 card(charge),
-                charge != null && Boolean.TRUE.equals(charge.getRefunded()));
+                charge != null && Boolean.TRUE.equals(charge.getRefunded()),
+                null);
+    }
+
+    Intent with(Reversals known) {
+        return new Intent(id, status, clientSecret, lastDecline, card, refunded, known);
     }
 
     private static Status status(String status) {

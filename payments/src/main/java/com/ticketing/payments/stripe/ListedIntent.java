@@ -9,8 +9,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param orderId the order that this suite created it for, or null for a foreign PaymentIntent
  * @param amount in the currency's smallest unit
+ * @param partlyRefunded the refunded part of the amount; 0 if nothing or everything was refunded
+ * @param disputed whether the charge was ever disputed
  */
-public record ListedIntent(String id, @Nullable String orderId, long amount, String currency, Intent state) {
+public record ListedIntent(
+        String id,
+        @Nullable String orderId,
+        long amount,
+        String currency,
+        Intent state,
+        long partlyRefunded,
+        boolean disputed) {
 
     static ListedIntent of(PaymentIntent intent) {
         Map<String, String> metadata = intent.getMetadata();
@@ -19,6 +28,8 @@ public record ListedIntent(String id, @Nullable String orderId, long amount, Str
                 metadata == null ? null : metadata.get(StripeGateway.ORDER_ID),
                 intent.getAmount(),
                 intent.getCurrency(),
-                Intent.of(intent));
+                Intent.of(intent),
+                Reversals.partlyRefunded(intent.getLatestChargeObject()),
+                Reversals.isDisputed(intent.getLatestChargeObject()));
     }
 }

@@ -40,6 +40,11 @@ public class RefusedException extends RuntimeException {
         return isAboutRequest() ? PaymentError.CARD_UNUSABLE : PaymentError.PAYMENT_NOT_COMPLETED;
     }
 
+    /** Returns Stripe's error code, or "refused" if there is none. */
+    public String code() {
+        return code == null ? "refused" : code;
+    }
+
     boolean hasCode(String expected) {
         return expected.equals(code);
     }

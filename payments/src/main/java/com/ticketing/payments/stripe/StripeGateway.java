@@ -1,7 +1,10 @@
 package com.ticketing.payments.stripe;
 
 import com.stripe.StripeClient;
+import com.stripe.model.Charge;
+import com.stripe.model.PaymentIntent;
 import com.stripe.net.RequestOptions;
+import com.stripe.param.DisputeListParams;
 import com.stripe.param.PaymentIntentCancelParams;
 import com.stripe.param.PaymentIntentConfirmParams;
 import com.stripe.param.PaymentIntentCreateParams;
@@ -16,7 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sends requests to Stripe. Each request that changes something carries an idempotency key derived from the order, so
- * repeating it after a failure has no second effect.
+ * repeating it after a failure has no second effect. A higher generation of a key is another key, for a request whose
+ * former key repeats an error.
  *
  * <p>Methods throw {@link CardDeclinedException} or {@link RefusedException} if nothing was changed, and
  * {@link UnknownOutcomeException} if that is unknown.
@@ -51,7 +55,7 @@ public class StripeGateway {
     }
 
     /** Creates the order's PaymentIntent, unconfirmed: it takes no money until a payment method is confirmed on it. */
-    public Intent createIntent(String orderId, long amount, String currency) {
+    public Intent createIntent(String orderId, int keyGeneration, long amount, String currency) {
         PaymentIntentCreateParams params = PaymentIntentCreateParams.builder()
                 .setAmount(amount)
                 .setCurrency(currency)
@@ -61,7 +65,7 @@ public class StripeGateway {
                         .setAllowRedirects(AutomaticPaymentMethods.AllowRedirects.NEVER)
                         .build())
                 .build();
-        RequestOptions options = keyed("order-" + orderId);
+        RequestOptions options = keyed("order-" + orderId + suffix(keyGeneration));
         return retries.send(() -> Intent.of(stripe.v1().paymentIntents().create(params, options)));
     }
 
@@ -98,11 +102,22 @@ public class StripeGateway {
                 intentId, () -> Intent.of(stripe.v1().paymentIntents().cancel(intentId, params)));
     }
 
-    /** Returns the current state of the intent. */
+    /** Returns the current state of the intent, with its reversals. */
     public Intent retrieve(String intentId) {
         PaymentIntentRetrieveParams params =
                 PaymentIntentRetrieveParams.builder().addExpand(CHARGE).build();
-        return retries.send(() -> Intent.of(stripe.v1().paymentIntents().retrieve(intentId, params)));
+        PaymentIntent intent = retries.send(() -> stripe.v1().paymentIntents().retrieve(intentId, params));
+        Charge charge = intent.getLatestChargeObject();
+        Dispute dispute = Reversals.isDisputed(charge) ? latestDispute(intentId).orElse(null) : null;
+        return Intent.of(intent).with(new Reversals(Reversals.partlyRefunded(charge), dispute));
+    }
+
+    private Optional<Dispute> latestDispute(String intentId) {
+        DisputeListParams params =
+                DisputeListParams.builder().setPaymentIntent(intentId).build();
+        return retries.send(() -> stripe.v1().disputes().list(params).getData().stream()
+                .findFirst()
+                .map(Dispute::of));
     }
 
     /**
@@ -110,12 +125,13 @@ public class StripeGateway {
      *
      * @param attempt counted from 1; a higher one after a refund that failed
      */
-    public StripeRefund refund(String orderId, int attempt, String intentId) {
+    public StripeRefund refund(String orderId, int attempt, int keyGeneration, String intentId) {
         RefundCreateParams params = RefundCreateParams.builder()
                 .setPaymentIntent(intentId)
                 .putMetadata(ORDER_ID, orderId)
                 .build();
-        RequestOptions options = keyed("order-" + orderId + "-refund" + (attempt == 1 ? "" : "-" + attempt));
+        RequestOptions options =
+                keyed("order-" + orderId + "-refund" + (attempt == 1 ? "" : "-" + attempt) + suffix(keyGeneration));
         try {
             String id = retries.send(
                     () -> stripe.v1().refunds().create(params, options).getId());
@@ -125,8 +141,10 @@ public class StripeGateway {
             if (!e.hasCode(ALREADY_REFUNDED)) {
                 throw e;
             }
-            // refunded in Stripe's dashboard, or by us with a key that Stripe no longer remembers
-            return existingRefund(intentId).orElseThrow(() -> e);
+            // refunded in Stripe's dashboard, or by us with an earlier key
+            return existingRefund(intentId)
+                    .orElseThrow(
+                            () -> new UnknownOutcomeException("Stripe lists no refund of a refunded charge", e, 0));
         }
     }
 
@@ -154,6 +172,10 @@ public class StripeGateway {
             }
             throw e;
         }
+    }
+
+    private static String suffix(int keyGeneration) {
+        return keyGeneration == 0 ? "" : "-key-" + (keyGeneration + 1);
     }
 
     private static String attemptKey(String orderId, int attempt) {

@@ -51,19 +51,27 @@ class StripeRetries {
         try {
             return template.execute(request::send);
         } catch (RetryException e) {
-            throw translate(e.getCause());
+            throw translate(e);
         }
     }
 
-    private static RuntimeException translate(Throwable failure) {
-        return switch (failure) {
+    private static RuntimeException translate(RetryException retries) {
+        return switch (retries.getCause()) {
             case CardException declined -> new CardDeclinedException(Decline.of(declined.getStripeError()));
             case StripeException e
-            when isTransient(e) -> new UnknownOutcomeException("Stripe gave no clear response, status " + status(e), e);
+            when isTransient(e) ->
+                new UnknownOutcomeException(
+                        "Stripe gave no clear response, status " + status(e), e, serverErrors(retries));
             case StripeException refused -> new RefusedException(status(refused), refused);
             case RuntimeException bug -> bug;
-            default -> new IllegalStateException("Request to Stripe failed", failure);
+            default -> new IllegalStateException("Request to Stripe failed", retries.getCause());
         };
+    }
+
+    private static int serverErrors(RetryException retries) {
+        return (int) retries.getExceptions().stream()
+                .filter(failure -> failure instanceof StripeException e && status(e) >= 500)
+                .count();
     }
 
     /** A successful response that cannot be read leaves the outcome as unknown as no response. */

@@ -37,13 +37,15 @@ class ChargeOutcomeTest {
 
     @Test
     void successOfAnUnpaidPaymentIsStored() {
-        assertThat(outcome(Status.SUCCEEDED)).isEqualTo(new ChargeOutcome.Succeeded(VISA));
+        assertThat(outcome(Status.SUCCEEDED)).isEqualTo(new ChargeOutcome.Succeeded(VISA, false));
+        assertThat(ChargeOutcome.of(payment, 1, intent(Status.SUCCEEDED, null, true)))
+                .isEqualTo(new ChargeOutcome.Succeeded(VISA, true));
     }
 
     @Test
     void successOfADeclinedPaymentIsStored() {
         payment.decline(1, EXPIRED);
-        assertThat(outcome(Status.SUCCEEDED)).isEqualTo(new ChargeOutcome.Succeeded(VISA));
+        assertThat(outcome(Status.SUCCEEDED)).isEqualTo(new ChargeOutcome.Succeeded(VISA, false));
     }
 
     @Test
@@ -66,6 +68,15 @@ class ChargeOutcomeTest {
         assertThat(ChargeOutcome.of(payment, 1, refunded)).isEqualTo(new ChargeOutcome.RefundedExternally());
         payment.requestRefund(Refund.EXTERNAL, false, now);
         assertThat(ChargeOutcome.of(payment, 1, refunded)).isEqualTo(new ChargeOutcome.Unchanged());
+    }
+
+    @Test
+    void aRefundMadeAtStripeIsStoredAfterARefusedOne() {
+        payment.succeed(VISA, now);
+        payment.requestRefund(Refund.REQUESTED, false, now);
+        payment.refuseRefund("charge_disputed", now);
+        assertThat(ChargeOutcome.of(payment, 1, intent(Status.SUCCEEDED, null, true)))
+                .isEqualTo(new ChargeOutcome.RefundedExternally());
     }
 
     @Test
@@ -113,6 +124,6 @@ class ChargeOutcomeTest {
     }
 
     private static Intent intent(Status status, @Nullable Decline lastDecline, boolean refunded) {
-        return new Intent("pi_1", status, null, lastDecline, VISA, refunded);
+        return new Intent("pi_1", status, null, lastDecline, VISA, refunded, null);
     }
 }

@@ -104,6 +104,16 @@ class FailureIT extends PaymentsServiceTest {
     }
 
     @Test
+    void aPaidOrderWhoseCancellationWasLostIsRefundedWhenItIsPublishedAgain() {
+        OrderEvents order = placed("20");
+        pay(order, "tok_visa").expect(201);
+        channels.publish(order.cancelledAgain());
+        channels.publish(order.cancelled());
+        awaitStatus(order, ChargeStatus.REFUNDED);
+        assertRefundedOnce(order);
+    }
+
+    @Test
     void aRefundIsRetriedAfterAnOutage() {
         OrderEvents order = placed("20");
         pay(order, "tok_visa").expect(201);

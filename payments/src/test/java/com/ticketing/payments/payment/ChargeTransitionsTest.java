@@ -15,15 +15,15 @@ class ChargeTransitionsTest {
 
     /** A row per status, a column per event; a dot is a refusal. */
     private static final String TABLE = """
-            status          START_ATTEMPT CONFIRM    LOSE_OUTCOME REQUIRE_ACTION  DECLINE  CANCEL    SUCCEED   REFUND   FAIL_REFUND
-            REQUESTED       .             PROCESSING UNKNOWN      ACTION_REQUIRED DECLINED CANCELLED SUCCEEDED .        .
-            PROCESSING      .             .          UNKNOWN      ACTION_REQUIRED DECLINED CANCELLED SUCCEEDED .        .
-            UNKNOWN         .             .          UNKNOWN      ACTION_REQUIRED DECLINED CANCELLED SUCCEEDED .        .
-            ACTION_REQUIRED REQUESTED     .          .            .               DECLINED CANCELLED SUCCEEDED .        .
-            DECLINED        REQUESTED     .          .            .               .        CANCELLED SUCCEEDED .        .
-            CANCELLED       .             .          .            .               .        .         SUCCEEDED .        .
-            SUCCEEDED       .             .          .            .               .        .         .         REFUNDED .
-            REFUNDED        .             .          .            .               .        .         .         .        SUCCEEDED
+            status          START_ATTEMPT CONFIRM    LOSE_OUTCOME REQUIRE_ACTION  DECLINE  CANCEL    SUCCEED   REFUND   FAIL_REFUND REFUSE_REFUND REFUND_PARTLY DISPUTE
+            REQUESTED       .             PROCESSING UNKNOWN      ACTION_REQUIRED DECLINED CANCELLED SUCCEEDED .        .           .             .             .
+            PROCESSING      .             .          UNKNOWN      ACTION_REQUIRED DECLINED CANCELLED SUCCEEDED .        .           .             .             .
+            UNKNOWN         .             .          UNKNOWN      ACTION_REQUIRED DECLINED CANCELLED SUCCEEDED .        .           .             .             .
+            ACTION_REQUIRED REQUESTED     .          .            .               DECLINED CANCELLED SUCCEEDED .        .           .             .             .
+            DECLINED        REQUESTED     .          .            .               .        CANCELLED SUCCEEDED .        .           .             .             .
+            CANCELLED       .             .          .            .               .        .         SUCCEEDED .        .           .             .             .
+            SUCCEEDED       .             .          .            .               .        .         .         REFUNDED .           SUCCEEDED     SUCCEEDED     SUCCEEDED
+            REFUNDED        .             .          .            .               .        .         .         .        SUCCEEDED   .             .             REFUNDED
             """;
 
     @ParameterizedTest(name = "{0} {1}: {2}")

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.payments.PaymentError;
 import com.ticketing.payments.stripe.Decline;
+import com.ticketing.payments.stripe.Dispute;
+import com.ticketing.payments.stripe.Reversals;
 import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,30 @@ class StoredPaymentTest extends PaymentStates {
         Document stored = write();
         stored.get("charge", Document.class).put("failureCode", "card-from-the-future");
         assertThat(read(stored).charged().lastDecline()).isEqualTo(DECLINE);
+    }
+
+    @Test
+    void aPaymentOfAnEarlierVersionHasNoReversalsAndTheFirstKeys() {
+        succeed();
+        Document stored = write();
+        assertThat(stored).doesNotContainKeys("keys", "reversals", "attentionAt");
+        assertThat(read(stored).keys()).isEqualTo(KeyGeneration.FIRST);
+        assertThat(read(stored).reversals()).isEqualTo(Reversals.NONE);
+    }
+
+    @Test
+    void refusalReversalsAndKeysAreStored() {
+        succeed();
+        Reversals reversals = new Reversals(500, new Dispute("du_1", "lost", "fraudulent", 1999, now));
+        payment.reverse(reversals, now);
+        payment.requestRefund(Refund.REQUESTED, false, now);
+        payment.countServerErrors(4);
+        payment.refuseRefund("charge_disputed", now);
+        Payment read = read(write());
+        assertThat(read.reversals()).isEqualTo(reversals);
+        assertThat(read.keys()).isEqualTo(new KeyGeneration(1, 0));
+        assertThat(read.requestedRefund().refusal()).isEqualTo(new Refund.Refusal("charge_disputed", now));
+        assertThat(read.isRefundPending()).isFalse();
     }
 
     private Document write() {

@@ -55,6 +55,47 @@ class ReconciliationIT extends PaymentsServiceTest {
     }
 
     @Test
+    void theReportShowsReversalsWhoseWebhooksWereLost() {
+        OrderEvents refunded = placed("20");
+        pay(refunded, "tok_visa").expect(201);
+        OrderEvents disputed = placed("20");
+        pay(disputed, "tok_visa").expect(201);
+
+        postToStripe("/v1/refunds", "amount=500&payment_intent=" + intent(refunded).id());
+        stripe.dispute(intent(disputed).id());
+
+        assertThat(differences(refunded)).singleElement().satisfies(difference -> {
+            assertThat(difference.path("kind").asString()).isEqualTo("PARTIAL_REFUND");
+            assertThat(difference.path("here").asString()).isEqualTo("0 usd");
+            assertThat(difference.path("atStripe").asString()).isEqualTo("500 usd");
+        });
+        assertThat(differences(disputed)).singleElement().satisfies(difference -> {
+            assertThat(difference.path("kind").asString()).isEqualTo("DISPUTE");
+            assertThat(difference.path("here").asString()).isEqualTo("NOT_DISPUTED");
+            assertThat(difference.path("atStripe").asString()).isEqualTo("DISPUTED");
+        });
+    }
+
+    @Test
+    void theReportListsARefusedRefund() {
+        OrderEvents order = placed("20");
+        pay(order, "tok_visa").expect(201);
+        stripe.dispute(intent(order).id());
+        channels.publish(order.cancelled());
+        awaitPayment(order, payment -> payment.refund() != null && payment.requestedRefund().isRefused());
+
+        assertThat(report().path("attention").valueStream())
+                .filteredOn(entry -> entry.path("orderId").asString().equals(order.id()))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.path("kind").asString()).isEqualTo("REFUND_REFUSED");
+                    assertThat(entry.path("detail").asString()).isEqualTo("charge_disputed");
+                    assertThat(entry.path("stripeId").asString())
+                            .isEqualTo(intent(order).id());
+                });
+    }
+
+    @Test
     void theReportShowsUnknownPaymentIntentsFromEveryPage() {
         List<String> orders =
                 java.util.stream.Stream.generate(SignedIn::newId).limit(230).toList();

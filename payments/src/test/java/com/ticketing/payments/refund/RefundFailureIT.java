@@ -41,7 +41,8 @@ class RefundFailureIT extends PaymentsServiceTest {
         eventually(() -> assertThat(refunded(order)).hasSize(1));
         String first = refunds(order).getFirst().id();
 
-        stripe.inject(Fault.status(500).times(1000).under("order-" + order.id() + "-refund-2"));
+        // not a server error, after which the next refund would get another key
+        stripe.inject(Fault.status(429).times(1000).under("order-" + order.id() + "-refund-2"));
         stripe.failRefund(first);
 
         eventually(() -> assertThat(gauge("payments.refunds.failed")).isEqualTo(1));

@@ -48,7 +48,7 @@ class StripeMockIT {
 
     @Test
     void aPaymentIntentIsCreated() {
-        assertThat(gateway.createIntent(ORDER, 1999, "usd").id()).startsWith("pi_");
+        assertThat(gateway.createIntent(ORDER, 0, 1999, "usd").id()).startsWith("pi_");
     }
 
     @Test
@@ -65,7 +65,7 @@ class StripeMockIT {
 
     @Test
     void aPaymentIsRefunded() {
-        assertThat(gateway.refund(ORDER, 1, "pi_123").id()).startsWith("re_");
+        assertThat(gateway.refund(ORDER, 1, 0, "pi_123").id()).startsWith("re_");
         assertThat(gateway.hasFailed("re_123")).isFalse();
     }
 

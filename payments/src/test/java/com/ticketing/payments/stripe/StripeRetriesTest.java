@@ -11,6 +11,7 @@ import com.stripe.exception.StripeException;
 import com.ticketing.payments.PaymentError;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,16 @@ class StripeRetriesTest {
                 .isInstanceOf(UnknownOutcomeException.class)
                 .hasMessageContaining("500");
         assertThat(sent).isEqualTo(1);
+    }
+
+    @Test
+    void serverErrorsAreCountedAndOtherFailuresAreNot() {
+        failures.addAll(List.of(failure(500, null), failure(429, null), new ApiConnectionException("reset")));
+        failures.addAll(Collections.nCopies(100, failure(503, null)));
+        assertThatThrownBy(() -> retries(Duration.ofMillis(700)).send(this::request))
+                .isInstanceOfSatisfying(
+                        UnknownOutcomeException.class,
+                        e -> assertThat(e.serverErrors()).isPositive().isEqualTo(sent - 2));
     }
 
     @Test

@@ -1,0 +1,83 @@
+package com.ticketing.payments.refund;
+
+import static com.ticketing.testsupport.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ticketing.payments.OrderEvents;
+import com.ticketing.payments.PaymentsServiceTest;
+import com.ticketing.payments.payment.ChargeStatus;
+import com.ticketing.stripe.Fault;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+class RefusedRefundIT extends PaymentsServiceTest {
+
+    private static final String PATH = "/api/payments";
+
+    @Autowired
+    MeterRegistry meters;
+
+    @Test
+    void aRefundThatStripeRefusesHasFailedUntilItIsRequestedAgain() {
+        OrderEvents order = placed("20");
+        String refund = PATH + "/"
+                + pay(order, "tok_visa").expect(201).json().path("id").asString() + "/refund";
+        String dispute = stripe.dispute(intent(order).id());
+
+        JsonNode answer = as(order.seller()).post(refund, Map.of()).expect(200).json();
+
+        assertThat(answer.path("status").asString()).isEqualTo("failed");
+        assertThat(answer.path("refundError").asString()).isEqualTo("charge_disputed");
+        assertThat(answer.has("refund")).isFalse();
+        assertThat(sale(order)).isEqualTo(answer);
+        assertThat(gauge("payments.refunds.refused")).isEqualTo(1);
+        assertThat(gauge("payments.refunds.pending")).isZero();
+
+        stripe.closeDispute(dispute, true);
+        JsonNode again = as(order.seller()).post(refund, Map.of()).expect(200).json();
+
+        assertThat(again.path("status").asString()).isEqualTo("refunded");
+        assertThat(again.has("refundError")).isFalse();
+        assertThat(refunds(order)).hasSize(1);
+        eventually(() -> assertThat(refunded(order)).hasSize(1));
+        assertThat(gauge("payments.refunds.refused")).isZero();
+    }
+
+    @Test
+    void theRefusedRefundOfACancelledOrderIsNotRequestedAgainByItself() {
+        OrderEvents order = placed("20");
+        pay(order, "tok_visa").expect(201);
+        stripe.dispute(intent(order).id());
+
+        channels.publish(order.cancelled());
+
+        eventually(() -> assertThat(sale(order).path("status").asString()).isEqualTo("failed"));
+        assertThat(requests(order, "/refunds")).hasSize(1);
+        assertThat(refunded(order)).isEmpty();
+    }
+
+    @Test
+    void aRefundIsPendingWhileStripeRefusesOurKey() {
+        OrderEvents order = placed("20");
+        pay(order, "tok_visa").expect(201);
+        stripe.inject(Fault.status(401).times(1000).on("/refunds"));
+
+        channels.publish(order.cancelled());
+
+        eventually(() -> assertThat(requests(order, "/refunds")).hasSizeGreaterThan(1));
+        assertThat(sale(order).path("status").asString()).isEqualTo("refunding");
+        stripe.clearFaults();
+        awaitStatus(order, ChargeStatus.REFUNDED);
+    }
+
+    private JsonNode sale(OrderEvents order) {
+        return as(order.seller()).get(PATH + "?sold=true").expect(200).json().get(0);
+    }
+
+    private double gauge(String name) {
+        return meters.get(name).gauge().value();
+    }
+}
