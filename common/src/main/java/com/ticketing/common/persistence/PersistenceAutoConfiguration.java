@@ -2,7 +2,9 @@ package com.ticketing.common.persistence;
 
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
@@ -11,7 +13,7 @@ import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilder
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/** Configures durable writes, indexes and the health indicator of the service's MongoDB. */
+/** Configures durable writes, retries, indexes and the health indicator of the service's MongoDB. */
 @AutoConfiguration(after = DataMongoAutoConfiguration.class)
 class PersistenceAutoConfiguration {
 
@@ -20,6 +22,17 @@ class PersistenceAutoConfiguration {
     MongoClientSettingsBuilderCustomizer durableWrites() {
         return settings ->
                 settings.writeConcern(WriteConcern.MAJORITY.withJournal(true)).readPreference(ReadPreference.primary());
+    }
+
+    /** Replaces the client by one that retries writes which the database has rejected for the moment. */
+    @Bean
+    static BeanPostProcessor transientWriteRetry() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof MongoClient client ? RetryingMongoClient.of(client) : bean;
+            }
+        };
     }
 
     @Bean
