@@ -1,0 +1,180 @@
+package com.ticketing.common.persistence;
+
+import static com.ticketing.testsupport.Eventually.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ticketing.common.events.TicketCreated;
+import com.ticketing.common.events.TicketUpdated;
+import com.ticketing.common.messaging.EventPublisher;
+import com.ticketing.common.sample.Channels;
+import com.ticketing.common.sample.Listing;
+import com.ticketing.common.sample.ListingReplicas;
+import com.ticketing.common.sample.Listings;
+import com.ticketing.testsupport.Api;
+import com.ticketing.testsupport.ApiResponse;
+import com.ticketing.testsupport.ServiceTest;
+import com.ticketing.testsupport.SignedIn;
+import com.ticketing.testsupport.database.DatabaseFault;
+import com.ticketing.testsupport.database.DatabaseProxy;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.BasicQuery;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** A proxy rejects writes as a busy database does. */
+@ServiceTest
+class TransientWriteFailuresIT {
+
+    private static final DatabaseProxy DATABASE = DatabaseProxy.start();
+    private static final int SEVERAL = 5;
+
+    /** Three deliveries of a message, of which the second would park it. */
+    private static final int THREE_DELIVERIES = 3 * 9;
+
+    @Autowired
+    Api anonymous;
+
+    @Autowired
+    Listings listings;
+
+    @Autowired
+    ListingReplicas replicas;
+
+    @Autowired
+    MongoOperations mongo;
+
+    @Autowired
+    EventPublisher broker;
+
+    @Autowired
+    Environment environment;
+
+    Api api;
+    Channels channels;
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry properties) {
+        properties.add("spring.mongodb.uri", DATABASE::uri);
+    }
+
+    @BeforeEach
+    void connect() throws Exception {
+        api = anonymous.as(SignedIn.as("user", "user@example.com"));
+        await().until(broker::isConnected);
+        channels = Channels.open(
+                environment.getRequiredProperty("nats.url"),
+                environment.getRequiredProperty("nats.cluster-id"),
+                environment.getRequiredProperty("nats.channel-prefix"));
+    }
+
+    @AfterEach
+    void restore() throws Exception {
+        DATABASE.restore();
+        channels.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"WRITE_CONFLICT", "LABELLED", "DEADLOCK"})
+    void aRejectedInsertIsRetriedAndHappensOnce(DatabaseFault fault) {
+        long before = DATABASE.forwarded("insert");
+        DATABASE.rejectNext("insert", fault, SEVERAL);
+
+        String id = create(fault.name()).expect(200).json().path("id").asString();
+
+        assertThat(DATABASE.forwarded("insert") - before).isEqualTo(1);
+        assertThat(listings.find(id)).get().extracting(Listing::version).isEqualTo(0L);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"WRITE_CONFLICT", "LABELLED", "COMMAND_DEADLOCK"})
+    void aRejectedUpdateIsRetriedAndHappensOnce(DatabaseFault fault) {
+        Listing listing = listings.save(Listing.of("before"));
+        await().until(() -> unpublished(listing.id()) == 0);
+        DATABASE.rejectNext("findAndModify", fault, SEVERAL);
+
+        listing.rename("after");
+        listings.save(listing);
+
+        assertThat(listings.find(listing.id()))
+                .get()
+                .extracting(Listing::version)
+                .isEqualTo(1L);
+    }
+
+    @Test
+    void aRequestWhoseWriteIsRejectedRepeatedlyIsAnsweredWith503() {
+        DATABASE.reject("insert", DatabaseFault.DEADLOCK);
+
+        ApiResponse response = create("busy");
+
+        assertThat(response.status()).isEqualTo(503);
+        assertThat(response.codes()).containsExactly("temporarily-unavailable");
+        assertThat(response.header("Retry-After")).isPresent();
+        DATABASE.restore();
+        create("not busy").expect(200);
+    }
+
+    @Test
+    void aDefiniteFailureIsNotRetried() {
+        DATABASE.rejectNext("insert", DatabaseFault.DOCUMENT_INVALID, 1);
+
+        assertThat(create("invalid").status()).isEqualTo(500);
+    }
+
+    @Test
+    void aWriteWithAnUnknownOutcomeIsNotRetried() {
+        long before = DATABASE.forwarded("insert");
+        DATABASE.loseNextAnswer("insert");
+
+        assertThat(create("unknown").codes()).containsExactly("temporarily-unavailable");
+
+        assertThat(DATABASE.forwarded("insert") - before).isEqualTo(1);
+        assertThat(mongo.count(new BasicQuery("{title: 'unknown'}"), Listing.class))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aRejectedAcknowledgementIsRetriedAndTheEventIsPublishedOnce() throws Exception {
+        List<TicketCreated> created = channels.all(TicketCreated.class);
+        DATABASE.rejectNext("update", DatabaseFault.DEADLOCK, SEVERAL);
+
+        Listing listing = listings.save(Listing.of("acknowledged"));
+
+        await().until(() -> unpublished(listing.id()) == 0);
+        await().until(() -> created.stream().anyMatch(event -> event.id().equals(listing.id())));
+        assertThat(created).filteredOn(event -> event.id().equals(listing.id())).hasSize(1);
+    }
+
+    @Test
+    void aMessageWhoseWriteIsRejectedRepeatedlyIsRedeliveredAndNotParked() throws Exception {
+        String id = SignedIn.newId();
+        long before = DATABASE.rejected("update");
+        DATABASE.reject("update", DatabaseFault.DEADLOCK);
+
+        channels.publish(new TicketUpdated(id, 1, "replicated", BigDecimal.TEN, "seller", null));
+
+        await().until(() -> DATABASE.rejected("update") - before >= THREE_DELIVERIES);
+        assertThat(mongo.count(new BasicQuery("{}"), "deadLetters")).isZero();
+        DATABASE.restore();
+        await().until(() -> replicas.find(id).isPresent());
+        assertThat(mongo.count(new BasicQuery("{}"), "deadLetters")).isZero();
+    }
+
+    private ApiResponse create(String title) {
+        return api.post("/api/listings", Map.of("title", title, "price", 10));
+    }
+
+    private long unpublished(String id) {
+        return mongo.count(new BasicQuery("{_id: '%s', outboxClaim: {$exists: true}}".formatted(id)), Listing.class);
+    }
+}

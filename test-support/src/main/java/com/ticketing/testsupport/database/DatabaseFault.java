@@ -1,0 +1,31 @@
+package com.ticketing.testsupport.database;
+
+import org.bson.BsonDocument;
+
+/** An answer of a database that rejects a command without an effect. */
+public enum DatabaseFault {
+    WRITE_CONFLICT("{ok: 0, code: 112, codeName: 'WriteConflict', errmsg: 'write conflict'}"),
+
+    /** As MongoDB answers in a transaction and compatible servers of cloud providers answer outside of one. */
+    LABELLED("{ok: 0, code: 251, codeName: 'NoSuchTransaction', errmsg: 'aborted',"
+            + " errorLabels: ['TransientTransactionError']}"),
+
+    /** As a server answers that stores documents in PostgreSQL: the command succeeded, its only write did not. */
+    DEADLOCK("{ok: 1, n: 0, nModified: 0, writeErrors: [{index: 0, code: 16908292, errmsg: 'deadlock detected'}]}"),
+
+    /** The same for a command that has no list of write errors, such as {@code findAndModify}. */
+    COMMAND_DEADLOCK("{ok: 0, code: 16908292, errmsg: 'deadlock detected'}"),
+
+    /** Not transient: the same command fails again. */
+    DOCUMENT_INVALID("{ok: 1, n: 0, writeErrors: [{index: 0, code: 121, errmsg: 'document failed validation'}]}");
+
+    private final String answer;
+
+    DatabaseFault(String answer) {
+        this.answer = answer;
+    }
+
+    BsonDocument answer() {
+        return BsonDocument.parse(answer);
+    }
+}
