@@ -21,6 +21,11 @@ import org.springframework.data.mongodb.core.MongoOperations;
 class OutboxAutoConfiguration {
 
     @Bean
+    UnknownEntries unknownEntries() {
+        return new UnknownEntries();
+    }
+
+    @Bean
     @ConditionalOnBean(EventPublisher.class)
     @ConditionalOnMissingBean
     Relay relay(
@@ -28,9 +33,10 @@ class OutboxAutoConfiguration {
             EventPublisher publisher,
             ObjectProvider<AggregateRepository<?>> repositories,
             OutboxProperties properties,
+            UnknownEntries unknownEntries,
             Clock clock) {
         return new Relay(
-                new Claims(mongo, properties, clock),
+                new Claims(mongo, properties, unknownEntries, clock),
                 publisher,
                 () -> repositories.orderedStream().map(repository -> mongo.getCollectionName(repository.type())),
                 properties);
