@@ -93,6 +93,16 @@ public class Outbox implements AggregateStore {
         }
     }
 
+    /** Makes no claim: the relay claims many aggregates at once. */
+    @Override
+    public void append(Aggregate aggregate, PendingEvents events) {
+        List<Document> entries = entries(events, clock.instant()).stream()
+                .map(OutboxEntry::toDocument)
+                .toList();
+        write(aggregate, loaded(aggregate), Updates.pushEach(OutboxEntry.FIELD, entries));
+        wakeRelay(aggregate);
+    }
+
     private void write(Aggregate aggregate, Bson loaded, Bson change) {
         UpdateResult result = mongo.execute(aggregate.getClass(), collection -> collection.updateOne(loaded, change));
         if (result == null || result.getMatchedCount() == 0) {

@@ -69,6 +69,11 @@ public class Listing extends Aggregate {
         release();
     }
 
+    @Override
+    protected void raiseCurrentState() {
+        raise(new TicketUpdated(id(), version(), title, price, "seller", orderId));
+    }
+
     private void raiseUpdated() {
         raise(new TicketUpdated(id(), nextVersion(), title, price, "seller", orderId));
     }
