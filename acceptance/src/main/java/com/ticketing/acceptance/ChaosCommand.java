@@ -11,7 +11,8 @@ import picocli.CommandLine.Option;
 /** {@code ./suite chaos}. */
 @Command(
         sortOptions = false,
-        description = "Kills, stops and pauses processes of the suite under load, then checks its invariants.")
+        description =
+                "Kills, stops and pauses processes of the suite and damages the broker's store under load, then checks its invariants.")
 final class ChaosCommand implements Callable<Integer> {
 
     @Mixin
@@ -45,7 +46,8 @@ final class ChaosCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         options.suite();
         options.out().println("seed=" + seed + " duration=" + duration + " users=" + users);
-        Chaos chaos = new Chaos(options.data(), options.checker(), seed, users, options.out()::println);
+        Chaos chaos = new Chaos(
+                options.data(), options.checker(), options.republication(), seed, users, options.out()::println);
         return options.report(chaos.run(duration));
     }
 }

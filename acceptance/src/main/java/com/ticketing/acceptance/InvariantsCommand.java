@@ -1,9 +1,11 @@
 package com.ticketing.acceptance;
 
+import com.ticketing.acceptance.invariants.Checker;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code ./suite invariants}. */
 @Command(description = "Waits until the suite is quiet, then checks its invariants in databases, broker and Stripe.")
@@ -14,12 +16,18 @@ final class InvariantsCommand implements Callable<Integer> {
     @Mixin
     private final SuiteOptions options;
 
+    @Option(
+            names = "--store-lost",
+            description = "The broker's store was lost: accept that it begins with later versions than 0.")
+    boolean storeLost;
+
     InvariantsCommand(SuiteOptions options) {
         this.options = options;
     }
 
     @Override
     public Integer call() throws Exception {
-        return options.report(options.checker().check(QUIET_WITHIN));
+        Checker checker = options.checker();
+        return options.report((storeLost ? checker.afterStoreLoss() : checker).check(QUIET_WITHIN));
     }
 }

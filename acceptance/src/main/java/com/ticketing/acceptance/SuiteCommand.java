@@ -39,6 +39,7 @@ final class SuiteCommand implements Callable<Integer> {
         CommandLine suite = CommandLineProgram.commandLine("./suite", new SuiteCommand());
         CommandLineProgram.addSubcommand(suite, "invariants", new InvariantsCommand(new SuiteOptions(home, clock)));
         CommandLineProgram.addSubcommand(suite, "chaos", new ChaosCommand(new SuiteOptions(home, clock)));
+        CommandLineProgram.addSubcommand(suite, "republish", new RepublishCommand(new SuiteOptions(home, clock)));
         CommandLineProgram.addSubcommand(suite, "rush", new RushCommand(new SuiteOptions(home, clock)));
         CommandLineProgram.addSubcommand(suite, "bench", new BenchCommand(new SuiteOptions(home, clock)));
         return suite;
@@ -46,6 +47,7 @@ final class SuiteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Specify a command: invariants, chaos, rush or bench");
+        throw new ParameterException(
+                spec.commandLine(), "Specify a command: invariants, chaos, republish, rush or bench");
     }
 }

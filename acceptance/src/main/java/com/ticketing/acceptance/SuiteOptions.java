@@ -2,6 +2,7 @@ package com.ticketing.acceptance;
 
 import com.ticketing.acceptance.invariants.Checker;
 import com.ticketing.acceptance.invariants.Finding;
+import com.ticketing.acceptance.republish.Republication;
 import com.ticketing.host.payment.PaymentProvider;
 import com.ticketing.host.running.RunningSuite;
 import com.ticketing.host.settings.UsageException;
@@ -52,6 +53,15 @@ final class SuiteOptions {
     RunningSuite suite() {
         try {
             return RunningSuite.on(data);
+        } catch (UsageException e) {
+            throw failure(String.valueOf(e.getMessage()));
+        }
+    }
+
+    Republication republication() {
+        suite();
+        try {
+            return Republication.of(data, System.getenv("MANAGEMENT_TOKEN"));
         } catch (UsageException e) {
             throw failure(String.valueOf(e.getMessage()));
         }

@@ -1,13 +1,16 @@
 package com.ticketing.devservers;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The official NATS Streaming server as a child process, with a persistent file store. */
 public final class NatsStreamingServer implements AutoCloseable {
@@ -58,12 +61,16 @@ public final class NatsStreamingServer implements AutoCloseable {
         return GoProgram.isGoInstalled(System.getenv());
     }
 
-    /** Returns a command line for the loopback address, with {@link #SETTINGS}. */
+    /**
+     * Returns a command line for the loopback address, with {@link #SETTINGS}. {@link StoreRepair#allow} must be called before
+     * each start.
+     */
     public static List<String> command(Path binary, int port, int monitorPort, String clusterId, Path storeFolder) {
         String dir = storeFolder.toString();
         List<String> command = new ArrayList<>(List.of(binary.toString(), "-a", "127.0.0.1", "-p", "" + port));
         command.addAll(List.of("-m", "" + monitorPort, "-cid", clusterId, "-st", "FILE", "--dir", dir));
         command.addAll(SETTINGS);
+        command.addAll(StoreRepair.OPTIONS);
         return List.copyOf(command);
     }
 
@@ -131,6 +138,29 @@ public final class NatsStreamingServer implements AutoCloseable {
         }
     }
 
+    /** Lets the disk be full: the process ends at its next write. {@link #restart} starts it with enough space. */
+    public void fillDisk() {
+        try {
+            DiskLimit.apply(process.pid(), storeFolder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while limiting the disk", e);
+        }
+    }
+
+    /** Kills the process, deletes its store and starts it with the same ports and an empty store. */
+    public void loseStore() {
+        kill();
+        try (Stream<Path> files = Files.walk(storeFolder)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        process = launch();
+    }
+
     /** Stops the process if it runs, and starts it with the same ports and store. */
     public void restart() {
         close();
@@ -148,6 +178,7 @@ public final class NatsStreamingServer implements AutoCloseable {
     private Process launch() {
         try {
             Files.createDirectories(storeFolder);
+            StoreRepair.allow(storeFolder);
             Path log = storeFolder.resolve("nats-streaming-server.log");
             Process started = new ProcessBuilder(command(binary, port, monitorPort, clusterId, storeFolder))
                     .redirectErrorStream(true)

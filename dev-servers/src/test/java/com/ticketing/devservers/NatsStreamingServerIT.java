@@ -1,6 +1,7 @@
 package com.ticketing.devservers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +37,64 @@ class NatsStreamingServerIT {
                 List<String> received = consumer.receiveAll("ticket:created");
                 await().atMost(StreamingClient.TIMEOUT)
                         .untilAsserted(() -> assertThat(received).containsExactly("kept"));
+            }
+        }
+    }
+
+    @Test
+    void startsAgainWithEveryAcknowledgedMessageAfterItsDiskWasFull() throws Exception {
+        try (NatsStreamingServer server = start()) {
+            List<String> acknowledged = new ArrayList<>();
+            try (StreamingClient client = connect(server, "client")) {
+                List<List<String>> groups = new ArrayList<>();
+                // enough that the file of the subscriptions is larger than the one of the messages, so that it is torn
+                for (int group = 0; group < 10; group++) {
+                    groups.add(client.receiveDurably("ticket:created", "group-" + group));
+                }
+                for (int number = 0; number < 100; number++) {
+                    client.publish("ticket:created", "message " + number);
+                    acknowledged.add("message " + number);
+                }
+                await().atMost(StreamingClient.TIMEOUT)
+                        .until(() -> groups.stream().allMatch(received -> received.size() == acknowledged.size()));
+                server.fillDisk();
+                assertThatThrownBy(() -> client.publish("ticket:created", "not acknowledged"))
+                        .isInstanceOf(Exception.class);
+            }
+            await().atMost(StreamingClient.TIMEOUT).until(() -> !server.isRunning());
+
+            server.restart();
+            try (StreamingClient client = connect(server, "client")) {
+                client.publish("ticket:created", "after");
+                acknowledged.add("after");
+                List<String> received = client.receiveAll("ticket:created");
+                await().atMost(StreamingClient.TIMEOUT)
+                        .untilAsserted(() -> assertThat(received).containsSubsequence(acknowledged));
+            }
+            assertThat(folder.resolve("store/nats-streaming-server.log"))
+                    .content()
+                    .contains("Unexpected EOF for file", "subs.dat\" has been truncated");
+            server.restart();
+            assertThat(server.isRunning())
+                    .as("the second start in a row with the repair option")
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void startsWithoutMessagesAfterItsStoreWasLost() throws Exception {
+        try (NatsStreamingServer server = start()) {
+            try (StreamingClient client = connect(server, "client")) {
+                client.publish("ticket:created", "lost");
+            }
+
+            server.loseStore();
+
+            try (StreamingClient client = connect(server, "client")) {
+                client.publish("ticket:created", "first");
+                List<String> received = client.receiveAll("ticket:created");
+                await().atMost(StreamingClient.TIMEOUT)
+                        .untilAsserted(() -> assertThat(received).containsExactly("first"));
             }
         }
     }

@@ -52,6 +52,21 @@ final class StreamingClient implements AutoCloseable {
         return received;
     }
 
+    List<String> receiveDurably(String channel, String group)
+            throws IOException, InterruptedException, TimeoutException {
+        List<String> received = new CopyOnWriteArrayList<>();
+        streaming.subscribe(
+                channel,
+                group,
+                message -> received.add(new String(message.getData(), UTF_8)),
+                new SubscriptionOptions.Builder()
+                        .subscriptionTimeout(TIMEOUT)
+                        .durableName(group)
+                        .deliverAllAvailable()
+                        .build());
+        return received;
+    }
+
     @Override
     public void close() {
         cut();

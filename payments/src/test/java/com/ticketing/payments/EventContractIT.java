@@ -37,6 +37,28 @@ class EventContractIT extends PaymentsServiceTest {
     }
 
     @Test
+    void republishesTheCurrentState() {
+        OrderEvents order = placed("19.99");
+        assertThat(payments.republish(order.id())).as("unpaid").isFalse();
+        String id = pay(order, "tok_visa").expect(201).json().path("id").asString();
+        eventually(() -> assertThat(created(order)).hasSize(1));
+
+        assertThat(payments.republish(order.id())).isTrue();
+
+        eventually(() -> assertThat(created(order)).hasSize(2));
+        assertThat(created(order).getLast().id()).isEqualTo(id);
+        as(order.seller())
+                .post("/api/payments/" + id + "/refund", Map.of("relist", true))
+                .expect(200);
+        eventually(() -> assertThat(refunded(order)).hasSize(1));
+        assertThat(payments.republish(order.id())).isTrue();
+        eventually(() -> assertThat(refunded(order)).hasSize(2));
+        assertThat(refunded(order).getLast().reason())
+                .isEqualTo(refunded(order).getFirst().reason());
+        assertThat(refunded(order).getLast().relist()).isTrue();
+    }
+
+    @Test
     void exampleEventsWithAddedFieldsAreApplied() {
         publishExtended(Subject.ORDER_CREATED, "order-created.json");
         awaitOrder(order -> order.status() == OrderStatus.CREATED && order.price() != null);

@@ -3,6 +3,7 @@ package com.ticketing.tickets;
 import com.ticketing.common.events.Event;
 import com.ticketing.common.events.EventJson;
 import com.ticketing.common.messaging.EventPublisher;
+import com.ticketing.devservers.NatsStreamingServer;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.SignedIn;
 import com.ticketing.testsupport.TestServers;
@@ -14,10 +15,19 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class ServiceProcess implements AutoCloseable {
 
     /** The settings that all processes of a service have in common. */
-    public record Shared(String mongo, String prefix) {
+    public record Shared(String mongo, String natsUrl, String clusterId, String prefix) {
 
         public static Shared create() {
-            return new Shared(TestServers.newMongoUri(), TestServers.newChannelPrefix());
+            return new Shared(
+                    TestServers.newMongoUri(),
+                    TestServers.natsUrl(),
+                    TestServers.clusterId(),
+                    TestServers.newChannelPrefix());
+        }
+
+        /** Returns settings for a broker of one test. */
+        public static Shared on(NatsStreamingServer broker) {
+            return new Shared(TestServers.newMongoUri(), broker.url(), broker.clusterId(), "");
         }
     }
 
@@ -33,8 +43,8 @@ public final class ServiceProcess implements AutoCloseable {
                 "--management.server.port=0",
                 "--springdoc.api-docs.enabled=false",
                 "--jwt.key=" + SignedIn.KEY,
-                "--nats.url=" + TestServers.natsUrl(),
-                "--nats.cluster-id=" + TestServers.clusterId(),
+                "--nats.url=" + shared.natsUrl(),
+                "--nats.cluster-id=" + shared.clusterId(),
                 "--nats.channel-prefix=" + shared.prefix(),
                 "--spring.mongodb.uri=" + shared.mongo());
         return new ServiceProcess(new SpringApplicationBuilder(TicketsApplication.class)

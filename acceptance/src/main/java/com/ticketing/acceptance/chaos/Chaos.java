@@ -2,6 +2,7 @@ package com.ticketing.acceptance.chaos;
 
 import com.ticketing.acceptance.invariants.Checker;
 import com.ticketing.acceptance.invariants.Finding;
+import com.ticketing.acceptance.republish.Republication;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,12 +19,15 @@ public final class Chaos {
 
     private final SuiteProcesses processes;
     private final Checker checker;
+    private final Republication republication;
     private final long seed;
     private final int users;
     private final Consumer<String> log;
 
-    public Chaos(Path dataFolder, Checker checker, long seed, int users, Consumer<String> log) {
+    public Chaos(
+            Path dataFolder, Checker checker, Republication republication, long seed, int users, Consumer<String> log) {
         this.processes = new SuiteProcesses(dataFolder);
+        this.republication = republication;
         this.checker = checker;
         this.seed = seed;
         this.users = users;
@@ -35,7 +39,7 @@ public final class Chaos {
         AcknowledgedWrites writes = new AcknowledgedWrites();
         Counters operations = new Counters();
         UserLoad load = new UserLoad(processes.gateway(), seed, users, writes, operations);
-        Faults faults = new Faults(processes, seed, log);
+        Faults faults = new Faults(processes, republication, seed, log);
         load.start();
         try {
             faults.run(duration);
@@ -44,7 +48,9 @@ public final class Chaos {
         }
         log.accept("Load and faults have ended; waiting until the suite is quiet");
         processes.awaitHealthy(QUIET_WITHIN);
-        List<Finding> findings = new ArrayList<>(checker.check(QUIET_WITHIN));
+        republication.awaitFinished(QUIET_WITHIN);
+        List<Finding> findings =
+                new ArrayList<>((faults.isStoreLost() ? checker.afterStoreLoss() : checker).check(QUIET_WITHIN));
         findings.add(writes.verify());
         log.accept("Faults: " + faults.counts());
         log.accept("Operations: " + operations.counts());

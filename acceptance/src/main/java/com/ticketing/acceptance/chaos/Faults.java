@@ -1,5 +1,6 @@
 package com.ticketing.acceptance.chaos;
 
+import com.ticketing.acceptance.republish.Republication;
 import com.ticketing.host.process.Deadline;
 import com.ticketing.host.settings.Services;
 import java.io.IOException;
@@ -11,11 +12,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
 /**
- * Kills, stops and pauses processes of the suite, one fault after another. Every kind of fault affects every target
+ * Kills, stops and pauses processes of the suite, and loses or fills the broker's store, one fault after another. Every kind of fault affects every target
  * before any is repeated. The seed determines their order and the pauses between them.
  */
 final class Faults {
@@ -29,18 +31,23 @@ final class Faults {
     private static final Duration OUTAGE = Duration.ofSeconds(10);
     private static final Duration RESTART_CHECK = Duration.ofMillis(200);
 
+    private static final Duration REPUBLISH_WITHIN = Duration.ofMinutes(2);
+
     private interface Fault {
-        void inject() throws IOException, InterruptedException;
+        void inject() throws IOException, InterruptedException, TimeoutException;
     }
 
     private final SuiteProcesses processes;
+    private final Republication republication;
     private final Random random;
     private final Consumer<String> log;
     private final Counters counters = new Counters();
     private final Deque<Fault> next = new ArrayDeque<>();
+    private boolean storeLost;
 
-    Faults(SuiteProcesses processes, long seed, Consumer<String> log) {
+    Faults(SuiteProcesses processes, Republication republication, long seed, Consumer<String> log) {
         this.processes = processes;
+        this.republication = republication;
         this.random = new Random(seed);
         this.log = log;
     }
@@ -49,8 +56,13 @@ final class Faults {
         return counters.counts();
     }
 
+    /** Returns whether the broker's store was lost, and the aggregates published again. */
+    boolean isStoreLost() {
+        return storeLost;
+    }
+
     /** Ends after the first fault that lasts beyond the duration. */
-    void run(Duration duration) throws IOException, InterruptedException {
+    void run(Duration duration) throws IOException, InterruptedException, TimeoutException {
         Deadline deadline = Deadline.in(duration);
         next.addAll(oneRound());
         while (!deadline.isOver()) {
@@ -68,7 +80,9 @@ final class Faults {
                 () -> kill("stripe"),
                 () -> stopDatabases(OUTAGE),
                 () -> stopDatabases(LONG_OUTAGE),
-                () -> pause(anyReplica(anyService()), LONG_PAUSE)));
+                () -> pause(anyReplica(anyService()), LONG_PAUSE),
+                this::loseStore,
+                this::fillDisk));
         for (String service : Services.ALL) {
             faults.add(() -> kill(anyReplica(service)));
             faults.add(() -> killAll(service));
@@ -117,6 +131,20 @@ final class Faults {
         while (!deadline.isOver()) {
             processes.signal("TERM", "mongo");
             Thread.sleep(RESTART_CHECK);
+        }
+    }
+
+    private void loseStore() throws IOException, InterruptedException, TimeoutException {
+        if (processes.loseStore()) {
+            record("loss of the store", "nats");
+            storeLost = true;
+            republication.begin(REPUBLISH_WITHIN);
+        }
+    }
+
+    private void fillDisk() throws IOException, InterruptedException {
+        if (processes.fillDisk()) {
+            record("full disk", "nats");
         }
     }
 

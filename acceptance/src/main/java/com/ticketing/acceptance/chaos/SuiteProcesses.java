@@ -1,12 +1,15 @@
 package com.ticketing.acceptance.chaos;
 
+import com.ticketing.devservers.DiskLimit;
 import com.ticketing.host.process.Deadline;
 import com.ticketing.host.process.Poll;
 import com.ticketing.host.running.RunningProcess;
 import com.ticketing.host.running.RunningSuite;
 import com.ticketing.host.service.ServiceHealth;
+import com.ticketing.host.settings.FileTrees;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 /** The suite's current processes; a restarted process keeps its name and gets another id. */
 final class SuiteProcesses {
 
+    private static final String BROKER = "nats";
     private static final Duration INTERVAL = Duration.ofMillis(500);
 
     private final Path dataFolder;
@@ -35,13 +39,40 @@ final class SuiteProcesses {
 
     /** Returns whether the signal was sent: a process that is being restarted cannot receive it. */
     boolean signal(String signal, String name) throws IOException, InterruptedException {
-        long pid = suite().process(name).map(RunningProcess::pid).orElse(0L);
+        long pid = pid(name);
         return pid > 0
                 && new ProcessBuilder("kill", "-" + signal, Long.toString(pid))
                                 .redirectErrorStream(true)
                                 .start()
                                 .waitFor()
                         == 0;
+    }
+
+    /** Replaces the broker's store by an empty one. Returns false if the suite does not run the broker. */
+    boolean loseStore() throws IOException, InterruptedException {
+        Path store = dataFolder.resolve(BROKER);
+        if (!Files.exists(store)) {
+            return false;
+        }
+        // The running broker keeps its files open: no new one can start on them.
+        Path lost = store.resolveSibling("lost-" + System.nanoTime());
+        Files.move(store, lost);
+        Files.createDirectories(store);
+        if (!signal("KILL", BROKER)) {
+            return false;
+        }
+        FileTrees.delete(lost);
+        return true;
+    }
+
+    /** Lets the broker's disk be full until the broker is restarted. Returns false if the suite does not run the broker. */
+    boolean fillDisk() throws IOException, InterruptedException {
+        long pid = pid(BROKER);
+        if (pid == 0) {
+            return false;
+        }
+        DiskLimit.apply(pid, dataFolder.resolve(BROKER));
+        return true;
     }
 
     /** Waits until every service is healthy and connected to the broker. */
@@ -55,6 +86,11 @@ final class SuiteProcesses {
         return suite().services().stream()
                 .map(process -> URI.create(Objects.requireNonNull(process.management())))
                 .allMatch(ServiceHealth::isUp);
+    }
+
+    /** Returns 0 while the process is being restarted. */
+    private long pid(String name) {
+        return suite().process(name).map(RunningProcess::pid).orElse(0L);
     }
 
     private RunningSuite suite() {

@@ -31,6 +31,7 @@ public final class Checker {
     private final BrokerLog log;
     private final String stripeKey;
     private final Clock clock;
+    private final boolean storeLost;
 
     /**
      * Creates a checker of a running suite.
@@ -38,12 +39,22 @@ public final class Checker {
      * @param stripeKey the key of the stand-in, or of Stripe if the suite uses Stripe
      */
     public Checker(RunningSuite suite, String stripeKey, Clock clock) {
+        this(suite, stripeKey, clock, false);
+    }
+
+    private Checker(RunningSuite suite, String stripeKey, Clock clock, boolean storeLost) {
         BrokerMonitor monitor = new BrokerMonitor(suite.broker().monitor());
         this.suite = suite;
+        this.storeLost = storeLost;
         this.deliveries = new DeliveryProgress(monitor, suite.broker().channelPrefix());
         this.log = new BrokerLog(suite.broker(), monitor);
         this.stripeKey = stripeKey;
         this.clock = clock;
+    }
+
+    /** Returns a checker that accepts that the first published versions are missing in the broker's log. */
+    public Checker afterStoreLoss() {
+        return new Checker(suite, stripeKey, clock, true);
     }
 
     /**
@@ -82,7 +93,7 @@ public final class Checker {
         Snapshot data = Snapshot.of(suite);
         Optional<StripeLedger> stripe =
                 Optional.ofNullable(suite.stripe()).map(url -> StripeLedger.read(url, stripeKey));
-        findings.addAll(new Invariants(data, log.read(VERSIONED_CHANNELS), stripe, clock.instant()).check());
+        findings.addAll(new Invariants(data, log.read(VERSIONED_CHANNELS), stripe, storeLost, clock.instant()).check());
         return findings;
     }
 }

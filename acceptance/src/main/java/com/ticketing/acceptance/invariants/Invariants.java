@@ -26,9 +26,9 @@ final class Invariants {
     private final Instant now;
 
     /** @param log every message on the channels of tickets and orders */
-    Invariants(Snapshot data, List<JsonNode> log, Optional<StripeLedger> stripe, Instant now) {
+    Invariants(Snapshot data, List<JsonNode> log, Optional<StripeLedger> stripe, boolean storeLost, Instant now) {
         this.data = data;
-        this.replication = new ReplicationInvariants(data, log, now);
+        this.replication = new ReplicationInvariants(data, log, storeLost, now);
         this.money = new MoneyInvariants(data, stripe);
         this.now = now;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ticketing.acceptance.chaos.Chaos;
 import com.ticketing.acceptance.invariants.Checker;
 import com.ticketing.acceptance.invariants.Finding;
+import com.ticketing.acceptance.republish.Republication;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,7 +26,9 @@ class ChaosIT {
         Path data = folder.resolve("data");
         Map<String, String> shortTimes = Map.of("ORDERS_HOLD", "PT8S", "MESSAGING_ACK_WAIT", "PT3S");
         try (UpProcess up = UpProcess.start(data, shortTimes, "--replicas", "2")) {
-            List<Finding> findings = new Chaos(data, checker(up), SEED, USERS, System.out::println).run(DURATION);
+            List<Finding> findings = new Chaos(
+                            data, checker(up), Republication.of(data, null), SEED, USERS, System.out::println)
+                    .run(DURATION);
 
             assertThat(findings).as("seed %d%n%s", SEED, up.output()).allMatch(Finding::holds);
             assertThat(findings).hasSize(10);

@@ -31,6 +31,9 @@ public class Account extends Aggregate {
 
     private @Nullable Ban ban;
 
+    /** When the last ban ended; absent while the user is banned or if the user never was. */
+    private @Nullable Instant unbannedAt;
+
     @PersistenceCreator
     private Account(String id, String email, String passwordHash) {
         super(id);
@@ -69,6 +72,7 @@ public class Account extends Aggregate {
             throw new IllegalStateException("Account " + id() + " is already banned");
         }
         ban = newBan;
+        unbannedAt = null;
         sessionGeneration++;
         raise(new UserBanned(id(), nextVersion(), newBan.at()));
     }
@@ -83,7 +87,17 @@ public class Account extends Aggregate {
             throw new IllegalStateException("Account " + id() + " is not banned");
         }
         ban = null;
+        unbannedAt = at;
         raise(new UserUnbanned(id(), nextVersion(), at));
+    }
+
+    @Override
+    protected void raiseCurrentState() {
+        if (ban != null) {
+            raise(new UserBanned(id(), version(), ban.at()));
+        } else if (unbannedAt != null) {
+            raise(new UserUnbanned(id(), version(), unbannedAt));
+        }
     }
 
     public boolean isBanned() {

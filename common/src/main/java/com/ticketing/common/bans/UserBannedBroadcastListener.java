@@ -2,6 +2,7 @@ package com.ticketing.common.bans;
 
 import com.ticketing.common.events.UserBanned;
 import com.ticketing.common.messaging.BroadcastListener;
+import com.ticketing.common.messaging.ChannelPosition;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -17,7 +18,7 @@ class UserBannedBroadcastListener extends BroadcastListener<UserBanned> {
     }
 
     @Override
-    protected void onMessage(UserBanned event, long sequence) {
+    protected void onMessage(UserBanned event, ChannelPosition position) {
         bannedUsers.apply(UserBan.of(event, clock.instant()));
     }
 }

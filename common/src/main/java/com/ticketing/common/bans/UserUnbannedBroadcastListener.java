@@ -2,6 +2,7 @@ package com.ticketing.common.bans;
 
 import com.ticketing.common.events.UserUnbanned;
 import com.ticketing.common.messaging.BroadcastListener;
+import com.ticketing.common.messaging.ChannelPosition;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -17,7 +18,7 @@ class UserUnbannedBroadcastListener extends BroadcastListener<UserUnbanned> {
     }
 
     @Override
-    protected void onMessage(UserUnbanned event, long sequence) {
+    protected void onMessage(UserUnbanned event, ChannelPosition position) {
         bannedUsers.apply(UserBan.of(event, clock.instant()));
     }
 }

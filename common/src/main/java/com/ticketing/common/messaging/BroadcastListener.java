@@ -34,10 +34,6 @@ public abstract class BroadcastListener<E extends Event> {
         return since;
     }
 
-    /**
-     * Applies the event. Called for one event at a time.
-     *
-     * @param sequence the event's sequence number on its channel; it increases and is the same in every process
-     */
-    protected abstract void onMessage(E event, long sequence);
+    /** Applies the event. Called for one event at a time. */
+    protected abstract void onMessage(E event, ChannelPosition position);
 }

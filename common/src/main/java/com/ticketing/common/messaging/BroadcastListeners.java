@@ -44,7 +44,8 @@ final class BroadcastListeners implements BrokerConnection.Subscriber {
         String data = new String(message.getData(), StandardCharsets.UTF_8);
         try {
             E event = EventJson.read(listener.type(), data);
-            Trace.continued(EventJson.traceparent(data)).run(() -> listener.onMessage(event, message.getSequence()));
+            ChannelPosition position = ReceivedMessage.positionOf(message);
+            Trace.continued(EventJson.traceparent(data)).run(() -> listener.onMessage(event, position));
         } catch (RuntimeException e) {
             log.error(
                     "Broadcast listener failed, no redelivery: channel={} sequence={}",

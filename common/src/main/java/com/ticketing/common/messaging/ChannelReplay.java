@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +26,8 @@ import org.springframework.context.SmartLifecycle;
  *
  * <p>The durable queue group is not touched. Listeners are idempotent, so the service keeps working during a replay. A
  * message that fails is redelivered after the ack-wait and finally parked, as in {@link ListenerAdapter}. If the broker is
- * slow or restarts, the replay retries and continues after the last handled message. It gives up when the broker has not
+ * slow or restarts, the replay retries and continues after the last handled message; if the broker's store was replaced,
+ * it begins again. It gives up when the broker has not
  * answered for {@link MessagingProperties#replayTimeout}.
  */
 class ChannelReplay implements SmartLifecycle {
@@ -118,25 +119,23 @@ class ChannelReplay implements SmartLifecycle {
     /** Waits until the channel is done or the connection is lost; throws if the broker does not answer. */
     private void read(ReplayedChannel channel) throws IOException, InterruptedException, TimeoutException {
         StreamingConnection broker = connection.current();
-        if (!channel.isReading()) {
-            channel.readTo(lastSequence(broker, channel.subject()));
-        }
+        channel.readTo(lastPosition(broker, channel.subject()));
         if (channel.isDone()) {
             return;
         }
-        SubscriptionOptions unhandled = options(channel.subject(), "replay-")
-                .startAtSequence(channel.firstUnhandled())
+        SubscriptionOptions remaining = options(channel.subject(), "replay-")
+                .startAtSequence(channel.resumeFrom())
                 .manualAcks()
                 .ackWait(properties.ackWait())
                 .maxInFlight(properties.maxInFlight())
                 .build();
         Subscription subscription = broker.subscribe(
-                connection.channel(channel.subject()), message -> receive(channel, message), unhandled);
+                connection.channel(channel.subject()), message -> receive(channel, message), remaining);
         try {
             boolean done;
             do {
                 done = channel.awaitDone(Duration.ofSeconds(1));
-            } while (!done && connection.isStill(broker));
+            } while (!done && channel.isReading() && connection.isStill(broker));
         } finally {
             end(subscription);
         }
@@ -177,15 +176,15 @@ class ChannelReplay implements SmartLifecycle {
         }
     }
 
-    /** Returns 0 if the channel is empty. */
-    private long lastSequence(StreamingConnection broker, Subject subject)
+    /** Returns {@link ChannelPosition#START} if the channel is empty. */
+    private ChannelPosition lastPosition(StreamingConnection broker, Subject subject)
             throws IOException, InterruptedException, TimeoutException {
-        AtomicLong last = new AtomicLong();
+        AtomicReference<ChannelPosition> last = new AtomicReference<>(ChannelPosition.START);
         CountDownLatch received = new CountDownLatch(1);
         Subscription subscription = broker.subscribe(
                 connection.channel(subject),
                 message -> {
-                    last.compareAndSet(0, message.getSequence());
+                    last.compareAndSet(ChannelPosition.START, ReceivedMessage.positionOf(message));
                     received.countDown();
                 },
                 // not the dispatcher of the messages, which an earlier replay may still keep busy

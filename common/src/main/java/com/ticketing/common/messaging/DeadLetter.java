@@ -11,7 +11,7 @@ import org.springframework.data.mongodb.core.mapping.MongoId;
  * A message that failed at least once, with its last error. The broker redelivers it while {@code parkedAt} is absent;
  * afterwards the message is parked.
  *
- * @param readable whether the message could be parsed, so that another attempt may succeed
+ * @param readable whether the version of the service that parked the message could parse it
  * @param nextAttemptAt the time of a parked message's next attempt
  */
 @Document(DeadLetter.COLLECTION)

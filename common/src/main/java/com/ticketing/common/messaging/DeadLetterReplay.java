@@ -1,5 +1,6 @@
 package com.ticketing.common.messaging;
 
+import com.ticketing.common.events.UnreadableEventException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,13 +9,17 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Delivers parked messages to their listeners again: readable ones periodically, any message on an operator's request. */
+/**
+ * Delivers parked messages to their listeners again: periodically, on an operator's request, and unreadable ones also when
+ * the service starts, because an upgrade may have made them readable.
+ */
 class DeadLetterReplay {
 
     private static final Logger log = LoggerFactory.getLogger(DeadLetterReplay.class);
 
     private final DeadLetters deadLetters;
     private final Map<String, ListenerAdapter<?>> adapters;
+    private boolean unreadableRetried;
 
     DeadLetterReplay(DeadLetters deadLetters, List<ListenerAdapter<?>> adapters) {
         this.deadLetters = deadLetters;
@@ -36,8 +41,12 @@ class DeadLetterReplay {
         return deadLetters.claim(id).map(this::attempt).orElse(Outcome.UNKNOWN);
     }
 
-    /** Attempts all parked messages that are due. */
+    /** Attempts all parked messages that are due; the first call also attempts the unreadable ones. */
     void replayDue() {
+        if (!unreadableRetried) {
+            deadLetters.retryUnreadable();
+            unreadableRetried = true;
+        }
         Optional<DeadLetter> due = deadLetters.claimDue();
         while (due.isPresent()) {
             attempt(due.get());
@@ -53,6 +62,10 @@ class DeadLetterReplay {
         }
         try {
             adapter.handle(letter.data());
+        } catch (UnreadableEventException e) {
+            log.warn("Parked message still unreadable: message={} error={}", letter.id(), e.getMessage());
+            deadLetters.attemptFailed(letter.id(), e);
+            return Outcome.FAILED;
         } catch (RuntimeException e) {
             log.warn("Parked message failed again: message={}", letter.id(), e);
             deadLetters.attemptFailed(letter.id(), e);

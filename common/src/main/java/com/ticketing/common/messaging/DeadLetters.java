@@ -41,16 +41,25 @@ class DeadLetters {
         if (letter.failures() < properties.maxDeliveries()) {
             return false;
         }
-        Instant now = clock.instant();
-        mongo.updateFirst(
-                byId(message.id()),
-                new Update().set("parkedAt", now).set("nextAttemptAt", now.plus(properties.retryParkedAfter())),
-                DeadLetter.class);
+        mongo.updateFirst(byId(message.id()), park(), DeadLetter.class);
         return true;
     }
 
     void parkUnreadable(ReceivedMessage message, UnreadableEventException error) {
-        record(message, error, false, new Update().set("parkedAt", clock.instant()));
+        record(message, error, false, park());
+    }
+
+    private Update park() {
+        Instant now = clock.instant();
+        return new Update().set("parkedAt", now).set("nextAttemptAt", now.plus(properties.retryParkedAfter()));
+    }
+
+    /** Makes the unreadable messages due: another version of the service may be able to read them. */
+    void retryUnreadable() {
+        mongo.updateMulti(
+                query(parked().and("readable").is(false)),
+                new Update().set("nextAttemptAt", clock.instant()),
+                DeadLetter.class);
     }
 
     private DeadLetter record(ReceivedMessage message, Throwable error, boolean readable, Update update) {
@@ -83,10 +92,9 @@ class DeadLetters {
         return mongo.find(query(parked()).with(Sort.by("parkedAt")).limit(MAX_LISTED), DeadLetter.class);
     }
 
-    /** Claims the next readable parked message that is due. It is due again after {@code messaging.retry-parked-after}. */
+    /** Claims the next parked message that is due. It is due again after {@code messaging.retry-parked-after}. */
     Optional<DeadLetter> claimDue() {
-        return claim(
-                query(parked().and("readable").is(true).and("nextAttemptAt").lte(clock.instant())));
+        return claim(query(parked().and("nextAttemptAt").lte(clock.instant())));
     }
 
     /** Claims a parked message for an attempt now. */

@@ -6,19 +6,30 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /** A message that the broker has delivered. */
-record ReceivedMessage(Subject subject, long sequence, Instant publishedAt, String data, boolean redelivered) {
+record ReceivedMessage(Subject subject, ChannelPosition position, String data, boolean redelivered) {
 
     static ReceivedMessage of(Subject subject, Message message) {
         return new ReceivedMessage(
                 subject,
-                message.getSequence(),
-                Instant.ofEpochSecond(0, message.getTimestamp()),
+                positionOf(message),
                 new String(message.getData(), StandardCharsets.UTF_8),
                 message.isRedelivered());
     }
 
+    static ChannelPosition positionOf(Message message) {
+        return new ChannelPosition(message.getSequence(), Instant.ofEpochSecond(0, message.getTimestamp()));
+    }
+
+    long sequence() {
+        return position.sequence();
+    }
+
+    Instant publishedAt() {
+        return position.publishedAt();
+    }
+
     /** Returns a permanent id. It contains the time, because sequence numbers start again when the broker's store is replaced. */
     String id() {
-        return subject.channel() + "." + sequence + "." + publishedAt.toEpochMilli();
+        return subject.channel() + "." + sequence() + "." + publishedAt().toEpochMilli();
     }
 }

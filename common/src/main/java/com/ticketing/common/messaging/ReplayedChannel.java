@@ -32,8 +32,8 @@ final class ReplayedChannel {
     private final CountDownLatch done = new CountDownLatch(1);
     private final Set<Long> failing = new HashSet<>();
     private State state = State.WAITING;
-    private long last;
-    private long seen;
+    private ChannelPosition last = ChannelPosition.START;
+    private ChannelPosition seen = ChannelPosition.START;
     private long handled;
 
     ReplayedChannel(ListenerAdapter<?> adapter) {
@@ -45,34 +45,63 @@ final class ReplayedChannel {
     }
 
     synchronized Progress progress() {
-        return new Progress(subject().channel(), state, handled, last);
+        return new Progress(subject().channel(), state, handled, last.sequence());
     }
 
-    synchronized void readTo(long lastSequence) {
-        last = lastSequence;
-        state = State.READING;
+    /** Begins or continues the replay. Begins again if the broker's store was replaced in the meantime. */
+    synchronized void readTo(ChannelPosition lastPosition) {
+        if (!lastPosition.includes(seen) || !lastPosition.isConsistentWith(last)) {
+            restart();
+        }
+        if (state == State.WAITING) {
+            last = lastPosition;
+            state = State.READING;
+        }
         endIfDone();
+    }
+
+    private void restart() {
+        state = State.WAITING;
+        last = ChannelPosition.START;
+        seen = ChannelPosition.START;
+        failing.clear();
+        handled = 0;
     }
 
     /** Returns true if the message can be acknowledged. A message that is already handled is acknowledged without delivery. */
     boolean deliver(ReceivedMessage message) {
+        if (!isOfThisStore(message)) {
+            return false;
+        }
         if (isHandled(message.sequence())) {
             return true;
         }
         boolean acked = adapter.deliver(message);
-        count(message.sequence(), acked);
+        count(message.position(), acked);
         return acked;
+    }
+
+    /** The first message of a resumed replay is the last one that was seen, unless the broker's store was replaced. */
+    private synchronized boolean isOfThisStore(ReceivedMessage message) {
+        boolean consistent = message.position().isConsistentWith(seen);
+        if (!consistent) {
+            restart();
+        }
+        return consistent;
     }
 
     /** First deliveries arrive in sequence, so every message up to the highest seen is either failing or handled. */
     private synchronized boolean isHandled(long sequence) {
-        return sequence <= seen && !failing.contains(sequence);
+        return sequence <= seen.sequence() && !failing.contains(sequence);
     }
 
     /** Counts a message once, although a message is delivered twice if the connection was lost during its delivery. */
-    private synchronized void count(long sequence, boolean acked) {
-        boolean first = sequence > seen;
-        seen = Math.max(seen, sequence);
+    private synchronized void count(ChannelPosition position, boolean acked) {
+        long sequence = position.sequence();
+        boolean first = !seen.includes(position);
+        if (first) {
+            seen = position;
+        }
         if (acked && (failing.remove(sequence) || first)) {
             handled++;
         } else if (!acked && first) {
@@ -81,14 +110,16 @@ final class ReplayedChannel {
         endIfDone();
     }
 
-    /** Returns the sequence number at which a new subscription must start. */
-    synchronized long firstUnhandled() {
-        return failing.stream().mapToLong(Long::longValue).min().orElse(seen + 1);
+    /** Returns the sequence number at which a new subscription must start: a failing message, or the last one seen. */
+    synchronized long resumeFrom() {
+        return failing.stream().mapToLong(Long::longValue).min().orElse(Math.max(1, seen.sequence()));
     }
 
     private void endIfDone() {
-        if (state == State.READING && seen >= last && failing.stream().noneMatch(sequence -> sequence <= last)) {
-            state = last == 0 ? State.EMPTY : State.DONE;
+        if (state == State.READING
+                && seen.includes(last)
+                && failing.stream().noneMatch(sequence -> sequence <= last.sequence())) {
+            state = last.equals(ChannelPosition.START) ? State.EMPTY : State.DONE;
             done.countDown();
         }
     }

@@ -19,11 +19,13 @@ final class Claims {
 
     private final MongoOperations mongo;
     private final OutboxProperties properties;
+    private final UnknownEntries unknownEntries;
     private final Clock clock;
 
-    Claims(MongoOperations mongo, OutboxProperties properties, Clock clock) {
+    Claims(MongoOperations mongo, OutboxProperties properties, UnknownEntries unknownEntries, Clock clock) {
         this.mongo = mongo;
         this.properties = properties;
+        this.unknownEntries = unknownEntries;
         this.clock = clock;
     }
 
@@ -54,11 +56,16 @@ final class Claims {
         Bson wanted = Filters.in("_id", ids);
         fast(collection).updateMany(Filters.and(wanted, isClaimable(now)), Claim.set(token, now, properties.lease()));
         List<Claim> claims = new ArrayList<>();
+        List<DueEntries.Unknown> unknown = new ArrayList<>();
         fast(collection)
                 .find(Filters.and(wanted, Filters.eq(Claim.TOKEN, token)))
                 .projection(Projections.include(OutboxEntry.FIELD))
-                .forEach(aggregate -> claims.add(
-                        new Claim(collection, aggregate.getString("_id"), token, OutboxEntry.dueIn(aggregate, now))));
+                .forEach(aggregate -> {
+                    DueEntries due = DueEntries.in(aggregate, now);
+                    claims.add(new Claim(collection, aggregate.getString("_id"), token, due.entries()));
+                    unknown.addAll(due.unknown());
+                });
+        unknownEntries.postpone(fast(collection), unknown, now);
         return claims;
     }
 

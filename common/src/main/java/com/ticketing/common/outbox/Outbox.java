@@ -12,7 +12,6 @@ import com.ticketing.common.persistence.PendingEvents;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -22,7 +21,6 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.index.IndexDefinition;
-import org.springframework.data.mongodb.core.mapping.MongoPersistentEntity;
 
 /**
  * Writes an aggregate and its events in one single-document operation. If the document is unclaimed, as it nearly always
@@ -31,16 +29,18 @@ import org.springframework.data.mongodb.core.mapping.MongoPersistentEntity;
  */
 public class Outbox implements AggregateStore {
 
-    private static final String VERSION = "version";
+    static final String VERSION = "version";
 
     private final MongoOperations mongo;
     private final Relay relay;
+    private final FieldUpdates fields;
     private final Duration lease;
     private final Clock clock;
 
     Outbox(MongoOperations mongo, Relay relay, Duration lease, Clock clock) {
         this.mongo = mongo;
         this.relay = relay;
+        this.fields = new FieldUpdates(mongo.getConverter().getMappingContext());
         this.lease = lease;
         this.clock = clock;
     }
@@ -81,20 +81,42 @@ public class Outbox implements AggregateStore {
     public void update(Aggregate aggregate, PendingEvents events) {
         Instant now = clock.instant();
         List<OutboxEntry> entries = entries(events, now);
-        Bson loaded = Filters.and(Filters.eq("_id", aggregate.id()), Filters.eq(VERSION, aggregate.version()));
+        Bson loaded = loaded(aggregate);
         Bson change = change(aggregate, entries, events.replacesEarlier());
         boolean due = anyDue(entries, now);
         if (due && relay.canPublish() && updateAndPublish(aggregate, loaded, change, now)) {
             return;
         }
+        write(aggregate, loaded, change);
+        if (due) {
+            wakeRelay(aggregate);
+        }
+    }
+
+    /** Makes no claim: the relay claims many aggregates at once. */
+    @Override
+    public void append(Aggregate aggregate, PendingEvents events) {
+        List<Document> entries = entries(events, clock.instant()).stream()
+                .map(OutboxEntry::toDocument)
+                .toList();
+        write(aggregate, loaded(aggregate), Updates.pushEach(OutboxEntry.FIELD, entries));
+        wakeRelay(aggregate);
+    }
+
+    private void write(Aggregate aggregate, Bson loaded, Bson change) {
         UpdateResult result = mongo.execute(aggregate.getClass(), collection -> collection.updateOne(loaded, change));
         if (result == null || result.getMatchedCount() == 0) {
             throw new OptimisticLockingFailureException(
                     aggregate.getClass().getSimpleName() + " " + aggregate.id() + " has changed since it was loaded");
         }
-        if (due) {
-            relay.wake(new AggregateReference(collection(aggregate), aggregate.id()));
-        }
+    }
+
+    private void wakeRelay(Aggregate aggregate) {
+        relay.wake(new AggregateReference(collection(aggregate), aggregate.id()));
+    }
+
+    private static Bson loaded(Aggregate aggregate) {
+        return Filters.and(Filters.eq("_id", aggregate.id()), Filters.eq(VERSION, aggregate.version()));
     }
 
     /** Returns false without a write if the document is claimed or has changed since it was loaded. */
@@ -116,7 +138,11 @@ public class Outbox implements AggregateStore {
     }
 
     private Claim claim(Aggregate aggregate, ObjectId token, Document written, Instant now) {
-        return new Claim(collection(aggregate), aggregate.id(), token, OutboxEntry.dueIn(written, now));
+        return new Claim(
+                collection(aggregate),
+                aggregate.id(),
+                token,
+                DueEntries.in(written, now).entries());
     }
 
     private String collection(Aggregate aggregate) {
@@ -142,10 +168,7 @@ public class Outbox implements AggregateStore {
     }
 
     private Bson change(Aggregate aggregate, List<OutboxEntry> entries, boolean replacesEarlier) {
-        Document state = state(aggregate);
-        List<Bson> updates = new ArrayList<>();
-        state.forEach((field, value) -> updates.add(Updates.set(field, value)));
-        absentFields(aggregate, state).forEach(field -> updates.add(Updates.unset(field)));
+        List<Bson> updates = fields.updates(aggregate.getClass(), state(aggregate));
         updates.add(Updates.inc(VERSION, 1L));
         List<Document> pending = entries.stream().map(OutboxEntry::toDocument).toList();
         if (replacesEarlier) {
@@ -154,19 +177,5 @@ public class Outbox implements AggregateStore {
             updates.add(Updates.pushEach(OutboxEntry.FIELD, pending));
         }
         return Updates.combine(updates);
-    }
-
-    /** Returns the fields to remove: null is stored as an absent field, because a sparse index contains explicit nulls. */
-    private List<String> absentFields(Aggregate aggregate, Document state) {
-        MongoPersistentEntity<?> entity = (MongoPersistentEntity<?>)
-                mongo.getConverter().getMappingContext().getRequiredPersistentEntity(aggregate.getClass());
-        List<String> absent = new ArrayList<>();
-        entity.forEach(property -> {
-            String field = property.getFieldName();
-            if (!property.isIdProperty() && !field.equals(VERSION) && !state.containsKey(field)) {
-                absent.add(field);
-            }
-        });
-        return absent;
     }
 }

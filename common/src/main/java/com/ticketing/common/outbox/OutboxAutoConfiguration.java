@@ -1,10 +1,16 @@
 package com.ticketing.common.outbox;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.ticketing.common.messaging.EventPublisher;
 import com.ticketing.common.persistence.AggregateRepository;
+import com.ticketing.common.time.BackgroundTask;
 import com.ticketing.common.time.ClockAutoConfiguration;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -21,6 +27,11 @@ import org.springframework.data.mongodb.core.MongoOperations;
 class OutboxAutoConfiguration {
 
     @Bean
+    UnknownEntries unknownEntries() {
+        return new UnknownEntries();
+    }
+
+    @Bean
     @ConditionalOnBean(EventPublisher.class)
     @ConditionalOnMissingBean
     Relay relay(
@@ -28,9 +39,10 @@ class OutboxAutoConfiguration {
             EventPublisher publisher,
             ObjectProvider<AggregateRepository<?>> repositories,
             OutboxProperties properties,
+            UnknownEntries unknownEntries,
             Clock clock) {
         return new Relay(
-                new Claims(mongo, properties, clock),
+                new Claims(mongo, properties, unknownEntries, clock),
                 publisher,
                 () -> repositories.orderedStream().map(repository -> mongo.getCollectionName(repository.type())),
                 properties);
@@ -41,5 +53,38 @@ class OutboxAutoConfiguration {
     @ConditionalOnMissingBean
     Outbox outbox(MongoOperations mongo, Relay relay, OutboxProperties properties, Clock clock) {
         return new Outbox(mongo, relay, properties.lease(), clock);
+    }
+
+    @Bean
+    @ConditionalOnBean(EventPublisher.class)
+    @ConditionalOnMissingBean
+    Republisher republisher(
+            MongoOperations mongo,
+            EventPublisher publisher,
+            ObjectProvider<AggregateRepository<?>> repositories,
+            OutboxProperties properties,
+            Clock clock) {
+        return new Republisher(
+                () -> repositories.stream()
+                        .collect(toMap(repository -> mongo.getCollectionName(repository.type()), Function.identity())),
+                mongo,
+                publisher,
+                properties.republishRate(),
+                clock);
+    }
+
+    /** Publishes the due batches of republications. A republication that a restart interrupted continues. */
+    @Bean
+    @ConditionalOnBean(Republisher.class)
+    BackgroundTask republication(Republisher republisher) {
+        return new BackgroundTask("republication", Duration.ofSeconds(1), republisher::runDue);
+    }
+
+    @Bean
+    @ConditionalOnBean(Republisher.class)
+    @ConditionalOnMissingBean
+    @ConditionalOnAvailableEndpoint
+    RepublishEndpoint republishEndpoint(Republisher republisher) {
+        return new RepublishEndpoint(republisher);
     }
 }

@@ -6,7 +6,6 @@ import com.ticketing.common.events.Subject;
 import com.ticketing.common.tracing.Trace;
 import java.time.Instant;
 import java.util.Date;
-import java.util.List;
 import org.bson.Document;
 import org.bson.types.ObjectId;
 
@@ -38,19 +37,16 @@ record OutboxEntry(ObjectId id, Subject subject, String json, Instant due) {
                 .append("due", Date.from(due));
     }
 
+    /**
+     * Reads an entry.
+     *
+     * @throws IllegalArgumentException if its subject is unknown: a newer version of the service has stored it
+     */
     static OutboxEntry from(Document document) {
         return new OutboxEntry(
                 document.getObjectId("_id"),
                 Subject.valueOf(document.getString("subject")),
                 document.getString("json"),
                 document.getDate("due").toInstant());
-    }
-
-    /** Returns the due entries of an aggregate's document, in the order in which they were raised. */
-    static List<OutboxEntry> dueIn(Document aggregate, Instant now) {
-        return aggregate.getList(FIELD, Document.class, List.of()).stream()
-                .map(OutboxEntry::from)
-                .filter(entry -> entry.isDue(now))
-                .toList();
     }
 }

@@ -5,14 +5,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings of the {@link Relay}.
+ * Settings of the {@link Relay} and of republications.
  *
  * @param sweepInterval the pause between two sweeps, which is also the maximum delay of an event after its due time
  * @param lease the duration of a claim; must exceed the 10 s after which an unanswered publication fails
  * @param batch the maximum number of aggregates that one statement claims or releases
+ * @param republishRate the number of aggregates per second that a republication publishes, in all processes together
  */
 @ConfigurationProperties("outbox")
 record OutboxProperties(
         @DefaultValue("PT5S") Duration sweepInterval,
         @DefaultValue("PT30S") Duration lease,
-        @DefaultValue("1000") int batch) {}
+        @DefaultValue("1000") int batch,
+        @DefaultValue("200") int republishRate) {}

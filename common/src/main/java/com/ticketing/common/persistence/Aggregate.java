@@ -79,12 +79,23 @@ public abstract class Aggregate {
         withdrawn = true;
     }
 
+    /**
+     * Raises the event that publishes the state of the current version again, with that version. Raises nothing if the
+     * aggregate publishes nothing in its state. Must not change the aggregate.
+     */
+    protected abstract void raiseCurrentState();
+
     final PendingEvents pendingEvents() {
         return new PendingEvents(raised, withdrawn);
     }
 
     final void saved() {
         version = nextVersion();
+        stored();
+    }
+
+    /** Forgets the pending events, because they are stored. */
+    final void stored() {
         raised.clear();
         withdrawn = false;
     }

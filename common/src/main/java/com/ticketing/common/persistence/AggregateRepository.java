@@ -64,4 +64,26 @@ public abstract class AggregateRepository<T extends Aggregate> implements Indexe
         aggregate.saved();
         return aggregate;
     }
+
+    /**
+     * Publishes the aggregate's current state again, with its current version. Consumers that have applied this version
+     * ignore it.
+     *
+     * @return whether the aggregate exists and publishes anything in its state
+     */
+    public boolean republish(String id) {
+        return WriteConflicts.retry(
+                () -> find(id).filter(this::appendCurrentState).isPresent());
+    }
+
+    private boolean appendCurrentState(T aggregate) {
+        aggregate.raiseCurrentState();
+        PendingEvents events = aggregate.pendingEvents();
+        if (events.raised().isEmpty()) {
+            return false;
+        }
+        store.append(aggregate, events);
+        aggregate.stored();
+        return true;
+    }
 }

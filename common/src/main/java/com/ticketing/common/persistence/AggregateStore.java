@@ -29,4 +29,11 @@ public interface AggregateStore {
      * @throws org.springframework.dao.OptimisticLockingFailureException if its stored version is no longer the loaded one
      */
     void update(Aggregate aggregate, PendingEvents events);
+
+    /**
+     * Adds events to a loaded aggregate without a new version.
+     *
+     * @throws org.springframework.dao.OptimisticLockingFailureException if its stored version is no longer the loaded one
+     */
+    void append(Aggregate aggregate, PendingEvents events);
 }

@@ -131,6 +131,42 @@ class ChannelReplayIT {
     }
 
     @Test
+    void beginsAgainWhenTheBrokersStoreIsLost() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch lost = new CountDownLatch(1);
+        try (SampleProcess process = start()) {
+            List<OrderCreated> orders;
+            try (Channels channels = Channels.open(broker.url(), broker.clusterId(), "")) {
+                orders = publish(channels, 3);
+            }
+            await().untilAsserted(() -> assertThat(process.inbox().orders()).containsExactlyElementsOf(orders));
+            awaitAcked();
+            process.inbox().onDelivery(delivered -> {
+                if (delivered.equals(orders.get(1)) && begun.getCount() > 0) {
+                    begun.countDown();
+                    await().until(() -> lost.getCount() == 0);
+                }
+            });
+
+            operator(process).post(PATH, null).expect(200);
+            await().until(() -> begun.getCount() == 0);
+            broker.loseStore();
+            OrderCreated first;
+            try (Channels channels = Channels.open(broker.url(), broker.clusterId(), "")) {
+                first = publish(channels, 1).getFirst();
+            }
+            lost.countDown();
+            JsonNode channel = awaitEnd(process, "DONE");
+
+            assertThat(channel.path("last").asLong()).isEqualTo(1);
+            assertThat(channel.path("handled").asLong()).isEqualTo(1);
+            assertThat(process.inbox().deliveriesOf(first.id()))
+                    .as("by the queue group and by the replay")
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
     void givesUpIfTheBrokerDoesNotAnswer() throws Exception {
         try (SampleProcess process = start("messaging.replay-timeout=PT10S")) {
             broker.kill();

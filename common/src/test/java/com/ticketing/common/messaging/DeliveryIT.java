@@ -2,6 +2,8 @@ package com.ticketing.common.messaging;
 
 import static com.ticketing.testsupport.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import com.ticketing.common.events.EventJson;
 import com.ticketing.common.events.OrderCreated;
@@ -30,6 +32,7 @@ import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
 import tools.jackson.databind.JsonNode;
 
 /** Counts deliveries, so the ack-wait exceeds the time that a busy machine needs for a message. */
@@ -47,6 +50,12 @@ class DeliveryIT {
 
     @Autowired
     DeadLetterReplay replay;
+
+    @Autowired
+    DeadLetters deadLetters;
+
+    @Autowired
+    ListenerAdapters adapters;
 
     @Autowired
     MovableClock clock;
@@ -203,6 +212,25 @@ class DeliveryIT {
         OrderCreated next = OrdersPlaced.next();
         channels.publish(next);
         await().untilAsserted(() -> assertThat(inbox.received()).contains(next.id()));
+    }
+
+    @Test
+    void retriesAnUnreadableMessageWhenTheServiceStarts() throws Exception {
+        OrderCreated order = OrdersPlaced.next();
+        String readable = EventJson.write(order, null);
+        channels.publish(Subject.ORDER_CREATED, readable.replace("\"created\"", "\"postponed\""));
+        JsonNode letter = awaitParked(order.id());
+        assertThat(letter.path("readable").asBoolean()).isFalse();
+        // as if the next version of the service knew the status
+        mongo.updateFirst(
+                query(where("_id").is(letter.path("id").asString())),
+                new Update().set("data", readable),
+                DeadLetter.class);
+
+        new DeadLetterReplay(deadLetters, adapters.all()).replayDue();
+
+        assertThat(inbox.received()).contains(order.id());
+        assertThat(parked(order.id())).isNull();
     }
 
     @Test

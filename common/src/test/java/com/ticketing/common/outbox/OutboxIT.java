@@ -17,8 +17,10 @@ import com.ticketing.common.sample.Listing;
 import com.ticketing.common.sample.Listings;
 import com.ticketing.testsupport.MovableClock;
 import com.ticketing.testsupport.ServiceTest;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
@@ -55,6 +57,9 @@ class OutboxIT {
 
     @Autowired
     Environment environment;
+
+    @Autowired
+    MeterRegistry meters;
 
     Channels channels;
     List<TicketCreated> created;
@@ -107,15 +112,83 @@ class OutboxIT {
     }
 
     @Test
+    void keepsTheFieldsThatANewerVersionOfTheServiceHasAdded() {
+        Listing listing = Listing.of("Concert");
+        listing.moveTo(new Listing.Place("Hall", "Row 1"));
+        listings.save(listing);
+        Document gate = new Document("number", 7);
+        collection()
+                .updateOne(
+                        Filters.eq("_id", listing.id()),
+                        Updates.combine(Updates.set("place.gate", gate), Updates.set("city", "Berlin")));
+
+        Listing loaded = listings.find(listing.id()).orElseThrow();
+        loaded.moveTo(new Listing.Place("Arena", null));
+        listings.save(loaded);
+
+        Document stored = document(listing.id());
+        assertThat(stored.getString("city")).isEqualTo("Berlin");
+        assertThat(stored.get("place", Document.class)).isEqualTo(new Document("hall", "Arena").append("gate", gate));
+        loaded.moveTo(null);
+        listings.save(loaded);
+        assertThat(document(listing.id())).doesNotContainKey("place").containsKey("city");
+    }
+
+    @Test
+    void leavesAnEntryWithAnUnknownSubjectToTheVersionThatRaisedIt() {
+        TicketCreated first = UnpublishedListing.created("First");
+        TicketCreated second = UnpublishedListing.created("Second");
+        ObjectId unknown = new ObjectId();
+        Document newer = UnpublishedListing.document(first);
+        List<Document> entries = new ArrayList<>(newer.getList(OutboxEntry.FIELD, Document.class));
+        entries.addFirst(new Document("_id", unknown)
+                .append("subject", "TICKET_MOVED")
+                .append("json", "{}")
+                .append("due", new Date()));
+        newer.append(OutboxEntry.FIELD, entries);
+        collection().insertMany(List.of(newer, UnpublishedListing.document(second)));
+
+        await().untilAsserted(() ->
+                assertThat(created.stream().map(TicketCreated::id)).contains(first.id(), second.id()));
+        await().untilAsserted(() -> {
+            Document stored = document(first.id());
+            assertThat(stored).doesNotContainKey(Claim.FIELD);
+            assertThat(stored.getList(OutboxEntry.FIELD, Document.class))
+                    .singleElement()
+                    .satisfies(entry -> {
+                        assertThat(entry.getObjectId("_id")).isEqualTo(unknown);
+                        assertThat(entry.getDate("due")).isInTheFuture();
+                    });
+        });
+        assertThat(meters.get("outbox.entries.skipped").functionCounter().count())
+                .isPositive();
+    }
+
+    @Test
+    void savesAnAggregateWithAnUnknownEntry() {
+        Listing listing = listings.save(Listing.of("Concert"));
+        Document unknown = new Document("_id", new ObjectId())
+                .append("subject", "TICKET_MOVED")
+                .append("json", "{}")
+                .append("due", new Date());
+        collection().updateOne(Filters.eq("_id", listing.id()), Updates.push(OutboxEntry.FIELD, unknown));
+        Listing loaded = listings.find(listing.id()).orElseThrow();
+        loaded.rename("Front row");
+        listings.save(loaded);
+
+        await().untilAsserted(() -> assertThat(versions(listing)).containsExactly(1L));
+    }
+
+    @Test
     void storesAnAbsentValueAsNoField() {
         Listing listing = listings.save(Listing.of("Concert"));
         listing.hold(newId());
         listings.save(listing);
-        assertThat(document(listing)).containsKey("orderId");
+        assertThat(document(listing.id())).containsKey("orderId");
         listing.release();
         listings.save(listing);
-        assertThat(document(listing)).doesNotContainKeys("orderId", "raised", "withdrawn", "_class");
-        assertThat(document(listing)).containsEntry("version", 2L);
+        assertThat(document(listing.id())).doesNotContainKeys("orderId", "raised", "withdrawn", "_class");
+        assertThat(document(listing.id())).containsEntry("version", 2L);
         assertThat(listings.find(listing.id()).orElseThrow().orderId()).isNull();
     }
 
@@ -274,9 +347,8 @@ class OutboxIT {
         return mongo.getCollection("listings");
     }
 
-    private Document document(Listing listing) {
-        return Objects.requireNonNull(
-                collection().find(Filters.eq("_id", listing.id())).first());
+    private Document document(String id) {
+        return Objects.requireNonNull(collection().find(Filters.eq("_id", id)).first());
     }
 
     private void awaitAcknowledged(Listing listing) {

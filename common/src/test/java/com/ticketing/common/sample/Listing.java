@@ -23,6 +23,8 @@ public class Listing extends Aggregate {
 
     private @Nullable String orderId;
 
+    private @Nullable Place place;
+
     @PersistenceCreator
     private Listing(String id, String title, BigDecimal price, @Nullable String orderId) {
         super(id);
@@ -52,6 +54,11 @@ public class Listing extends Aggregate {
         raiseUpdated();
     }
 
+    public void moveTo(@Nullable Place to) {
+        place = to;
+        raiseUpdated();
+    }
+
     public void holdUntil(Instant due, String order) {
         hold(order);
         raiseAt(due, new ExpirationComplete(order));
@@ -60,6 +67,11 @@ public class Listing extends Aggregate {
     public void releaseEarly() {
         withdraw();
         release();
+    }
+
+    @Override
+    protected void raiseCurrentState() {
+        raise(new TicketUpdated(id(), version(), title, price, "seller", orderId));
     }
 
     private void raiseUpdated() {
@@ -77,4 +89,6 @@ public class Listing extends Aggregate {
     public @Nullable String orderId() {
         return orderId;
     }
+
+    public record Place(String hall, @Nullable String seat) {}
 }

@@ -67,6 +67,14 @@ class Timer extends Aggregate {
         withdraw();
     }
 
+    /** Schedules the event once more while the order is a hold: orders may not have received the one that was due. */
+    @Override
+    protected void raiseCurrentState() {
+        if (expiresAt != null) {
+            raiseAt(expiresAt, new ExpirationComplete(id()));
+        }
+    }
+
     private void apply(long version, Instant end) {
         if (!isNewer(version)) {
             throw new IllegalStateException(

@@ -73,6 +73,24 @@ class HoldExpirationIT {
     }
 
     @Test
+    void republishesTheExpirationOfAHoldWhenItEnds() {
+        channels.publish(order.created());
+        awaitVersion(order, 0);
+        assertThat(timers.republish(order.id())).isTrue();
+        awaitAnotherExpiration();
+        assertThat(channels.receivedWith(Subject.EXPIRATION_COMPLETE, "orderId", order.id()))
+                .as("before the end")
+                .isEmpty();
+
+        clock.advance(HOLD);
+        eventually(() -> assertThat(channels.receivedWith(Subject.EXPIRATION_COMPLETE, "orderId", order.id()))
+                .hasSize(2));
+        assertThat(timers.republish(order.id())).isTrue();
+        eventually(() -> assertThat(channels.receivedWith(Subject.EXPIRATION_COMPLETE, "orderId", order.id()))
+                .hasSize(3));
+    }
+
+    @Test
     void publishesOneExpirationForADuplicateOrderCreated() {
         channels.publish(order.created());
         channels.publish(order.created());

@@ -1,6 +1,7 @@
 package com.ticketing.host.broker;
 
 import com.ticketing.devservers.NatsStreamingServer;
+import com.ticketing.devservers.StoreRepair;
 import com.ticketing.host.docker.Container;
 import com.ticketing.host.docker.Docker;
 import com.ticketing.host.process.ManagedProcess;
@@ -81,8 +82,12 @@ public final class Broker {
         }
         Path binary = find();
         supervisor.console().print("NATS Streaming: " + binary);
-        List<String> line = NatsStreamingServer.command(binary, port, monitorPort, clusterId(), data.resolve(NAME));
-        processes.add(supervisor.start(NAME, () -> new ProcessCommand(line, settings.environment())));
+        Path store = data.resolve(NAME);
+        List<String> line = NatsStreamingServer.command(binary, port, monitorPort, clusterId(), store);
+        processes.add(supervisor.start(NAME, () -> {
+            StoreRepair.allow(store);
+            return new ProcessCommand(line, settings.environment());
+        }));
     }
 
     private Path find() {
@@ -98,10 +103,12 @@ public final class Broker {
         List<String> arguments = new ArrayList<>(
                 List.of("-p", "4222", "-m", "8222", "-cid", clusterId(), "-st", "FILE", "--dir", "/data"));
         arguments.addAll(NatsStreamingServer.SETTINGS);
+        arguments.addAll(StoreRepair.OPTIONS);
         List<String> options = new ArrayList<>(List.of("-p", "127.0.0.1:" + port + ":4222"));
         options.addAll(List.of("-p", "127.0.0.1:" + monitorPort + ":8222"));
-        options.addAll(List.of("-v", data.resolve(NAME) + ":/data"));
+        Path store = data.resolve(NAME);
+        options.addAll(List.of("-v", store + ":/data"));
         Container container = new Container(Docker.containerName(data, NAME), IMAGE, options, arguments);
-        processes.add(container.start(NAME, settings, supervisor));
+        processes.add(container.start(NAME, settings, supervisor, () -> StoreRepair.allow(store)));
     }
 }

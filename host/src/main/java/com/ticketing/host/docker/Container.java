@@ -19,6 +19,11 @@ public record Container(String name, String image, List<String> options, List<St
     private static final String REPLACE_AND_RUN = "docker rm -f \"$1\" >/dev/null 2>&1; shift; exec docker run \"$@\"";
 
     public ManagedProcess start(String process, Settings settings, ProcessSupervisor supervisor) {
+        return start(process, settings, supervisor, () -> {});
+    }
+
+    /** Starts the container and calls the preparation before each start. */
+    public ManagedProcess start(String process, Settings settings, ProcessSupervisor supervisor, Runnable preparation) {
         List<String> line =
                 new ArrayList<>(List.of("/bin/sh", "-c", REPLACE_AND_RUN, "sh", name, "--rm", "--name", name));
         line.addAll(List.of("--user", userAndGroup()));
@@ -26,7 +31,10 @@ public record Container(String name, String image, List<String> options, List<St
         line.add(image);
         line.addAll(arguments);
         supervisor.reaper().watch(name);
-        return supervisor.start(process, () -> new ProcessCommand(line, settings.environment()));
+        return supervisor.start(process, () -> {
+            preparation.run();
+            return new ProcessCommand(line, settings.environment());
+        });
     }
 
     /** Files in the data folder then belong to the user who started the suite. */

@@ -1,5 +1,6 @@
 package com.ticketing.orders.order;
 
+import com.ticketing.common.events.Event;
 import com.ticketing.common.events.OrderCancelled;
 import com.ticketing.common.events.OrderCompleted;
 import com.ticketing.common.events.OrderCreated;
@@ -83,13 +84,7 @@ class Order extends Aggregate {
                 ticket.id(),
                 holdNumber,
                 null);
-        order.raise(new OrderCreated(
-                order.id(),
-                order.nextVersion(),
-                order.status,
-                buyerId,
-                expiresAt,
-                new OrderCreated.Ticket(ticket.id(), ticket.price(), ticket.sellerId())));
+        order.raise(order.state(order.nextVersion()));
         return order;
     }
 
@@ -98,7 +93,7 @@ class Order extends Aggregate {
         require(isHold(), "be cancelled");
         status = OrderStatus.CANCELLED;
         release();
-        raiseCancelled();
+        raise(state(nextVersion()));
     }
 
     /** Ends the hold with a sale. The order stays active, so that the ticket cannot be ordered again. */
@@ -106,7 +101,7 @@ class Order extends Aggregate {
         require(isHold(), "be completed");
         status = OrderStatus.COMPLETE;
         holdNumber = null;
-        raise(new OrderCompleted(id(), nextVersion(), status, buyerId, new TicketReference(ticket.id())));
+        raise(state(nextVersion()));
     }
 
     /**
@@ -122,7 +117,7 @@ class Order extends Aggregate {
         if (relist) {
             release();
         }
-        raise(new OrderRefunded(id(), nextVersion(), status, buyerId, new TicketReference(ticket.id()), relist));
+        raise(state(nextVersion()));
     }
 
     /**
@@ -147,7 +142,7 @@ class Order extends Aggregate {
     void recordLateRefund(Refund newRefund) {
         require(status == OrderStatus.CANCELLED && refund == null, "record a late refund");
         refund = newRefund;
-        raiseCancelled();
+        raise(state(nextVersion()));
     }
 
     private void release() {
@@ -155,8 +150,26 @@ class Order extends Aggregate {
         holdNumber = null;
     }
 
-    private void raiseCancelled() {
-        raise(new OrderCancelled(id(), nextVersion(), status, buyerId, new TicketReference(ticket.id())));
+    @Override
+    protected void raiseCurrentState() {
+        raise(state(version()));
+    }
+
+    private Event state(long version) {
+        TicketReference reference = new TicketReference(ticket.id());
+        return switch (status) {
+            case CREATED, AWAITING_PAYMENT ->
+                new OrderCreated(
+                        id(),
+                        version,
+                        status,
+                        buyerId,
+                        expiresAt,
+                        new OrderCreated.Ticket(ticket.id(), ticket.price(), ticket.sellerId()));
+            case CANCELLED -> new OrderCancelled(id(), version, status, buyerId, reference);
+            case COMPLETE -> new OrderCompleted(id(), version, status, buyerId, reference);
+            case REFUNDED -> new OrderRefunded(id(), version, status, buyerId, reference, activeTicketId == null);
+        };
     }
 
     private void require(boolean allowed, String verb) {

@@ -31,6 +31,9 @@ class PublishedEventsIT {
     @Autowired
     TicketPublisher publisher;
 
+    @Autowired
+    Orders orders;
+
     Buyer buyer;
     TicketCreated ticket;
     String order;
@@ -85,6 +88,30 @@ class PublishedEventsIT {
     }
 
     @Test
+    void republishesTheCurrentStateWithItsVersion() {
+        assertRepublished(Subject.ORDER_CREATED);
+        channels.publish(new PaymentCreated(SignedIn.newId(), order, "pi_1", 0L));
+        assertRepublished(Subject.ORDER_COMPLETED);
+        channels.publish(new PaymentRefunded(SignedIn.newId(), order, "pi_1", 1, "requested", true));
+        assertRepublished(Subject.ORDER_REFUNDED);
+        assertThat(orders.find(order).orElseThrow().version()).isEqualTo(2);
+    }
+
+    @Test
+    void republishesACancelledOrder() {
+        buyer.cancelOrder(order).expect(204);
+
+        assertRepublished(Subject.ORDER_CANCELLED);
+    }
+
+    private void assertRepublished(Subject subject) {
+        eventually(() -> assertThat(published(subject)).hasSize(1));
+        assertThat(orders.republish(order)).isTrue();
+        eventually(() -> assertThat(published(subject)).hasSize(2));
+        assertThat(published(subject).getLast()).isEqualTo(published(subject).getFirst());
+    }
+
+    @Test
     void publishesEveryVersionOnce() {
         channels.publish(new PaymentCreated(SignedIn.newId(), order, "pi_1", 0L));
         eventually(() -> assertThat(buyer.statusOf(order)).isEqualTo("complete"));
@@ -112,9 +139,12 @@ class PublishedEventsIT {
     private void assertPublished(Subject subject, String... golden) {
         List<JsonNode> expected =
                 Stream.of(golden).map(JsonMapper.shared()::readTree).toList();
-        eventually(() -> assertThat(channels.received(subject, order).stream()
-                        .map(event -> (JsonNode) event.asObject().deepCopy().remove(List.of("traceparent")))
-                        .toList())
-                .isEqualTo(expected));
+        eventually(() -> assertThat(published(subject)).isEqualTo(expected));
+    }
+
+    private List<JsonNode> published(Subject subject) {
+        return channels.received(subject, order).stream()
+                .map(event -> (JsonNode) event.asObject().deepCopy().remove(List.of("traceparent")))
+                .toList();
     }
 }

@@ -110,7 +110,7 @@ public class Payment extends Aggregate {
         Charge charged = charged();
         charged.succeed(card, now);
         nextCheck = null;
-        raise(new PaymentCreated(charged.paymentId(), id(), intentId(), nextVersion()));
+        raise(created(nextVersion()));
         refundIfOrderCancelled(now);
     }
 
@@ -129,15 +129,31 @@ public class Payment extends Aggregate {
 
     public void refunded(String refundId, Instant now) {
         Refund pending = requestedRefund();
-        Charge charged = charged();
-        charged.refund();
+        charged().refund();
         refund = pending.done(refundId, now);
         reversals = reversals == null ? null : reversals.withoutRefund();
         nextCheck = null;
         if (!pending.isPublished()) {
-            raise(new PaymentRefunded(
-                    charged.paymentId(), id(), intentId(), nextVersion(), pending.reason(), pending.relist()));
+            raise(refunded(refund, nextVersion()));
         }
+    }
+
+    @Override
+    protected void raiseCurrentState() {
+        if (refund != null && refund.isPublished()) {
+            raise(refunded(refund, version()));
+        } else if (isPaid()) {
+            raise(created(version()));
+        }
+    }
+
+    private PaymentCreated created(long version) {
+        return new PaymentCreated(charged().paymentId(), id(), intentId(), version);
+    }
+
+    private PaymentRefunded refunded(Refund published, long version) {
+        return new PaymentRefunded(
+                charged().paymentId(), id(), intentId(), version, published.reason(), published.relist());
     }
 
     /** Records that the refund failed at the bank, at once or days later, and schedules another one. */

@@ -1,5 +1,7 @@
 package com.ticketing.tickets.live;
 
+import com.ticketing.common.messaging.ChannelPosition;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -21,7 +23,7 @@ final class ChangeJournal {
         NEW,
         /** The change is a duplicate, or a newer version of its ticket arrived before it. */
         STALE,
-        /** The channel skipped at least one event, and its content is unknown. */
+        /** Changes before this one are unknown: the channel skipped events, or its sequence numbers started again. */
         GAP
     }
 
@@ -56,15 +58,17 @@ final class ChangeJournal {
 
     AppendResult append(TicketChange change) {
         Channel channel = change.channel();
+        ChannelPosition last = position.on(channel);
         boolean first = receivedFrom.add(channel);
-        if (!first && position.includes(change)) {
+        boolean restarted = !last.isConsistentWith(change.position());
+        if (!first && !restarted && position.includes(change)) {
             return AppendResult.STALE;
         }
-        boolean gap = !first && change.sequence() > position.on(channel) + 1;
+        boolean gap = restarted || (!first && change.position().sequence() > last.sequence() + 1);
         if (first) {
-            horizon = horizon.with(channel, change.sequence() - 1);
+            horizon = horizon.with(channel, before(change));
         }
-        position = position.with(channel, change.sequence());
+        position = position.with(channel, change.position());
         boolean newer = recordIfNewer(change);
         if (gap) {
             changes.clear();
@@ -75,6 +79,10 @@ final class ChangeJournal {
             store(change);
         }
         return newer ? AppendResult.NEW : AppendResult.STALE;
+    }
+
+    private static ChannelPosition before(TicketChange change) {
+        return new ChannelPosition(change.position().sequence() - 1, Instant.EPOCH);
     }
 
     private boolean recordIfNewer(TicketChange change) {
@@ -91,7 +99,7 @@ final class ChangeJournal {
         changes.add(change);
         if (changes.size() > capacity) {
             TicketChange evicted = changes.remove();
-            horizon = horizon.with(evicted.channel(), evicted.sequence());
+            horizon = horizon.with(evicted.channel(), evicted.position());
         }
     }
 
@@ -114,11 +122,19 @@ final class ChangeJournal {
 
     /**
      * A client may be slightly ahead, because this process lags behind the process that served the client before. A position
-     * that is far ahead was not issued by any process.
+     * that is far ahead was not issued by any process, and one that contradicts the journal was issued before the sequence
+     * numbers started again.
      */
-    private boolean isComplete(Channel channel, long reached) {
-        return receivedFrom.contains(channel)
-                ? reached >= horizon.on(channel) && reached - position.on(channel) <= capacity
-                : reached == 0;
+    private boolean isComplete(Channel channel, ChannelPosition reached) {
+        if (!receivedFrom.contains(channel)) {
+            return reached.equals(ChannelPosition.START);
+        }
+        ChannelPosition last = position.on(channel);
+        return reached.includes(horizon.on(channel))
+                && reached.sequence() - last.sequence() <= capacity
+                && reached.isConsistentWith(last)
+                && changes.stream()
+                        .filter(change -> change.channel() == channel)
+                        .allMatch(change -> reached.isConsistentWith(change.position()));
     }
 }

@@ -92,7 +92,7 @@ final class LiveStream {
         switch (message) {
             case TicketChange change -> {
                 if (!position.includes(change)) {
-                    position = position.with(change.channel(), change.sequence());
+                    position = position.with(change.channel(), change.position());
                     client.sendEvent(position, change.event(), change.data());
                 }
             }

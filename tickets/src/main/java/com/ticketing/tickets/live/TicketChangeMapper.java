@@ -1,6 +1,7 @@
 package com.ticketing.tickets.live;
 
 import com.ticketing.common.events.TicketUpdated;
+import com.ticketing.common.messaging.ChannelPosition;
 import com.ticketing.tickets.ticket.TicketResponse;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -16,7 +17,7 @@ class TicketChangeMapper {
         this.json = json;
     }
 
-    TicketChange map(Channel channel, long sequence, TicketUpdated event) {
+    TicketChange map(Channel channel, ChannelPosition position, TicketUpdated event) {
         boolean hidden = Boolean.TRUE.equals(event.hidden());
         Object data = hidden
                 ? Map.of("id", event.id())
@@ -24,7 +25,7 @@ class TicketChangeMapper {
                         event.id(), event.title(), event.price(), event.sellerId(), event.version(), event.orderId());
         return new TicketChange(
                 channel,
-                sequence,
+                position,
                 event.id(),
                 event.version(),
                 hidden ? "hidden" : "ticket",

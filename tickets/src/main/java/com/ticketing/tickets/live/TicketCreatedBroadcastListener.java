@@ -3,6 +3,7 @@ package com.ticketing.tickets.live;
 import com.ticketing.common.events.TicketCreated;
 import com.ticketing.common.events.TicketUpdated;
 import com.ticketing.common.messaging.BroadcastListener;
+import com.ticketing.common.messaging.ChannelPosition;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -18,9 +19,9 @@ class TicketCreatedBroadcastListener extends BroadcastListener<TicketCreated> {
     }
 
     @Override
-    protected void onMessage(TicketCreated event, long sequence) {
+    protected void onMessage(TicketCreated event, ChannelPosition position) {
         TicketUpdated state =
                 new TicketUpdated(event.id(), event.version(), event.title(), event.price(), event.sellerId(), null);
-        streams.publish(mapper.map(Channel.CREATED, sequence, state));
+        streams.publish(mapper.map(Channel.CREATED, position, state));
     }
 }

@@ -2,6 +2,7 @@ package com.ticketing.tickets.live;
 
 import com.ticketing.common.events.TicketUpdated;
 import com.ticketing.common.messaging.BroadcastListener;
+import com.ticketing.common.messaging.ChannelPosition;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -17,7 +18,7 @@ class TicketUpdatedBroadcastListener extends BroadcastListener<TicketUpdated> {
     }
 
     @Override
-    protected void onMessage(TicketUpdated event, long sequence) {
-        streams.publish(mapper.map(Channel.UPDATED, sequence, event));
+    protected void onMessage(TicketUpdated event, ChannelPosition position) {
+        streams.publish(mapper.map(Channel.UPDATED, position, event));
     }
 }

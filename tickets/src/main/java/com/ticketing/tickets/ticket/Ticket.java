@@ -74,7 +74,7 @@ class Ticket extends Aggregate {
     static Ticket create(String sellerId, String title, BigDecimal price) {
         String id = new ObjectId().toHexString();
         Ticket ticket = new Ticket(id, sellerId, title, SearchTokens.of(title), price, List.of(), false, true);
-        ticket.raise(new TicketCreated(id, ticket.nextVersion(), title, ticket.price, sellerId));
+        ticket.raise(ticket.state(ticket.nextVersion()));
         return ticket;
     }
 
@@ -90,7 +90,7 @@ class Ticket extends Aggregate {
         title = newTitle;
         searchTokens = SearchTokens.of(newTitle);
         price = Prices.canonical(newPrice);
-        raise(updated());
+        raise(state(nextVersion()));
     }
 
     /** Returns whether the order is unknown to the ticket or known at a lower version. */
@@ -118,7 +118,7 @@ class Ticket extends Aggregate {
         }
         orders = List.copyOf(applied);
         onSale = !hidden && !hasActiveOrder();
-        raise(updated());
+        raise(state(nextVersion()));
     }
 
     boolean isHidden() {
@@ -128,12 +128,19 @@ class Ticket extends Aggregate {
     void setHidden(boolean newHidden) {
         hidden = newHidden;
         onSale = !hidden && !hasActiveOrder();
-        raise(updated());
+        raise(state(nextVersion()));
     }
 
-    private Event updated() {
-        return new TicketUpdated(
-                id(), nextVersion(), title, price, sellerId, orderId().orElse(null), hidden ? true : null);
+    @Override
+    protected void raiseCurrentState() {
+        raise(state(version()));
+    }
+
+    private Event state(long version) {
+        return version == 0
+                ? new TicketCreated(id(), version, title, price, sellerId)
+                : new TicketUpdated(
+                        id(), version, title, price, sellerId, orderId().orElse(null), hidden ? true : null);
     }
 
     /**

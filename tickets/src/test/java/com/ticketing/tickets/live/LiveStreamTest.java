@@ -2,6 +2,7 @@ package com.ticketing.tickets.live;
 
 import static com.ticketing.testsupport.Eventually.await;
 import static com.ticketing.tickets.live.ChangeJournalTest.change;
+import static com.ticketing.tickets.live.ChangeJournalTest.position;
 import static com.ticketing.tickets.live.Channel.CREATED;
 import static com.ticketing.tickets.live.Channel.UPDATED;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -60,7 +61,7 @@ class LiveStreamTest {
 
     @Test
     void continuesFromThePositionOfAReset() {
-        LiveStream stream = start(List.of(new StreamMessage.Reset(new StreamPosition(20, 30))));
+        LiveStream stream = start(List.of(new StreamMessage.Reset(position(20, 30))));
         stream.offer(change(UPDATED, 30, "a", 1));
         stream.offer(change(UPDATED, 31, "a", 2));
 
@@ -93,8 +94,8 @@ class LiveStreamTest {
     }
 
     private LiveStream start(List<? extends StreamMessage> first) {
-        LiveStream stream = new LiveStream(
-                new StreamPosition(4, 8), first, client, PROPERTIES, ended -> streamsEnded.incrementAndGet());
+        LiveStream stream =
+                new LiveStream(position(4, 8), first, client, PROPERTIES, ended -> streamsEnded.incrementAndGet());
         Thread.startVirtualThread(stream::run);
         return stream;
     }
@@ -118,7 +119,7 @@ class LiveStreamTest {
             if (blocks) {
                 awaitUnblocked();
             }
-            written.add("open " + position);
+            written.add("open " + sequences(position));
         }
 
         private void awaitUnblocked() throws IOException {
@@ -131,7 +132,11 @@ class LiveStreamTest {
 
         @Override
         public void sendEvent(StreamPosition position, String name, String data) {
-            written.add(position + " " + name + " " + data);
+            written.add(sequences(position) + " " + name + " " + data);
+        }
+
+        private static String sequences(StreamPosition position) {
+            return position.created().sequence() + "-" + position.updated().sequence();
         }
 
         @Override

@@ -2,6 +2,8 @@ package com.ticketing.tickets.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ticketing.common.messaging.ChannelPosition;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,10 +14,17 @@ class StreamPositionTest {
 
     @Test
     void parsesItsOwnText() {
-        StreamPosition position = new StreamPosition(12, 345);
+        StreamPosition position = new StreamPosition(
+                new ChannelPosition(12, Instant.parse("2026-11-24T12:00:00.123456789Z")), ChannelPosition.START);
 
-        assertThat(position).hasToString("12-345");
-        assertThat(StreamPosition.parse("12-345")).contains(position);
+        assertThat(position).hasToString("12.dn3fabw7ld79-0.0");
+        assertThat(StreamPosition.parse(position.toString())).contains(position);
+    }
+
+    @Test
+    void parsesTheTextOfAnEarlierVersionWithoutTimes() {
+        assertThat(StreamPosition.parse("12-0"))
+                .contains(new StreamPosition(new ChannelPosition(12, Instant.EPOCH), ChannelPosition.START));
     }
 
     @ParameterizedTest
@@ -28,6 +37,9 @@ class StreamPositionTest {
                 "1-",
                 "-1-2",
                 "1-2-3",
+                "1.-2.",
+                "1.A-2.b",
+                "1.zzzzzzzzzzzzz-1.1",
                 "1-2 ",
                 "a-b",
                 "9999999999999999999-1",

@@ -28,6 +28,9 @@ class PublishedEventsIT {
     @Autowired
     Channels channels;
 
+    @Autowired
+    Tickets tickets;
+
     Seller seller;
     String id;
 
@@ -78,6 +81,25 @@ class PublishedEventsIT {
         assertThat(published(Subject.TICKET_UPDATED))
                 .extracting(event -> event.path("version").asLong())
                 .isEqualTo(LongStream.rangeClosed(1, 12).boxed().toList());
+    }
+
+    @Test
+    void republishesTheCurrentStateWithItsVersion() {
+        assertThat(tickets.republish(id)).isTrue();
+        eventually(() -> assertPublishedTwice(Subject.TICKET_CREATED));
+        edit("Front row", "19.99");
+        eventually(() -> assertThat(published(Subject.TICKET_UPDATED)).hasSize(1));
+
+        assertThat(tickets.republish(id)).isTrue();
+
+        eventually(() -> assertPublishedTwice(Subject.TICKET_UPDATED));
+        assertThat(tickets.find(id).orElseThrow().version()).isEqualTo(1);
+    }
+
+    private void assertPublishedTwice(Subject subject) {
+        List<ObjectNode> events = published(subject);
+        assertThat(events).hasSize(2);
+        assertThat(events.getLast()).isEqualTo(events.getFirst());
     }
 
     @Test

@@ -1,0 +1,108 @@
+package com.ticketing.acceptance.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.ticketing.acceptance.invariants.Checker;
+import com.ticketing.acceptance.invariants.Finding;
+import com.ticketing.acceptance.republish.Republication;
+import com.ticketing.devservers.DiskLimit;
+import com.ticketing.host.running.RunningProcess;
+import com.ticketing.host.settings.FileTrees;
+import com.ticketing.testsupport.Api;
+import com.ticketing.testsupport.SignedIn;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The suite after its broker has lost its store, or has filled its disk. */
+class BrokerStoreIT {
+
+    private static final List<String> CONSUMERS_OF_ORDERS = List.of("tickets", "payments", "expiration");
+
+    private static final Map<String, String> SETTINGS = Map.of("JWT_KEY", SignedIn.KEY);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyInvariantHoldsAfterTheStoreWasDeletedAndTheStatePublishedAgain() throws Exception {
+        Path data = folder.resolve("data");
+        try (UpProcess up = UpProcess.start(data, SETTINGS)) {
+            Api seller = user(up);
+            List<String> tickets = createTickets(seller, 5);
+            checker(up).awaitQuiet(UpProcess.TIMEOUT);
+            // The broker has events for services that will not receive them any more.
+            up.suite().services().stream()
+                    .filter(process -> CONSUMERS_OF_ORDERS.contains(process.service()))
+                    .map(RunningProcess::pid)
+                    .forEach(pid -> UpProcess.signal("STOP", pid));
+            tickets.forEach(ticket -> order(up, ticket));
+        }
+        FileTrees.delete(data.resolve("nats"));
+
+        try (UpProcess up = UpProcess.start(data, SETTINGS)) {
+            Checker checker = checker(up).afterStoreLoss();
+            assertThat(checker.check(Duration.ZERO)).as("before").anyMatch(finding -> !finding.holds());
+            Republication republication = Republication.of(data, null);
+
+            republication.begin(UpProcess.TIMEOUT);
+            republication.awaitFinished(UpProcess.TIMEOUT);
+
+            assertThat(checker.check(UpProcess.TIMEOUT)).allMatch(Finding::holds);
+            republication.begin(UpProcess.TIMEOUT);
+            republication.awaitFinished(UpProcess.TIMEOUT);
+            assertThat(checker.check(UpProcess.TIMEOUT))
+                    .as("after a second republication, which changes nothing")
+                    .allMatch(Finding::holds);
+        }
+    }
+
+    @Test
+    void everyInvariantHoldsAfterTheDiskWasFull() throws Exception {
+        Path data = folder.resolve("data");
+        try (UpProcess up = UpProcess.start(data, SETTINGS)) {
+            Api seller = user(up);
+            createTickets(seller, 20).forEach(ticket -> order(up, ticket));
+            checker(up).awaitQuiet(UpProcess.TIMEOUT);
+            long broker = up.processNamed("nats").pid();
+
+            DiskLimit.apply(broker, data.resolve("nats"));
+            createTickets(seller, 5);
+
+            await("the end of the broker")
+                    .atMost(UpProcess.TIMEOUT)
+                    .until(() -> ProcessHandle.of(broker).isEmpty());
+            assertThat(checker(up).check(UpProcess.TIMEOUT)).allMatch(Finding::holds);
+        }
+    }
+
+    private static Checker checker(UpProcess up) {
+        return new Checker(up.suite(), StripeStandInClient.KEY, Clock.systemUTC());
+    }
+
+    private static void order(UpProcess up, String ticket) {
+        await().atMost(UpProcess.TIMEOUT)
+                .until(() ->
+                        user(up).post("/api/orders", Map.of("ticketId", ticket)).status() == 201);
+    }
+
+    private static List<String> createTickets(Api seller, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> seller.post("/api/tickets", Map.of("title", "Show " + number, "price", "20.00"))
+                        .expect(201)
+                        .json()
+                        .path("id")
+                        .asString())
+                .toList();
+    }
+
+    private static Api user(UpProcess up) {
+        return up.api().as(SignedIn.as(SignedIn.newId(), "user@example.com"));
+    }
+}

@@ -1,0 +1,41 @@
+package com.ticketing.tickets.ticket;
+
+import static com.ticketing.servicetest.StoredDocuments.surviving;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ticketing.servicetest.StoredDocuments;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/** Tickets that released versions have stored. */
+@TicketsServiceTest
+class StoredTicketIT {
+
+    @Autowired
+    MongoOperations mongo;
+
+    @Autowired
+    Tickets tickets;
+
+    @Test
+    void readsChangesAndWritesATicketOfVersion010() {
+        StoredDocuments stored = new StoredDocuments(mongo, Ticket.class);
+        Document released = stored.insert("0.1.0/ticket.json");
+
+        Ticket ticket = tickets.find(released.getString("_id")).orElseThrow();
+        assertThat(ticket.version()).isEqualTo(3);
+        assertThat(ticket.title()).isEqualTo("Concert, front row");
+        assertThat(ticket.price()).isEqualTo("19.99");
+        assertThat(ticket.sellerId()).isEqualTo("6924f0a15c0b2e6d7c0000aa");
+        assertThat(ticket.orderId()).contains("6924f0a15c0b2e6d7c000012");
+        ticket.setHidden(true);
+        tickets.save(ticket);
+
+        Document saved = stored.get(released);
+        assertThat(saved.getLong("version")).isEqualTo(4);
+        assertThat(saved.getBoolean("hidden")).isTrue();
+        assertThat(surviving(saved, "hidden")).isEqualTo(surviving(released, "hidden"));
+    }
+}
