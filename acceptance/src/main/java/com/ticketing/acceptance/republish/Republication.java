@@ -107,7 +107,7 @@ public final class Republication {
     }
 
     private static void await(Deadline deadline, String service, BooleanSupplier condition) throws TimeoutException {
-        if (!Poll.until(deadline, INTERVAL, condition)) {
+        if (!Poll.until(deadline, INTERVAL, condition::getAsBoolean)) {
             throw new TimeoutException("The republication of " + service + " has not finished in time");
         }
     }

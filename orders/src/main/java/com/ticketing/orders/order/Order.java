@@ -127,7 +127,7 @@ class Order extends Aggregate {
     void recordLatePayment(String stripeId) {
         require(status == OrderStatus.CANCELLED && !knowsLatePayment(), "record a late payment");
         latePayment = stripeId;
-        raiseCancelled();
+        raise(state(nextVersion()));
     }
 
     /** Returns whether a late payment was recorded, or its refund, which may arrive first. */
