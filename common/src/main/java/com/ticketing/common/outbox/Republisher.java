@@ -78,7 +78,7 @@ class Republisher {
         Instant start = clock.instant();
         AggregateRepository<?> repository = repositories.get().get(republication.collection());
         List<String> ids = repository == null ? List.of() : nextIds(republication);
-        if (ids.isEmpty()) {
+        if (repository == null || ids.isEmpty()) {
             republications.finish(republication).ifPresent(done -> log.info("Republication finished: {}", done));
             return;
         }
