@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -62,7 +63,7 @@ public final class Republication {
             await(
                     deadline,
                     service,
-                    () -> request(service, management -> management.post(PATH, null))
+                    () -> request(service, management -> management.post(PATH, Map.of()))
                             .isPresent());
         }
     }

@@ -23,6 +23,7 @@ public class Listing extends Aggregate {
 
     private @Nullable String orderId;
 
+    @SuppressWarnings("UnusedVariable") // stored, and read as a document
     private @Nullable Place place;
 
     @PersistenceCreator
