@@ -61,7 +61,8 @@ class ReconciliationIT extends PaymentsServiceTest {
         OrderEvents disputed = placed("20");
         pay(disputed, "tok_visa").expect(201);
 
-        postToStripe("/v1/refunds", "amount=500&payment_intent=" + intent(refunded).id());
+        postToStripe(
+                "/v1/refunds", "amount=500&payment_intent=" + intent(refunded).id());
         stripe.dispute(intent(disputed).id());
 
         assertThat(differences(refunded)).singleElement().satisfies(difference -> {
@@ -82,7 +83,9 @@ class ReconciliationIT extends PaymentsServiceTest {
         pay(order, "tok_visa").expect(201);
         stripe.dispute(intent(order).id());
         channels.publish(order.cancelled());
-        awaitPayment(order, payment -> payment.refund() != null && payment.requestedRefund().isRefused());
+        awaitPayment(
+                order,
+                payment -> payment.refund() != null && payment.requestedRefund().isRefused());
 
         assertThat(report().path("attention").valueStream())
                 .filteredOn(entry -> entry.path("orderId").asString().equals(order.id()))
