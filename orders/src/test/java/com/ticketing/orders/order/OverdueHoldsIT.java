@@ -3,6 +3,7 @@ package com.ticketing.orders.order;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoCollection;
 import com.ticketing.common.events.ExpirationComplete;
 import com.ticketing.common.events.PaymentCreated;
 import com.ticketing.common.events.Subject;
@@ -15,15 +16,19 @@ import com.ticketing.testsupport.ConcurrentRequests;
 import com.ticketing.testsupport.MovableClock;
 import com.ticketing.testsupport.SignedIn;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.data.mongodb.core.MongoOperations;
 
 /** Two processes of the service share the database, and no expiration service runs. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -82,6 +87,20 @@ class OverdueHoldsIT {
         assertThat(orders).allSatisfy(id -> assertThat(find(id).version()).isEqualTo(1));
         assertThat(buyer.statusOf(order)).isEqualTo("cancelled");
         buyer.placeOrder(ticket);
+    }
+
+    @Test
+    void cancelsTheOtherHoldsIfOneCannotBeCancelled() {
+        MongoCollection<Document> orders = one.getBean(MongoOperations.class).getCollection("orders");
+        Document broken = new Document("_id", SignedIn.newId())
+                .append("status", "CREATED")
+                .append("expiresAt", Date.from(Instant.EPOCH));
+        orders.insertOne(broken);
+
+        clock.advance(HOLD.plus(GRACE));
+
+        eventually(() -> assertThat(buyer.statusOf(order)).isEqualTo("cancelled"));
+        assertThat(orders.deleteOne(broken).getDeletedCount()).isEqualTo(1);
     }
 
     @Test

@@ -198,7 +198,7 @@ public class Payment extends Aggregate {
         checks = 0;
     }
 
-    void claimUntil(Instant until) {
+    public void claimUntil(Instant until) {
         require(nextCheck != null);
         nextCheck = until;
         checks++;
@@ -239,9 +239,12 @@ public class Payment extends Aggregate {
         return refund == null || refund.isRefused();
     }
 
-    /** Returns whether a check is scheduled although nothing is left to find out or to do. */
+    /**
+     * Returns whether a check is scheduled although nothing is left to find out or to do. A check that was scheduled since
+     * the last claim is needed: a webhook has reported something that the claimed check may not have seen.
+     */
     public boolean hasNeedlessCheck() {
-        return nextCheck != null && charged().status().isFinal() && !isRefundPending();
+        return nextCheck != null && checks > 0 && charged().status().isFinal() && !isRefundPending();
     }
 
     public boolean isCheckDue(Instant now) {

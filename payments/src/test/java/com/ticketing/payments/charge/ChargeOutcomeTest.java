@@ -58,7 +58,17 @@ class ChargeOutcomeTest {
     void checksOfAPaidPaymentStop() {
         payment.succeed(VISA, now);
         payment.scheduleCheck(now);
+        payment.claimUntil(now.plusSeconds(30));
         assertThat(outcome(Status.SUCCEEDED)).isEqualTo(new ChargeOutcome.AlreadyFinal());
+    }
+
+    @Test
+    void aCheckThatWasScheduledDuringAnotherDoesNotStop() {
+        payment.succeed(VISA, now);
+        payment.scheduleCheck(now);
+        payment.claimUntil(now.plusSeconds(30));
+        payment.scheduleCheck(now);
+        assertThat(outcome(Status.SUCCEEDED)).isEqualTo(new ChargeOutcome.Unchanged());
     }
 
     @Test
