@@ -33,6 +33,14 @@ public class Outbox implements AggregateStore {
 
     private static final String VERSION = "version";
 
+    /**
+     * The maximum number of unpublished events of one aggregate. They accumulate while the broker is not available, and the
+     * database limits the size of a document.
+     */
+    static final int MAX_ENTRIES = 1_000;
+
+    private static final String LAST_ENTRY = OutboxEntry.FIELD + "." + (MAX_ENTRIES - 1);
+
     private final MongoOperations mongo;
     private final Relay relay;
     private final Duration lease;
@@ -81,7 +89,10 @@ public class Outbox implements AggregateStore {
     public void update(Aggregate aggregate, PendingEvents events) {
         Instant now = clock.instant();
         List<OutboxEntry> entries = entries(events, now);
-        Bson loaded = Filters.and(Filters.eq("_id", aggregate.id()), Filters.eq(VERSION, aggregate.version()));
+        Bson loaded = Filters.and(
+                Filters.eq("_id", aggregate.id()),
+                Filters.eq(VERSION, aggregate.version()),
+                Filters.exists(LAST_ENTRY, false));
         Bson change = change(aggregate, entries, events.replacesEarlier());
         boolean due = anyDue(entries, now);
         if (due && relay.canPublish() && updateAndPublish(aggregate, loaded, change, now)) {
@@ -89,11 +100,21 @@ public class Outbox implements AggregateStore {
         }
         UpdateResult result = mongo.execute(aggregate.getClass(), collection -> collection.updateOne(loaded, change));
         if (result == null || result.getMatchedCount() == 0) {
+            requireRoom(aggregate);
             throw new OptimisticLockingFailureException(
                     aggregate.getClass().getSimpleName() + " " + aggregate.id() + " has changed since it was loaded");
         }
         if (due) {
             relay.wake(new AggregateReference(collection(aggregate), aggregate.id()));
+        }
+    }
+
+    /** @throws OutboxFullException if the aggregate has too many unpublished events */
+    private void requireRoom(Aggregate aggregate) {
+        Bson full = Filters.and(Filters.eq("_id", aggregate.id()), Filters.exists(LAST_ENTRY));
+        Long count = mongo.execute(aggregate.getClass(), collection -> collection.countDocuments(full));
+        if (count != null && count > 0) {
+            throw new OutboxFullException(collection(aggregate), aggregate.id());
         }
     }
 
