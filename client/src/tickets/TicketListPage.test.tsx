@@ -64,6 +64,23 @@ describe("the list", () => {
     expect(screen.queryByRole("button", { name: /new ticket/ })).not.toBeInTheDocument();
   });
 
+  it("shows new tickets that belong below listed ones, but not older ones that are back on sale", async () => {
+    renderPage("/");
+    await entry("Jazz");
+    send(aTicket({ id: "aa", title: "Back on sale", version: 2 }));
+    send(aTicket({ id: "ab", title: "From a slow clock" }));
+    expect(await screen.findByRole("button", { name: "Show 1 new ticket" })).toBeVisible();
+  });
+
+  it("leaves tickets below the last listed one to the next page", async () => {
+    server.on("GET", "/api/tickets", () => json(200, [jazz, rock], { Link: '</api/tickets?after=a>; rel="next"' }));
+    renderPage("/");
+    await entry("Jazz");
+    send(aTicket({ id: "0", title: "Further down" }));
+    send(aTicket({ id: "c", title: "Opera" }));
+    expect(await screen.findByRole("button", { name: "Show 1 new ticket" })).toBeVisible();
+  });
+
   it("marks a ticket that is hidden from sale until it comes back", async () => {
     renderPage("/");
     await entry("Jazz");

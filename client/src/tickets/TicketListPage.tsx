@@ -38,7 +38,7 @@ function Results({ q }: { q: string }) {
   const t = useT();
   const list = useInfiniteQuery(ticketList(q));
   const shown = entriesOf<ListedTicket>(list.data);
-  const arrivals = useArrivals(q, shown);
+  const arrivals = useArrivals(q, shown, list.hasNextPage);
   useAnnouncedChanges(shown);
 
   if (list.isError) {
@@ -110,7 +110,7 @@ function Arrivals({ tickets, q }: { tickets: Ticket[]; q: string }) {
   );
 }
 
-function useArrivals(q: string, shown: Ticket[]): Ticket[] {
+function useArrivals(q: string, shown: Ticket[], hasNextPage: boolean): Ticket[] {
   const [arrived, setArrived] = useState<Ticket[]>([]);
   const { live } = useLive();
   const note = (tickets: Ticket[]) =>
@@ -120,9 +120,13 @@ function useArrivals(q: string, shown: Ticket[]): Ticket[] {
     ]);
   useTicketChanges({ onTicket: (ticket) => note([ticket]) });
   useNewestTickets(q, !live, note);
-  // only tickets newer than the first one: an older ticket that is back on sale belongs further down
+  // A changed ticket that is older than the first one is back on sale and belongs further down. An unchanged one is new: a
+  // server whose clock is behind has created it. Below the last one, the next page contains it.
   const newest = shown[0]?.id ?? "";
-  return arrived.filter((ticket) => ticket.id > newest && shown.every(({ id }) => id !== ticket.id));
+  const end = hasNextPage ? (shown.at(-1)?.id ?? "") : "";
+  return arrived.filter(
+    ({ id, version }) => (id > newest || (version === 0 && id > end)) && shown.every((ticket) => ticket.id !== id),
+  );
 }
 
 /** Announces to screen readers when a listed ticket becomes unavailable or available. */

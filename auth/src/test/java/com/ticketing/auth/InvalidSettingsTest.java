@@ -24,6 +24,8 @@ class InvalidSettingsTest extends SettingsTest {
         "--auth.admin.email=root@example.com--auth.admin.password=too short, AUTH_ADMIN_PASSWORD must be between 12 and 72 bytes",
         "--auth.passwords.iterations=0, AUTH_PASSWORDS_ITERATIONS",
         "--auth.sessions.life=PT0S, AUTH_SESSIONS_LIFE",
+        "--auth.sessions.max-per-account=0, AUTH_SESSIONS_MAX_PER_ACCOUNT",
+        "--auth.audit.retention=PT0S, AUTH_AUDIT_RETENTION",
     })
     void namesTheInvalidSettingAndHidesItsValue(String settings, String message, CapturedOutput output) {
         StartRefusal.expect(application(), settings.split("(?<=.)(?=--)"));

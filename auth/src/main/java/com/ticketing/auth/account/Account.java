@@ -2,12 +2,12 @@ package com.ticketing.auth.account;
 
 import com.ticketing.common.events.UserBanned;
 import com.ticketing.common.events.UserUnbanned;
+import com.ticketing.common.ids.TimeOrderedIds;
 import com.ticketing.common.persistence.Aggregate;
 import com.ticketing.common.security.CurrentUser;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -42,7 +42,7 @@ public class Account extends Aggregate {
     }
 
     static Account create(EmailAddress email, String passwordHash) {
-        return new Account(new ObjectId().toHexString(), email.value(), passwordHash);
+        return new Account(TimeOrderedIds.next(), email.value(), passwordHash);
     }
 
     static Account createAdmin(EmailAddress email, String passwordHash) {

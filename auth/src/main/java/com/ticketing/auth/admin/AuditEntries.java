@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.repository.Repository;
 
-/** The repository of audit entries. It has no method that changes or removes an entry. */
+/** The repository of audit entries. It has no method that changes an entry; entries are removed only by their age. */
 interface AuditEntries extends Repository<AuditEntry, String> {
 
     AuditEntry insert(AuditEntry entry);
@@ -12,4 +12,7 @@ interface AuditEntries extends Repository<AuditEntry, String> {
     List<AuditEntry> findByOrderByIdDesc(Limit limit);
 
     List<AuditEntry> findByIdLessThanOrderByIdDesc(String id, Limit limit);
+
+    /** Returns the number of removed entries. */
+    long deleteByIdLessThan(String id);
 }

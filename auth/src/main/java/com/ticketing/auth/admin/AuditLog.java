@@ -1,18 +1,23 @@
 package com.ticketing.auth.admin;
 
 import com.ticketing.auth.admin.AuditEntry.Action;
+import com.ticketing.common.ids.TimeOrderedIds;
 import com.ticketing.common.paging.Keyset;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
-/** The append-only log of admin actions. */
+/** The log of admin actions. Entries never change and are kept for {@link AuditProperties#retention}. */
 @Component
 class AuditLog {
+
+    private static final Logger log = LoggerFactory.getLogger(AuditLog.class);
 
     private final AuditEntries entries;
     private final Clock clock;
@@ -28,7 +33,7 @@ class AuditLog {
      */
     void record(String adminId, Action action, String userId, @Nullable String reason) {
         entries.insert(new AuditEntry(
-                new ObjectId().toHexString(),
+                TimeOrderedIds.next(),
                 adminId,
                 action,
                 userId,
@@ -41,5 +46,13 @@ class AuditLog {
         Limit limit = Limit.of(page.limit() + 1);
         String after = page.after();
         return after == null ? entries.findByOrderByIdDesc(limit) : entries.findByIdLessThanOrderByIdDesc(after, limit);
+    }
+
+    /** Removes the entries from before the given time. */
+    void removeBefore(Instant time) {
+        long removed = entries.deleteByIdLessThan(TimeOrderedIds.lowest(time));
+        if (removed > 0) {
+            log.info("Audit entries removed: count={} before={}", removed, time);
+        }
     }
 }

@@ -2,10 +2,10 @@ package com.ticketing.auth.session;
 
 import com.ticketing.auth.secret.SecretTokens;
 import com.ticketing.auth.secret.Sha256;
+import com.ticketing.common.ids.TimeOrderedIds;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /** The value of the refresh cookie: a session id and a 256-bit secret, of which only the hash is stored. */
@@ -15,7 +15,7 @@ record RefreshToken(String sessionId, String secret) {
 
     /** Returns the first token of a new session. */
     static RefreshToken first() {
-        return new RefreshToken(new ObjectId().toHexString(), SecretTokens.random());
+        return new RefreshToken(TimeOrderedIds.next(), SecretTokens.random());
     }
 
     /** Parses a cookie's value; returns empty if it does not have the form of a refresh token. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 
 /** Starts, finds and ends sessions. */
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Service;
 class SessionService {
 
     private final Sessions sessions;
+    private final SessionLimit limit;
     private final RefreshTokenChain chain;
     private final AccountService accounts;
     private final SessionProperties properties;
@@ -24,18 +26,20 @@ class SessionService {
 
     SessionService(
             Sessions sessions,
+            SessionLimit limit,
             RefreshTokenChain chain,
             AccountService accounts,
             SessionProperties properties,
             Clock clock) {
         this.sessions = sessions;
+        this.limit = limit;
         this.chain = chain;
         this.accounts = accounts;
         this.properties = properties;
         this.clock = clock;
     }
 
-    /** Starts a session and returns its first refresh token. */
+    /** Starts a session and returns its first refresh token. Ends a session of the account if it has too many. */
     RefreshToken start(Account account, String device) {
         RefreshToken token = RefreshToken.first();
         Instant now = now();
@@ -50,6 +54,7 @@ class SessionService {
                 token.hash(),
                 null,
                 0));
+        limit.enforce(account.id());
         return token;
     }
 
@@ -64,7 +69,7 @@ class SessionService {
     List<Session> ofUser(String userId) {
         return accounts.find(userId)
                 .map(account -> sessions.findByUserIdAndGenerationAndExpiresAtAfterOrderByIdDesc(
-                        userId, account.sessionGeneration(), now()))
+                        userId, account.sessionGeneration(), now(), Limit.of(properties.maxPerAccount())))
                 .orElse(List.of());
     }
 

@@ -4,6 +4,7 @@ import com.ticketing.common.persistence.IndexedCollection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.index.IndexDefinition;
@@ -11,7 +12,10 @@ import org.springframework.data.mongodb.repository.Query;
 import org.springframework.data.mongodb.repository.Update;
 import org.springframework.data.repository.Repository;
 
-/** The repository of sessions; {@link SessionRotation} exchanges their refresh tokens. */
+/**
+ * The repository of sessions; {@link SessionRotation} exchanges their refresh tokens, {@link SessionLimit} bounds their
+ * number.
+ */
 interface Sessions extends Repository<Session, String>, IndexedCollection {
 
     @Override
@@ -30,7 +34,8 @@ interface Sessions extends Repository<Session, String>, IndexedCollection {
 
     Optional<Session> findByIdAndExpiresAtAfter(String id, Instant now);
 
-    List<Session> findByUserIdAndGenerationAndExpiresAtAfterOrderByIdDesc(String userId, int generation, Instant now);
+    List<Session> findByUserIdAndGenerationAndExpiresAtAfterOrderByIdDesc(
+            String userId, int generation, Instant now, Limit limit);
 
     @Query("{ _id: ?0 }")
     @Update("{ $set: { generation: ?1 } }")

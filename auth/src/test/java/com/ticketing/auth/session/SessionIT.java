@@ -12,16 +12,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.ticketing.auth.AuthTest;
+import com.ticketing.common.ids.TimeOrderedIds;
 import com.ticketing.common.time.BackgroundTask;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.ApiResponse.Failure;
+import com.ticketing.testsupport.ConcurrentRequests;
 import com.ticketing.testsupport.MovableClock;
 import com.ticketing.testsupport.SignedIn;
 import com.ticketing.testsupport.input.InvalidRequest;
 import com.ticketing.testsupport.input.InvalidRequests;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -167,6 +171,67 @@ class SessionIT {
         await().untilAsserted(() -> assertThat(stored(old)).isZero());
         assertThat(stored(fresh)).isEqualTo(1);
         refresh(api, fresh).expect(200);
+    }
+
+    @Test
+    void areAtMostFiftyPerAccountAndTheLongestUnusedOneEnds() {
+        String email = newEmail();
+        ApiResponse unused = signUp(api, email);
+        ApiResponse used = signIn(api, email, PASSWORD);
+        for (int i = 0; i < 48; i++) {
+            signIn(api, email, PASSWORD).expect(200);
+        }
+        used = refresh(api, used).expect(200);
+        assertThat(stored(unused)).isEqualTo(1);
+
+        ApiResponse last = signIn(api, email, PASSWORD);
+
+        assertThat(stored(unused)).isZero();
+        refresh(api, unused).expect(401);
+        refresh(api, used).expect(200);
+        assertThat(api.as(cookies(last)).get("/api/users/sessions").json().values())
+                .hasSize(50);
+    }
+
+    /** Earlier versions had no limit. */
+    @Test
+    void inExcessOfEarlierVersionsAreNeitherListedNorKept() {
+        String email = newEmail();
+        ApiResponse first = signUp(api, email);
+        String user = storeCopies(first, 500);
+
+        assertThat(api.as(cookies(first)).get("/api/users/sessions").json().values())
+                .hasSize(50);
+        signIn(api, email, PASSWORD).expect(200);
+        assertThat(countOf(user)).isEqualTo(50);
+    }
+
+    @Test
+    void areBoundedForConcurrentSignIns() throws InterruptedException {
+        String email = newEmail();
+        String user = storeCopies(signUp(api, email), 45);
+
+        assertThat(ConcurrentRequests.send(List.of(1, 2, 3, 4, 5, 6, 7, 8), any -> signIn(api, email, PASSWORD)))
+                .extracting(ApiResponse::status)
+                .containsOnly(200);
+
+        assertThat(countOf(user)).isEqualTo(50);
+    }
+
+    /** Stores copies of the session with other ids, and returns the id of the account. */
+    private String storeCopies(ApiResponse signedIn, int count) {
+        Document session = Objects.requireNonNull(mongo.getCollection("sessions")
+                .find(new Document("_id", idOf(signedIn)))
+                .first());
+        mongo.getCollection("sessions")
+                .insertMany(Stream.generate(() -> new Document(session).append("_id", TimeOrderedIds.next()))
+                        .limit(count)
+                        .toList());
+        return session.getString("userId");
+    }
+
+    private long countOf(String user) {
+        return mongo.getCollection("sessions").countDocuments(new Document("userId", user));
     }
 
     private long stored(ApiResponse signedIn) {

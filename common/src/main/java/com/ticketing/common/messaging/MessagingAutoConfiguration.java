@@ -77,6 +77,12 @@ class MessagingAutoConfiguration {
         return new BackgroundTask("dead-letter-retry", Duration.ofMinutes(1), replay::replayDue, Listeners.PHASE);
     }
 
+    /** Removes, every hour, the messages whose retention has ended. */
+    @Bean
+    BackgroundTask deadLetterCleanup(DeadLetters deadLetters) {
+        return new BackgroundTask("dead-letter-cleanup", Duration.ofHours(1), deadLetters::removeExpired);
+    }
+
     @Bean
     @ConditionalOnMissingBean
     @ConditionalOnAvailableEndpoint

@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param maxInFlight the maximum number of unacknowledged messages per listener and process
  * @param maxDeliveries the number of failed deliveries after which a message is parked as a dead letter
  * @param retryParkedAfter the time between two attempts of a readable parked message
+ * @param deadLetterRetention the time after which a parked message is removed, unhandled
  * @param replayTimeout the time for which a replay retries while the broker does not answer
  */
 @Validated
@@ -29,4 +30,5 @@ record MessagingProperties(
         @Min(1) @Max(1024) @DefaultValue("16") int maxInFlight,
         @Min(1) @DefaultValue("5") int maxDeliveries,
         @DefaultValue("PT1H") Duration retryParkedAfter,
+        @DefaultValue("P90D") Duration deadLetterRetention,
         @DefaultValue("PT1M") Duration replayTimeout) {}

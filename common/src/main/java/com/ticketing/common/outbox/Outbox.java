@@ -31,6 +31,14 @@ public class Outbox implements AggregateStore {
 
     static final String VERSION = "version";
 
+    /**
+     * The maximum number of unpublished events of one aggregate. They accumulate while the broker is not available, and the
+     * database limits the size of a document.
+     */
+    static final int MAX_ENTRIES = 1_000;
+
+    private static final String LAST_ENTRY = OutboxEntry.FIELD + "." + (MAX_ENTRIES - 1);
+
     private final MongoOperations mongo;
     private final Relay relay;
     private final FieldUpdates fields;
@@ -106,6 +114,7 @@ public class Outbox implements AggregateStore {
     private void write(Aggregate aggregate, Bson loaded, Bson change) {
         UpdateResult result = mongo.execute(aggregate.getClass(), collection -> collection.updateOne(loaded, change));
         if (result == null || result.getMatchedCount() == 0) {
+            requireRoom(aggregate);
             throw new OptimisticLockingFailureException(
                     aggregate.getClass().getSimpleName() + " " + aggregate.id() + " has changed since it was loaded");
         }
@@ -116,7 +125,19 @@ public class Outbox implements AggregateStore {
     }
 
     private static Bson loaded(Aggregate aggregate) {
-        return Filters.and(Filters.eq("_id", aggregate.id()), Filters.eq(VERSION, aggregate.version()));
+        return Filters.and(
+                Filters.eq("_id", aggregate.id()),
+                Filters.eq(VERSION, aggregate.version()),
+                Filters.exists(LAST_ENTRY, false));
+    }
+
+    /** @throws OutboxFullException if the aggregate has too many unpublished events */
+    private void requireRoom(Aggregate aggregate) {
+        Bson full = Filters.and(Filters.eq("_id", aggregate.id()), Filters.exists(LAST_ENTRY));
+        Long count = mongo.execute(aggregate.getClass(), collection -> collection.countDocuments(full));
+        if (count != null && count > 0) {
+            throw new OutboxFullException(collection(aggregate), aggregate.id());
+        }
     }
 
     /** Returns false without a write if the document is claimed or has changed since it was loaded. */

@@ -50,6 +50,9 @@ final class Relay implements SmartLifecycle {
     private static final Duration ACKNOWLEDGE_INTERVAL = Duration.ofSeconds(1);
     private static final Duration MAX_STOP = Duration.ofSeconds(5);
 
+    /** The maximum number of aggregates that wait for the next claim. The sweep claims those that find no place. */
+    private static final int MAX_WOKEN = 10_000;
+
     private final Claims claims;
     private final EventPublisher broker;
     private final ClaimPublisher publisher;
@@ -57,7 +60,7 @@ final class Relay implements SmartLifecycle {
     private final Supplier<Stream<String>> collections;
     private final int batch;
     private final Map<Claim, CompletableFuture<Integer>> inFlight = new ConcurrentHashMap<>();
-    private final BlockingQueue<AggregateReference> woken = new LinkedBlockingQueue<>();
+    private final BlockingQueue<AggregateReference> woken = new LinkedBlockingQueue<>(MAX_WOKEN);
     private final BackgroundTask sweeper;
     private final BackgroundTask waker;
     private final BackgroundTask acknowledger;
@@ -88,8 +91,7 @@ final class Relay implements SmartLifecycle {
 
     /** Claims and publishes, in the background, an aggregate that was claimed when it was written. */
     void wake(AggregateReference aggregate) {
-        if (canPublish()) {
-            woken.add(aggregate);
+        if (canPublish() && woken.offer(aggregate)) {
             waker.wake();
         }
     }

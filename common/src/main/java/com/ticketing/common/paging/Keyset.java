@@ -15,7 +15,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
  * A page of a list in the order of ids, newest first: at most {@code limit} entries that follow the entry with the id
- * {@code after}. The suite's ids increase with time.
+ * {@code after}. The ids increase with time, see {@link com.ticketing.common.ids.TimeOrderedIds}.
  */
 public record Keyset(@Nullable String after, int limit) {
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import com.ticketing.common.errors.DatabaseOutages;
 import com.ticketing.common.events.ExpirationComplete;
 import com.ticketing.common.events.TicketCreated;
 import com.ticketing.common.events.TicketUpdated;
@@ -21,6 +22,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
@@ -28,6 +30,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.awaitility.core.ThrowingRunnable;
 import org.bson.Document;
 import org.bson.types.ObjectId;
@@ -337,6 +340,30 @@ class OutboxIT {
         assertThat(created)
                 .filteredOn(event -> event.title().startsWith("Many"))
                 .hasSameSizeAs(events);
+    }
+
+    @Test
+    void rejectsAChangeWhileTooManyEventsAreUnpublished() {
+        Listing listing = listings.save(Listing.of("Concert"));
+        awaitAcknowledged(listing);
+        Date later = Date.from(clock.instant().plus(Duration.ofDays(1)));
+        List<Document> unpublished = Stream.generate(() -> new Document("_id", new ObjectId())
+                        .append("subject", "TICKET_UPDATED")
+                        .append("json", "{}")
+                        .append("due", later))
+                .limit(Outbox.MAX_ENTRIES)
+                .toList();
+        collection().updateOne(Filters.eq("_id", listing.id()), Updates.pushEach(OutboxEntry.FIELD, unpublished));
+
+        listing.rename("Front row");
+        assertThatExceptionOfType(OutboxFullException.class)
+                .isThrownBy(() -> WriteConflicts.retry(() -> listings.save(listing)))
+                .matches(DatabaseOutages::isCauseOf, "is answered with 503, and its message is redelivered");
+
+        collection().updateOne(Filters.eq("_id", listing.id()), Updates.popFirst(OutboxEntry.FIELD));
+        listings.save(listing);
+        assertThat(document(listing).getList(OutboxEntry.FIELD, Document.class))
+                .hasSizeLessThanOrEqualTo(Outbox.MAX_ENTRIES);
     }
 
     private static String newId() {

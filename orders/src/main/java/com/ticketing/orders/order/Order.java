@@ -8,12 +8,12 @@ import com.ticketing.common.events.OrderRefunded;
 import com.ticketing.common.events.OrderStatus;
 import com.ticketing.common.events.Prices;
 import com.ticketing.common.events.TicketReference;
+import com.ticketing.common.ids.TimeOrderedIds;
 import com.ticketing.common.persistence.Aggregate;
 import com.ticketing.orders.ticket.TicketReplica;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
-import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -76,7 +76,7 @@ class Order extends Aggregate {
         TicketSnapshot snapshot =
                 new TicketSnapshot(ticket.id(), ticket.title(), ticket.price(), ticket.version(), ticket.sellerId());
         Order order = new Order(
-                new ObjectId().toHexString(),
+                TimeOrderedIds.next(),
                 buyerId,
                 expiresAt,
                 snapshot,

@@ -3,6 +3,7 @@ package com.ticketing.payments.charge;
 import com.ticketing.common.errors.ApiException;
 import com.ticketing.common.errors.CommonError;
 import com.ticketing.common.events.OrderStatus;
+import com.ticketing.common.ids.TimeOrderedIds;
 import com.ticketing.common.persistence.WriteConflicts;
 import com.ticketing.payments.PaymentError;
 import com.ticketing.payments.payment.Charge;
@@ -15,7 +16,6 @@ import com.ticketing.payments.stripe.ChargeCurrency;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
-import org.bson.types.ObjectId;
 import org.springframework.stereotype.Component;
 
 /** Decides which request may start an attempt on an order. The guarded write lets only one concurrent request win. */
@@ -104,7 +104,7 @@ class PaymentAdmission {
     private Charge firstCharge(OrderReplica order, String source, Instant now) {
         try {
             long amount = currency.minorUnits(Objects.requireNonNull(order.price()));
-            return Charge.first(new ObjectId().toHexString(), amount, currency.code(), source, now);
+            return Charge.first(TimeOrderedIds.next(), amount, currency.code(), source, now);
         } catch (ArithmeticException e) {
             throw new ApiException(PaymentError.PRICE_NOT_CHARGEABLE)
                     .withMessage("The price cannot be paid exactly in " + currency.code());

@@ -1,5 +1,6 @@
 package com.ticketing.payments.webhook;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param intentId the PaymentIntent that the event is about; null if it is about something else
  * @param pending true until the event was processed, then absent
+ * @param nextAttemptAt when an event whose processing failed is due again; absent if it has not failed
  */
 @Document("stripeEvents")
 record StripeEvent(
@@ -22,7 +24,11 @@ record StripeEvent(
         String type,
         @Nullable String intentId,
         Instant receivedAt,
-        @Nullable Boolean pending) {
+        @Nullable Boolean pending,
+        @Nullable Instant nextAttemptAt) {
+
+    private static final Duration MIN_PAUSE = Duration.ofSeconds(10);
+    private static final Duration MAX_PAUSE = Duration.ofHours(1);
 
     /** Returns the event in the JSON, or empty if the JSON is not an event. */
     static Optional<StripeEvent> of(JsonNode json, Instant receivedAt) {
@@ -32,7 +38,19 @@ record StripeEvent(
             return Optional.empty();
         }
         return Optional.of(new StripeEvent(
-                id.stringValue(), type.stringValue(), intentId(json.path("data").path("object")), receivedAt, true));
+                id.stringValue(),
+                type.stringValue(),
+                intentId(json.path("data").path("object")),
+                receivedAt,
+                true,
+                null));
+    }
+
+    /** Returns when the event is due after a failure now: after the time that it has waited so far, which doubles. */
+    Instant dueAfterFailure(Instant now) {
+        Duration waited = Duration.between(receivedAt, now);
+        Duration pause = waited.compareTo(MIN_PAUSE) < 0 ? MIN_PAUSE : waited;
+        return now.plus(pause.compareTo(MAX_PAUSE) > 0 ? MAX_PAUSE : pause);
     }
 
     private static @Nullable String intentId(JsonNode object) {

@@ -1,6 +1,8 @@
 package com.ticketing.payments.webhook;
 
 import com.ticketing.common.time.BackgroundTask;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,5 +18,13 @@ class WebhookConfiguration {
     @Bean(TASK)
     BackgroundTask webhookProcessing(WebhookInbox inbox) {
         return BackgroundTask.inBatches("webhook-processing", INTERVAL, inbox::processPending);
+    }
+
+    /** Publishes the number of events that are retried; a value above 0 needs an operator's attention. */
+    @Bean
+    MeterBinder webhookMetrics(WebhookInbox inbox) {
+        return registry -> Gauge.builder("payments.webhooks.failing", inbox, WebhookInbox::countFailing)
+                .description("Webhooks whose processing failed")
+                .register(registry);
     }
 }

@@ -14,6 +14,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +109,31 @@ class WebhookIT extends PaymentsServiceTest {
     void anEventOfAnotherTypeIsAcceptedAndIgnored(String type) {
         post(event(type, "cus_1", "2026-07-29.dahlia")).expect(200);
         eventually(() -> assertThat(pending()).isZero());
+    }
+
+    @Test
+    void anEventThatAlwaysFailsIsPostponedAndDoesNotBlockLaterOnes() {
+        String unreadable = SignedIn.newId();
+        mongo.getCollection("payments")
+                .insertOne(new Document("_id", unreadable)
+                        .append("charge", new Document("intentId", "pi_" + unreadable).append("status", "PLANTED")));
+        post(event("payment_intent.succeeded", "pi_" + unreadable, "2026-07-29.dahlia"))
+                .expect(200);
+
+        OrderEvents order = placed("20");
+        payByMethod(order, "pm_card_threeDSecure2Required").expect(202);
+        authenticate(order, "pass");
+        awaitStatus(order, ChargeStatus.SUCCEEDED);
+        eventually(() -> assertThat(pending()).isEqualTo(1));
+        assertThat(meters.get("payments.webhooks.failing").gauge().value()).isEqualTo(1);
+
+        mongo.getCollection("payments").deleteOne(new Document("_id", unreadable));
+        mongo.getCollection("stripeEvents")
+                .updateOne(
+                        new Document("intentId", "pi_" + unreadable),
+                        new Document("$set", new Document("nextAttemptAt", Date.from(Instant.now()))));
+        eventually(() -> assertThat(pending()).isZero());
+        assertThat(meters.get("payments.webhooks.failing").gauge().value()).isZero();
     }
 
     @Test

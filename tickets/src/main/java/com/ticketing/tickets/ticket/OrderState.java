@@ -8,4 +8,7 @@ import org.springframework.data.mongodb.core.mapping.Field;
  * @param active whether the order keeps the ticket from other buyers, as a hold or as a sale
  */
 record OrderState(
-        String orderId, long version, @Field("holds") boolean active) {}
+        String orderId, long version, @Field(ACTIVE) boolean active) {
+
+    static final String ACTIVE = "holds";
+}

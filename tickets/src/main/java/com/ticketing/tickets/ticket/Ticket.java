@@ -4,20 +4,20 @@ import com.ticketing.common.events.Event;
 import com.ticketing.common.events.Prices;
 import com.ticketing.common.events.TicketCreated;
 import com.ticketing.common.events.TicketUpdated;
+import com.ticketing.common.ids.TimeOrderedIds;
 import com.ticketing.common.persistence.Aggregate;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.Field;
 import org.springframework.data.mongodb.core.mapping.FieldType;
 
 /**
- * A ticket. It stores the newest state of each of its orders, ended orders included, and derives the order that holds it
- * from these states. Order events may therefore arrive more than once and in any order.
+ * A ticket. It stores the newest states of its recent orders, ended orders included, and derives the order that holds it
+ * from these states. Order events may therefore arrive more than once and in any order, see {@link KnownOrders}.
  */
 @Document("tickets")
 @SuppressWarnings("UnusedVariable") // only the database reads some fields
@@ -26,9 +26,7 @@ class Ticket extends Aggregate {
     static final String SELLER = "userId";
     static final String SEARCH_TOKENS = "words";
     static final String ON_SALE = "listed";
-
-    /** The maximum number of stored order states, far more than a ticket is likely to have. Beyond it, the oldest ended order is removed. */
-    private static final int MAX_ORDERS = 1_000;
+    static final String ORDERS = "orders";
 
     @Field(SELLER)
     private final String sellerId;
@@ -42,7 +40,11 @@ class Ticket extends Aggregate {
     @Field(targetType = FieldType.DECIMAL128)
     private BigDecimal price;
 
+    @Field(ORDERS)
     private List<OrderState> orders;
+
+    /** The watermarks of the orders that are no longer in {@code orders}. */
+    private List<String> prunedOrders;
 
     /** True while the seller is banned. A hidden ticket is not on sale. */
     private boolean hidden;
@@ -59,6 +61,7 @@ class Ticket extends Aggregate {
             List<String> searchTokens,
             BigDecimal price,
             List<OrderState> orders,
+            @Nullable List<String> prunedOrders,
             boolean hidden,
             boolean onSale) {
         super(id);
@@ -66,14 +69,17 @@ class Ticket extends Aggregate {
         this.title = title;
         this.searchTokens = searchTokens;
         this.price = Prices.canonical(price);
-        this.orders = orders;
+        KnownOrders known = KnownOrders.of(orders, prunedOrders);
+        this.orders = known.recent();
+        this.prunedOrders = known.pruned();
         this.hidden = hidden;
         this.onSale = onSale;
     }
 
     static Ticket create(String sellerId, String title, BigDecimal price) {
-        String id = new ObjectId().toHexString();
-        Ticket ticket = new Ticket(id, sellerId, title, SearchTokens.of(title), price, List.of(), false, true);
+        String id = TimeOrderedIds.next();
+        Ticket ticket =
+                new Ticket(id, sellerId, title, SearchTokens.of(title), price, List.of(), List.of(), false, true);
         ticket.raise(ticket.state(ticket.nextVersion()));
         return ticket;
     }
@@ -93,11 +99,9 @@ class Ticket extends Aggregate {
         raise(state(nextVersion()));
     }
 
-    /** Returns whether the order is unknown to the ticket or known at a lower version. */
+    /** Returns whether applying the state would change what the ticket knows, see {@link KnownOrders#isNewer}. */
     boolean isNewer(OrderState order) {
-        return orders.stream()
-                .filter(known -> known.orderId().equals(order.orderId()))
-                .allMatch(known -> known.version() < order.version());
+        return knownOrders().isNewer(order);
     }
 
     /**
@@ -110,13 +114,9 @@ class Ticket extends Aggregate {
             throw new IllegalStateException(
                     "Ticket " + id() + " has applied this or a newer version of order " + order.orderId() + " already");
         }
-        List<OrderState> applied = new ArrayList<>(orders);
-        applied.removeIf(known -> known.orderId().equals(order.orderId()));
-        applied.add(order);
-        if (applied.size() > MAX_ORDERS) {
-            applied.stream().filter(known -> !known.active()).findFirst().ifPresent(applied::remove);
-        }
-        orders = List.copyOf(applied);
+        KnownOrders known = knownOrders().with(order);
+        orders = known.recent();
+        prunedOrders = known.pruned();
         onSale = !hidden && !hasActiveOrder();
         raise(state(nextVersion()));
     }
@@ -143,15 +143,13 @@ class Ticket extends Aggregate {
                         id(), version, title, price, sellerId, orderId().orElse(null), hidden ? true : null);
     }
 
-    /**
-     * Returns the order that holds or has bought the ticket. Two orders are active until the end of the first one is applied;
-     * then this is the one with the higher id, which was placed later.
-     */
+    /** Returns the order that holds or has bought the ticket, see {@link KnownOrders#holder}. */
     Optional<String> orderId() {
-        return orders.stream()
-                .filter(OrderState::active)
-                .map(OrderState::orderId)
-                .max(String::compareTo);
+        return knownOrders().holder();
+    }
+
+    private KnownOrders knownOrders() {
+        return new KnownOrders(orders, prunedOrders);
     }
 
     boolean hasActiveOrder() {

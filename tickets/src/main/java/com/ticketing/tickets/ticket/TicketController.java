@@ -36,7 +36,7 @@ class TicketController {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
         Keyset page = Keyset.of(after, limit, PAGE_SIZE);
-        return page.answer(tickets.search(q, page), Ticket::id, TicketResponse::of);
+        return page.answer(tickets.search(q, page), TicketView::id, TicketResponse::of);
     }
 
     @GetMapping("/mine")
@@ -45,12 +45,12 @@ class TicketController {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
         Keyset page = Keyset.of(after, limit, PAGE_SIZE);
-        return page.answer(tickets.ofSeller(user.id(), page), Ticket::id, TicketResponse::of);
+        return page.answer(tickets.ofSeller(user.id(), page), TicketView::id, TicketResponse::of);
     }
 
     @GetMapping("/{id}")
     TicketResponse get(@PathVariable String id) {
-        return TicketResponse.of(tickets.get(id));
+        return TicketResponse.of(tickets.view(id));
     }
 
     @PostMapping

@@ -24,4 +24,14 @@ public record TicketResponse(
                 ticket.version(),
                 ticket.orderId().orElse(null));
     }
+
+    static TicketResponse of(TicketView ticket) {
+        return new TicketResponse(
+                ticket.id(),
+                ticket.title(),
+                ticket.price(),
+                ticket.sellerId(),
+                ticket.version(),
+                ticket.orderId().orElse(null));
+    }
 }

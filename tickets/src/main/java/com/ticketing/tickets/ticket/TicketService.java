@@ -21,15 +21,19 @@ class TicketService {
         this.bans = bans;
     }
 
-    List<Ticket> search(@Nullable String query, Keyset page) {
+    List<TicketView> search(@Nullable String query, Keyset page) {
         return tickets.search(query == null ? List.of() : SearchTokens.of(query), page);
     }
 
-    List<Ticket> ofSeller(String sellerId, Keyset page) {
+    List<TicketView> ofSeller(String sellerId, Keyset page) {
         return tickets.ofSeller(sellerId, page);
     }
 
-    Ticket get(String id) {
+    TicketView view(String id) {
+        return tickets.view(id).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
+    }
+
+    private Ticket get(String id) {
         return tickets.find(id).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
     }
 
@@ -42,9 +46,13 @@ class TicketService {
         return ticket;
     }
 
-    /** Hides all tickets of the seller, or shows them again. */
+    /** Hides all tickets of the seller, or shows them again, page by page. */
     void setHiddenOfSeller(String sellerId, boolean hidden) {
-        tickets.idsOfSeller(sellerId).forEach(id -> setHidden(id, hidden));
+        List<String> page = tickets.idsOfSeller(sellerId, new Keyset(null, Keyset.LONGEST));
+        while (!page.isEmpty()) {
+            page.forEach(id -> setHidden(id, hidden));
+            page = tickets.idsOfSeller(sellerId, new Keyset(page.getLast(), Keyset.LONGEST));
+        }
     }
 
     private void setHidden(String id, boolean hidden) {

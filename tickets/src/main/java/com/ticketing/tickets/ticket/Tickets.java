@@ -7,10 +7,13 @@ import com.ticketing.common.paging.Keyset;
 import com.ticketing.common.persistence.AggregateRepository;
 import com.ticketing.common.persistence.AggregateStore;
 import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.index.IndexDefinition;
 import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -31,14 +34,19 @@ class Tickets extends AggregateRepository<Ticket> {
                 new Index().on(Ticket.SELLER, Direction.ASC).on("_id", Direction.DESC));
     }
 
+    Optional<TicketView> view(String id) {
+        return Optional.ofNullable(
+                mongo().findOne(TicketView.of(query(where("_id").is(id))), TicketView.class));
+    }
+
     /** Returns the tickets on sale that have, for each of the tokens, a search token with that prefix. */
-    List<Ticket> search(List<String> tokens, Keyset page) {
+    List<TicketView> search(List<String> tokens, Keyset page) {
         Criteria matching = where(Ticket.ON_SALE).is(true);
         if (!tokens.isEmpty()) {
             matching = matching.andOperator(
                     tokens.stream().map(Tickets::hasTokenWithPrefix).toList());
         }
-        return mongo().find(page.query(matching), Ticket.class);
+        return mongo().find(TicketView.of(page.query(matching)), TicketView.class);
     }
 
     /** A range instead of a regular expression, so that the index serves it. */
@@ -52,11 +60,16 @@ class Tickets extends AggregateRepository<Ticket> {
         return prefix.substring(0, prefix.length() - Character.charCount(last)) + Character.toString(last + 1);
     }
 
-    List<String> idsOfSeller(String sellerId) {
-        return mongo().findDistinct(query(where(Ticket.SELLER).is(sellerId)), "_id", Ticket.class, String.class);
+    /** Returns a page of the ids of the seller's tickets, the newest first. */
+    List<String> idsOfSeller(String sellerId, Keyset page) {
+        Query query = page.query(where(Ticket.SELLER).is(sellerId));
+        query.fields().include("_id");
+        return mongo().find(query, Document.class, mongo().getCollectionName(Ticket.class)).stream()
+                .map(ticket -> ticket.getString("_id"))
+                .toList();
     }
 
-    List<Ticket> ofSeller(String sellerId, Keyset page) {
-        return mongo().find(page.query(where(Ticket.SELLER).is(sellerId)), Ticket.class);
+    List<TicketView> ofSeller(String sellerId, Keyset page) {
+        return mongo().find(TicketView.of(page.query(where(Ticket.SELLER).is(sellerId))), TicketView.class);
     }
 }

@@ -2,6 +2,8 @@ package com.ticketing.tickets.ticket;
 
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import com.ticketing.common.events.Subject;
 import com.ticketing.common.events.UserBanned;
@@ -9,12 +11,14 @@ import com.ticketing.common.events.UserUnbanned;
 import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
 
 /** The tickets of a banned seller are hidden. */
 @TicketsServiceTest
@@ -25,6 +29,12 @@ class BansIT {
 
     @Autowired
     Channels channels;
+
+    @Autowired
+    Tickets tickets;
+
+    @Autowired
+    MongoOperations mongo;
 
     Seller seller;
     String word;
@@ -44,6 +54,19 @@ class BansIT {
 
         channels.publish(new UserUnbanned(seller.id(), 2, Instant.now()));
         eventually(() -> assertThat(found()).containsExactly(ticket));
+    }
+
+    @Test
+    void hidesMoreTicketsThanFitOnAPage() {
+        for (int i = 0; i < 250; i++) {
+            tickets.save(Ticket.create(seller.id(), word, BigDecimal.TEN));
+        }
+
+        ban(1);
+
+        eventually(() -> assertThat(mongo.count(
+                        query(where("userId").is(seller.id()).and("hidden").is(true)), Ticket.class))
+                .isEqualTo(251));
     }
 
     @Test

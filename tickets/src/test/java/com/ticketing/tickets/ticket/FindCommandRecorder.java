@@ -2,16 +2,27 @@ package com.ticketing.tickets.ticket;
 
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
+import com.mongodb.event.CommandSucceededEvent;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bson.BsonDocument;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.BsonDocumentCodec;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 
-/** Records the sorted {@code find} commands that the service sends to MongoDB. Lookups by key are not sorted. */
+/**
+ * Records the sorted {@code find} commands that the service sends to MongoDB, and counts the bytes of all replies. Lookups
+ * by key are not sorted.
+ */
 class FindCommandRecorder implements CommandListener {
 
+    private static final Set<String> READS = Set.of("find", "getMore");
+
     private final List<BsonDocument> recorded = new CopyOnWriteArrayList<>();
+    private final AtomicLong repliedBytes = new AtomicLong();
 
     @Bean
     MongoClientSettingsBuilderCustomizer findCommandRecorderCustomizer() {
@@ -23,6 +34,20 @@ class FindCommandRecorder implements CommandListener {
         if (event.getCommandName().equals("find") && event.getCommand().containsKey("sort")) {
             recorded.add(event.getCommand().clone());
         }
+    }
+
+    @Override
+    public void commandSucceeded(CommandSucceededEvent event) {
+        if (READS.contains(event.getCommandName())) {
+            repliedBytes.addAndGet(new RawBsonDocument(event.getResponse(), new BsonDocumentCodec())
+                    .getByteBuffer()
+                    .remaining());
+        }
+    }
+
+    /** Returns the size of the replies to all reads so far. */
+    long repliedBytes() {
+        return repliedBytes.get();
     }
 
     /** Returns the latest command for the collection. */

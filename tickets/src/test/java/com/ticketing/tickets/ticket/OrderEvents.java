@@ -6,17 +6,17 @@ import com.ticketing.common.events.OrderCreated;
 import com.ticketing.common.events.OrderRefunded;
 import com.ticketing.common.events.OrderStatus;
 import com.ticketing.common.events.TicketReference;
+import com.ticketing.common.ids.TimeOrderedIds;
 import com.ticketing.testsupport.SignedIn;
 import java.math.BigDecimal;
 import java.time.Instant;
-import org.bson.types.ObjectId;
 
 /** The events that the orders service publishes for one order. */
 record OrderEvents(String order, String buyer, TicketReference ticket) {
 
     /** Creates the events of a new order, whose id is greater than those of earlier orders. */
     static OrderEvents of(String ticketId) {
-        return new OrderEvents(new ObjectId().toHexString(), SignedIn.newId(), new TicketReference(ticketId));
+        return new OrderEvents(TimeOrderedIds.next(), SignedIn.newId(), new TicketReference(ticketId));
     }
 
     OrderCreated created() {

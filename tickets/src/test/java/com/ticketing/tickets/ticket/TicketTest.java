@@ -88,14 +88,15 @@ class TicketTest {
     }
 
     @Test
-    void removesTheOldestEndedOrderBeyondTheLimit() {
-        ticket.apply(new OrderState("holder", 0, true));
-        IntStream.range(0, 1_000).forEach(i -> ticket.apply(new OrderState("ended-" + i, 1, false)));
+    void ignoresThePrunedOrdersBeyondTheLimit() {
+        ticket.apply(new OrderState("order-z", 0, true));
+        IntStream.range(100, 1_000).forEach(i -> ticket.apply(new OrderState("order-" + i, 1, false)));
 
-        assertThat(ticket).extracting("orders", InstanceOfAssertFactories.LIST).hasSize(1_000);
-        assertThat(ticket.orderId()).contains("holder");
-        assertThat(ticket.isNewer(new OrderState("ended-0", 0, true))).isTrue();
-        assertThat(ticket.isNewer(new OrderState("ended-1", 0, true))).isFalse();
+        assertThat(ticket).extracting("orders", InstanceOfAssertFactories.LIST).hasSize(20);
+        assertThat(ticket)
+                .extracting("prunedOrders", InstanceOfAssertFactories.LIST)
+                .containsExactly("order-980");
+        assertThat(ticket.orderId()).contains("order-z");
     }
 
     private static AbstractListAssert<?, ?, Object, ?> raised(Ticket ticket) {

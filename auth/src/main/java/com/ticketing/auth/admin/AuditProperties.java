@@ -1,0 +1,22 @@
+package com.ticketing.auth.admin;
+
+import com.ticketing.common.settings.InvalidSettingException;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The audit log.
+ *
+ * @param retention The time for which an entry of the audit log is kept.
+ */
+@ConfigurationProperties("auth.audit")
+record AuditProperties(@DefaultValue("P730D") Duration retention) {
+
+    AuditProperties {
+        if (!retention.isPositive()) {
+            throw new InvalidSettingException(
+                    "AUTH_AUDIT_RETENTION must be positive", "set it to a duration such as P730D");
+        }
+    }
+}
