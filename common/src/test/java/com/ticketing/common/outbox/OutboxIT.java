@@ -362,7 +362,7 @@ class OutboxIT {
 
         collection().updateOne(Filters.eq("_id", listing.id()), Updates.popFirst(OutboxEntry.FIELD));
         listings.save(listing);
-        assertThat(document(listing).getList(OutboxEntry.FIELD, Document.class))
+        assertThat(document(listing.id()).getList(OutboxEntry.FIELD, Document.class))
                 .hasSizeLessThanOrEqualTo(Outbox.MAX_ENTRIES);
     }
 
