@@ -14,10 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -62,7 +62,7 @@ public final class Republication {
             await(
                     deadline,
                     service,
-                    () -> request(service, management -> management.post(PATH, null))
+                    () -> request(service, management -> management.post(PATH, Map.of()))
                             .isPresent());
         }
     }
@@ -106,7 +106,7 @@ public final class Republication {
         return Optional.empty();
     }
 
-    private static void await(Deadline deadline, String service, BooleanSupplier condition) throws TimeoutException {
+    private static void await(Deadline deadline, String service, Poll.Condition<RuntimeException> condition) throws TimeoutException {
         if (!Poll.until(deadline, INTERVAL, condition)) {
             throw new TimeoutException("The republication of " + service + " has not finished in time");
         }

@@ -2,7 +2,6 @@ package com.ticketing.common.outbox;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import org.bson.Document;
 import org.bson.types.ObjectId;
@@ -21,7 +20,7 @@ record DueEntries(List<OutboxEntry> entries, List<Unknown> unknown) {
         List<OutboxEntry> entries = new ArrayList<>();
         List<Unknown> unknown = new ArrayList<>();
         for (Document entry : aggregate.getList(OutboxEntry.FIELD, Document.class, List.of())) {
-            if (entry.getDate("due").after(Date.from(now))) {
+            if (entry.getDate("due").toInstant().isAfter(now)) {
                 continue;
             }
             try {

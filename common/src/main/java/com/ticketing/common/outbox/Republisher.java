@@ -77,8 +77,9 @@ class Republisher {
     private void publishBatch(Republication republication) {
         Instant start = clock.instant();
         AggregateRepository<?> repository = repositories.get().get(republication.collection());
-        List<String> ids = repository == null ? List.of() : nextIds(republication);
-        if (ids.isEmpty()) {
+        List<String> ids = nextIds(republication);
+        // a collection without a repository was one of an earlier version of the service
+        if (repository == null || ids.isEmpty()) {
             republications.finish(republication).ifPresent(done -> log.info("Republication finished: {}", done));
             return;
         }

@@ -19,6 +19,7 @@ import com.ticketing.testsupport.MovableClock;
 import com.ticketing.testsupport.ServiceTest;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -144,7 +145,7 @@ class OutboxIT {
         entries.addFirst(new Document("_id", unknown)
                 .append("subject", "TICKET_MOVED")
                 .append("json", "{}")
-                .append("due", new Date()));
+                .append("due", Date.from(Instant.now())));
         newer.append(OutboxEntry.FIELD, entries);
         collection().insertMany(List.of(newer, UnpublishedListing.document(second)));
 
@@ -170,7 +171,7 @@ class OutboxIT {
         Document unknown = new Document("_id", new ObjectId())
                 .append("subject", "TICKET_MOVED")
                 .append("json", "{}")
-                .append("due", new Date());
+                .append("due", Date.from(Instant.now()));
         collection().updateOne(Filters.eq("_id", listing.id()), Updates.push(OutboxEntry.FIELD, unknown));
         Listing loaded = listings.find(listing.id()).orElseThrow();
         loaded.rename("Front row");

@@ -23,6 +23,7 @@ public class Listing extends Aggregate {
 
     private @Nullable String orderId;
 
+    @SuppressWarnings("UnusedVariable") // only the database reads it
     private @Nullable Place place;
 
     @PersistenceCreator
