@@ -48,10 +48,10 @@ class TicketService {
 
     /** Hides all tickets of the seller, or shows them again, page by page. */
     void setHiddenOfSeller(String sellerId, boolean hidden) {
-        List<String> page = tickets.idsOfSeller(sellerId, new Keyset(null, Keyset.LONGEST));
+        List<TicketView> page = tickets.ofSeller(sellerId, new Keyset(null, Keyset.LONGEST));
         while (!page.isEmpty()) {
-            page.forEach(id -> setHidden(id, hidden));
-            page = tickets.idsOfSeller(sellerId, new Keyset(page.getLast(), Keyset.LONGEST));
+            page.forEach(ticket -> setHidden(ticket.id(), hidden));
+            page = tickets.ofSeller(sellerId, new Keyset(page.getLast().id(), Keyset.LONGEST));
         }
     }
 

@@ -8,12 +8,10 @@ import com.ticketing.common.persistence.AggregateRepository;
 import com.ticketing.common.persistence.AggregateStore;
 import java.util.List;
 import java.util.Optional;
-import org.bson.Document;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.index.IndexDefinition;
 import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -58,15 +56,6 @@ class Tickets extends AggregateRepository<Ticket> {
     private static String successor(String prefix) {
         int last = prefix.codePointBefore(prefix.length());
         return prefix.substring(0, prefix.length() - Character.charCount(last)) + Character.toString(last + 1);
-    }
-
-    /** Returns a page of the ids of the seller's tickets, the newest first. */
-    List<String> idsOfSeller(String sellerId, Keyset page) {
-        Query query = page.query(where(Ticket.SELLER).is(sellerId));
-        query.fields().include("_id");
-        return mongo().find(query, Document.class, mongo().getCollectionName(Ticket.class)).stream()
-                .map(ticket -> ticket.getString("_id"))
-                .toList();
     }
 
     List<TicketView> ofSeller(String sellerId, Keyset page) {

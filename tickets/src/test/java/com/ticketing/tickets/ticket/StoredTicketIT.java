@@ -36,6 +36,9 @@ class StoredTicketIT {
         Document saved = stored.get(released);
         assertThat(saved.getLong("version")).isEqualTo(4);
         assertThat(saved.getBoolean("hidden")).isTrue();
-        assertThat(surviving(saved, "hidden")).isEqualTo(surviving(released, "hidden"));
+        assertThat(saved.getList("orders", Document.class))
+                .containsExactlyInAnyOrderElementsOf(released.getList("orders", Document.class));
+        String[] changed = {"hidden", "orders", "prunedOrders"};
+        assertThat(surviving(saved, changed)).isEqualTo(surviving(released, changed));
     }
 }
