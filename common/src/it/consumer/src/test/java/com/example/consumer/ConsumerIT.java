@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ConsumerIT {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Duration SOON = Duration.ofSeconds(90);
+    private static final Duration SOON = Duration.ofMinutes(5);
 
     @TempDir
     Path folder;
