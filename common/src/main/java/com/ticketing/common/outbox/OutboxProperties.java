@@ -1,8 +1,10 @@
 package com.ticketing.common.outbox;
 
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * Settings of the {@link Relay} and of republications.
@@ -12,9 +14,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param batch the maximum number of aggregates that one statement claims or releases
  * @param republishRate the number of aggregates per second that a republication publishes, in all processes together
  */
+@Validated
 @ConfigurationProperties("outbox")
 record OutboxProperties(
         @DefaultValue("PT5S") Duration sweepInterval,
         @DefaultValue("PT30S") Duration lease,
         @DefaultValue("1000") int batch,
-        @DefaultValue("200") int republishRate) {}
+        @Min(1) @DefaultValue("200") int republishRate) {}

@@ -80,7 +80,7 @@ class Ticket extends Aggregate {
         String id = TimeOrderedIds.next();
         Ticket ticket =
                 new Ticket(id, sellerId, title, SearchTokens.of(title), price, List.of(), List.of(), false, true);
-        ticket.raise(ticket.state(ticket.nextVersion()));
+        ticket.raise(ticket.created());
         return ticket;
     }
 
@@ -96,7 +96,7 @@ class Ticket extends Aggregate {
         title = newTitle;
         searchTokens = SearchTokens.of(newTitle);
         price = Prices.canonical(newPrice);
-        raise(state(nextVersion()));
+        raise(updated(nextVersion()));
     }
 
     /** Returns whether applying the state would change what the ticket knows, see {@link KnownOrders#isNewer}. */
@@ -118,7 +118,7 @@ class Ticket extends Aggregate {
         orders = known.recent();
         prunedOrders = known.pruned();
         onSale = !hidden && !hasActiveOrder();
-        raise(state(nextVersion()));
+        raise(updated(nextVersion()));
     }
 
     boolean isHidden() {
@@ -128,19 +128,21 @@ class Ticket extends Aggregate {
     void setHidden(boolean newHidden) {
         hidden = newHidden;
         onSale = !hidden && !hasActiveOrder();
-        raise(state(nextVersion()));
+        raise(updated(nextVersion()));
     }
 
     @Override
     protected void raiseCurrentState() {
-        raise(state(version()));
+        raise(version() == 0 ? created() : updated(version()));
     }
 
-    private Event state(long version) {
-        return version == 0
-                ? new TicketCreated(id(), version, title, price, sellerId)
-                : new TicketUpdated(
-                        id(), version, title, price, sellerId, orderId().orElse(null), hidden ? true : null);
+    private Event created() {
+        return new TicketCreated(id(), 0, title, price, sellerId);
+    }
+
+    private Event updated(long version) {
+        return new TicketUpdated(
+                id(), version, title, price, sellerId, orderId().orElse(null), hidden ? true : null);
     }
 
     /** Returns the order that holds or has bought the ticket, see {@link KnownOrders#holder}. */
