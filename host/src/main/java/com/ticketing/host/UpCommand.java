@@ -93,7 +93,7 @@ final class UpCommand implements Callable<Integer> {
             defaultValue = "embedded",
             description = {
                 "embedded: needs no installation, for evaluation only (default);",
-                "docker: five mongo:8 containers;",
+                "docker: one mongo:8 container per service;",
                 "mongodb://...: your own server."
             })
     void mongo(String value) {

@@ -25,8 +25,7 @@ class SkaffoldTest {
         assertThat(SKAFFOLD).contains(client);
 
         assertThat(misplacedPatches(SKAFFOLD.replace(client, "    - image: ticketing/planted\n" + client)))
-                .isNotEmpty()
-                .allMatch(patch -> patch.contains("remove"));
+                .anyMatch(patch -> patch.contains("remove"));
     }
 
     private static List<String> misplacedPatches(String skaffold) {

@@ -89,7 +89,10 @@ public final class Rush {
         List<Callable<ApiResponse>> requests = new ArrayList<>();
         for (int number = 0; number < holds.size(); number++) {
             Hold hold = holds.get(number);
-            requests.add(number % 2 == 0 ? () -> hold.buyer().delete("/api/orders/" + hold.order()) : () -> pay(hold));
+            requests.add(
+                    number % 2 == 0
+                            ? patiently(() -> hold.buyer().delete("/api/orders/" + hold.order()))
+                            : () -> pay(hold));
         }
         List<String> violations = new ArrayList<>();
         List<ApiResponse> responses = ConcurrentCalls.run(requests, CONCURRENT_OTHERS);
@@ -104,11 +107,13 @@ public final class Rush {
     }
 
     /** Repeats while payments does not know the order yet (404), or the outcome at Stripe (202). */
-    private static ApiResponse pay(Hold hold) {
+    private static ApiResponse pay(Hold hold) throws Exception {
         Deadline deadline = Deadline.in(QUIET_WITHIN);
+        Callable<ApiResponse> payment = patiently(
+                () -> hold.buyer().post("/api/payments", Map.of("orderId", hold.order(), "token", "tok_visa")));
         ApiResponse response;
         do {
-            response = hold.buyer().post("/api/payments", Map.of("orderId", hold.order(), "token", "tok_visa"));
+            response = payment.call();
         } while (Set.of(404, 202).contains(response.status()) && !deadline.isOver());
         return response;
     }
@@ -146,11 +151,11 @@ public final class Rush {
         long edits = 0;
         long orders = 0;
         for (String ticket : createTickets(seller, rounds)) {
-            Callable<ApiResponse> edit = () ->
-                    seller.put("/api/tickets/" + ticket, Map.of("title", "Edited", "price", OTHER_PRICE, "version", 0));
+            Callable<ApiResponse> edit = patiently(() -> seller.put(
+                    "/api/tickets/" + ticket, Map.of("title", "Edited", "price", OTHER_PRICE, "version", 0)));
             List<Callable<ApiResponse>> requests = new ArrayList<>(List.of(edit, edit));
-            buyers.forEach(
-                    buyer -> requests.add(() -> buyer.post("/api/orders", Map.of("ticketId", ticket, "price", PRICE))));
+            buyers.forEach(buyer -> requests.add(
+                    patiently(() -> buyer.post("/api/orders", Map.of("ticketId", ticket, "price", PRICE)))));
             List<ApiResponse> responses = ConcurrentCalls.runSimultaneously(requests);
             EditRace race = new EditRace(ticket, PRICE, responses.subList(0, 2), responses.subList(2, 4));
             violations.addAll(race.violations());
@@ -163,14 +168,18 @@ public final class Rush {
     }
 
     private static Callable<ApiResponse> order(ApiClient buyer, String ticket) {
-        return () -> buyer.post("/api/orders", Map.of("ticketId", ticket));
+        return patiently(() -> buyer.post("/api/orders", Map.of("ticketId", ticket)));
+    }
+
+    private static Callable<ApiResponse> patiently(Callable<ApiResponse> request) {
+        return new BusyRetries(request, QUIET_WITHIN);
     }
 
     /** Waits until every service has applied the tickets' events. */
     private List<String> createTickets(ApiClient seller, int count) throws InterruptedException {
-        Callable<String> create = () -> seller.post("/api/tickets", Map.of("title", "Rush", "price", PRICE))
-                .expect(201)
-                .id();
+        Callable<ApiResponse> request =
+                patiently(() -> seller.post("/api/tickets", Map.of("title", "Rush", "price", PRICE)));
+        Callable<String> create = () -> request.call().expect(201).id();
         List<String> tickets = ConcurrentCalls.run(Collections.nCopies(count, create), CONCURRENT_OTHERS);
         checker.awaitQuiet(QUIET_WITHIN);
         return tickets;

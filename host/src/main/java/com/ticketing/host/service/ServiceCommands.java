@@ -14,7 +14,7 @@ import java.util.Map;
 /** The command line of each service: a small JVM, with the environment that Kubernetes would give it. */
 public final class ServiceCommands {
 
-    /** Sized for five services on a laptop. */
+    /** Sized for all services on a laptop. */
     private static final List<String> JVM_OPTIONS = List.of(
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",

@@ -1,4 +1,4 @@
-/** The five services as processes: their jars, JVM options, environment and health. */
+/** The services as processes: their jars, JVM options, environment and health. */
 @NullMarked
 package com.ticketing.host.service;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ticketing.acceptance.rush;
+
+import org.jspecify.annotations.NullMarked;
