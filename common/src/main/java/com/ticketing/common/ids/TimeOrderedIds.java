@@ -1,5 +1,6 @@
 package com.ticketing.common.ids;
 
+import com.ticketing.common.time.ClockAutoConfiguration;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,7 +28,7 @@ public final class TimeOrderedIds {
     private static final int PROCESS_DIGITS = 12;
 
     private static final TimeOrderedIds OF_THIS_PROCESS =
-            new TimeOrderedIds(Clock.systemUTC(), new SecureRandom().nextLong());
+            new TimeOrderedIds(ClockAutoConfiguration.systemClock(), new SecureRandom().nextLong());
 
     private final Clock clock;
     private final String process;

@@ -12,6 +12,11 @@ public class ClockAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     Clock clock() {
+        return systemClock();
+    }
+
+    /** Returns the clock of the operating system, for static use. A class that uses it accepts another clock in tests. */
+    public static Clock systemClock() {
         return Clock.systemUTC();
     }
 }
