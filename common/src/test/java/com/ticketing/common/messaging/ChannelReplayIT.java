@@ -160,9 +160,9 @@ class ChannelReplayIT {
 
             assertThat(channel.path("last").asLong()).isEqualTo(1);
             assertThat(channel.path("handled").asLong()).isEqualTo(1);
-            assertThat(process.inbox().deliveriesOf(first.id()))
+            await().untilAsserted(() -> assertThat(process.inbox().deliveriesOf(first.id()))
                     .as("by the queue group and by the replay")
-                    .isEqualTo(2);
+                    .isEqualTo(2));
         }
     }
 
