@@ -97,6 +97,10 @@ final class ReplayedChannel {
 
     /** Counts a message once, although a message is delivered twice if the connection was lost during its delivery. */
     private synchronized void count(ChannelPosition position, boolean acked) {
+        if (!position.isConsistentWith(last)) {
+            // the broker's store was replaced during the delivery
+            return;
+        }
         long sequence = position.sequence();
         boolean first = !seen.includes(position);
         if (first) {
