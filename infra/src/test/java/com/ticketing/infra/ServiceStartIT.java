@@ -57,6 +57,8 @@ class ServiceStartIT {
             Map<String, String> environment = environment(service);
             assertThat(environment.replace("NATS_URL", broker.url())).isNotNull();
             environment.put("NATS_CLUSTER_ID", broker.clusterId());
+            // no proxy has connections to this process, for which a pod waits 65 s
+            assertThat(environment.replace("SHUTDOWN_DRAIN", "PT0S")).isNotNull();
             int port = FreePorts.next();
             environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(port));
             try (PackagedService started = PackagedService.start(service, folder, environment)) {
