@@ -106,7 +106,8 @@ public final class Republication {
         return Optional.empty();
     }
 
-    private static void await(Deadline deadline, String service, Poll.Condition<RuntimeException> condition) throws TimeoutException {
+    private static void await(Deadline deadline, String service, Poll.Condition<RuntimeException> condition)
+            throws TimeoutException {
         if (!Poll.until(deadline, INTERVAL, condition)) {
             throw new TimeoutException("The republication of " + service + " has not finished in time");
         }
