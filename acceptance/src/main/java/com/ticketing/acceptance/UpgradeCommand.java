@@ -32,9 +32,13 @@ import picocli.CommandLine.Spec;
 /** {@code ./suite upgrade}. */
 @Command(
         sortOptions = false,
-        description = "Starts a suite of its own in a released version, and replaces its replicas one by one by this version "
-                + "and back again under load; then checks the invariants.",
-        footer = {"", "The services inherit the environment. The upgrade needs the history of the checkout and its build."})
+        description =
+                "Starts a suite of its own in a released version, and replaces its replicas one by one by this version "
+                        + "and back again under load; then checks the invariants.",
+        footer = {
+            "",
+            "The services inherit the environment. The upgrade needs the history of the checkout and its build."
+        })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class UpgradeCommand implements Callable<Integer> {
 
@@ -80,7 +84,8 @@ final class UpgradeCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "A new folder for the suite's data and log (default: a temporary one, kept after a violation).")
+            description =
+                    "A new folder for the suite's data and log (default: a temporary one, kept after a violation).")
     @Nullable
     Path data;
 
@@ -91,8 +96,7 @@ final class UpgradeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Release release =
-                from == null ? Release.latest(home.resolve("CHANGELOG.md")) : new Release(from, from);
+        Release release = from == null ? Release.latest(home.resolve("CHANGELOG.md")) : new Release(from, from);
         Path cache = CacheFolder.path().toAbsolutePath();
         Path earlier = new ReleaseBuilds(home, cache, out()::println).of(release.commit());
         Path folder = data == null ? Files.createTempDirectory("upgrade-") : data.toAbsolutePath();

@@ -75,8 +75,8 @@ final class Suite implements AutoCloseable {
         this.payments = new PaymentProvider(settings, data, supervisor, ports);
         this.admin = FirstAdmin.of(data);
         ServiceCommands commands = new ServiceCommands(settings, data, databases, broker, payments, admin);
-        this.services =
-                new ServiceProcesses(supervisor, commands, apps, settings.options().replicas());
+        this.services = new ServiceProcesses(
+                supervisor, commands, apps, settings.options().replicas());
     }
 
     /** Waits until every service is healthy. */

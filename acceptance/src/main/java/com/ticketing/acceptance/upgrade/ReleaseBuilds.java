@@ -91,8 +91,7 @@ public final class ReleaseBuilds {
 
     /** First without the network: the local repository has what both versions use. */
     private void compile(Path sources) throws IOException, InterruptedException {
-        Map<String, String> environment = Map.of(
-                "JAVA_HOME", System.getProperty("java.home"), "MAVEN_OPTS", SMALL_JVM);
+        Map<String, String> environment = Map.of("JAVA_HOME", System.getProperty("java.home"), "MAVEN_OPTS", SMALL_JVM);
         List<String> offline = new ArrayList<>(List.of("./mvnw", "-o"));
         offline.addAll(PACKAGE);
         if (status(sources, environment, offline) != 0) {

@@ -37,8 +37,7 @@ public final class Upgrade {
     private int replaced;
 
     /** @param suite with two replicas of each service, in the earlier version */
-    public Upgrade(
-            RollingSuite suite, Path data, Checker checker, long seed, int users, Consumer<String> log) {
+    public Upgrade(RollingSuite suite, Path data, Checker checker, long seed, int users, Consumer<String> log) {
         this.suite = suite;
         this.data = data;
         this.checker = checker;
@@ -82,8 +81,8 @@ public final class Upgrade {
             for (String service : services) {
                 replace(service, replica, next);
             }
-            log.accept((replica == 0 ? "Every service runs in both versions" : "All replicas run " + next.name())
-                    + " (" + operations.total() + " requests so far)");
+            log.accept((replica == 0 ? "Every service runs in both versions" : "All replicas run " + next.name()) + " ("
+                    + operations.total() + " requests so far)");
             Thread.sleep(pause);
         }
     }

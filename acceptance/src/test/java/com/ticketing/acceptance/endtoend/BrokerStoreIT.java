@@ -121,9 +121,11 @@ class BrokerStoreIT {
     }
 
     private static void awaitPublished(UpProcess up) {
-        await("empty outboxes").atMost(UpProcess.TIMEOUT).until(() -> checker(up).check(Duration.ZERO).stream()
-                .filter(finding -> finding.invariant().startsWith("5 "))
-                .allMatch(Finding::holds));
+        await("empty outboxes")
+                .atMost(UpProcess.TIMEOUT)
+                .until(() -> checker(up).check(Duration.ZERO).stream()
+                        .filter(finding -> finding.invariant().startsWith("5 "))
+                        .allMatch(Finding::holds));
     }
 
     private static Checker checker(UpProcess up) {

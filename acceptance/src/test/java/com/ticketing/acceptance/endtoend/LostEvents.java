@@ -31,10 +31,8 @@ final class LostEvents {
                         .post("/api/users/signup", Map.of("email", email, "password", "a good password"))
                         .expect(201)
                         .session());
-        bannedSeller = other.get("/api/users/currentuser")
-                .json()
-                .at("/currentUser/id")
-                .asString();
+        bannedSeller =
+                other.get("/api/users/currentuser").json().at("/currentUser/id").asString();
         bannedSellersTicket = other.post("/api/tickets", Map.of("title", "To be hidden", "price", "20.00"))
                 .expect(201)
                 .json()

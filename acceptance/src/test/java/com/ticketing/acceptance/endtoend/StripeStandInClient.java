@@ -67,7 +67,8 @@ final class StripeStandInClient {
 
     private List<JsonNode> ofIntent(String path, String orderId) {
         return intents(orderId)
-                .flatMap(intent -> all(path + "?payment_intent=" + intent.path("id").asString() + "&").stream())
+                .flatMap(intent ->
+                        all(path + "?payment_intent=" + intent.path("id").asString() + "&").stream())
                 .toList();
     }
 

@@ -22,7 +22,9 @@ class ReleaseBuildsTest {
 
     @Test
     void aCommitOutsideOfTheHistoryIsRejectedWithTheRemedy() throws Exception {
-        Process git = new ProcessBuilder("git", "init", "--quiet").directory(checkout.toFile()).start();
+        Process git = new ProcessBuilder("git", "init", "--quiet")
+                .directory(checkout.toFile())
+                .start();
         assertThat(git.waitFor()).isZero();
 
         assertThatThrownBy(() -> new ReleaseBuilds(checkout, cache, log::add).of("a".repeat(40)))

@@ -21,20 +21,20 @@ class ReleaseTest {
     @Test
     void theLatestReleaseIsTheFirstOneInTheChangelog() throws IOException {
         Path changelog = changelog("""
-                # Changelog
+            # Changelog
 
-                ## [Unreleased]
+            ## [Unreleased]
 
-                - Something new.
+            - Something new.
 
-                ## [0.10.0] - 2027-01-31
+            ## [0.10.0] - 2027-01-31
 
-                Commit `%s`.
+            Commit `%s`.
 
-                ## [0.9.0] - 2026-12-24
+            ## [0.9.0] - 2026-12-24
 
-                Commit `%s`.
-                """.formatted(SECOND, FIRST));
+            Commit `%s`.
+            """.formatted(SECOND, FIRST));
 
         assertThat(Release.latest(changelog)).isEqualTo(new Release("0.10.0", SECOND));
     }
