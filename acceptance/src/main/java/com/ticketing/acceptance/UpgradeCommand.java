@@ -13,6 +13,7 @@ import com.ticketing.host.running.RunningSuite;
 import com.ticketing.host.settings.FileTrees;
 import com.ticketing.host.settings.Settings;
 import com.ticketing.host.settings.UpOptions;
+import com.ticketing.host.settings.UsageException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code ./suite upgrade}. */
@@ -96,6 +98,14 @@ final class UpgradeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        try {
+            return upgrade();
+        } catch (UsageException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private int upgrade() throws Exception {
         Release release = from == null ? Release.latest(home.resolve("CHANGELOG.md")) : new Release(from, from);
         Path cache = CacheFolder.path().toAbsolutePath();
         Path earlier = new ReleaseBuilds(home, cache, out()::println).of(release.commit());

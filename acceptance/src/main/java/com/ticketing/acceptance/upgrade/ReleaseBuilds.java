@@ -74,6 +74,7 @@ public final class ReleaseBuilds {
     private String resolve(String commit) throws IOException, InterruptedException {
         Process git = new ProcessBuilder("git", "rev-parse", "--verify", "--quiet", commit + "^{commit}")
                 .directory(home.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String id = new String(git.getInputStream().readAllBytes(), UTF_8).strip();
         if (git.waitFor() != 0) {

@@ -11,6 +11,7 @@ import com.ticketing.host.process.Ports;
 import com.ticketing.host.process.ProcessSupervisor;
 import com.ticketing.host.running.RunningProcess;
 import com.ticketing.host.settings.Services;
+import com.ticketing.host.settings.UsageException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +25,9 @@ public final class ServiceProcesses {
 
     private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
     private static final Duration REPORT_INTERVAL = Duration.ofSeconds(15);
+
+    /** Longer than a start on a busy machine. */
+    private static final Duration REPLACED_WITHIN = Duration.ofMinutes(5);
 
     private final ProcessSupervisor supervisor;
     private final ServiceCommands commands;
@@ -51,13 +55,19 @@ public final class ServiceProcesses {
         }
     }
 
-    /** Stops a replica and starts it with another app, on the same ports. Waits until it is healthy. */
+    /**
+     * Stops a replica and starts it with another app, on the same ports. Waits until it is healthy.
+     *
+     * @throws UsageException if it does not become healthy
+     */
     public void replace(String name, CachedApp app, Duration stopTimeout) {
         ServiceProcess old = named(name);
         supervisor.stop(List.of(old.process()), stopTimeout);
         ServiceProcess next = start(name, app, old.service(), old.port(), old.managementPort());
         processes.set(processes.indexOf(old), next);
-        awaitHealthy(List.of(next));
+        if (!Poll.until(Deadline.in(REPLACED_WITHIN), POLL_INTERVAL, next::isUp)) {
+            throw new UsageException(next.status() + " after " + REPLACED_WITHIN.toMinutes() + " minutes");
+        }
     }
 
     private ServiceProcess start(String name, CachedApp app, String service, int port, int management) {
@@ -98,11 +108,7 @@ public final class ServiceProcesses {
 
     /** Waits until every replica has been healthy once; reports those that are not at intervals. */
     public void awaitHealthy() {
-        awaitHealthy(processes);
-    }
-
-    private void awaitHealthy(List<ServiceProcess> replicas) {
-        List<ServiceProcess> missing = new ArrayList<>(replicas);
+        List<ServiceProcess> missing = new ArrayList<>(processes);
         while (!Poll.until(Deadline.in(REPORT_INTERVAL), POLL_INTERVAL, () -> {
             missing.removeIf(ServiceProcess::isUp);
             return missing.isEmpty();
