@@ -4,9 +4,9 @@ import java.util.List;
 
 /** A fault between payments and Stripe, in the stand-in's syntax. */
 enum StripeFault {
-    SERVER_ERROR("kind=refused&status=500", 1, 9),
-    UNAVAILABLE("kind=refused&status=503", 1, 9),
-    TOO_MANY_REQUESTS("kind=refused&status=429", 1, 9),
+    SERVER_ERROR("kind=rejected&status=500", 1, 9),
+    UNAVAILABLE("kind=rejected&status=503", 1, 9),
+    TOO_MANY_REQUESTS("kind=rejected&status=429", 1, 9),
     /** Java's HTTP client repeats a request once if its connection is cut, which consumes a second fault. */
     CUT_BEFORE_PROCESSING("kind=request_lost", 2, 18),
     CUT_AFTER_PROCESSING("kind=answer_lost", 2, 18),
