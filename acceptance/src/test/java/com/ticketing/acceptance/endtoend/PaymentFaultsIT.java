@@ -24,6 +24,7 @@ import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -70,6 +71,11 @@ class PaymentFaultsIT {
     static void startSuite() {
         started = UpProcess.start(data(), SETTINGS, "--replicas", "2");
         standIn = new StripeStandInClient(started);
+    }
+
+    /** On a busy machine, all tests together last longer than a session's token. */
+    @BeforeEach
+    void signUpSellerAndBuyer() {
         sellersSession = signUp();
         buyersSession = signUp();
     }
