@@ -1,8 +1,8 @@
 package com.ticketing.infra;
 
-import com.ticketing.devservers.CacheFolder;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.ticketing.devservers.CacheFolder;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -14,8 +14,7 @@ record GoProgram(String name, String source) {
     /** Returns the path of the program, or empty if this machine has neither the program nor Go. */
     Optional<String> provide() {
         synchronized (GoProgram.class) {
-            return Executables.find(name)
-                    .or(() -> Executables.find("go").map(this::install));
+            return Executables.find(name).or(() -> Executables.find("go").map(this::install));
         }
     }
 

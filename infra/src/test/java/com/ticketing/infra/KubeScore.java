@@ -43,8 +43,7 @@ final class KubeScore {
                     + object.path("object_meta").path("name").asString();
             for (JsonNode check : object.path("checks")) {
                 if (!check.path("skipped").asBoolean() && check.path("grade").asInt() < ALL_OK) {
-                    findings.add(
-                            new Finding(check.path("check").path("id").asString(), name));
+                    findings.add(new Finding(check.path("check").path("id").asString(), name));
                 }
             }
         }

@@ -18,7 +18,8 @@ final class PodRules {
     static final List<Rule> ALL = List.of(
             Rule.ofPods("every pod has startup, readiness and liveness probes", PodRules::hasProbes),
             Rule.ofPods("the probes of a service use Actuator's health groups", PodRules::probesHealthGroups),
-            ofContainers("every container requests and limits CPU, memory and ephemeral storage", PodRules::hasResources),
+            ofContainers(
+                    "every container requests and limits CPU, memory and ephemeral storage", PodRules::hasResources),
             Rule.ofPods("no pod runs as root", PodRules::isNonRoot),
             Rule.ofPods("every pod has the default seccomp profile", PodRules::hasSeccompProfile),
             ofContainers("no container has or gains privileges", PodRules::isUnprivileged),

@@ -35,8 +35,8 @@ public abstract class ShardingTest {
     private static final Path PAGE = Path.of("..", "docs", "performance.md");
 
     /** Services, collection, shard key, exceptions, reason. */
-    private static final Pattern ROW =
-            Pattern.compile("(?m)^\\| ([a-z, ]+) +\\| `(\\w+)` +\\| (–|`\\w+` (?:hashed|ranged)) +\\|([^|]+)\\|([^|]+)\\|$");
+    private static final Pattern ROW = Pattern.compile(
+            "(?m)^\\| ([a-z, ]+) +\\| `(\\w+)` +\\| (–|`\\w+` (?:hashed|ranged)) +\\|([^|]+)\\|([^|]+)\\|$");
 
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
