@@ -48,10 +48,10 @@ class KubeScoreTest {
     void detectsAnExceptionThatNoLongerOccurs() {
         Set<Finding> findings = Set.of(new Finding("pod-probes", "Deployment/orders"));
         List<KubeScoreException> exceptions = KubeScoreException.parse("""
-            - {check: pod-probes, objects: Deployment/orders, overlays: [overlays/prod], reason: planted}
-            - {check: pod-probes, objects: Deployment/client, overlays: [overlays/prod], reason: planted}
-            - {check: pod-probes, objects: Deployment/client, overlays: [overlays/dev], reason: planted}
-            """);
+                - {check: pod-probes, objects: Deployment/orders, overlays: [overlays/prod], reason: planted}
+                - {check: pod-probes, objects: Deployment/client, overlays: [overlays/prod], reason: planted}
+                - {check: pod-probes, objects: Deployment/client, overlays: [overlays/dev], reason: planted}
+                """);
 
         assertThat(KubeScoreException.differences(PROD, findings, exceptions))
                 .singleElement()
