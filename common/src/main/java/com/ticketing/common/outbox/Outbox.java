@@ -95,33 +95,55 @@ public class Outbox implements AggregateStore {
         if (due && relay.canPublish() && updateAndPublish(aggregate, loaded, change, now)) {
             return;
         }
-        write(aggregate, loaded, change);
         if (due) {
-            wakeRelay(aggregate);
+            writeUnclaimed(aggregate, loaded, change, now);
+        } else {
+            write(aggregate, loaded, change);
         }
     }
 
     /** Makes no claim: the relay claims many aggregates at once. */
     @Override
     public void append(Aggregate aggregate, PendingEvents events) {
-        List<Document> entries = entries(events, clock.instant()).stream()
-                .map(OutboxEntry::toDocument)
-                .toList();
-        write(aggregate, loaded(aggregate), Updates.pushEach(OutboxEntry.FIELD, entries));
-        wakeRelay(aggregate);
+        Instant now = clock.instant();
+        List<Document> entries =
+                entries(events, now).stream().map(OutboxEntry::toDocument).toList();
+        writeUnclaimed(aggregate, loaded(aggregate), Updates.pushEach(OutboxEntry.FIELD, entries), now);
+    }
+
+    /**
+     * Writes due entries without a claim. If the document is claimed, the holder of the claim sees the mark when it releases
+     * it: both are single-document writes, so the release happens either before or after this write. Otherwise the relay of
+     * this process claims the document.
+     */
+    private void writeUnclaimed(Aggregate aggregate, Bson loaded, Bson change, Instant now) {
+        Document written = mongo.execute(
+                aggregate.getClass(),
+                collection -> collection.findOneAndUpdate(
+                        loaded, Updates.combine(change, Claim.meet()), returning(Claim.FIELD)));
+        if (written == null) {
+            throw conflict(aggregate);
+        }
+        if (Claim.isIn(written, now)) {
+            relay.hurry();
+        } else {
+            relay.wake(new AggregateReference(collection(aggregate), aggregate.id()));
+        }
     }
 
     private void write(Aggregate aggregate, Bson loaded, Bson change) {
         UpdateResult result = mongo.execute(aggregate.getClass(), collection -> collection.updateOne(loaded, change));
         if (result == null || result.getMatchedCount() == 0) {
-            requireRoom(aggregate);
-            throw new OptimisticLockingFailureException(
-                    aggregate.getClass().getSimpleName() + " " + aggregate.id() + " has changed since it was loaded");
+            throw conflict(aggregate);
         }
     }
 
-    private void wakeRelay(Aggregate aggregate) {
-        relay.wake(new AggregateReference(collection(aggregate), aggregate.id()));
+    /** Returns the reason why no document was the loaded one. */
+    private RuntimeException conflict(Aggregate aggregate) {
+        return isFull(aggregate)
+                ? new OutboxFullException(collection(aggregate), aggregate.id())
+                : new OptimisticLockingFailureException(aggregate.getClass().getSimpleName() + " " + aggregate.id()
+                        + " has changed since it was loaded");
     }
 
     private static Bson loaded(Aggregate aggregate) {
@@ -131,13 +153,17 @@ public class Outbox implements AggregateStore {
                 Filters.exists(LAST_ENTRY, false));
     }
 
-    /** @throws OutboxFullException if the aggregate has too many unpublished events */
-    private void requireRoom(Aggregate aggregate) {
+    /** Returns whether the aggregate has too many unpublished events. */
+    private boolean isFull(Aggregate aggregate) {
         Bson full = Filters.and(Filters.eq("_id", aggregate.id()), Filters.exists(LAST_ENTRY));
         Long count = mongo.execute(aggregate.getClass(), collection -> collection.countDocuments(full));
-        if (count != null && count > 0) {
-            throw new OutboxFullException(collection(aggregate), aggregate.id());
-        }
+        return count != null && count > 0;
+    }
+
+    private static FindOneAndUpdateOptions returning(String field) {
+        return new FindOneAndUpdateOptions()
+                .projection(Projections.include(field))
+                .returnDocument(ReturnDocument.AFTER);
     }
 
     /** Returns false without a write if the document is claimed or has changed since it was loaded. */
@@ -148,9 +174,7 @@ public class Outbox implements AggregateStore {
                 collection -> collection.findOneAndUpdate(
                         Filters.and(loaded, Claim.isUnclaimed(now)),
                         Updates.combine(change, Claim.set(token, now, lease)),
-                        new FindOneAndUpdateOptions()
-                                .projection(Projections.include(OutboxEntry.FIELD))
-                                .returnDocument(ReturnDocument.AFTER)));
+                        returning(OutboxEntry.FIELD)));
         if (written == null) {
             return false;
         }
