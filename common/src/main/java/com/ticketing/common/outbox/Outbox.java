@@ -1,18 +1,23 @@
 package com.ticketing.common.outbox;
 
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.result.UpdateResult;
 import com.ticketing.common.persistence.Aggregate;
 import com.ticketing.common.persistence.AggregateStore;
+import com.ticketing.common.persistence.DuplicateKeys;
 import com.ticketing.common.persistence.PendingEvents;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
@@ -67,21 +72,51 @@ public class Outbox implements AggregateStore {
     @Override
     public void insert(Aggregate aggregate, PendingEvents events) {
         Instant now = clock.instant();
+        Document document = newDocument(aggregate, events, now);
+        mongo.execute(aggregate.getClass(), collection -> collection.insertOne(document));
+        publishNew(aggregate, document, now);
+    }
+
+    @Override
+    public List<Aggregate> insertAll(Map<? extends Aggregate, PendingEvents> aggregates) {
+        Instant now = clock.instant();
+        Map<Aggregate, Document> documents = new LinkedHashMap<>();
+        aggregates.forEach((aggregate, events) -> documents.put(aggregate, newDocument(aggregate, events, now)));
+        List<Aggregate> rejected = insertAll(List.copyOf(documents.keySet()), List.copyOf(documents.values()));
+        documents.keySet().removeAll(rejected);
+        documents.forEach((aggregate, document) -> publishNew(aggregate, document, now));
+        return rejected;
+    }
+
+    private List<Aggregate> insertAll(List<Aggregate> aggregates, List<Document> documents) {
+        try {
+            mongo.getCollection(collection(aggregates.getFirst()))
+                    .insertMany(documents, new InsertManyOptions().ordered(false));
+            return List.of();
+        } catch (MongoBulkWriteException e) {
+            return DuplicateKeys.indexes(e).stream().map(aggregates::get).toList();
+        }
+    }
+
+    /** Returns the document of an aggregate, with a claim if it has due entries. */
+    private Document newDocument(Aggregate aggregate, PendingEvents events, Instant now) {
         List<OutboxEntry> entries = entries(events, now);
-        ObjectId token = new ObjectId();
         Document document = state(aggregate).append("_id", aggregate.id()).append(VERSION, 0L);
         if (!entries.isEmpty()) {
             document.append(
                     OutboxEntry.FIELD,
                     entries.stream().map(OutboxEntry::toDocument).toList());
         }
-        boolean claims = relay.canPublish() && anyDue(entries, now);
-        if (claims) {
-            document.append(Claim.FIELD, Claim.value(token, now, lease));
+        if (relay.canPublish() && anyDue(entries, now)) {
+            document.append(Claim.FIELD, Claim.value(new ObjectId(), now, lease));
         }
-        mongo.execute(aggregate.getClass(), collection -> collection.insertOne(document));
-        if (claims) {
-            relay.publish(claim(aggregate, token, document, now));
+        return document;
+    }
+
+    private void publishNew(Aggregate aggregate, Document document, Instant now) {
+        Document claim = document.get(Claim.FIELD, Document.class);
+        if (claim != null) {
+            relay.publish(claim(aggregate, claim.getObjectId("token"), document, now));
         }
     }
 
@@ -200,7 +235,7 @@ public class Outbox implements AggregateStore {
 
     private static List<OutboxEntry> entries(PendingEvents events, Instant now) {
         return events.raised().stream()
-                .map(raised -> OutboxEntry.of(raised.event(), raised.due() == null ? now : raised.due()))
+                .map(raised -> OutboxEntry.of(raised, now))
                 .toList();
     }
 
