@@ -12,9 +12,9 @@ class CommandCountsTest {
     private static final int BEFORE = 2;
     private static final int NOW = 3;
 
-    private record Part(String service, String operation) {}
+    record Part(String service, String operation) {}
 
-    private record Whole(String operation, List<Part> parts) {}
+    record Whole(String operation, List<Part> parts) {}
 
     static Stream<Whole> wholes() {
         return Stream.of(

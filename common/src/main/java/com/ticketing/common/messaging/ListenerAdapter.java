@@ -1,19 +1,11 @@
 package com.ticketing.common.messaging;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
 import com.ticketing.common.events.Event;
 import com.ticketing.common.events.EventJson;
 import com.ticketing.common.events.Subject;
 import com.ticketing.common.events.UnreadableEventException;
 import com.ticketing.common.tracing.Trace;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,82 +34,7 @@ final class ListenerAdapter<E extends Event> {
      * @param closed when true, the remaining messages are left to the broker
      */
     void deliver(List<Delivery> deliveries, BooleanSupplier closed) {
-        if (deliveries.size() > 1
-                && listener instanceof BatchListener<E, ?> batch
-                && deliverAtOnce(batch, deliveries)) {
-            return;
-        }
-        Collection<List<Delivery>> ordered = deliveries.size() > 1
-                ? deliveries.stream()
-                        .collect(groupingBy(delivery -> orderingKey(delivery.message()), LinkedHashMap::new, toList()))
-                        .values()
-                : List.of(deliveries);
-        if (ordered.size() == 1) {
-            deliverInOrder(deliveries, closed);
-        } else {
-            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                ordered.forEach(part -> threads.execute(() -> deliverInOrder(part, closed)));
-            }
-        }
-    }
-
-    private void deliverInOrder(List<Delivery> deliveries, BooleanSupplier closed) {
-        for (Delivery delivery : deliveries) {
-            if (!closed.getAsBoolean() && deliver(delivery.message())) {
-                delivery.acknowledge();
-            }
-        }
-    }
-
-    private String orderingKey(ReceivedMessage message) {
-        try {
-            return listener.orderingKey(EventJson.read(listener.type(), message.data()));
-        } catch (UnreadableEventException e) {
-            log.debug("Unreadable message has no ordering key: message={}", message.id(), e);
-            return message.id();
-        }
-    }
-
-    /** Returns false if the messages must be delivered one at a time, because one of them may have failed. */
-    private boolean deliverAtOnce(BatchListener<E, ?> batch, List<Delivery> deliveries) {
-        try {
-            applyAll(batch, deliveries);
-        } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
-            boolean outage = DependencyOutages.isCauseOf(e);
-            log.warn(
-                    "Batch failed: channel={} messages={} next={} error={}",
-                    subject().channel(),
-                    deliveries.size(),
-                    outage ? "redelivery" : "one at a time",
-                    e.toString());
-            return outage;
-        }
-        for (Delivery delivery : deliveries) {
-            if (isRemovedFromDeadLetters(delivery.message())) {
-                delivery.acknowledge();
-            }
-        }
-        return true;
-    }
-
-    private <T> void applyAll(BatchListener<E, T> batch, List<Delivery> deliveries) {
-        List<T> translated = new ArrayList<>();
-        for (Delivery delivery : deliveries) {
-            String data = delivery.message().data();
-            E event = EventJson.read(listener.type(), data);
-            Trace.continued(EventJson.traceparent(data)).run(() -> translated.add(batch.translate(event)));
-        }
-        batch.applyAll(translated);
-    }
-
-    private boolean isRemovedFromDeadLetters(ReceivedMessage message) {
-        try {
-            removeFromDeadLetters(message);
-            return true;
-        } catch (RuntimeException e) {
-            log.warn("Dead letter not removed, redelivery follows: message={}", message.id(), e);
-            return false;
-        }
+        new BatchDelivery<>(listener, this, closed).deliver(deliveries);
     }
 
     /** Returns true if the message is handled or parked and must be acknowledged, false if the broker must redeliver it. */
@@ -156,7 +73,8 @@ final class ListenerAdapter<E extends Event> {
         return true;
     }
 
-    private void removeFromDeadLetters(ReceivedMessage message) {
+    /** Removes the failures of a message that was handled. */
+    void removeFromDeadLetters(ReceivedMessage message) {
         if (message.redelivered()) {
             deadLetters.remove(message.id());
         }
