@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from "@testing-library/react";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Order } from "../api/types";
 import { error, FakeServer, json } from "./FakeServer";
 import { anOrder, aTicket, renderPage } from "./renderPage";
@@ -38,12 +38,16 @@ const toast = (text: string) => screen.findByText(text, { selector: "[role=statu
 
 describe("the focus moves to the heading", () => {
   it("after paying, and the time left is no longer announced", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    order = { ...order, expiresAt: new Date(Date.now() + 600_500).toISOString() };
     server.on("POST", "/api/payments", () => {
       order = { ...order, status: "complete" };
       return json(201, { id: "p1" });
     });
     const { user } = renderPage("/orders/o1");
-    await user.click(await screen.findByRole("button", { name: "Pay $19.99" }));
+    const button = await screen.findByRole("button", { name: "Pay $19.99" });
+    expect(await screen.findByText("10 minutes left to pay.")).toBeInTheDocument();
+    await user.click(button);
     await waitFor(async () => expect(await heading("It's yours!")).toHaveFocus());
     expect(screen.queryByText(/left to pay\./)).not.toBeInTheDocument();
   });
