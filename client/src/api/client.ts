@@ -34,7 +34,7 @@ export interface Received {
 }
 
 const lossListeners = new Set<(loss: SessionLoss) => void>();
-let refreshing: Promise<"renewed" | "refused"> | undefined;
+let refreshing: Promise<"renewed" | "rejected"> | undefined;
 
 /** Calls the listener when a response shows that the user is no longer signed in. Returns a function that removes it. */
 export function onSessionLoss(listener: (loss: SessionLoss) => void): () => void {
@@ -61,21 +61,21 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
 }
 
 /** Renews the session; concurrent callers share one request. */
-export function refresh(): Promise<"renewed" | "refused"> {
+export function refresh(): Promise<"renewed" | "rejected"> {
   refreshing ??= renew().finally(() => {
     refreshing = undefined;
   });
   return refreshing;
 }
 
-async function renew(): Promise<"renewed" | "refused"> {
+async function renew(): Promise<"renewed" | "rejected"> {
   const response = await send("/api/users/refresh", { method: "POST" });
   if (response.ok) {
     return "renewed";
   }
   if (response.status === 401) {
     lossListeners.forEach((listener) => listener("ended"));
-    return "refused";
+    return "rejected";
   }
   const error = toApiError(response);
   reportBan(error);

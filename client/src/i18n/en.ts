@@ -267,7 +267,7 @@ export const en = {
   "receipts.refunding": "Refund in progress",
   "receipts.refunded": "Refunded",
   "receipts.refundFailed": "Refund failed",
-  "receipts.refundError": "The payment provider refused the refund ({code}).",
+  "receipts.refundError": "The payment provider rejected the refund ({code}).",
   "receipts.partlyRefunded": "{price} refunded",
   "receipts.chargeback.open": "Chargeback under review",
   "receipts.chargeback.rejected": "Chargeback rejected",

@@ -1,9 +1,10 @@
 package com.ticketing.host.gateway;
 
+import static java.util.Comparator.comparing;
+
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,9 +13,10 @@ import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.SocketAddressResolver;
 
 /**
- * Balances requests over a service's replicas, round robin. Each turn has its own host name ({@code tickets-0}), which
- * resolves to that replica first and then to the others. The HTTP client connects to the first one that accepts, so a
- * replica is skipped only before any byte of the request is sent.
+ * Balances requests over a service's replicas, round robin. Each replica has a host name with its port
+ * ({@code tickets-20011}), which resolves to that replica first and then to the others. The HTTP client connects to the
+ * first one that accepts, so a replica is skipped only before any byte of the request is sent. The client keeps idle
+ * connections by host name, so a replica that is removed receives no further request.
  */
 final class Replicas implements SocketAddressResolver {
 
@@ -26,9 +28,12 @@ final class Replicas implements SocketAddressResolver {
     }
 
     String nextHost(String service) {
-        int size = Math.max(1, addresses(service).size());
+        List<InetSocketAddress> addresses = addresses(service);
         int turn = turns.computeIfAbsent(service, name -> new AtomicInteger()).getAndIncrement();
-        return service + "-" + Math.floorMod(turn, size);
+        int port = addresses.isEmpty()
+                ? 0
+                : addresses.get(Math.floorMod(turn, addresses.size())).getPort();
+        return service + "-" + port;
     }
 
     @Override
@@ -39,7 +44,8 @@ final class Replicas implements SocketAddressResolver {
             promise.failed(new UnknownHostException(host));
             return;
         }
-        Collections.rotate(addresses, -Integer.parseInt(host.substring(dash + 1)));
+        int first = Integer.parseInt(host.substring(dash + 1));
+        addresses.sort(comparing(address -> address.getPort() != first));
         promise.succeeded(addresses);
     }
 

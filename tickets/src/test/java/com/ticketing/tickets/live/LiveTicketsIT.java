@@ -177,16 +177,16 @@ class LiveTicketsIT {
     }
 
     @Test
-    void refusesStreamsBeyondTheLimitUntilAnotherOneCloses() throws Exception {
+    void rejectsStreamsBeyondTheLimitUntilAnotherOneCloses() throws Exception {
         List<SseClient> open = new ArrayList<>();
         try (ServiceProcess small = startProcess("--tickets.live.streams=" + MAX_STREAMS)) {
             for (int stream = 0; stream < MAX_STREAMS; stream++) {
                 open.add(SseClient.open(small.url()));
             }
-            ApiResponse refused = small.api().get("/api/tickets/events");
-            assertThat(refused.status()).isEqualTo(503);
-            assertThat(refused.codes()).containsExactly("too-many-streams");
-            assertThat(refused.header("Retry-After")).contains("5");
+            ApiResponse rejected = small.api().get("/api/tickets/events");
+            assertThat(rejected.status()).isEqualTo(503);
+            assertThat(rejected.codes()).containsExactly("too-many-streams");
+            assertThat(rejected.header("Retry-After")).contains("5");
 
             open.removeFirst().close();
             await().ignoreExceptions().until(() -> open.add(SseClient.open(small.url())));
