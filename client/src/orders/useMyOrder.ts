@@ -6,7 +6,7 @@ import { useSession } from "../session";
 /**
  * Returns the user's own order that holds or has bought this ticket: null if it is another user's, undefined while that
  * is unknown. The order is nearly always on the first page of the user's orders. With more pages, the service is asked: it
- * refuses other users' orders.
+ * rejects other users' orders.
  */
 export function useMyOrder({ orderId = "" }: Ticket): Order | null | undefined {
   const { user, pending } = useSession();
