@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.Field;
+import org.springframework.data.mongodb.core.mapping.Sharded;
+import org.springframework.data.mongodb.core.mapping.ShardingStrategy;
 
 /**
  * An order and its payment, stored under the order's id. Success of the charge and cancellation of the order are writes
  * of the same document, so the later one sees the earlier one and requests the refund.
  */
 @Document("payments")
+@Sharded(shardingStrategy = ShardingStrategy.HASH)
 public class Payment extends Aggregate {
 
     private OrderReplica order;
