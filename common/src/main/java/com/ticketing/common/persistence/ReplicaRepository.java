@@ -1,6 +1,6 @@
 package com.ticketing.common.persistence;
 
-import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingLong;
 import static java.util.stream.Collectors.toMap;
 
 import com.mongodb.MongoBulkWriteException;
@@ -17,7 +17,6 @@ import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.IndexDefinition;
@@ -82,14 +81,14 @@ public abstract class ReplicaRepository<T extends ReplicaRepository.Replica> imp
     /** Does what {@link #saveIfNewer} does for each of the documents, with one statement if none is out of date. */
     public void saveAllIfNewer(Collection<T> replicas) {
         List<T> newest = List.copyOf(replicas.stream()
-                .collect(toMap(Replica::id, Function.identity(), BinaryOperator.maxBy(comparing(Replica::version))))
+                .collect(toMap(Replica::id, Function.identity(), BinaryOperator.maxBy(comparingLong(Replica::version))))
                 .values());
         if (newest.size() == 1) {
             saveIfNewer(newest.getFirst());
         } else {
-            mongo.<@Nullable Void>execute(type, collection -> {
+            mongo.execute(type, collection -> {
                 replaceAllOlder(collection, newest);
-                return null;
+                return newest.size();
             });
         }
     }
