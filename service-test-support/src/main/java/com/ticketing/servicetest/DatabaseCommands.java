@@ -15,6 +15,7 @@ import com.mongodb.event.CommandFailedEvent;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandSucceededEvent;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
@@ -137,7 +138,8 @@ public final class DatabaseCommands implements CommandListener, AutoCloseable {
     }
 
     private void assertOutboxesAreEmpty() {
-        Bson unpublished = Filters.or(Filters.exists("outboxClaim"), Filters.lte("outbox.due", new Date()));
+        Bson unpublished =
+                Filters.or(Filters.exists("outboxClaim"), Filters.lte("outbox.due", Date.from(Instant.now())));
         for (String collection : database.listCollectionNames()) {
             assertThat(documents(collection, unpublished)).as(collection).isZero();
         }

@@ -150,9 +150,12 @@ class LiveTicketsIT {
     }
 
     @Test
-    void sendsHeartbeatsAndHeadersThatDisableBufferingAndCaching() throws Exception {
+    void sendsNamedHeartbeatsAndHeadersThatDisableBufferingAndCaching() throws Exception {
         try (SseClient stream = SseClient.open(one.url())) {
-            await().until(() -> stream.comments().size() >= 2);
+            String position = stream.lastId();
+            await().until(() -> stream.heartbeats() >= 2);
+
+            assertThat(stream.lastId()).isEqualTo(position);
 
             assertThat(stream.header("Content-Type")).startsWith("text/event-stream");
             assertThat(stream.header("X-Accel-Buffering")).isEqualTo("no");
