@@ -35,7 +35,9 @@ class ShardDistributionTest {
                 row("`_id` ranged", busiest(INSERTS, insert -> 1, insert -> SHARDS - 1)),
                 row("`_id` hashed", busiest(INSERTS, insert -> 1, insert -> hashed(id(insert, INSERTS_PER_SECOND)))));
         List<String> orders = List.of(
-                row("`ticketId` ranged", busiest(TICKETS, ShardDistributionTest::popularity, ShardDistributionTest::ranged)),
+                row(
+                        "`ticketId` ranged",
+                        busiest(TICKETS, ShardDistributionTest::popularity, ShardDistributionTest::ranged)),
                 row(
                         "`ticketId` hashed",
                         busiest(TICKETS, ShardDistributionTest::popularity, ticket -> hashed(id(ticket, 1)))));

@@ -138,7 +138,8 @@ public final class DatabaseCommands implements CommandListener, AutoCloseable {
     }
 
     private void assertOutboxesAreEmpty() {
-        Bson unpublished = Filters.or(Filters.exists("outboxClaim"), Filters.lte("outbox.due", Date.from(Instant.now())));
+        Bson unpublished =
+                Filters.or(Filters.exists("outboxClaim"), Filters.lte("outbox.due", Date.from(Instant.now())));
         for (String collection : database.listCollectionNames()) {
             assertThat(documents(collection, unpublished)).as(collection).isZero();
         }

@@ -147,7 +147,7 @@ class BadWeatherBrowserIT {
             session.page()
                     .waitForRequest(
                             "**/api/tickets/events",
-                            new Page.WaitForRequestOptions().setTimeout(NOTICED_WITHIN.toMillis()),
+                            new Page.WaitForRequestOptions().setTimeout((double) NOTICED_WITHIN.toMillis()),
                             () -> {});
             String title = "w" + UUID.randomUUID().toString().replace("-", "");
             suite.createTicket(suite.newUser(), title, "20");
