@@ -1,6 +1,7 @@
 package com.ticketing.host.gateway;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -11,8 +12,10 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.handler.timeout.IdleStateEvent;
@@ -46,6 +49,8 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     private boolean receiving;
     private boolean responding;
     private boolean responseStarted;
+    private boolean keepAlive;
+    private boolean closing;
     private boolean reading = true;
     private long discarded;
 
@@ -61,7 +66,9 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext unused, Object message) {
-        if (isBusy()) {
+        if (closing) {
+            ReferenceCountUtil.release(message);
+        } else if (isBusy()) {
             pipelined.addLast((HttpObject) message);
             updateReading();
         } else {
@@ -89,12 +96,12 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
 
     private void begin(HttpRequest request) {
         if (request.decoderResult().isFailure()) {
-            FullHttpResponse error =
-                    router.errors().of(statusOf(request.decoderResult().cause()));
-            error.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
-            respond(error);
+            keepAlive = false;
+            fail(statusOf(request.decoderResult().cause()));
             return;
         }
+        // An old client does not know chunks: the end of the connection is the end of the body.
+        keepAlive = HttpUtil.isKeepAlive(request) && request.protocolVersion().equals(HttpVersion.HTTP_1_1);
         router.route(request, this);
     }
 
@@ -127,6 +134,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         if (!response.status().equals(HttpResponseStatus.NOT_MODIFIED)) {
             HttpUtil.setContentLength(response, response.content().readableBytes());
         }
+        announceEnd(response);
         complete(response);
     }
 
@@ -139,9 +147,20 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    void write(HttpObject message) {
+    void write(HttpResponse response) {
         responseStarted = true;
-        context.write(message, context.voidPromise());
+        announceEnd(response);
+        context.write(response, context.voidPromise());
+    }
+
+    void write(HttpContent content) {
+        context.write(content, context.voidPromise());
+    }
+
+    private void announceEnd(HttpResponse response) {
+        if (!keepAlive) {
+            response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        }
     }
 
     /** Writes the end of a response; the next request may begin. */
@@ -149,8 +168,11 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         exchange = null;
         responding = false;
         reading = true;
-        // No void promise: it closes the connection when it is not kept alive.
-        context.writeAndFlush(last).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+        closing = !keepAlive;
+        ChannelFuture written = context.writeAndFlush(last);
+        if (closing) {
+            written.addListener(ChannelFutureListener.CLOSE);
+        }
         updateReading();
         if (!pipelined.isEmpty()) {
             context.executor().execute(this::receivePipelined);
@@ -158,7 +180,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     }
 
     private void receivePipelined() {
-        while (!isBusy() && !pipelined.isEmpty()) {
+        while (!isBusy() && !closing && !pipelined.isEmpty()) {
             receive(pipelined.removeFirst());
         }
         updateReading();

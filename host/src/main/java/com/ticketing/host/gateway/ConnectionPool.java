@@ -30,10 +30,14 @@ final class ConnectionPool {
         this.timeouts = timeouts;
     }
 
-    /** Returns the connection that was used last, or null. */
+    /** Returns the open connection that was used last, or null. */
     @Nullable
     ReplicaConnection poll(Replica replica) {
-        return idle(replica).pollLast();
+        ReplicaConnection connection = idle(replica).pollLast();
+        while (connection != null && !connection.isOpen()) {
+            connection = idle(replica).pollLast();
+        }
+        return connection;
     }
 
     void add(ReplicaConnection connection) {

@@ -11,7 +11,6 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpServerExpectContinueHandler;
-import io.netty.handler.codec.http.HttpServerKeepAliveHandler;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
@@ -100,7 +99,6 @@ public final class Gateway implements AutoCloseable {
                         listeners.add(channel);
                         channel.pipeline()
                                 .addLast(new HttpServerCodec(HttpLimits.REQUESTS))
-                                .addLast(new HttpServerKeepAliveHandler())
                                 .addLast(new HttpServerExpectContinueHandler())
                                 .addLast(new IdleStateHandler(
                                         0, 0, timeouts.clientIdle().toMillis(), TimeUnit.MILLISECONDS))

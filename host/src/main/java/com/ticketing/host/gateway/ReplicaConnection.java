@@ -69,6 +69,10 @@ final class ReplicaConnection extends ChannelInboundHandlerAdapter {
         context.flush();
     }
 
+    boolean isOpen() {
+        return context.channel().isActive();
+    }
+
     boolean isWritable() {
         return context.channel().isWritable();
     }

@@ -17,7 +17,6 @@ final class ResponseHead {
         HopByHopHeaders.remove(headers);
         response.setProtocolVersion(HttpVersion.HTTP_1_1);
         if (request.clientVersion().equals(HttpVersion.HTTP_1_0)) {
-            // Such a client does not know chunks: the end of the connection is the end of the body.
             headers.remove(HttpHeaderNames.TRANSFER_ENCODING);
         } else if (hasBodyOfUnknownLength(response, request)) {
             HttpUtil.setTransferEncodingChunked(response, true);

@@ -11,14 +11,17 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.zip.CRC32;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Serves the built web page, like the cluster's client pods, or a plain page if it is not built. */
 final class WebPage {
+
+    private static final Logger log = LoggerFactory.getLogger(WebPage.class);
 
     private static final String PLAIN_PAGE = "page/plain-page.html";
 
@@ -27,7 +30,7 @@ final class WebPage {
     private final ErrorResponses errors;
 
     WebPage(Path built, SecurityHeaders headers, ErrorResponses errors) {
-        this.built = built;
+        this.built = built.toAbsolutePath().normalize();
         this.headers = headers;
         this.errors = errors;
     }
@@ -47,7 +50,8 @@ final class WebPage {
                     ? respond(request, "/", page(request))
                     : errors.of(HttpResponseStatus.NOT_FOUND);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            log.warn("A file of the page cannot be read: path={}", path, e);
+            return errors.of(HttpResponseStatus.INTERNAL_SERVER_ERROR);
         }
     }
 

@@ -114,6 +114,22 @@ class HttpFormatTest {
                 .contains("chunked");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"304 Not Modified", "204 No Content"})
+    void keepsTheConnectionAfterAResponseWithoutABody(String status) throws Exception {
+        Gateway gateway = fixture.gateway(fixture.rawUpstream(request -> {
+                    request.answer("HTTP/1.1 " + status + "\r\n\r\n");
+                    return true;
+                })
+                .address());
+        String get = "GET /api/tickets HTTP/1.1\r\nHost: x\r\n";
+
+        String responses = GatewayFixture.raw(gateway, get + "\r\n" + get + "Connection: close\r\n\r\n");
+
+        assertThat(responses.split("HTTP/1.1 " + status)).hasSize(3);
+        assertThat(responses).doesNotContainIgnoringCase("chunked");
+    }
+
     @Test
     void forwardsHeadersByteByByte() throws Exception {
         Gateway gateway = fixture.gateway(fixture.rawUpstream(request -> {
