@@ -1,11 +1,13 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { BROWSERS } from "./scripts/browsers.mjs";
 
 export default defineConfig({
   plugins: [react()],
   build: {
     // scripts/check-size.mjs reads from it which files each route needs
     manifest: true,
+    target: BROWSERS,
     // the Content-Security-Policy allows no data: URLs for fonts
     assetsInlineLimit: 0,
     // all styles together are smaller than one more round trip

@@ -1,5 +1,12 @@
 import type { RouteObject } from "react-router";
+import { lazyPage } from "../ui/lazyPage";
 
 export const accountRoutes: RouteObject[] = [
-  { path: "account", lazy: async () => ({ Component: (await import("./AccountPage")).AccountPage }) },
+  {
+    path: "account",
+    ...lazyPage(
+      () => import("./AccountPage"),
+      ({ AccountPage }) => AccountPage,
+    ),
+  },
 ];

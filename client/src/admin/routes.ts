@@ -1,6 +1,19 @@
 import type { RouteObject } from "react-router";
+import { lazyPage } from "../ui/lazyPage";
 
 export const adminRoutes: RouteObject[] = [
-  { path: "admin", lazy: async () => ({ Component: (await import("./AccountsPage")).AccountsPage }) },
-  { path: "admin/audit", lazy: async () => ({ Component: (await import("./AuditPage")).AuditPage }) },
+  {
+    path: "admin",
+    ...lazyPage(
+      () => import("./AccountsPage"),
+      ({ AccountsPage }) => AccountsPage,
+    ),
+  },
+  {
+    path: "admin/audit",
+    ...lazyPage(
+      () => import("./AuditPage"),
+      ({ AuditPage }) => AuditPage,
+    ),
+  },
 ];

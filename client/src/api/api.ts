@@ -31,7 +31,11 @@ type Query<O> = O extends { parameters: { query?: infer V } } ? NonNullable<V> :
 
 type Parts<O> = ([PathValues<O>] extends [never] ? unknown : { path: PathValues<O> }) &
   ([Body<O>] extends [never] ? unknown : { body: Body<O> }) &
-  ([Query<O>] extends [never] ? unknown : { query?: Query<O> }) & { signal?: AbortSignal; refresh?: boolean };
+  ([Query<O>] extends [never] ? unknown : { query?: Query<O> }) & {
+    signal?: AbortSignal;
+    refresh?: boolean;
+    idempotencyKey?: string;
+  };
 
 /** The body of a successful response. */
 export type Data<M extends Method, P extends PathOf<M>> = DataOf<Operation<P, M>>;
@@ -44,6 +48,7 @@ interface AnyParts {
   body?: unknown;
   signal?: AbortSignal;
   refresh?: boolean;
+  idempotencyKey?: string;
 }
 
 export async function call<M extends Method, P extends PathOf<M>>(
@@ -74,9 +79,9 @@ function address(
   values: Record<string, string> = {},
   query: Record<string, string | number | boolean> = {},
 ): string {
-  const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
+  const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)])).toString();
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ""));
-  return search.size === 0 ? filled : `${filled}?${search}`;
+  return search === "" ? filled : `${filled}?${search}`;
 }
 
 function upper(method: Method) {

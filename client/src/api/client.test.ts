@@ -109,12 +109,50 @@ it("reports an aborted request as aborted, not as a network failure", async () =
   await expect(get("/api/tickets", abort.signal)).rejects.toMatchObject({ name: "AbortError" });
 });
 
+describe("a failure", () => {
+  it("of the connection while the body arrives is a network failure", async () => {
+    const body = new ReadableStream({ start: (controller) => controller.error(new TypeError("network error")) });
+    server.on("GET", "/api/tickets", () => new Response(body));
+    await expect(get("/api/tickets")).rejects.toBeInstanceOf(NetworkError);
+  });
+
+  it("of the page's own code is not a network failure", async () => {
+    const circular: Record<string, unknown> = {};
+    circular["itself"] = circular;
+    await expect(post("/api/tickets", circular)).rejects.not.toBeInstanceOf(NetworkError);
+    vi.stubGlobal("fetch", () => Promise.reject(new ReferenceError("nothing is not defined")));
+    await expect(get("/api/tickets")).rejects.toBeInstanceOf(ReferenceError);
+  });
+
+  it("to answer in time is a network failure", async () => {
+    vi.useFakeTimers();
+    vi.stubGlobal(
+      "fetch",
+      (_: string, { signal }: RequestInit) =>
+        new Promise((__, reject) =>
+          signal?.addEventListener("abort", () => reject(new DOMException("Aborted", "AbortError"))),
+        ),
+    );
+    const answer = expect(get("/api/tickets")).rejects.toBeInstanceOf(NetworkError);
+    await vi.advanceTimersByTimeAsync(30_000);
+    await answer;
+  });
+});
+
+it("works in browsers without AbortSignal.any and AbortSignal.timeout", async () => {
+  vi.stubGlobal("AbortSignal", class {});
+  server.on("GET", "/api/tickets", () => json(200, []));
+  await expect(get("/api/tickets", new AbortController().signal)).resolves.toEqual([]);
+});
+
 describe("the next page", () => {
   it.each([
     ['</api/tickets?limit=24&after=1>; rel="next"', "/api/tickets?limit=24&after=1"],
     ["</api/tickets?after=1>; rel=next", "/api/tickets?after=1"],
     ['<https://elsewhere.example/api/tickets>; rel="next"', undefined],
     ['<//elsewhere.example/api/tickets>; rel="next"', undefined],
+    ['</\\\\elsewhere.example/api/tickets>; rel="next"', undefined],
+    ['</\t/elsewhere.example/api/tickets>; rel="next"', undefined],
     ['</api/tickets>; rel="prev"', undefined],
     [null, undefined],
   ])("of %s is %s", (link, address) => {

@@ -1,3 +1,5 @@
+import { ownPath } from "../browser/ownPath";
+import { timeLimit } from "../browser/timeLimit";
 import { type ApiError, isCode, NetworkError, toApiError } from "./errors";
 import { serverClock } from "./serverClock";
 
@@ -19,10 +21,20 @@ export interface RequestOptions {
   signal?: AbortSignal | undefined;
   /** Whether a 401 renews the session first. Off for sign-in and sign-up, where no session is needed. */
   refresh?: boolean;
+  /** Requests with the same key are executed once. */
+  idempotencyKey?: string;
+}
+
+/** A response whose body has arrived completely. */
+export interface Received {
+  ok: boolean;
+  status: number;
+  headers: Headers;
+  text: string;
 }
 
 const lossListeners = new Set<(loss: SessionLoss) => void>();
-let refreshing: Promise<"renewed" | "refused"> | undefined;
+let refreshing: Promise<"renewed" | "rejected"> | undefined;
 
 /** Calls the listener when a response shows that the user is no longer signed in. Returns a function that removes it. */
 export function onSessionLoss(listener: (loss: SessionLoss) => void): () => void {
@@ -36,37 +48,36 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
     response = await send(path, options);
   }
   if (!response.ok) {
-    const error = await toApiError(response);
+    const error = toApiError(response);
     reportBan(error);
     throw error;
   }
-  const text = await response.text();
   return {
     // T comes from the OpenAPI descriptions, and the services' own tests compare the responses with them
-    data: (text === "" ? undefined : JSON.parse(text)) as T,
+    data: (response.text === "" ? undefined : JSON.parse(response.text)) as T,
     status: response.status,
     next: nextPage(response.headers.get("Link")),
   };
 }
 
 /** Renews the session; concurrent callers share one request. */
-export function refresh(): Promise<"renewed" | "refused"> {
+export function refresh(): Promise<"renewed" | "rejected"> {
   refreshing ??= renew().finally(() => {
     refreshing = undefined;
   });
   return refreshing;
 }
 
-async function renew(): Promise<"renewed" | "refused"> {
+async function renew(): Promise<"renewed" | "rejected"> {
   const response = await send("/api/users/refresh", { method: "POST" });
   if (response.ok) {
     return "renewed";
   }
   if (response.status === 401) {
     lossListeners.forEach((listener) => listener("ended"));
-    return "refused";
+    return "rejected";
   }
-  const error = await toApiError(response);
+  const error = toApiError(response);
   reportBan(error);
   throw error;
 }
@@ -77,31 +88,38 @@ function reportBan(error: ApiError): void {
   }
 }
 
-async function send(path: string, { method = "GET", body, signal }: RequestOptions): Promise<Response> {
+async function send(path: string, options: RequestOptions): Promise<Received> {
+  const { method = "GET", body, signal, idempotencyKey } = options;
   const sentAt = Date.now();
-  const timeout = AbortSignal.timeout(REQUEST_TIMEOUT);
+  // outside of the attempt to send: a mistake in the request is not a lost connection
+  const init = {
+    method,
+    headers: {
+      Accept: "application/json",
+      ...(body !== undefined && { "Content-Type": "application/json" }),
+      ...(idempotencyKey !== undefined && { "Idempotency-Key": idempotencyKey }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  };
+  const limit = timeLimit(REQUEST_TIMEOUT, signal);
   try {
-    const response = await fetch(path, {
-      method,
-      headers: {
-        Accept: "application/json",
-        ...(body === undefined ? {} : { "Content-Type": "application/json" }),
-      },
-      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
+    const response = await fetch(path, { ...init, signal: limit.signal });
     serverClock.observe(response.headers.get("Date"), sentAt);
-    return response;
+    const { ok, status, headers } = response;
+    return { ok, status, headers, text: await response.text() };
   } catch (error) {
-    if (signal?.aborted === true) {
-      throw error;
+    // fetch and the body reject with a TypeError when the connection fails
+    if (limit.isOver() || (error instanceof TypeError && signal?.aborted !== true)) {
+      throw new NetworkError(error);
     }
-    throw new NetworkError(error);
+    throw error;
+  } finally {
+    limit.clear();
   }
 }
 
 /** Returns the path of the next page. Other origins are ignored, as a header must not redirect requests elsewhere. */
 export function nextPage(link: string | null): string | undefined {
-  const next = link?.match(/<(\/(?!\/)[^>]*)>\s*;\s*rel="?next"?/);
-  return next?.[1];
+  const next = link?.match(/<([^>]*)>\s*;\s*rel="?next"?/)?.[1];
+  return next === undefined ? undefined : ownPath(next);
 }

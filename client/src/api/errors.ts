@@ -35,8 +35,8 @@ export function isCode(error: unknown, code: string): error is ApiError {
   return error instanceof ApiError && error.items.some((item) => item.code === code);
 }
 
-export async function toApiError(response: Response): Promise<ApiError> {
-  const body: unknown = await response.json().catch(() => undefined);
+export function toApiError(response: { status: number; headers: Headers; text: string }): ApiError {
+  const body = parse(response.text);
   const retryAfter = Number(response.headers.get("Retry-After") ?? Number.NaN);
   return new ApiError(
     response.status,
@@ -44,6 +44,15 @@ export async function toApiError(response: Response): Promise<ApiError> {
     isObject(body) ? body["current"] : undefined,
     Number.isFinite(retryAfter) ? retryAfter : undefined,
   );
+}
+
+/** Errors of proxies are no JSON. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function itemsOf(body: unknown): ErrorItem[] {

@@ -1,11 +1,12 @@
 import { useState } from "react";
 import { useI18n } from "../i18n/context";
 import { isLanguage, LANGUAGES } from "../i18n/locale";
+import { FieldError } from "../ui/Field";
 import { applyTheme, storedTheme, THEMES } from "../ui/theme";
 import styles from "./Footer.module.css";
 
 export function Footer() {
-  const { t, language, setLanguage } = useI18n();
+  const { t, language, missing, setLanguage } = useI18n();
   const [theme, setTheme] = useState(storedTheme);
   return (
     <footer className={styles.footer}>
@@ -49,6 +50,9 @@ export function Footer() {
             </select>
           </label>
         </form>
+        {missing !== undefined && (
+          <FieldError role="alert">{t("app.languageMissing", { language: LANGUAGES[missing] })}</FieldError>
+        )}
       </div>
     </footer>
   );

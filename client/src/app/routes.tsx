@@ -13,6 +13,7 @@ import { Layout } from "./Layout";
 export const routes: RouteObject[] = [
   {
     element: <Layout />,
+    errorElement: <CrashPage />,
     HydrateFallback: PageSkeleton,
     children: [
       {

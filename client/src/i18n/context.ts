@@ -4,6 +4,8 @@ import type { Translate } from "./translate";
 
 export interface I18n {
   language: Language;
+  /** The language that was chosen and could not be loaded. */
+  missing: Language | undefined;
   locale: string;
   t: Translate;
   setLanguage: (language: Language) => Promise<void>;

@@ -17,6 +17,8 @@ export const de: Catalogue = {
   "app.mainNavigation": "Hauptnavigation",
   "app.footer": "Anzeigeeinstellungen",
   "app.language": "Sprache",
+  "app.languageMissing":
+    "{language} konnte nicht geladen werden. Prüfe deine Internetverbindung und versuche es noch einmal.",
   "app.theme": "Design",
   "app.theme.system": "System",
   "app.theme.light": "Hell",
@@ -32,8 +34,14 @@ export const de: Catalogue = {
   "app.more": "Mehr anzeigen",
   "app.loadingMore": "Weitere werden geladen …",
   "app.cancel": "Abbrechen",
+  "app.back": "Zurück",
+  "app.close": "Schließen",
   "app.loadFailed": "Laden fehlgeschlagen",
   "app.crashed": "Ein Fehler ist aufgetreten",
+  "app.missing.title": "Diese Seite konnte nicht geladen werden",
+  "app.missing.text":
+    "Möglicherweise wurde sie aktualisiert. Bitte lade die Seite neu. Was du bereits abgeschickt hast, ist gespeichert.",
+  "app.missing.offline": "Du scheinst offline zu sein. Diese Seite wird geladen, sobald du wieder online bist.",
   "app.crashed.text": "Bitte lade die Seite neu. Was du bereits abgeschickt hast, ist gespeichert.",
 
   "nav.tickets": "Tickets",
@@ -75,6 +83,9 @@ export const de: Catalogue = {
   "ticket.unavailable.text":
     "Dieses Ticket ist reserviert oder verkauft. Wird es nicht rechtzeitig bezahlt, kommt es wieder in den Verkauf. Diese Seite aktualisiert sich automatisch.",
   "ticket.heldForYou": "Für dich reserviert",
+  "ticket.bought": "Von dir gekauft",
+  "ticket.bought.text": "Dieses Ticket gehört dir.",
+  "ticket.bought.order": "Bestellung ansehen",
   "ticket.held": "Du hast dieses Ticket reserviert.",
   "ticket.held.pay": "Zur Kasse",
   "ticket.own": "Das ist dein Angebot.",
@@ -88,6 +99,7 @@ export const de: Catalogue = {
   "ticket.priceChanged": "Der Preis wurde von {before} auf {now} geändert.",
   "ticket.priceChanged.text":
     "Der Preis wurde geändert, während du das Ticket angesehen hast. Du kannst es zum neuen Preis kaufen.",
+  "ticket.notForSale": "Dieses Ticket steht nicht zum Verkauf.",
   "ticket.notYet":
     "Dieses Ticket wurde gerade erst eingestellt und kann noch nicht bestellt werden. Bitte versuche es in ein paar Sekunden noch einmal.",
   "ticket.back": "Alle Tickets",
@@ -110,6 +122,9 @@ export const de: Catalogue = {
   "edit.leave": "Änderungen verwerfen?",
   "edit.leave.yes": "Änderungen verwerfen",
   "edit.leave.no": "Weiter bearbeiten",
+
+  "draft.restored": "Deine ungespeicherten Änderungen wurden wiederhergestellt.",
+  "draft.discard": "Verwerfen",
 
   "conflict.title": "Inzwischen wurde eine neuere Version gespeichert",
   "conflict.text":
@@ -178,6 +193,11 @@ export const de: Catalogue = {
   "order.refunding":
     "Deine Zahlung ging für diese Bestellung zu spät ein. Der volle Betrag wird automatisch auf deine Karte zurückerstattet.",
 
+  "order.others.title": "Diese Bestellung gehört zu einem anderen Konto",
+  "order.others.text":
+    "Du bist als {email} angemeldet. Melde dich mit dem Konto an, mit dem die Bestellung aufgegeben wurde.",
+  "order.others.switch": "Konto wechseln",
+
   "checkout.title": "Kasse",
   "checkout.timeLeft": "Verbleibende Zeit zum Bezahlen",
   "checkout.minutesLeft": { one: "Noch {count} Minute zum Bezahlen.", other: "Noch {count} Minuten zum Bezahlen." },
@@ -224,6 +244,9 @@ export const de: Catalogue = {
   "checkout.bank.unavailable":
     "Diese Karte erfordert eine Bestätigung, die hier nicht möglich ist. Verwende eine andere Karte.",
 
+  "hold.bar": "Für dich reservierte Tickets",
+  "hold.several": { one: "{count} Ticket reserviert", other: "{count} Tickets reserviert" },
+
   "release.submit": "Bestellung stornieren",
   "release.question": "Diese Bestellung stornieren?",
   "release.text": "Das Ticket kommt sofort wieder in den Verkauf und kann von anderen gekauft werden.",
@@ -236,6 +259,7 @@ export const de: Catalogue = {
   "listings.empty.text": "Ein Ticket ist in weniger als einer Minute eingestellt.",
   "listings.state.sale": "Im Verkauf",
   "listings.state.held": "Reserviert, Zahlung ausstehend",
+  "listings.state.heldOrSold": "Reserviert oder verkauft",
   "listings.state.sold": "Verkauft",
   "listings.state.refunding": "Erstattung läuft",
   "listings.state.refundFailed": "Erstattung fehlgeschlagen",

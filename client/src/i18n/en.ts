@@ -18,6 +18,7 @@ export const en = {
   "app.mainNavigation": "Main",
   "app.footer": "Display settings",
   "app.language": "Language",
+  "app.languageMissing": "{language} could not be loaded. Check your internet connection and try again.",
   "app.theme": "Theme",
   "app.theme.system": "System",
   "app.theme.light": "Light",
@@ -31,8 +32,13 @@ export const en = {
   "app.more": "Show more",
   "app.loadingMore": "Loading more…",
   "app.cancel": "Cancel",
+  "app.back": "Back",
+  "app.close": "Close",
   "app.loadFailed": "Loading failed",
   "app.crashed": "Something went wrong",
+  "app.missing.title": "This page could not be loaded",
+  "app.missing.text": "It may have been updated. Please reload the page. Anything you already submitted is safe.",
+  "app.missing.offline": "You seem to be offline. This page loads automatically when you're back online.",
   "app.crashed.text": "Please reload the page. Anything you already submitted is safe.",
 
   "nav.tickets": "Tickets",
@@ -74,6 +80,9 @@ export const en = {
   "ticket.unavailable.text":
     "Someone is holding this ticket or has bought it. If it isn't paid for in time, it goes back on sale and this page updates automatically.",
   "ticket.heldForYou": "Held for you",
+  "ticket.bought": "You bought this",
+  "ticket.bought.text": "This ticket is yours.",
+  "ticket.bought.order": "View order",
   "ticket.held": "You're holding this ticket.",
   "ticket.held.pay": "Go to checkout",
   "ticket.own": "This is your listing.",
@@ -87,6 +96,7 @@ export const en = {
   "ticket.priceChanged": "The price changed from {before} to {now}.",
   "ticket.priceChanged.text":
     "The seller changed the price while you were viewing this ticket. You can buy it at the new price.",
+  "ticket.notForSale": "This ticket is not for sale.",
   "ticket.notYet": "This ticket was only just listed and can't be ordered yet. Please try again in a few seconds.",
   "ticket.back": "All tickets",
 
@@ -106,6 +116,9 @@ export const en = {
   "edit.leave": "Discard your changes?",
   "edit.leave.yes": "Discard changes",
   "edit.leave.no": "Keep editing",
+
+  "draft.restored": "Your unsaved changes have been restored.",
+  "draft.discard": "Discard them",
 
   "conflict.title": "Someone saved a newer version",
   "conflict.text":
@@ -174,6 +187,10 @@ export const en = {
   "order.refunding":
     "Your payment arrived too late for this order. The full amount will be refunded to your card automatically.",
 
+  "order.others.title": "This order belongs to another account",
+  "order.others.text": "You're signed in as {email}. Sign in with the account that placed the order to see it.",
+  "order.others.switch": "Switch account",
+
   "checkout.title": "Checkout",
   "checkout.timeLeft": "Time left to pay",
   "checkout.minutesLeft": { one: "{count} minute left to pay.", other: "{count} minutes left to pay." },
@@ -216,6 +233,9 @@ export const en = {
   "checkout.bank.failed": "The payment was not confirmed, so you weren't charged. Try again or use another card.",
   "checkout.bank.unavailable": "This card requires a confirmation that isn't available here. Use another card.",
 
+  "hold.bar": "Tickets held for you",
+  "hold.several": { one: "{count} ticket held", other: "{count} tickets held" },
+
   "release.submit": "Release ticket",
   "release.question": "Release this ticket?",
   "release.text": "It goes back on sale immediately, and someone else may buy it.",
@@ -227,6 +247,7 @@ export const en = {
   "listings.empty.text": "Listing a ticket takes less than a minute.",
   "listings.state.sale": "For sale",
   "listings.state.held": "On hold, awaiting payment",
+  "listings.state.heldOrSold": "On hold or sold",
   "listings.state.sold": "Sold",
   "listings.state.refunding": "Refund in progress",
   "listings.state.refundFailed": "Refund failed",
@@ -246,7 +267,7 @@ export const en = {
   "receipts.refunding": "Refund in progress",
   "receipts.refunded": "Refunded",
   "receipts.refundFailed": "Refund failed",
-  "receipts.refundError": "The payment provider refused the refund ({code}).",
+  "receipts.refundError": "The payment provider rejected the refund ({code}).",
   "receipts.partlyRefunded": "{price} refunded",
   "receipts.chargeback.open": "Chargeback under review",
   "receipts.chargeback.rejected": "Chargeback rejected",

@@ -7,15 +7,15 @@ import { translator } from "./translate";
 
 const english = translator(en, "en");
 const german = translator(de, "de");
-const refused = (status: number, code?: string, field?: string) =>
+const rejected = (status: number, code?: string, field?: string) =>
   new ApiError(status, [
     { message: "Not for people", ...(code !== undefined && { code }), ...(field !== undefined && { field }) },
   ]);
 
 describe("the explanation of an error", () => {
   it("is the translation of its code", () => {
-    expect(explain(refused(400, "card-declined"), english)).toBe(en["error.card-declined"]);
-    expect(explain(refused(400, "card-declined"), german)).toBe(de["error.card-declined"]);
+    expect(explain(rejected(400, "card-declined"), english)).toBe(en["error.card-declined"]);
+    expect(explain(rejected(400, "card-declined"), german)).toBe(de["error.card-declined"]);
   });
 
   it.each([
@@ -28,13 +28,13 @@ describe("the explanation of an error", () => {
     [500, en["failure.server"]],
     [503, en["failure.busy"]],
   ])("follows the status %s when the code is unknown or missing", (status, text) => {
-    expect(explain(refused(status, "made-up-tomorrow"), english)).toBe(text);
-    expect(explain(refused(status), english)).toBe(text);
+    expect(explain(rejected(status, "made-up-tomorrow"), english)).toBe(text);
+    expect(explain(rejected(status), english)).toBe(text);
     expect(explain(new ApiError(status, []), english)).toBe(text);
   });
 
   it.each(["toString", "__proto__", "", "ticket-reserved.text"])("takes %j for an unknown code", (code) => {
-    expect(explain(refused(400, code), english)).toBe(en["failure.unknown"]);
+    expect(explain(rejected(400, code), english)).toBe(en["failure.unknown"]);
   });
 
   it("states how long to wait", () => {

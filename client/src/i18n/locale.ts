@@ -1,3 +1,5 @@
+import { loadChunk } from "../browser/chunks";
+import { settings } from "../browser/storage";
 import { type Catalogue, en } from "./en";
 
 export const LANGUAGES = { en: "English", de: "Deutsch" } as const;
@@ -11,7 +13,7 @@ export function isLanguage(value: unknown): value is Language {
 
 /** Returns the user's choice, or the first of the browser's languages that the page supports. */
 export function preferredLanguage(): Language {
-  const stored = localStorage.getItem(STORED);
+  const stored = settings.get(STORED);
   if (isLanguage(stored)) {
     return stored;
   }
@@ -19,7 +21,7 @@ export function preferredLanguage(): Language {
 }
 
 export function storeLanguage(language: Language): void {
-  localStorage.setItem(STORED, language);
+  settings.set(STORED, language);
 }
 
 /** Returns the locale for dates and numbers: the browser's variant of the language, such as de-AT. */
@@ -29,5 +31,5 @@ export function localeOf(language: Language): string {
 
 /** Loads a catalogue on demand; only the default language is part of the first download. */
 export async function loadCatalogue(language: Language): Promise<Catalogue> {
-  return language === "de" ? (await import("./de")).de : en;
+  return language === "de" ? (await loadChunk(() => import("./de"))).de : en;
 }

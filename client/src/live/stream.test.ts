@@ -1,4 +1,4 @@
-import { beforeEach, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { FakeEventSource } from "../test/FakeEventSource";
 import { aTicket } from "../test/renderPage";
 import { TicketStream } from "./stream";
@@ -74,4 +74,45 @@ it("stays closed", () => {
   stream.close();
   vi.advanceTimersByTime(120_000);
   expect(FakeEventSource.opened).toHaveLength(1);
+});
+
+describe("a half-open connection", () => {
+  it("is noticed within 45 seconds, and replaced", () => {
+    open();
+    const silent = FakeEventSource.latest();
+    silent.connect();
+    vi.advanceTimersByTime(45_000);
+    expect(listener.onState).toHaveBeenLastCalledWith(false);
+    expect(silent.readyState).toBe(FakeEventSource.CLOSED);
+    expect(FakeEventSource.opened).toHaveLength(2);
+    FakeEventSource.latest().connect();
+    expect(listener.onState).toHaveBeenLastCalledWith(true);
+    expect(listener.onGap).toHaveBeenCalledOnce();
+  });
+
+  it("is noticed before the server has answered", () => {
+    open();
+    vi.advanceTimersByTime(45_000);
+    expect(listener.onState).toHaveBeenLastCalledWith(false);
+    expect(FakeEventSource.opened).toHaveLength(2);
+  });
+
+  it.each(["heartbeat", "ticket", "hidden", "reset"])("is none while %s events arrive", (event) => {
+    open();
+    FakeEventSource.latest().connect();
+    for (let seconds = 0; seconds < 120; seconds += 15) {
+      vi.advanceTimersByTime(15_000);
+      FakeEventSource.latest().send(event, aTicket());
+    }
+    expect(FakeEventSource.opened).toHaveLength(1);
+    expect(listener.onState).not.toHaveBeenCalledWith(false);
+  });
+
+  it("is not looked for while the stream is closed", () => {
+    const stream = open();
+    FakeEventSource.latest().connect();
+    stream.close();
+    vi.advanceTimersByTime(120_000);
+    expect(FakeEventSource.opened).toHaveLength(1);
+  });
 });

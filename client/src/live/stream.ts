@@ -9,16 +9,20 @@ export interface StreamListener {
   onState: (live: boolean) => void;
 }
 
+/** After this time without any event a connection is half-open: an idle server sends a heartbeat every 15 seconds. */
+const SILENCE = 40_000;
 const FIRST_DELAY = 2_000;
 const LONGEST_DELAY = 60_000;
 
 /**
  * The event stream of ticket changes. The browser reconnects after a lost connection and resumes by Last-Event-ID. When
- * it gives up, because the response is not a stream, this class reconnects with backoff and reports the gap.
+ * it gives up, because the response is not a stream, or when the connection is silent, this class reconnects with backoff
+ * and reports the gap.
  */
 export class TicketStream {
   private source: EventSource | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private silence: ReturnType<typeof setTimeout> | undefined;
   private delay = FIRST_DELAY;
   private opened = false;
 
@@ -34,7 +38,9 @@ export class TicketStream {
     const source = new EventSource(this.url);
     this.source = source;
     let first = true;
+    this.listen();
     source.addEventListener("open", () => {
+      this.listen();
       this.delay = FIRST_DELAY;
       // a new EventSource sends no Last-Event-ID, so events since the previous one may be missing
       if (first && this.opened) {
@@ -44,25 +50,45 @@ export class TicketStream {
       this.opened = true;
       this.listener.onState(true);
     });
+    source.addEventListener("heartbeat", () => this.listen());
     source.addEventListener("ticket", (event: MessageEvent<string>) => {
+      this.listen();
       this.listener.onTicket(JSON.parse(event.data) as Ticket);
     });
     source.addEventListener("hidden", (event: MessageEvent<string>) => {
+      this.listen();
       this.listener.onHidden((JSON.parse(event.data) as Pick<Ticket, "id">).id);
     });
-    source.addEventListener("reset", () => this.listener.onGap());
+    source.addEventListener("reset", () => {
+      this.listen();
+      this.listener.onGap();
+    });
     source.addEventListener("error", () => {
       this.listener.onState(false);
       if (source.readyState === EventSource.CLOSED) {
-        this.close();
-        this.timer = setTimeout(() => this.open(), this.delay);
-        this.delay = Math.min(this.delay * 2, LONGEST_DELAY);
+        this.reconnect();
       }
     });
   }
 
+  /** Expects the next event. */
+  private listen(): void {
+    clearTimeout(this.silence);
+    this.silence = setTimeout(() => {
+      this.listener.onState(false);
+      this.reconnect();
+    }, SILENCE);
+  }
+
+  private reconnect(): void {
+    this.close();
+    this.timer = setTimeout(() => this.open(), this.delay);
+    this.delay = Math.min(this.delay * 2, LONGEST_DELAY);
+  }
+
   close(): void {
     clearTimeout(this.timer);
+    clearTimeout(this.silence);
     this.source?.close();
     this.source = undefined;
   }

@@ -1,6 +1,19 @@
 import type { RouteObject } from "react-router";
+import { lazyPage } from "../ui/lazyPage";
 
 export const orderRoutes: RouteObject[] = [
-  { path: "orders", lazy: async () => ({ Component: (await import("./OrdersPage")).OrdersPage }) },
-  { path: "orders/:id", lazy: async () => ({ Component: (await import("./CheckoutPage")).CheckoutPage }) },
+  {
+    path: "orders",
+    ...lazyPage(
+      () => import("./OrdersPage"),
+      ({ OrdersPage }) => OrdersPage,
+    ),
+  },
+  {
+    path: "orders/:id",
+    ...lazyPage(
+      () => import("./CheckoutPage"),
+      ({ CheckoutPage }) => CheckoutPage,
+    ),
+  },
 ];

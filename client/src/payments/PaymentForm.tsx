@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
 import { paymentConfig } from "../api/queries";
 import type { Order } from "../api/types";
+import { loadChunk } from "../browser/chunks";
 import { useT } from "../i18n/context";
 import { LoadError } from "../ui/LoadError";
 import { Skeleton } from "../ui/Skeleton";
@@ -9,7 +10,9 @@ import { TestCardForm } from "./TestCardForm";
 import type { PaymentState } from "./usePayment";
 
 /** Loaded on demand, so that only buyers who pay by Stripe's form download it. */
-const StripeCardForm = lazy(async () => ({ default: (await import("./StripeCardForm")).StripeCardForm }));
+const StripeCardForm = lazy(async () => ({
+  default: (await loadChunk(() => import("./StripeCardForm"))).StripeCardForm,
+}));
 
 export function PaymentForm({ order, payment }: { order: Order; payment: PaymentState }) {
   const t = useT();

@@ -3,7 +3,7 @@ import { useT } from "../i18n/context";
 import { explain } from "../i18n/explain";
 import type { Translate } from "../i18n/translate";
 import { Notice } from "../ui/Notice";
-import { ConfirmationRefused, ConfirmationUnavailable, type PaymentState } from "./usePayment";
+import { ConfirmationRejected, ConfirmationUnavailable, type PaymentState } from "./usePayment";
 
 /** The progress or the failure of a payment; both forms show it above their button. */
 export function PaymentStatus({ payment }: { payment: PaymentState }) {
@@ -18,7 +18,7 @@ export function PaymentStatus({ payment }: { payment: PaymentState }) {
 }
 
 function explainPayment(error: Error, t: Translate): string {
-  if (error instanceof ConfirmationRefused) {
+  if (error instanceof ConfirmationRejected) {
     return t("checkout.bank.failed");
   }
   if (error instanceof ConfirmationUnavailable) {

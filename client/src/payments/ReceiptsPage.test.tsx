@@ -48,13 +48,13 @@ it("refunds a sale after confirmation, and puts the ticket back on sale if asked
   expect(screen.queryByRole("button", { name: /^Refund/ })).not.toBeInTheDocument();
 });
 
-it("lets the seller request a refund again that the payment provider refused", async () => {
+it("lets the seller request a refund again that the payment provider rejected", async () => {
   server.on("GET", "/api/payments", () =>
     json(200, [{ ...receipt, status: "failed", refundError: "charge_disputed" } satisfies Receipt]),
   );
   renderPage("/receipts?sold=true");
   expect(await screen.findByText("Refund failed")).toBeVisible();
-  expect(screen.getByText("The payment provider refused the refund (charge_disputed).")).toBeVisible();
+  expect(screen.getByText("The payment provider rejected the refund (charge_disputed).")).toBeVisible();
   expect(screen.getByRole("button", { name: "Refund Jazz in the park" })).toBeVisible();
 });
 

@@ -86,7 +86,7 @@ export function StripeCardForm({ order, payment, config }: StripeCardFormProps) 
           const { paymentIntent } = await stripe.handleNextAction({ clientSecret });
           return paymentIntent?.status === "succeeded" || paymentIntent?.status === "processing"
             ? "confirmed"
-            : "refused";
+            : "rejected";
         },
       });
     } finally {

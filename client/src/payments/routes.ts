@@ -1,5 +1,12 @@
 import type { RouteObject } from "react-router";
+import { lazyPage } from "../ui/lazyPage";
 
 export const receiptRoutes: RouteObject[] = [
-  { path: "receipts", lazy: async () => ({ Component: (await import("./ReceiptsPage")).ReceiptsPage }) },
+  {
+    path: "receipts",
+    ...lazyPage(
+      () => import("./ReceiptsPage"),
+      ({ ReceiptsPage }) => ReceiptsPage,
+    ),
+  },
 ];

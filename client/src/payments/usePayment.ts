@@ -14,10 +14,10 @@ export type Source = { token: string } | { paymentMethodId: string };
  * Has the buyer confirm the payment with the bank (3-D Secure). `confirmed`: the payment goes ahead. `away`: the buyer
  * continues on the bank's page, which returns the outcome in the address.
  */
-export type ConfirmWithBank = (clientSecret: string) => Promise<"confirmed" | "refused" | "away">;
+export type ConfirmWithBank = (clientSecret: string) => Promise<"confirmed" | "rejected" | "away">;
 
 /** The buyer or the bank did not confirm the payment. */
-export class ConfirmationRefused extends Error {}
+export class ConfirmationRejected extends Error {}
 
 /** The payment needs a confirmation for which there is no page. */
 export class ConfirmationUnavailable extends Error {}
@@ -55,8 +55,8 @@ export function usePayment(order: Order) {
         }
         if (data.clientSecret !== undefined) {
           const answer = await confirmWithBank(data.clientSecret);
-          if (answer === "refused") {
-            throw new ConfirmationRefused();
+          if (answer === "rejected") {
+            throw new ConfirmationRejected();
           }
           return answer === "away" ? "away" : "pending";
         }
@@ -81,7 +81,7 @@ export function usePayment(order: Order) {
     isWaiting: pay.isPending || paid,
     paid,
     undecided: undecided && pay.isPending,
-    error: pay.error ?? (pay.isIdle && returned === "failed" ? new ConfirmationRefused() : null),
+    error: pay.error ?? (pay.isIdle && returned === "failed" ? new ConfirmationRejected() : null),
   };
 }
 

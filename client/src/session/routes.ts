@@ -1,6 +1,19 @@
 import type { RouteObject } from "react-router";
+import { lazyPage } from "../ui/lazyPage";
 
 export const signInRoutes: RouteObject[] = [
-  { path: "signin", lazy: async () => ({ Component: (await import("./SignInPage")).SignInPage }) },
-  { path: "signup", lazy: async () => ({ Component: (await import("./SignUpPage")).SignUpPage }) },
+  {
+    path: "signin",
+    ...lazyPage(
+      () => import("./SignInPage"),
+      ({ SignInPage }) => SignInPage,
+    ),
+  },
+  {
+    path: "signup",
+    ...lazyPage(
+      () => import("./SignUpPage"),
+      ({ SignUpPage }) => SignUpPage,
+    ),
+  },
 ];

@@ -126,6 +126,12 @@ describe("a session", () => {
 it.each([
   ["/orders?x=1", "/orders?x=1"],
   ["//evil.example", "/"],
+  ["/\t/evil.example", "/"],
+  ["/\n/evil.example", "/"],
+  ["/\r\\evil.example", "/"],
+  ["\t//evil.example", "/"],
+  ["/orders\u0000", "/"],
+  ["/orders ", "/"],
   ["/\\evil.example", "/"],
   ["https://evil.example", "/"],
   ["javascript:alert(1)", "/"],

@@ -3,6 +3,8 @@ import { call } from "../api/api";
 import { refresh } from "../api/client";
 import { queryKeys } from "../api/queryKeys";
 import type { SignedInUser } from "../api/types";
+import { ownPath } from "../browser/ownPath";
+import { settings } from "../browser/storage";
 
 /** Marks a browser that has a session, so that visitors without one skip the refresh. It grants nothing. */
 const HINT = "ticketing.signed-in";
@@ -15,7 +17,7 @@ export const currentUser = queryOptions({
 
 async function fetchCurrentUser(): Promise<SignedInUser | null> {
   const user = await fetchUser();
-  if (user !== null || localStorage.getItem(HINT) === null) {
+  if (user !== null || settings.get(HINT) === null) {
     return user;
   }
   // the access token may have expired while the refresh token is still valid
@@ -27,11 +29,7 @@ async function fetchUser(): Promise<SignedInUser | null> {
 }
 
 export function rememberSignedIn(signedIn: boolean): void {
-  if (signedIn) {
-    localStorage.setItem(HINT, "1");
-  } else {
-    localStorage.removeItem(HINT);
-  }
+  settings.set(HINT, signedIn ? "1" : null);
 }
 
 export async function enter(way: "signin" | "signup", email: string, password: string): Promise<void> {
@@ -40,5 +38,5 @@ export async function enter(way: "signin" | "signup", email: string, password: s
 
 /** Returns the path to continue at after sign-in. Other origins are rejected, as this would be an open redirect. */
 export function safeNext(next: string | null): string {
-  return next !== null && /^\/(?![/\\])/.test(next) ? next : "/";
+  return (next === null ? undefined : ownPath(next)) ?? "/";
 }

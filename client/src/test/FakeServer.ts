@@ -3,6 +3,7 @@ import { vi } from "vitest";
 export interface Call {
   method: string;
   path: string;
+  headers: Headers;
   body: unknown;
 }
 
@@ -28,6 +29,7 @@ export class FakeServer {
   constructor() {
     vi.stubGlobal("fetch", (input: string, init: RequestInit = {}) => this.answer(input, init));
     this.on("GET", "/api/users/currentuser", () => json(200, { currentUser: null }));
+    this.on("HEAD", "/", () => new Response());
     this.on("GET", "/api/payments/config", () => json(200, { currency: "usd" }));
   }
 
@@ -50,7 +52,7 @@ export class FakeServer {
   }
 
   last(method: string): Call {
-    const call = this.calls.findLast((each) => each.method === method);
+    const call = this.calls.filter((each) => each.method === method).at(-1);
     if (call === undefined) {
       throw new Error(`No ${method} request was made`);
     }
@@ -62,6 +64,7 @@ export class FakeServer {
     const call = {
       method,
       path,
+      headers: new Headers(init.headers),
       body: typeof init.body === "string" ? (JSON.parse(init.body) as unknown) : undefined,
     };
     this.calls.push(call);

@@ -28,6 +28,8 @@ afterEach(() => {
   FakeChannel.forget();
   FakeEventSource.opened.length = 0;
   localStorage.clear();
+  sessionStorage.clear();
+  window.history.replaceState(null, "");
   vi.unstubAllGlobals();
   vi.useRealTimers();
 });

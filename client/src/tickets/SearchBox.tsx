@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { useSearchParams } from "react-router";
+import { useLocation, useNavigationType, useSearchParams } from "react-router";
 import { useT } from "../i18n/context";
 import styles from "./SearchBox.module.css";
 
@@ -13,17 +13,26 @@ export function SearchBox() {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const q = search.get("q") ?? "";
 
-  // the address can change without the input, by the Back button or a link
+  const { key, state } = useLocation() as { key: string; state: { typed?: boolean } | null };
+  const isTyped = useNavigationType() === "REPLACE" && state?.typed === true;
+
+  // The address also changes by the Back button or a link. An address that was typed here is behind the input while more
+  // is typed on a slow device.
   useEffect(() => {
-    if (input.current !== null && input.current.value.trim() !== q.trim()) {
+    if (!isTyped && input.current !== null && input.current.value.trim() !== q.trim()) {
+      clearTimeout(timer.current);
       input.current.value = q;
     }
-  }, [q]);
+  }, [q, key, isTyped]);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const submit = (words: string) => {
     clearTimeout(timer.current);
-    setSearch(words === "" ? {} : { q: words }, { replace: true, preventScrollReset: true });
+    setSearch(words === "" ? {} : { q: words }, {
+      replace: true,
+      preventScrollReset: true,
+      state: { typed: true },
+    });
   };
   return (
     <form

@@ -1,10 +1,12 @@
+import { settings } from "../browser/storage";
+
 export const THEMES = ["system", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
 
 const STORED = "ticketing.theme";
 
 export function storedTheme(): Theme {
-  const stored = localStorage.getItem(STORED);
+  const stored = settings.get(STORED);
   return THEMES.find((theme) => theme === stored) ?? "system";
 }
 
@@ -12,9 +14,8 @@ export function storedTheme(): Theme {
 export function applyTheme(theme: Theme): void {
   if (theme === "system") {
     delete document.documentElement.dataset["theme"];
-    localStorage.removeItem(STORED);
   } else {
     document.documentElement.dataset["theme"] = theme;
-    localStorage.setItem(STORED, theme);
   }
+  settings.set(STORED, theme === "system" ? null : theme);
 }

@@ -41,6 +41,7 @@ final class SuiteCommand implements Callable<Integer> {
         CommandLineProgram.addSubcommand(suite, "chaos", new ChaosCommand(new SuiteOptions(home, clock)));
         CommandLineProgram.addSubcommand(suite, "republish", new RepublishCommand(new SuiteOptions(home, clock)));
         CommandLineProgram.addSubcommand(suite, "rush", new RushCommand(new SuiteOptions(home, clock)));
+        CommandLineProgram.addSubcommand(suite, "upgrade", new UpgradeCommand(home, clock));
         CommandLineProgram.addSubcommand(suite, "bench", new BenchCommand(new SuiteOptions(home, clock)));
         return suite;
     }
@@ -48,6 +49,6 @@ final class SuiteCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(
-                spec.commandLine(), "Specify a command: invariants, chaos, republish, rush or bench");
+                spec.commandLine(), "Specify a command: invariants, chaos, republish, rush, upgrade or bench");
     }
 }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class SuiteOptions {
 
-    private static final int INVARIANT_VIOLATED = 1;
+    static final int INVARIANT_VIOLATED = 1;
 
     private final Clock clock;
 

@@ -22,11 +22,11 @@ class SuiteCommandTest {
     @Test
     void helpListsEveryCommand() {
         assertThat(execute("--help")).isZero();
-        assertThat(output.toString()).contains("invariants", "chaos", "republish", "rush", "bench");
+        assertThat(output.toString()).contains("invariants", "chaos", "republish", "rush", "upgrade", "bench");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"invariants", "chaos", "republish", "rush", "bench"})
+    @ValueSource(strings = {"invariants", "chaos", "republish", "rush", "upgrade", "bench"})
     void everyCommandHasHelp(String command) {
         assertThat(execute(command, "--help")).isZero();
         assertThat(output.toString()).contains("./suite " + command, "--data");
@@ -35,7 +35,7 @@ class SuiteCommandTest {
     @Test
     void aMissingCommandIsRejectedInOneLine() {
         assertThat(execute()).isEqualTo(2);
-        assertThat(errors.toString()).hasLineCount(1).contains("invariants, chaos, republish, rush or bench");
+        assertThat(errors.toString()).hasLineCount(1).contains("invariants, chaos, republish, rush, upgrade or bench");
     }
 
     @ParameterizedTest

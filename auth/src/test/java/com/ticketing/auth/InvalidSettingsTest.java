@@ -3,7 +3,7 @@ package com.ticketing.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.servicetest.SettingsTest;
-import com.ticketing.servicetest.StartRefusal;
+import com.ticketing.servicetest.StartFailure;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -28,7 +28,7 @@ class InvalidSettingsTest extends SettingsTest {
         "--auth.audit.retention=PT0S, AUTH_AUDIT_RETENTION",
     })
     void namesTheInvalidSettingAndHidesItsValue(String settings, String message, CapturedOutput output) {
-        StartRefusal.expect(application(), settings.split("(?<=.)(?=--)"));
+        StartFailure.expect(application(), settings.split("(?<=.)(?=--)"));
 
         assertThat(output).contains(message);
         assertThat(output).doesNotContain("too-short-to-be-good", "a good long secret", "\tat ");

@@ -74,9 +74,9 @@ final class Suite implements AutoCloseable {
         this.broker = new Broker(settings, data, supervisor, ports);
         this.payments = new PaymentProvider(settings, data, supervisor, ports);
         this.admin = FirstAdmin.of(data);
-        ServiceCommands commands = new ServiceCommands(settings, data, apps, databases, broker, payments, admin);
-        this.services =
-                new ServiceProcesses(supervisor, commands, settings.options().replicas());
+        ServiceCommands commands = new ServiceCommands(settings, data, databases, broker, payments, admin);
+        this.services = new ServiceProcesses(
+                supervisor, commands, apps, settings.options().replicas());
     }
 
     /** Waits until every service is healthy. */
@@ -88,14 +88,22 @@ final class Suite implements AutoCloseable {
         databases.start();
         payments.start(url());
         services.start(ports);
-        gateway().start(addresses());
+        gateway().start(addresses(""));
         services.awaitHealthy();
         admin.printAtFirstStart(settings, console);
         becomeReady();
     }
 
-    private Map<String, List<InetSocketAddress>> addresses() {
-        Map<String, List<InetSocketAddress>> all = new HashMap<>(services.addresses());
+    /** Replaces a replica by one of another build, as a rolling update does: it receives no requests meanwhile. */
+    void replace(String replica, CachedApp app) {
+        gateway().use(addresses(replica));
+        services.replace(replica, app, servicesEndWithin);
+        gateway().use(addresses(""));
+        describe();
+    }
+
+    private Map<String, List<InetSocketAddress>> addresses(String withoutReplica) {
+        Map<String, List<InetSocketAddress>> all = new HashMap<>(services.addresses(withoutReplica));
         all.putAll(payments.addresses());
         return all;
     }

@@ -2,7 +2,7 @@ package com.ticketing.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ticketing.servicetest.StartRefusal;
+import com.ticketing.servicetest.StartFailure;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,8 +17,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class InvalidSettingsTest {
 
     @Test
-    void refusesToStartWithoutAStripeKey(CapturedOutput output) {
-        StartRefusal.expect(PaymentsApplication.class);
+    void failsToStartWithoutAStripeKey(CapturedOutput output) {
+        StartFailure.expect(PaymentsApplication.class);
         assertThat(output)
                 .contains("STRIPE_KEY is missing; take a secret or restricted key")
                 .doesNotContain("\tat ");
@@ -39,7 +39,7 @@ class InvalidSettingsTest {
         if (!name.equals("stripe.key")) {
             settings.add("--stripe.key=sk_test_x");
         }
-        StartRefusal.expect(PaymentsApplication.class, settings.toArray(String[]::new));
+        StartFailure.expect(PaymentsApplication.class, settings.toArray(String[]::new));
         assertThat(output).contains(message).doesNotContain(value).doesNotContain("\tat ");
     }
 }

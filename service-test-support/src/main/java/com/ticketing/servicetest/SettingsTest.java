@@ -15,8 +15,8 @@ public abstract class SettingsTest {
     protected abstract Class<?> application();
 
     @Test
-    void refusesToStartWithAShortKeyAndPrintsOneLineOfHelp(CapturedOutput output) {
-        StartRefusal.expect(application(), "--jwt.key=too short");
+    void failsToStartWithAShortKeyAndPrintsOneLineOfHelp(CapturedOutput output) {
+        StartFailure.expect(application(), "--jwt.key=too short");
 
         assertThat(output)
                 .contains("JWT_KEY is too short: it has 9 bytes and needs 32; make one with: openssl rand -base64 48")

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * A fault that a {@link StripeStandIn} injects into its next matching requests.
  *
- * @param status the status of the error response, for {@link Kind#REFUSED} and the kinds that save an error
+ * @param status the status of the error response, for {@link Kind#REJECTED} and the kinds that save an error
  * @param delay the delay, for {@link Kind#REQUEST_LATE} and {@link Kind#ANSWER_LATE}
  * @param times the number of requests that fail
  * @param pathPart matches requests whose path contains it
@@ -16,7 +16,7 @@ public record Fault(Kind kind, int status, Duration delay, int times, String pat
     /** The kind of fault. */
     public enum Kind {
         /** The request is rejected with an error status and not executed. */
-        REFUSED,
+        REJECTED,
         /** The connection is closed and the request is not executed. */
         REQUEST_LOST,
         /** The request is executed after a delay, when the client has timed out. */
@@ -45,7 +45,7 @@ public record Fault(Kind kind, int status, Duration delay, int times, String pat
     }
 
     public static Fault status(int status) {
-        return of(Kind.REFUSED, status, Duration.ZERO);
+        return of(Kind.REJECTED, status, Duration.ZERO);
     }
 
     /** Java's HttpURLConnection retries such a request once, which consumes another of the {@link #times}. */

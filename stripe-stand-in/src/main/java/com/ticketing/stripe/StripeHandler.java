@@ -58,7 +58,7 @@ final class StripeHandler implements HttpHandler, AutoCloseable {
             if (!StripeRoutes.isPublic(call.path())) {
                 call.authenticate();
             }
-            if (fault != null && fault.is(Fault.Kind.REFUSED)) {
+            if (fault != null && fault.is(Fault.Kind.REJECTED)) {
                 throw StripeError.injected(fault.fault().status());
             }
             if (fault != null && fault.is(Fault.Kind.REQUEST_LATE)) {

@@ -53,7 +53,7 @@ class StripeDisputesTest {
     @Test
     void rejectsARefundUnlessTheDisputeIsWon() throws StripeException {
         String dispute = stripe.dispute(intentId);
-        assertThat(refusal()).isEqualTo("charge_disputed");
+        assertThat(rejection()).isEqualTo("charge_disputed");
 
         stripe.closeDispute(dispute, true);
 
@@ -67,7 +67,7 @@ class StripeDisputesTest {
         stripe.closeDispute(stripe.dispute(intentId), false);
 
         assertThat(listed().getStatus()).isEqualTo("lost");
-        assertThat(refusal()).isEqualTo("charge_disputed");
+        assertThat(rejection()).isEqualTo("charge_disputed");
     }
 
     @Test
@@ -86,7 +86,7 @@ class StripeDisputesTest {
                 .getFirst();
     }
 
-    private String refusal() {
+    private String rejection() {
         return catchThrowableOfType(
                         InvalidRequestException.class,
                         () -> client.v1().refunds().create(refund()))

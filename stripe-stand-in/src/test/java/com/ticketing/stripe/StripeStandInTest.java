@@ -148,7 +148,7 @@ class StripeStandInTest {
 
     @Test
     void acceptsFaultsOverHttpWithASecretKey() throws StripeException {
-        String form = "kind=refused&status=429&times=2";
+        String form = "kind=rejected&status=429&times=2";
         control(api, "POST", form).expect(401);
         Api tester = api.with("Authorization", "Bearer sk_test_x");
         control(tester, "POST", "kind=unknown").expect(400);

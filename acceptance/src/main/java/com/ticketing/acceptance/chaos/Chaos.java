@@ -2,6 +2,9 @@ package com.ticketing.acceptance.chaos;
 
 import com.ticketing.acceptance.invariants.Checker;
 import com.ticketing.acceptance.invariants.Finding;
+import com.ticketing.acceptance.load.AcknowledgedWrites;
+import com.ticketing.acceptance.load.Operations;
+import com.ticketing.acceptance.load.UserLoad;
 import com.ticketing.acceptance.republish.Republication;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,7 +40,7 @@ public final class Chaos {
     /** Returns a finding for each invariant. */
     public List<Finding> run(Duration duration) throws Exception {
         AcknowledgedWrites writes = new AcknowledgedWrites();
-        Counters operations = new Counters();
+        Operations operations = new Operations();
         UserLoad load = new UserLoad(processes.gateway(), seed, users, writes, operations);
         Faults faults = new Faults(processes, republication, seed, log);
         load.start();
@@ -53,7 +56,7 @@ public final class Chaos {
                 new ArrayList<>((faults.isStoreLost() ? checker.afterStoreLoss() : checker).check(QUIET_WITHIN));
         findings.add(writes.verify());
         log.accept("Faults: " + faults.counts());
-        log.accept("Operations: " + operations.counts());
+        log.accept("Operations: " + operations);
         return findings;
     }
 }

@@ -17,14 +17,14 @@ import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 
 /** The suite's current processes; a restarted process keeps its name and gets another id. */
-final class SuiteProcesses {
+public final class SuiteProcesses {
 
     private static final String BROKER = "nats";
     private static final Duration INTERVAL = Duration.ofMillis(500);
 
     private final Path dataFolder;
 
-    SuiteProcesses(Path dataFolder) {
+    public SuiteProcesses(Path dataFolder) {
         this.dataFolder = dataFolder;
     }
 
@@ -49,7 +49,7 @@ final class SuiteProcesses {
     }
 
     /** Replaces the broker's store by an empty one. Returns false if the suite does not run the broker. */
-    boolean loseStore() throws IOException, InterruptedException {
+    public boolean loseStore() throws IOException, InterruptedException {
         Path store = dataFolder.resolve(BROKER);
         if (!Files.exists(store)) {
             return false;

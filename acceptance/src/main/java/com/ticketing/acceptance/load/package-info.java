@@ -1,4 +1,4 @@
-/** Sends requests concurrently. */
+/** Users and requests that load a suite. */
 @NullMarked
 package com.ticketing.acceptance.load;
 

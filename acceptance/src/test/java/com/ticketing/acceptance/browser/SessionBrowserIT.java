@@ -58,11 +58,11 @@ class SessionBrowserIT {
                 tab.navigate("/account");
                 assertThat(BrowserSession.heading(tab, "Your devices")).isVisible();
             });
-            List<Response> refused = new CopyOnWriteArrayList<>();
+            List<Response> rejected = new CopyOnWriteArrayList<>();
             List<Response> renewals = new CopyOnWriteArrayList<>();
             session.context().onResponse(response -> {
                 if (response.url().endsWith("/api/users/refresh")) {
-                    (response.ok() ? renewals : refused).add(response);
+                    (response.ok() ? renewals : rejected).add(response);
                 }
             });
             session.context().clearCookies(new ClearCookiesOptions().setName("session"));
@@ -77,7 +77,7 @@ class SessionBrowserIT {
                 assertThat(tab.getByText("This device")).isVisible();
             });
             assertThat(renewals).isNotEmpty();
-            assertThat(refused).isEmpty();
+            assertThat(rejected).isEmpty();
         }
     }
 

@@ -3,6 +3,7 @@ package com.ticketing.acceptance.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.ticketing.acceptance.chaos.SuiteProcesses;
 import com.ticketing.acceptance.invariants.Checker;
 import com.ticketing.acceptance.invariants.Finding;
 import com.ticketing.acceptance.republish.Republication;
@@ -28,38 +29,46 @@ class BrokerStoreIT {
 
     private static final Map<String, String> SETTINGS = Map.of("JWT_KEY", SignedIn.KEY);
 
+    private static final Map<String, String> SHORT_HOLDS =
+            Map.of("JWT_KEY", SignedIn.KEY, "ORDERS_HOLD", "PT5S", "ORDERS_GRACE", "PT2S");
+
     @TempDir
     Path folder;
 
     @Test
     void everyInvariantHoldsAfterTheStoreWasDeletedAndTheStatePublishedAgain() throws Exception {
         Path data = folder.resolve("data");
+        LostEvents lost;
         try (UpProcess up = UpProcess.start(data, SETTINGS)) {
             Api seller = user(up);
             List<String> tickets = createTickets(seller, 5);
+            lost = new LostEvents(up);
             checker(up).awaitQuiet(UpProcess.TIMEOUT);
             // The broker has events for services that will not receive them any more.
-            up.suite().services().stream()
-                    .filter(process -> CONSUMERS_OF_ORDERS.contains(process.service()))
-                    .map(RunningProcess::pid)
-                    .forEach(pid -> UpProcess.signal("STOP", pid));
+            pause(up, CONSUMERS_OF_ORDERS);
             tickets.forEach(ticket -> order(up, ticket));
+            lost.occur(up);
+            awaitPublished(up);
         }
         FileTrees.delete(data.resolve("nats"));
 
-        try (UpProcess up = UpProcess.start(data, SETTINGS)) {
+        try (UpProcess up = UpProcess.start(data, SHORT_HOLDS)) {
             Checker checker = checker(up).afterStoreLoss();
             assertThat(checker.check(Duration.ZERO)).as("before").anyMatch(finding -> !finding.holds());
+            lost.assertUnknownToOtherServices(up);
+            lost.assertAPaymentIsRefunded(up);
             Republication republication = Republication.of(data, null);
 
             republication.begin(UpProcess.TIMEOUT);
             republication.awaitFinished(UpProcess.TIMEOUT);
 
             assertThat(checker.check(UpProcess.TIMEOUT)).allMatch(Finding::holds);
+            lost.assertApplied(up);
+            assertThatAHoldEndsWithoutItsEvent(up, data);
             republication.begin(UpProcess.TIMEOUT);
             republication.awaitFinished(UpProcess.TIMEOUT);
             assertThat(checker.check(UpProcess.TIMEOUT))
-                    .as("after a second republication, which changes nothing")
+                    .as("after a second republication, most of which changes nothing")
                     .allMatch(Finding::holds);
         }
     }
@@ -86,6 +95,37 @@ class BrokerStoreIT {
                     .untilAsserted(() ->
                             assertThat(checker(up).check(UpProcess.TIMEOUT)).allMatch(Finding::holds));
         }
+    }
+
+    /** The store is lost again, while the suite runs. */
+    private static void assertThatAHoldEndsWithoutItsEvent(UpProcess up, Path data) throws Exception {
+        pause(up, List.of("expiration"));
+        Purchase purchase = Purchase.place(user(up), user(up), "Not paid");
+        awaitPublished(up);
+
+        assertThat(new SuiteProcesses(data).loseStore()).isTrue();
+        // The paused process may have received the event already.
+        UpProcess.signal("KILL", up.processNamed("expiration").pid());
+
+        purchase.repeatUntil(() -> purchase.status().equals("cancelled"));
+        assertThat(checker(up).afterStoreLoss().check(Duration.ZERO))
+                .as("expiration's timers")
+                .anyMatch(finding -> !finding.holds());
+    }
+
+    private static void pause(UpProcess up, List<String> services) {
+        up.suite().services().stream()
+                .filter(process -> services.contains(process.service()))
+                .map(RunningProcess::pid)
+                .forEach(pid -> UpProcess.signal("STOP", pid));
+    }
+
+    private static void awaitPublished(UpProcess up) {
+        await("empty outboxes")
+                .atMost(UpProcess.TIMEOUT)
+                .until(() -> checker(up).check(Duration.ZERO).stream()
+                        .filter(finding -> finding.invariant().startsWith("5 "))
+                        .allMatch(Finding::holds));
     }
 
     private static Checker checker(UpProcess up) {

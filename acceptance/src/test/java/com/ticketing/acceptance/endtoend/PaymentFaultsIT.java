@@ -24,6 +24,7 @@ import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -56,13 +57,6 @@ class PaymentFaultsIT {
             "PAYMENTS_LONGEST_PAUSE", "PT2S",
             "MESSAGING_ACK_WAIT", "PT3S");
 
-    /** The requests of a payment that change state at Stripe, by their idempotency keys. */
-    private static final Map<String, String> REQUESTS = Map.of(
-            "create", "order-%s",
-            "method", "order-%s-attempt-1-method",
-            "confirm", "order-%s-attempt-1",
-            "refund", "order-%s-refund");
-
     @TempDir
     static @Nullable Path folder;
 
@@ -77,6 +71,11 @@ class PaymentFaultsIT {
     static void startSuite() {
         started = UpProcess.start(data(), SETTINGS, "--replicas", "2");
         standIn = new StripeStandInClient(started);
+    }
+
+    /** On a busy machine, all tests together last longer than a session's token. */
+    @BeforeEach
+    void signUpSellerAndBuyer() {
         sellersSession = signUp();
         buyersSession = signUp();
     }
@@ -93,16 +92,16 @@ class PaymentFaultsIT {
                 Executors.newFixedThreadPool(16, Thread.ofVirtual().factory());
         List<DynamicTest> tests = new ArrayList<>();
         for (StripeFault fault : StripeFault.values()) {
-            REQUESTS.forEach((request, key) -> {
-                tests.add(test(threads, fault + " at " + request, order -> payUnderFault(key, order, fault::once)));
+            for (StripeRequest request : StripeRequest.values()) {
+                tests.add(test(threads, fault + " at " + request, order -> payUnderFault(request, order, fault::once)));
                 tests.add(test(
                         threads,
                         fault + " repeatedly at " + request,
-                        order -> payUnderFault(key, order, fault::repeatedly)));
-            });
+                        order -> payUnderFault(request, order, fault::repeatedly)));
+            }
             tests.add(test(
                     threads,
-                    fault + " at confirm, while the order is being cancelled",
+                    fault + " at CONFIRM, while the order is being cancelled",
                     order -> cancelDuringPayment(order, fault)));
         }
         tests.add(DynamicTest.dynamicTest("the records agree after late, duplicate and reordered webhooks", () -> {
@@ -179,8 +178,8 @@ class PaymentFaultsIT {
         void run(Purchase purchase);
     }
 
-    private interface FaultOfKey {
-        String under(String key);
+    private interface Faults {
+        List<String> at(StripeRequest request, String orderId);
     }
 
     private static DynamicTest test(ExecutorService threads, String name, Scenario scenario) {
@@ -189,12 +188,12 @@ class PaymentFaultsIT {
         return DynamicTest.dynamicTest(name, run::join);
     }
 
-    private static void payUnderFault(String key, Purchase purchase, FaultOfKey fault) {
-        boolean refund = key.endsWith("refund");
+    private static void payUnderFault(StripeRequest request, Purchase purchase, Faults faults) {
+        boolean refund = request == StripeRequest.REFUND;
         if (refund) {
             purchase.payUntilComplete(buyer());
         }
-        stripe().inject(fault.under(key.formatted(purchase.orderId())));
+        faults.at(request, purchase.orderId()).forEach(stripe()::inject);
         if (refund) {
             purchase.refundUntilRefunded(seller());
             assertRefundedOnce(purchase);
@@ -206,8 +205,7 @@ class PaymentFaultsIT {
 
     /** The first of the two decides: the order is complete, or the charge is refunded. */
     private static void cancelDuringPayment(Purchase purchase, StripeFault fault) {
-        stripe().inject(fault.repeatedly(
-                Objects.requireNonNull(REQUESTS.get("confirm")).formatted(purchase.orderId())));
+        fault.repeatedly(StripeRequest.CONFIRM, purchase.orderId()).forEach(stripe()::inject);
         CompletableFuture<ApiResponse> answer =
                 CompletableFuture.supplyAsync(() -> purchase.payOnceReplicated(buyer()));
         purchase.repeatUntil(() -> stripe().intent(purchase.orderId()).isPresent());

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Reads what the suite's Stripe stand-in has recorded, and injects faults. */
@@ -42,11 +43,15 @@ final class StripeStandInClient {
 
     /** Returns the one PaymentIntent of the order. */
     Optional<JsonNode> intent(String orderId) {
+        return intents(orderId).reduce((one, other) -> {
+            throw new AssertionError("Two intents for order " + orderId);
+        });
+    }
+
+    /** An order has more than one if the creation of the first one was executed and its response is an error for good. */
+    private Stream<JsonNode> intents(String orderId) {
         return all("/v1/payment_intents?").stream()
-                .filter(intent -> intent.at("/metadata/orderId").asString("").equals(orderId))
-                .reduce((one, other) -> {
-                    throw new AssertionError("Two intents for order " + orderId);
-                });
+                .filter(intent -> intent.at("/metadata/orderId").asString("").equals(orderId));
     }
 
     /** Returns how many times the order's card was charged. */
@@ -61,9 +66,10 @@ final class StripeStandInClient {
     }
 
     private List<JsonNode> ofIntent(String path, String orderId) {
-        return intent(orderId)
-                .map(intent -> all(path + "?payment_intent=" + intent.path("id").asString() + "&"))
-                .orElse(List.of());
+        return intents(orderId)
+                .flatMap(intent ->
+                        all(path + "?payment_intent=" + intent.path("id").asString() + "&").stream())
+                .toList();
     }
 
     private List<JsonNode> all(String path) {

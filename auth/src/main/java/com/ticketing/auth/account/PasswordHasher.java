@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -41,20 +42,29 @@ class PasswordHasher {
     /** The hash of a random password, compared with when there is no account, so that the response time is the same. */
     private final String decoyHash;
 
+    @Autowired
     PasswordHasher(PasswordHashingProperties properties) {
-        int memoryKilobytes = Math.toIntExact(properties.memory().toKilobytes());
-        this.encoder = new DelegatingPasswordEncoder(
-                ARGON2,
-                Map.of(
-                        ARGON2,
-                        new Argon2PasswordEncoder(
-                                SALT_BYTES, HASH_BYTES, LANES, memoryKilobytes, properties.iterations())));
+        this(properties, argon2(properties));
+    }
+
+    PasswordHasher(PasswordHashingProperties properties, PasswordEncoder encoder) {
+        this.encoder = encoder;
         this.permits = new Semaphore(properties.inFlight());
         this.maxWait = properties.maxWait();
         this.threads = Executors.newFixedThreadPool(
                 properties.inFlight(),
                 Thread.ofPlatform().name("password-hash-", 1).daemon().factory());
         this.decoyHash = bounded(() -> encoder.encode(UUID.randomUUID().toString()));
+    }
+
+    private static PasswordEncoder argon2(PasswordHashingProperties properties) {
+        int memoryKilobytes = Math.toIntExact(properties.memory().toKilobytes());
+        return new DelegatingPasswordEncoder(
+                ARGON2,
+                Map.of(
+                        ARGON2,
+                        new Argon2PasswordEncoder(
+                                SALT_BYTES, HASH_BYTES, LANES, memoryKilobytes, properties.iterations())));
     }
 
     String hash(String password) {

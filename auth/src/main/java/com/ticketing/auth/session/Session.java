@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.FieldType;
 import org.springframework.data.mongodb.core.mapping.MongoId;
+import org.springframework.data.mongodb.core.mapping.Sharded;
+import org.springframework.data.mongodb.core.mapping.ShardingStrategy;
 
 /**
  * A signed-in device. A session has one valid refresh token at a time; each refresh replaces it by its successor.
@@ -16,6 +18,7 @@ import org.springframework.data.mongodb.core.mapping.MongoId;
  * @param rotations the number of refreshes
  */
 @Document("sessions")
+@Sharded(shardingStrategy = ShardingStrategy.HASH)
 record Session(
         @MongoId(FieldType.STRING) String id,
         String userId,

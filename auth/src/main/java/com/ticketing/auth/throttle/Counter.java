@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.FieldType;
 import org.springframework.data.mongodb.core.mapping.MongoId;
+import org.springframework.data.mongodb.core.mapping.Sharded;
+import org.springframework.data.mongodb.core.mapping.ShardingStrategy;
 
 /**
  * A counter of requests or attempts.
@@ -14,6 +16,7 @@ import org.springframework.data.mongodb.core.mapping.MongoId;
  * @param expiresAt when the count becomes invalid
  */
 @Document("throttles")
+@Sharded(shardingStrategy = ShardingStrategy.HASH)
 record Counter(
         @MongoId(FieldType.STRING) String id,
         int count,

@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ticketing.common.errors.ApiException;
+import com.ticketing.common.errors.CommonError;
 import com.ticketing.common.settings.InvalidSettingException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.util.unit.DataSize;
 
 class PasswordHasherTest {
@@ -59,27 +65,44 @@ class PasswordHasherTest {
     }
 
     /** A check without a hash uses a permit too, which shows that it costs the same work. */
-    @Test
-    void rejectsAtOnceWithoutAFreePermitWhetherOrNotThereIsAHash() {
-        PasswordHasher busy = hasher(DataSize.ofMegabytes(64), 4, 1, Duration.ZERO);
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void rejectsAtOnceWithoutAFreePermitWhetherOrNotThereIsAHash(boolean present) throws Exception {
+        BlockingEncoder encoder = new BlockingEncoder();
+        PasswordHasher busy = new PasswordHasher(
+                new PasswordHashingProperties(DataSize.ofKilobytes(64), 1, 1, Duration.ZERO), encoder);
+        Optional<String> hash = present ? Optional.of(busy.hash(PASSWORD)) : Optional.empty();
 
-        for (Optional<String> hash : List.of(Optional.<String>empty(), Optional.of(hasher.hash(PASSWORD)))) {
-            List<CompletableFuture<String>> attempts = Stream.generate(() -> CompletableFuture.supplyAsync(
-                                    () -> busy.matches("wrong", hash),
-                                    task -> Thread.ofPlatform().start(task))
-                            .handle((matches, rejection) ->
-                                    rejection == null ? matches.toString() : code(rejection.getCause())))
-                    .limit(5)
-                    .toList();
-            assertThat(attempts.stream().map(CompletableFuture::join))
-                    .contains("false", "too-busy")
-                    .doesNotContain("true");
-            assertThat(busy.matches(PASSWORD, hash)).isEqualTo(hash.isPresent());
-        }
+        CompletableFuture<Boolean> first =
+                CompletableFuture.supplyAsync(() -> busy.matches(PASSWORD, hash), Thread::startVirtualThread);
+        encoder.entered.acquire();
+
+        assertThatThrownBy(() -> busy.matches(PASSWORD, hash))
+                .isInstanceOfSatisfying(
+                        ApiException.class,
+                        rejection -> assertThat(rejection.code()).isEqualTo(CommonError.TOO_BUSY));
+
+        encoder.finish.release();
+        assertThat(first.get(30, TimeUnit.SECONDS)).isEqualTo(present);
     }
 
-    private static String code(@Nullable Throwable rejection) {
-        return rejection instanceof ApiException error ? error.code().code() : String.valueOf(rejection);
+    /** Each check waits for a permit of the test. */
+    private static final class BlockingEncoder implements PasswordEncoder {
+
+        final Semaphore entered = new Semaphore(0);
+        final Semaphore finish = new Semaphore(0);
+
+        @Override
+        public String encode(@Nullable CharSequence password) {
+            return String.valueOf(password);
+        }
+
+        @Override
+        public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
+            entered.release();
+            finish.acquireUninterruptibly();
+            return encode(password).equals(hash);
+        }
     }
 
     @Test

@@ -7,9 +7,12 @@ import java.time.Instant;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.FieldType;
 import org.springframework.data.mongodb.core.mapping.MongoId;
+import org.springframework.data.mongodb.core.mapping.Sharded;
+import org.springframework.data.mongodb.core.mapping.ShardingStrategy;
 
 /** The latest ban state of one user. */
 @Document("bans")
+@Sharded(shardingStrategy = ShardingStrategy.HASH)
 record UserBan(@MongoId(FieldType.STRING) String id, long version, boolean banned, Instant receivedAt)
         implements Replica {
 

@@ -15,7 +15,7 @@ public enum CommonError implements ErrorCode {
     MANAGEMENT_TOKEN_INVALID(HttpStatus.UNAUTHORIZED, "Not authorized"),
     FORBIDDEN(HttpStatus.FORBIDDEN, "Forbidden"),
     ACCOUNT_BANNED(HttpStatus.FORBIDDEN, "Account banned"),
-    CROSS_SITE_REQUEST(HttpStatus.FORBIDDEN, "Cross-site requests are refused"),
+    CROSS_SITE_REQUEST(HttpStatus.FORBIDDEN, "Cross-site requests are rejected"),
     MANAGEMENT_TOKEN_MISSING(HttpStatus.FORBIDDEN, "Set MANAGEMENT_TOKEN to use this endpoint"),
     NOT_FOUND(HttpStatus.NOT_FOUND, "Not Found"),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Method Not Allowed"),

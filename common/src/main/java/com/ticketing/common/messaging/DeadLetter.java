@@ -6,6 +6,8 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.FieldType;
 import org.springframework.data.mongodb.core.mapping.MongoId;
+import org.springframework.data.mongodb.core.mapping.Sharded;
+import org.springframework.data.mongodb.core.mapping.ShardingStrategy;
 
 /**
  * A message that failed at least once, with its last error. The broker redelivers it while {@code parkedAt} is absent;
@@ -15,6 +17,7 @@ import org.springframework.data.mongodb.core.mapping.MongoId;
  * @param nextAttemptAt the time of a parked message's next attempt
  */
 @Document(DeadLetter.COLLECTION)
+@Sharded(shardingStrategy = ShardingStrategy.HASH)
 record DeadLetter(
         @Id @MongoId(FieldType.STRING) String id,
         String channel,

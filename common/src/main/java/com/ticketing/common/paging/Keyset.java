@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
  * A page of a list in the order of ids, newest first: at most {@code limit} entries that follow the entry with the id
@@ -47,22 +45,16 @@ public record Keyset(@Nullable String after, int limit) {
         return new Query(onPage).with(Sort.by(Sort.Direction.DESC, "_id")).limit(limit + 1);
     }
 
+    /** Creates the page from the result of {@link #query}. */
+    public <T, R> Page<R> page(List<T> found, Function<T, String> id, Function<T, R> entry) {
+        List<T> entries = found.size() > limit ? found.subList(0, limit) : found;
+        return new Page<>(
+                entries.stream().map(entry).toList(), found.size() > limit ? id.apply(entries.getLast()) : null);
+    }
+
     /** Creates the response from the result of {@link #query}, with a link to the next page if there is one. */
-    public <T, R> ResponseEntity<List<R>> answer(List<T> found, Function<T, String> id, Function<T, R> response) {
-        List<T> page = found.size() > limit ? found.subList(0, limit) : found;
-        HttpHeaders headers = new HttpHeaders();
-        if (found.size() > limit) {
-            String next = ServletUriComponentsBuilder.fromCurrentRequest()
-                    .replaceQueryParam("after", id.apply(page.getLast()))
-                    .scheme(null)
-                    .host(null)
-                    .port(null)
-                    .build()
-                    .toUriString();
-            headers.set(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
-        }
-        return ResponseEntity.ok()
-                .headers(headers)
-                .body(page.stream().map(response).toList());
+    public <T, R> ResponseEntity<List<R>> answer(List<T> found, Function<T, String> id, Function<T, R> entry) {
+        Page<R> page = page(found, id, entry);
+        return ResponseEntity.ok().headers(page.links()).body(page.entries());
     }
 }

@@ -119,7 +119,7 @@ class SecurityIT {
                         .post("/api/listings", LISTING)
                         .expect(403)
                         .messages())
-                .containsExactly("Cross-site requests are refused");
+                .containsExactly("Cross-site requests are rejected");
         assertThat(person.with("Sec-Fetch-Site", "cross-site")
                         .post("/api/listings", LISTING)
                         .status())

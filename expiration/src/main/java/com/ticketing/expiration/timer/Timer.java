@@ -8,12 +8,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.Field;
+import org.springframework.data.mongodb.core.mapping.Sharded;
+import org.springframework.data.mongodb.core.mapping.ShardingStrategy;
 
 /**
  * The timer of one order, stored under the order's id: the newest version that it has applied, and the end of the hold while
  * the order is a hold. The delayed event itself is in the outbox.
  */
 @Document("timers")
+@Sharded(shardingStrategy = ShardingStrategy.HASH)
 @SuppressWarnings("UnusedVariable") // only the database reads some fields
 class Timer extends Aggregate {
 

@@ -45,7 +45,11 @@ final class ConnectionPool {
     }
 
     void remove(ReplicaConnection connection) {
-        idle(connection.replica()).remove(connection);
+        Deque<ReplicaConnection> others = idle(connection.replica());
+        others.remove(connection);
+        if (others.isEmpty()) {
+            idle.remove(connection.replica());
+        }
     }
 
     /** Passes on a new connection, or the failure. */

@@ -72,8 +72,13 @@ public final class Gateway implements AutoCloseable {
 
     /** Starts to serve requests, with the addresses of each service's replicas. */
     public void start(Map<String, List<InetSocketAddress>> services) {
-        replicas.use(services);
+        use(services);
         listeners.open();
+    }
+
+    /** Sends further requests to these replicas. */
+    public void use(Map<String, List<InetSocketAddress>> services) {
+        replicas.use(services);
     }
 
     public int port() {

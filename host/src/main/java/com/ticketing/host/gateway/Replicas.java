@@ -1,10 +1,10 @@
 package com.ticketing.host.gateway;
 
+import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +21,20 @@ final class Replicas {
         this.timeouts = timeouts;
     }
 
+    /** Replaces the replicas. One that stays keeps its connections; one that is removed receives no further request. */
     void use(Map<String, List<InetSocketAddress>> addresses) {
-        services = addresses.entrySet().stream().collect(toMap(Map.Entry::getKey, entry -> of(entry.getValue())));
+        Map<InetSocketAddress, Replica> known =
+                services.values().stream().flatMap(List::stream).collect(toMap(Replica::address, identity(), (a, b) -> a));
+        services = addresses.entrySet().stream()
+                .collect(toMap(Map.Entry::getKey, entry -> replicas(entry.getValue(), known)));
     }
 
-    private List<Replica> of(Collection<InetSocketAddress> addresses) {
+    private List<Replica> replicas(List<InetSocketAddress> addresses, Map<InetSocketAddress, Replica> known) {
         return addresses.stream()
-                .map(address -> new Replica(address, timeouts.suspension()))
+                .map(address -> {
+                    Replica same = known.get(address);
+                    return same == null ? new Replica(address, timeouts.suspension()) : same;
+                })
                 .toList();
     }
 

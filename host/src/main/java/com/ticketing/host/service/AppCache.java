@@ -20,8 +20,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.CRC32;
 
 /**
@@ -38,7 +40,7 @@ public final class AppCache implements AutoCloseable {
     private final Settings settings;
     private final Clock clock;
     private final Path folder;
-    private final List<FileChannel> locks = new ArrayList<>();
+    private final Map<Path, FileChannel> locks = new HashMap<>();
 
     public AppCache(Settings settings, Clock clock) {
         this.settings = settings;
@@ -52,9 +54,14 @@ public final class AppCache implements AutoCloseable {
                 && !settings.variable("TICKETING_AOT").orElse("on").equals("off");
     }
 
-    /** Extracts the service's jar if necessary, and locks the entry until this cache is closed. */
+    /** Returns the service as this checkout has built it. */
     public CachedApp app(String service) {
-        Path jar = settings.home().resolve(service).resolve("target").resolve(service + ".jar");
+        return app(settings.home(), service);
+    }
+
+    /** Extracts the service's jar if necessary, and locks the entry until this cache is closed. */
+    public CachedApp app(Path checkout, String service) {
+        Path jar = checkout.resolve(service).resolve("target").resolve(service + ".jar");
         if (!Files.isRegularFile(jar)) {
             throw new UsageException(jar + " does not exist: ./up builds it");
         }
@@ -70,10 +77,15 @@ public final class AppCache implements AutoCloseable {
     }
 
     private void lock(Path entry, Path jar) throws IOException {
-        FileChannel channel = FileChannel.open(
-                lockFile(entry), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel;
         synchronized (locks) {
-            locks.add(channel);
+            if (locks.containsKey(entry)) {
+                // Another checkout has built the same jar.
+                return;
+            }
+            channel = FileChannel.open(
+                    lockFile(entry), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            locks.put(entry, channel);
         }
         var shared = channel.lock(0, Long.MAX_VALUE, true);
         if (!shared.isShared()) {
@@ -104,7 +116,7 @@ public final class AppCache implements AutoCloseable {
 
     @Override
     public void close() {
-        for (FileChannel lock : locks) {
+        for (FileChannel lock : locks.values()) {
             try {
                 lock.close();
             } catch (IOException e) {

@@ -27,7 +27,6 @@ public final class ServiceCommands {
 
     private final Settings settings;
     private final DataFolder data;
-    private final Map<String, CachedApp> apps;
     private final Databases databases;
     private final FirstAdmin admin;
     private final Map<String, String> shared;
@@ -35,14 +34,12 @@ public final class ServiceCommands {
     public ServiceCommands(
             Settings settings,
             DataFolder data,
-            Map<String, CachedApp> apps,
             Databases databases,
             Broker broker,
             PaymentProvider payments,
             FirstAdmin admin) {
         this.settings = settings;
         this.data = data;
-        this.apps = apps;
         this.databases = databases;
         this.admin = admin;
         this.shared = new HashMap<>(settings.environment());
@@ -69,11 +66,7 @@ public final class ServiceCommands {
         return options;
     }
 
-    ProcessCommand of(String service, int port, int managementPort) {
-        CachedApp app = apps.get(service);
-        if (app == null) {
-            throw new IllegalArgumentException("Unknown service " + service);
-        }
+    ProcessCommand of(CachedApp app, String service, int port, int managementPort) {
         List<String> line = new ArrayList<>(List.of(settings.java().toString()));
         line.addAll(jvmOptions(settings));
         line.add("-Djava.io.tmpdir=" + data.temporary());

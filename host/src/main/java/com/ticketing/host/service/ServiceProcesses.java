@@ -11,11 +11,13 @@ import com.ticketing.host.process.Ports;
 import com.ticketing.host.process.ProcessSupervisor;
 import com.ticketing.host.running.RunningProcess;
 import com.ticketing.host.settings.Services;
+import com.ticketing.host.settings.UsageException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Every replica of every service. */
@@ -24,14 +26,20 @@ public final class ServiceProcesses {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
     private static final Duration REPORT_INTERVAL = Duration.ofSeconds(15);
 
+    /** Longer than a start on a busy machine. */
+    private static final Duration REPLACED_WITHIN = Duration.ofMinutes(5);
+
     private final ProcessSupervisor supervisor;
     private final ServiceCommands commands;
+    private final Map<String, CachedApp> apps;
     private final int replicas;
     private final List<ServiceProcess> processes = new CopyOnWriteArrayList<>();
 
-    public ServiceProcesses(ProcessSupervisor supervisor, ServiceCommands commands, int replicas) {
+    public ServiceProcesses(
+            ProcessSupervisor supervisor, ServiceCommands commands, Map<String, CachedApp> apps, int replicas) {
         this.supervisor = supervisor;
         this.commands = commands;
+        this.apps = apps;
         this.replicas = replicas;
     }
 
@@ -42,10 +50,40 @@ public final class ServiceProcesses {
                 int port = ports.next();
                 int management = ports.next();
                 String name = replicas == 1 ? service : service + "-" + replica;
-                ManagedProcess process = supervisor.start(name, () -> commands.of(service, port, management));
-                processes.add(new ServiceProcess(service, port, management, process));
+                processes.add(start(name, app(service), service, port, management));
             }
         }
+    }
+
+    /**
+     * Stops a replica and starts it with another app, on the same ports. Waits until it is healthy.
+     *
+     * @throws UsageException if it does not become healthy
+     */
+    public void replace(String name, CachedApp app, Duration stopTimeout) {
+        ServiceProcess old = named(name);
+        supervisor.stop(List.of(old.process()), stopTimeout);
+        ServiceProcess next = start(name, app, old.service(), old.port(), old.managementPort());
+        processes.set(processes.indexOf(old), next);
+        if (!Poll.until(Deadline.in(REPLACED_WITHIN), POLL_INTERVAL, next::isUp)) {
+            throw new UsageException(next.status() + " after " + REPLACED_WITHIN.toMinutes() + " minutes");
+        }
+    }
+
+    private ServiceProcess start(String name, CachedApp app, String service, int port, int management) {
+        ManagedProcess process = supervisor.start(name, () -> commands.of(app, service, port, management));
+        return new ServiceProcess(service, port, management, process);
+    }
+
+    private CachedApp app(String service) {
+        return Objects.requireNonNull(apps.get(service), service);
+    }
+
+    private ServiceProcess named(String name) {
+        return processes.stream()
+                .filter(each -> each.process().name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     public List<RunningProcess> describe() {
@@ -58,7 +96,13 @@ public final class ServiceProcesses {
 
     /** Returns the addresses of each service's replicas. */
     public Map<String, List<InetSocketAddress>> addresses() {
+        return addresses("");
+    }
+
+    /** Returns the addresses of each service's replicas except one. */
+    public Map<String, List<InetSocketAddress>> addresses(String withoutReplica) {
         return processes.stream()
+                .filter(each -> !each.process().name().equals(withoutReplica))
                 .collect(groupingBy(ServiceProcess::service, mapping(ServiceProcess::address, toList())));
     }
 

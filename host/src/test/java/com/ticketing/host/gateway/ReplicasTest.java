@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -42,6 +44,22 @@ class ReplicasTest {
                 List.of(fixture.get(gateway).body(), fixture.get(gateway).body()));
 
         assertThat(answers).containsExactlyInAnyOrder("one", "two");
+    }
+
+    @Test
+    void sendsNoRequestToARemovedReplica() throws Exception {
+        InetSocketAddress removed = fixture.upstreamAnswering("removed");
+        InetSocketAddress kept = fixture.upstreamAnswering("kept");
+        Gateway gateway = fixture.gateway(removed, kept);
+        // Both have an idle connection now.
+        assertThat(List.of(fixture.get(gateway).body(), fixture.get(gateway).body()))
+                .containsExactlyInAnyOrder("removed", "kept");
+
+        gateway.use(Map.of("tickets", List.of(kept)));
+
+        for (int i = 0; i < 4; i++) {
+            assertThat(fixture.get(gateway).body()).isEqualTo("kept");
+        }
     }
 
     @Test

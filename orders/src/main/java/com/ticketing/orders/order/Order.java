@@ -19,18 +19,30 @@ import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.Field;
 import org.springframework.data.mongodb.core.mapping.FieldType;
+import org.springframework.data.mongodb.core.mapping.Sharded;
+import org.springframework.data.mongodb.core.mapping.ShardingStrategy;
 
 /**
  * A buyer's hold of one ticket. It is created, then complete or cancelled; a complete order may be refunded.
  *
- * <p>{@code activeTicketId} is present exactly while no other order may hold the ticket. Its sparse unique index makes a
- * second active order impossible.
+ * <p>{@code occupancy} is {@code active} exactly while no other order may hold the ticket, and the order's own id
+ * afterwards. Its unique index with {@code ticketId} makes a second active order impossible. Both repeat other fields, because
+ * an index needs stored fields, see ADR 40.
  */
 @Document("orders")
+@Sharded(shardKey = Order.TICKET, shardingStrategy = ShardingStrategy.HASH, immutableKey = true)
 @SuppressWarnings("UnusedVariable") // only the database reads some fields
 class Order extends Aggregate {
 
+    static final String TICKET = "ticketId";
+    static final String OCCUPANCY = "occupancy";
+
+    /** The occupancy of an active order. */
+    static final String ACTIVE = "active";
+
+    /** Present while the order is active. Later versions drop its index and then the field. */
     static final String ACTIVE_TICKET = "activeTicketId";
+
     static final String HOLD_NUMBER = "holdSlot";
 
     @Field("userId")
@@ -39,6 +51,12 @@ class Order extends Aggregate {
     private final Instant expiresAt;
     private final TicketSnapshot ticket;
     private OrderStatus status;
+
+    @Field(TICKET)
+    private String ticketId;
+
+    @Field(OCCUPANCY)
+    private String occupancy;
 
     @Field(ACTIVE_TICKET)
     private @Nullable String activeTicketId;
@@ -52,6 +70,7 @@ class Order extends Aggregate {
     /** The Stripe id of a payment that arrived after the cancellation. */
     private @Nullable String latePayment;
 
+    /** @param occupancy the stored occupancy; ignored, because the version before does not update it */
     @PersistenceCreator
     private Order(
             String id,
@@ -60,6 +79,7 @@ class Order extends Aggregate {
             TicketSnapshot ticket,
             OrderStatus status,
             @Nullable String activeTicketId,
+            @Nullable String occupancy,
             @Nullable String holdNumber,
             @Nullable Refund refund) {
         super(id);
@@ -67,7 +87,9 @@ class Order extends Aggregate {
         this.expiresAt = expiresAt;
         this.ticket = ticket;
         this.status = status;
+        this.ticketId = ticket.id();
         this.activeTicketId = activeTicketId;
+        this.occupancy = occupancy(id, activeTicketId);
         this.holdNumber = holdNumber;
         this.refund = refund;
     }
@@ -82,6 +104,7 @@ class Order extends Aggregate {
                 snapshot,
                 OrderStatus.CREATED,
                 ticket.id(),
+                ACTIVE,
                 holdNumber,
                 null);
         order.raise(order.state(order.nextVersion()));
@@ -147,7 +170,13 @@ class Order extends Aggregate {
 
     private void release() {
         activeTicketId = null;
+        occupancy = id();
         holdNumber = null;
+    }
+
+    /** Returns the occupancy that belongs to the field of the version before. */
+    static String occupancy(String id, @Nullable String activeTicketId) {
+        return activeTicketId == null ? id : ACTIVE;
     }
 
     @Override
@@ -168,7 +197,7 @@ class Order extends Aggregate {
                         new OrderCreated.Ticket(ticket.id(), ticket.price(), ticket.sellerId()));
             case CANCELLED -> new OrderCancelled(id(), version, status, buyerId, reference);
             case COMPLETE -> new OrderCompleted(id(), version, status, buyerId, reference);
-            case REFUNDED -> new OrderRefunded(id(), version, status, buyerId, reference, activeTicketId == null);
+            case REFUNDED -> new OrderRefunded(id(), version, status, buyerId, reference, !isActive());
         };
     }
 
@@ -181,6 +210,11 @@ class Order extends Aggregate {
     /** Returns whether the order keeps the ticket for its buyer and is not paid. */
     boolean isHold() {
         return status.isHold();
+    }
+
+    /** Returns whether the order keeps the ticket from other buyers: it is a hold or a sale. */
+    boolean isActive() {
+        return occupancy.equals(ACTIVE);
     }
 
     /** Returns whether the hold has expired, so that it may end at any time. */

@@ -1,6 +1,7 @@
 package com.ticketing.orders.order;
 
 import com.ticketing.common.time.BackgroundTask;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,5 +11,11 @@ class OrderConfiguration {
     @Bean
     BackgroundTask overdueHoldsSweep(OverdueHolds overdue, OrderProperties properties) {
         return BackgroundTask.inBatches("overdue-holds", properties.sweepInterval(), overdue::cancelBatch);
+    }
+
+    /** Runs again every day, for the orders that processes of the version before placed or changed during a rollout. */
+    @Bean
+    BackgroundTask occupancyBackfillTask(OccupancyBackfill backfill) {
+        return BackgroundTask.inBatches("occupancy-backfill", Duration.ofDays(1), backfill::runBatch);
     }
 }

@@ -7,18 +7,23 @@ import com.ticketing.common.events.OrderStatus;
 import com.ticketing.common.paging.Keyset;
 import com.ticketing.common.persistence.AggregateRepository;
 import com.ticketing.common.persistence.AggregateStore;
+import com.ticketing.common.persistence.WriteConflicts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.index.IndexDefinition;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -35,11 +40,44 @@ class Orders extends AggregateRepository<Order> {
     @Override
     protected List<IndexDefinition> ownIndexes() {
         return List.of(
+                // sparse, because orders of the version before have neither field
+                new Index()
+                        .on(Order.TICKET, Direction.ASC)
+                        .on(Order.OCCUPANCY, Direction.ASC)
+                        .unique()
+                        .sparse(),
                 new Index().on(Order.ACTIVE_TICKET, Direction.ASC).unique().sparse(),
                 new Index().on(Order.HOLD_NUMBER, Direction.ASC).unique().sparse(),
                 new Index().on(BUYER, Direction.ASC).on("_id", Direction.DESC),
                 new Index().on(SELLER, Direction.ASC),
                 new Index().on("status", Direction.ASC).on(EXPIRES_AT, Direction.ASC));
+    }
+
+    @Override
+    public Order save(Order order) {
+        return order.isNew() ? super.save(order) : releasingEnded(order.ticket().id(), () -> super.save(order));
+    }
+
+    /** Stores the occupancy of an order that the version before has placed or changed, if it still is as it was read. */
+    void storeOccupancy(String id, String ticketId, @Nullable String activeTicketId) {
+        Query unchanged = query(where("_id").is(id).and(Order.ACTIVE_TICKET).is(activeTicketId));
+        Update occupancy =
+                Update.update(Order.TICKET, ticketId).set(Order.OCCUPANCY, Order.occupancy(id, activeTicketId));
+        WriteConflicts.retry(
+                () -> releasingEnded(ticketId, () -> mongo().updateFirst(unchanged, occupancy, Order.class)));
+    }
+
+    /**
+     * Runs a write that can make a stored order the occupant of its ticket. If it meets an order that the version before has
+     * ended, releases that one, so that the next attempt succeeds.
+     */
+    private <R> R releasingEnded(String ticketId, Supplier<R> write) {
+        try {
+            return write.get();
+        } catch (DuplicateKeyException e) {
+            occupant(ticketId);
+            throw e;
+        }
     }
 
     List<Order> ofBuyer(String buyerId, Keyset page) {
@@ -55,7 +93,16 @@ class Orders extends AggregateRepository<Order> {
 
     /** Returns the order that holds the ticket or has bought it. */
     Optional<Order> withActiveTicket(String ticketId) {
-        return findOne(where(Order.ACTIVE_TICKET).is(ticketId));
+        // the version before stores no occupancy
+        return occupant(ticketId).or(() -> findOne(where(Order.ACTIVE_TICKET).is(ticketId)));
+    }
+
+    /** Returns the active order with the occupancy of the ticket. Releases one that the version before has ended. */
+    private Optional<Order> occupant(String ticketId) {
+        Optional<Order> occupant =
+                findOne(where(Order.TICKET).is(ticketId).and(Order.OCCUPANCY).is(Order.ACTIVE));
+        occupant.filter(order -> !order.isActive()).ifPresent(ended -> storeOccupancy(ended.id(), ticketId, null));
+        return occupant.filter(Order::isActive);
     }
 
     Optional<Order> withHoldNumber(String number) {

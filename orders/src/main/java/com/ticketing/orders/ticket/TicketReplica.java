@@ -7,9 +7,12 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.Field;
 import org.springframework.data.mongodb.core.mapping.FieldType;
 import org.springframework.data.mongodb.core.mapping.MongoId;
+import org.springframework.data.mongodb.core.mapping.Sharded;
+import org.springframework.data.mongodb.core.mapping.ShardingStrategy;
 
 /** The newest state of a ticket that the tickets service has published. */
 @Document("tickets")
+@Sharded(shardingStrategy = ShardingStrategy.HASH)
 public record TicketReplica(
         @MongoId(FieldType.STRING) String id,
         long version,

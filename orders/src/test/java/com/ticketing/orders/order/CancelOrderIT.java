@@ -66,7 +66,7 @@ class CancelOrderIT {
     }
 
     @Test
-    void refusesToCancelTheOrderOfAnotherBuyer() {
+    void doesNotCancelTheOrderOfAnotherBuyer() {
         ApiResponse anonymous = api.delete("/api/orders/" + order);
         ApiResponse another = Buyer.signedIn(api).cancelOrder(order);
 
@@ -83,14 +83,14 @@ class CancelOrderIT {
     }
 
     @Test
-    void refusesToCancelAPaidOrder() {
+    void doesNotCancelAPaidOrder() {
         channels.publish(new PaymentCreated(SignedIn.newId(), order, "pi_1", 0L));
         eventually(() -> assertThat(buyer.statusOf(order)).isEqualTo("complete"));
 
-        ApiResponse refused = buyer.cancelOrder(order);
+        ApiResponse rejected = buyer.cancelOrder(order);
 
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.codes()).containsExactly("order-paid");
+        assertThat(rejected.status()).isEqualTo(400);
+        assertThat(rejected.codes()).containsExactly("order-paid");
         assertThat(buyer.statusOf(order)).isEqualTo("complete");
     }
 }

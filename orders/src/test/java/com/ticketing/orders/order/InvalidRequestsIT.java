@@ -43,7 +43,7 @@ class InvalidRequestsIT {
 
     @ParameterizedTest
     @MethodSource({"badOrders", "malformedIds"})
-    void refusesAnInvalidRequest(InvalidRequest request) {
+    void rejectsAnInvalidRequest(InvalidRequest request) {
         request.assertRejectedBy(buyer.api());
         assertThat(buyer.api().get("/api/orders").json()).isEmpty();
     }
@@ -56,7 +56,7 @@ class InvalidRequestsIT {
 
     @ParameterizedTest
     @CsvSource({"limit=0,limit", "limit=201,limit", "limit=x,limit", "after=1,after", "after=%00,after"})
-    void refusesAnInvalidLimitOrAfter(String query, String field) {
+    void rejectsAnInvalidLimitOrAfter(String query, String field) {
         ApiResponse response = buyer.api().get("/api/orders?" + query);
 
         assertThat(response.status()).isEqualTo(400);
@@ -64,7 +64,7 @@ class InvalidRequestsIT {
     }
 
     @Test
-    void refusesUnknownRoutesAndMethods() {
+    void rejectsUnknownRoutesAndMethods() {
         assertThat(buyer.api().get("/api/orders/a/b").codes()).containsExactly("not-found");
         assertThat(buyer.api().put("/api/orders", null).status()).isEqualTo(405);
     }

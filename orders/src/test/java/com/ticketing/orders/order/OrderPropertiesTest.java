@@ -17,14 +17,14 @@ class OrderPropertiesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "PT-15M"})
-    void refusesAHoldThatIsNotPositive(Duration hold) {
+    void rejectsAHoldThatIsNotPositive(Duration hold) {
         assertThatExceptionOfType(InvalidSettingException.class)
                 .isThrownBy(() -> new OrderProperties(hold, GRACE, INTERVAL, null))
                 .withMessageContaining("ORDERS_HOLD");
     }
 
     @Test
-    void refusesANegativeGrace() {
+    void rejectsANegativeGrace() {
         assertThatExceptionOfType(InvalidSettingException.class)
                 .isThrownBy(() -> new OrderProperties(HOLD, Duration.ofMillis(-1), INTERVAL, null))
                 .withMessageContaining("ORDERS_GRACE");
@@ -32,7 +32,7 @@ class OrderPropertiesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "PT-5S"})
-    void refusesASweepIntervalThatIsNotPositive(Duration interval) {
+    void rejectsASweepIntervalThatIsNotPositive(Duration interval) {
         assertThatExceptionOfType(InvalidSettingException.class)
                 .isThrownBy(() -> new OrderProperties(HOLD, GRACE, interval, null))
                 .withMessageContaining("ORDERS_SWEEP_INTERVAL");
@@ -40,7 +40,7 @@ class OrderPropertiesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1})
-    void refusesAHoldLimitBelowOne(int maxActive) {
+    void rejectsAHoldLimitBelowOne(int maxActive) {
         assertThatExceptionOfType(InvalidSettingException.class)
                 .isThrownBy(() -> new OrderProperties(HOLD, GRACE, INTERVAL, maxActive))
                 .withMessageContaining("ORDERS_MAX_ACTIVE");

@@ -190,6 +190,8 @@ class OrderTest {
 
     private void assertHas(@Nullable String ticket, @Nullable String holdNumber) {
         assertThat(order).hasFieldOrPropertyWithValue("activeTicketId", ticket);
+        assertThat(order).hasFieldOrPropertyWithValue("occupancy", ticket == null ? order.id() : "active");
+        assertThat(order.isActive()).isEqualTo(ticket != null);
         assertThat(order).hasFieldOrPropertyWithValue("holdNumber", holdNumber);
     }
 

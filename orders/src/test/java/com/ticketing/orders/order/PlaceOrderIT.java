@@ -75,7 +75,7 @@ class PlaceOrderIT {
     }
 
     @Test
-    void refusesAnOrderWithoutASession() {
+    void rejectsAnOrderWithoutASession() {
         ApiResponse response = api.post("/api/orders", Map.of("ticketId", publisher.publishTicket()));
 
         assertThat(response.status()).isEqualTo(401);
@@ -83,7 +83,7 @@ class PlaceOrderIT {
     }
 
     @Test
-    void refusesAnOrderWithoutAKnownTicket() {
+    void rejectsAnOrderWithoutAKnownTicket() {
         ApiResponse unknown = buyer.requestOrder(SignedIn.newId());
         assertThat(unknown.status()).isEqualTo(404);
         assertThat(unknown.codes()).containsExactly("not-found");
@@ -98,19 +98,19 @@ class PlaceOrderIT {
     }
 
     @Test
-    void refusesAnOrderWhileAnotherBuyerHoldsTheTicket() {
+    void rejectsAnOrderWhileAnotherBuyerHoldsTheTicket() {
         String ticket = publisher.publishTicket();
         Buyer.signedIn(api).placeOrder(ticket);
 
-        ApiResponse refused = buyer.requestOrder(ticket);
+        ApiResponse rejected = buyer.requestOrder(ticket);
 
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.codes()).containsExactly("ticket-reserved");
+        assertThat(rejected.status()).isEqualTo(400);
+        assertThat(rejected.codes()).containsExactly("ticket-reserved");
         assertThat(buyer.api().get("/api/orders").json()).isEmpty();
     }
 
     @Test
-    void refusesAnOrderWhileTheSameBuyerHoldsTheTicket() {
+    void rejectsAnOrderWhileTheSameBuyerHoldsTheTicket() {
         String ticket = publisher.publishTicket();
         buyer.placeOrder(ticket);
 

@@ -34,14 +34,14 @@ class PricePreconditionIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"19.99", "20.01", "0", "-20", "1e300"})
-    void refusesAnotherPriceAndReturnsTheCurrentTicket(String price) {
+    void rejectsAnotherPriceAndReturnsTheCurrentTicket(String price) {
         String ticket = publisher.publishTicket();
 
-        ApiResponse refused = requestOrder(ticket, price);
+        ApiResponse rejected = requestOrder(ticket, price);
 
-        assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.codes()).containsExactly("price-changed");
-        assertThat(refused.text())
+        assertThat(rejected.status()).isEqualTo(409);
+        assertThat(rejected.codes()).containsExactly("price-changed");
+        assertThat(rejected.text())
                 .contains("\"current\":{\"id\":\"%s\",\"title\":\"Concert\",\"price\":20,\"version\":0}"
                         .formatted(ticket));
         buyer.placeOrder(ticket);

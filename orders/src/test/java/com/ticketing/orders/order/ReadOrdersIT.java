@@ -62,7 +62,7 @@ class ReadOrdersIT {
     }
 
     @Test
-    void refusesRequestsWithoutASession() {
+    void rejectsRequestsWithoutASession() {
         for (String path : List.of("/api/orders", "/api/orders/" + SignedIn.newId())) {
             ApiResponse response = api.get(path);
             assertThat(response.status()).isEqualTo(401);
@@ -71,7 +71,7 @@ class ReadOrdersIT {
     }
 
     @Test
-    void refusesToReturnTheOrderOfAnotherBuyer() {
+    void doesNotReturnTheOrderOfAnotherBuyer() {
         String order = Buyer.signedIn(api).placeOrder(publisher.publishTicket());
 
         ApiResponse response = buyer.api().get("/api/orders/" + order);

@@ -38,6 +38,8 @@ class StoredOrderIT {
         Document saved = stored.get(released);
         assertThat(saved.getString("status")).isEqualTo("COMPLETE");
         assertThat(saved).doesNotContainKey("holdSlot");
-        assertThat(surviving(saved, "status", "holdSlot")).isEqualTo(surviving(released, "status", "holdSlot"));
+        assertThat(saved).containsEntry("ticketId", "6924f0a15c0b2e6d7c000001").containsEntry("occupancy", "active");
+        assertThat(surviving(saved, "status", "ticketId", "occupancy"))
+                .isEqualTo(surviving(released, "status", "holdSlot"));
     }
 }

@@ -85,7 +85,7 @@ public class ChargeOutcomes {
                 payment -> payment.loseOutcome(attempt, clock.instant().plus(properties.firstCheck())));
     }
 
-    /** Stores that Stripe refuses to create the PaymentIntent, so that there is nothing to check. */
+    /** Stores that Stripe rejected the creation of the PaymentIntent, so that there is nothing to check. */
     public Payment neverCreated(String orderId, int attempt) {
         return payments.changeIf(orderId, payment -> true, payment -> {
             if (payment.isUndecided(attempt)) {

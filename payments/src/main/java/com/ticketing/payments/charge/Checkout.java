@@ -8,7 +8,7 @@ import com.ticketing.payments.payment.Payments;
 import com.ticketing.payments.stripe.CardDeclinedException;
 import com.ticketing.payments.stripe.Decline;
 import com.ticketing.payments.stripe.Intent;
-import com.ticketing.payments.stripe.RefusedException;
+import com.ticketing.payments.stripe.RejectedException;
 import com.ticketing.payments.stripe.StripeGateway;
 import com.ticketing.payments.stripe.UnknownOutcomeException;
 import java.time.Clock;
@@ -59,9 +59,9 @@ class Checkout {
             return confirm(payment, attempt);
         } catch (CardDeclinedException e) {
             return Result.of(outcomes.declined(orderId, attempt, e.decline()));
-        } catch (RefusedException e) {
+        } catch (RejectedException e) {
             log.atLevel(e.isAboutRequest() ? Level.INFO : Level.ERROR)
-                    .log("Attempt refused: orderId={} attempt={} reason={}", orderId, attempt, e.getMessage());
+                    .log("Attempt rejected: orderId={} attempt={} reason={}", orderId, attempt, e.getMessage());
             return Result.of(outcomes.declined(orderId, attempt, Decline.of(e.errorForBuyer())));
         } catch (UnknownOutcomeException e) {
             log.warn("Attempt outcome unknown: orderId={} attempt={} reason={}", orderId, attempt, e.toString());

@@ -43,8 +43,8 @@ class PaymentAdmission {
     Admission admit(String buyerId, String orderId, String source, int awaited) {
         return WriteConflicts.retry(() -> {
             Payment payment = payments.find(orderId).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
-            refuseOthers(payment.order(), buyerId);
-            refuseEnded(payment.order());
+            rejectOthers(payment.order(), buyerId);
+            rejectEnded(payment.order());
             Charge charge = payment.charge();
             if (charge != null && charge.status().isUndecided()) {
                 return new Admission.AttemptRunning(payment);
@@ -57,7 +57,7 @@ class PaymentAdmission {
         });
     }
 
-    private static void refuseOthers(OrderReplica order, String buyerId) {
+    private static void rejectOthers(OrderReplica order, String buyerId) {
         if (order.buyerId() == null) {
             throw new ApiException(CommonError.NOT_FOUND);
         }
@@ -66,8 +66,8 @@ class PaymentAdmission {
         }
     }
 
-    /** Refuses to pay for a cancelled or refunded order. A completed one is refused only if this service did not charge it. */
-    static void refuseEnded(OrderReplica order) {
+    /** Rejects a payment for a cancelled or refunded order. A completed one is rejected only if this service did not charge it. */
+    static void rejectEnded(OrderReplica order) {
         if (order.isCancelled()) {
             throw new ApiException(PaymentError.ORDER_CANCELLED);
         }

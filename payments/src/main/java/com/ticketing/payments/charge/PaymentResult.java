@@ -2,7 +2,7 @@ package com.ticketing.payments.charge;
 
 import org.jspecify.annotations.Nullable;
 
-/** The result of a request to pay that was not refused. */
+/** The result of a request to pay that was not rejected. */
 sealed interface PaymentResult {
 
     String paymentId();

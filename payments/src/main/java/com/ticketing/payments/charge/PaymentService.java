@@ -70,7 +70,7 @@ class PaymentService {
 
     private static PaymentResult result(Result result) {
         Charge charge = result.payment().charged();
-        PaymentAdmission.refuseEnded(result.payment().order());
+        PaymentAdmission.rejectEnded(result.payment().order());
         return switch (charge.status()) {
             case SUCCEEDED -> new PaymentResult.Paid(charge.paymentId());
             case ACTION_REQUIRED -> new PaymentResult.ActionRequired(charge.paymentId(), result.clientSecret());

@@ -45,7 +45,7 @@ public final class Charge {
     }
 
     /**
-     * Returns a charge in its first attempt. Amount and currency never change, since Stripe refuses an idempotency key
+     * Returns a charge in its first attempt. Amount and currency never change, since Stripe rejects an idempotency key
      * with other parameters.
      *
      * @param amount in the currency's smallest unit
@@ -114,8 +114,8 @@ public final class Charge {
         change(ChargeEvent.FAIL_REFUND);
     }
 
-    void refuseRefund() {
-        change(ChargeEvent.REFUSE_REFUND);
+    void rejectRefund() {
+        change(ChargeEvent.REJECT_REFUND);
     }
 
     void refundPartly() {
@@ -129,7 +129,7 @@ public final class Charge {
     private void change(ChargeEvent event) {
         status = ChargeTransitions.next(status, event)
                 .orElseThrow(() -> new IllegalStateException(
-                        "Charge " + paymentId + " refuses " + event + " in state " + status + ", attempt " + attempt));
+                        "Charge " + paymentId + " rejects " + event + " in state " + status + ", attempt " + attempt));
     }
 
     private void require(boolean allowed) {

@@ -20,8 +20,8 @@ enum ChargeEvent {
     REFUND,
     /** The refund failed at the bank. */
     FAIL_REFUND,
-    /** Stripe refused the refund for good. */
-    REFUSE_REFUND,
+    /** Stripe rejected the refund for good. */
+    REJECT_REFUND,
     /** The part of the amount that was refunded at Stripe has changed. */
     REFUND_PARTLY,
     /** A dispute was opened or has changed. */

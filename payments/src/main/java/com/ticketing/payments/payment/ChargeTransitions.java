@@ -8,7 +8,7 @@ import static com.ticketing.payments.payment.ChargeEvent.FAIL_REFUND;
 import static com.ticketing.payments.payment.ChargeEvent.LOSE_OUTCOME;
 import static com.ticketing.payments.payment.ChargeEvent.REFUND;
 import static com.ticketing.payments.payment.ChargeEvent.REFUND_PARTLY;
-import static com.ticketing.payments.payment.ChargeEvent.REFUSE_REFUND;
+import static com.ticketing.payments.payment.ChargeEvent.REJECT_REFUND;
 import static com.ticketing.payments.payment.ChargeEvent.REQUIRE_ACTION;
 import static com.ticketing.payments.payment.ChargeEvent.START_ATTEMPT;
 import static com.ticketing.payments.payment.ChargeEvent.SUCCEED;
@@ -26,7 +26,7 @@ import java.util.Optional;
 
 /**
  * The one transition table of a charge. Success is accepted in every state that is not paid: Stripe has taken the money,
- * even if this service recorded a decline or a cancellation before. A refused refund, a partial refund and a dispute leave
+ * even if this service recorded a decline or a cancellation before. A rejected refund, a partial refund and a dispute leave
  * the state as it is: they are recorded beside it, so that an older version of the service reads every state.
  */
 final class ChargeTransitions {
@@ -63,7 +63,7 @@ final class ChargeTransitions {
             SUCCEEDED,
             Map.of(
                     REFUND, REFUNDED,
-                    REFUSE_REFUND, SUCCEEDED,
+                    REJECT_REFUND, SUCCEEDED,
                     REFUND_PARTLY, SUCCEEDED,
                     DISPUTE, SUCCEEDED),
             REFUNDED,
@@ -71,7 +71,7 @@ final class ChargeTransitions {
 
     private ChargeTransitions() {}
 
-    /** Returns the status after the event, or empty if the status refuses the event. */
+    /** Returns the status after the event, or empty if the status rejects the event. */
     static Optional<ChargeStatus> next(ChargeStatus status, ChargeEvent event) {
         return Optional.ofNullable(TABLE.getOrDefault(status, Map.of()).get(event));
     }

@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.Field;
+import org.springframework.data.mongodb.core.mapping.Sharded;
+import org.springframework.data.mongodb.core.mapping.ShardingStrategy;
 
 /**
  * An order and its payment, stored under the order's id. Success of the charge and cancellation of the order are writes
  * of the same document, so the later one sees the earlier one and requests the refund.
  */
 @Document("payments")
+@Sharded(shardingStrategy = ShardingStrategy.HASH)
 public class Payment extends Aggregate {
 
     private OrderReplica order;
@@ -37,7 +40,7 @@ public class Payment extends Aggregate {
     /** Absent if nothing was taken back. */
     private @Nullable Reversals reversals;
 
-    /** When a refused refund or a reversal was last recorded. */
+    /** When a rejected refund or a reversal was last recorded. */
     @SuppressWarnings("UnusedVariable") // stored, for the queries of Payments
     private @Nullable Instant attentionAt;
 
@@ -120,7 +123,7 @@ public class Payment extends Aggregate {
         }
     }
 
-    /** Requests the refund, again if Stripe has refused it. A repeated request keeps the first reason. */
+    /** Requests the refund, again if Stripe has rejected it. A repeated request keeps the first reason. */
     public void requestRefund(String reason, boolean relist, Instant now) {
         require(charge != null && charge.status() == ChargeStatus.SUCCEEDED && allowsRefundRequest());
         refund = refund == null ? Refund.request(reason, relist, now) : refund.requestedAgain(now);
@@ -167,11 +170,11 @@ public class Payment extends Aggregate {
         scheduleCheck(retryAt);
     }
 
-    /** Records that Stripe refuses the pending refund, and ends the attempts. Another request gets another key. */
-    public void refuseRefund(String code, Instant now) {
+    /** Records that Stripe rejects the pending refund, and ends the attempts. Another request gets another key. */
+    public void rejectRefund(String code, Instant now) {
         require(isRefundPending());
-        charged().refuseRefund();
-        refund = requestedRefund().refused(new Refund.Refusal(code, now));
+        charged().rejectRefund();
+        refund = requestedRefund().rejected(new Refund.Rejection(code, now));
         keys = keys().next();
         nextCheck = null;
         attentionAt = now;
@@ -236,7 +239,7 @@ public class Payment extends Aggregate {
     }
 
     public boolean allowsRefundRequest() {
-        return refund == null || refund.isRefused();
+        return refund == null || refund.isRejected();
     }
 
     /**

@@ -36,7 +36,7 @@ public class Payments extends AggregateRepository<Payment> {
     private static final String REFUND = "refund";
     private static final String REFUND_AT_STRIPE = "refund.stripeId";
     private static final String FAILED_REFUNDS = "refund.failed";
-    private static final String REFUSED_REFUND = "refund.refusal";
+    private static final String REJECTED_REFUND = "refund.rejection";
     private static final String ATTENTION = "attentionAt";
 
     Payments(AggregateStore store) {
@@ -103,7 +103,7 @@ public class Payments extends AggregateRepository<Payment> {
         return pageById(where(REQUESTED).gte(from).lt(to).and(INTENT_ID).exists(true), afterOrderId);
     }
 
-    /** Returns a page, by order id, of the payments whose last refusal or reversal was recorded between the times. */
+    /** Returns a page, by order id, of the payments whose last rejection or reversal was recorded between the times. */
     public List<Payment> withAttentionBetween(Instant from, Instant to, @Nullable String afterOrderId) {
         return pageById(where(ATTENTION).gte(from).lt(to), afterOrderId);
     }
@@ -136,12 +136,12 @@ public class Payments extends AggregateRepository<Payment> {
         return countPendingRefundsWith(FAILED_REFUNDS);
     }
 
-    /** Counts the refunds that Stripe refused to make and that were not requested again. */
-    public long countRefusedRefunds() {
+    /** Counts the refunds that Stripe rejected and that were not requested again. */
+    public long countRejectedRefunds() {
         return mongo().count(
                         Query.query(where(ATTENTION)
                                 .exists(true)
-                                .and(REFUSED_REFUND)
+                                .and(REJECTED_REFUND)
                                 .exists(true)),
                         Payment.class);
     }

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A durable command to refund the charge, and its result. A refund can fail days after Stripe made it; then it is
- * pending again. A refund that Stripe refuses is not: it is made only if it is requested again.
+ * pending again. A refund that Stripe rejects is not: it is made only if it is requested again.
  *
  * @param relist whether the ticket goes back on sale
  * @param failed the refunds at Stripe that failed, oldest first
  * @param stripeId the refund at Stripe; null while the refund is pending
  * @param doneAt when the refund was made for the first time
- * @param refusal why Stripe makes no refund
+ * @param rejection why Stripe makes no refund
  */
 public record Refund(
         String reason,
@@ -22,14 +22,14 @@ public record Refund(
         @Nullable List<String> failed,
         @Nullable String stripeId,
         @Nullable Instant doneAt,
-        @Nullable Refusal refusal) {
+        @Nullable Rejection rejection) {
 
     /**
-     * A definite refusal by Stripe.
+     * A definite rejection by Stripe.
      *
      * @param code Stripe's error code
      */
-    public record Refusal(String code, Instant at) {}
+    public record Rejection(String code, Instant at) {}
 
     /** The reason of a refund that the seller or an admin requested. Reasons are part of events and receipts. */
     public static final String REQUESTED = "requested";
@@ -54,8 +54,8 @@ public record Refund(
         return new Refund(reason, relist, requestedAt, all, null, doneAt, null);
     }
 
-    Refund refused(Refusal newRefusal) {
-        return new Refund(reason, relist, requestedAt, failed, null, doneAt, newRefusal);
+    Refund rejected(Rejection newRejection) {
+        return new Refund(reason, relist, requestedAt, failed, null, doneAt, newRejection);
     }
 
     Refund requestedAgain(Instant now) {
@@ -63,11 +63,11 @@ public record Refund(
     }
 
     public boolean isPending() {
-        return !isDone() && !isRefused();
+        return !isDone() && !isRejected();
     }
 
-    public boolean isRefused() {
-        return refusal != null;
+    public boolean isRejected() {
+        return rejection != null;
     }
 
     public boolean isDone() {

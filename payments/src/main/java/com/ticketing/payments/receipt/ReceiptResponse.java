@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The receipt of a payment.
  *
- * @param status paid, refunding, refunded, or failed: Stripe refused to make the refund
+ * @param status paid, refunding, refunded, or failed: Stripe rejected the refund
  * @param card the buyer's card; absent for the seller
  * @param stripeId the id of the PaymentIntent
  * @param refundError Stripe's error code for a refund that failed
@@ -95,9 +95,9 @@ public record ReceiptResponse(
     }
 
     private static @Nullable String refundError(@Nullable Refund refund) {
-        return refund == null || refund.refusal() == null
+        return refund == null || refund.rejection() == null
                 ? null
-                : refund.refusal().code();
+                : refund.rejection().code();
     }
 
     private static @Nullable DisputeResponse dispute(@Nullable Dispute dispute, ChargeCurrency currency) {

@@ -15,7 +15,7 @@ import java.util.List;
 record Attention(Kind kind, String orderId, String stripeId, String detail) {
 
     enum Kind {
-        REFUND_REFUSED,
+        REFUND_REJECTED,
         PARTLY_REFUNDED,
         DISPUTED
     }
@@ -24,8 +24,8 @@ record Attention(Kind kind, String orderId, String stripeId, String detail) {
         Charge charge = payment.charged();
         List<Attention> all = new ArrayList<>();
         Refund refund = payment.refund();
-        if (refund != null && refund.refusal() != null) {
-            all.add(of(Kind.REFUND_REFUSED, payment, refund.refusal().code()));
+        if (refund != null && refund.rejection() != null) {
+            all.add(of(Kind.REFUND_REJECTED, payment, refund.rejection().code()));
         }
         long partlyRefunded = payment.reversals().partlyRefunded();
         if (partlyRefunded > 0) {

@@ -52,7 +52,7 @@ class PaymentLedger {
         return entries(payments.requestedBetween(from, to, afterOrderId));
     }
 
-    /** Returns the refused refunds and reversals that were recorded between the two times. */
+    /** Returns the rejected refunds and reversals that were recorded between the two times. */
     List<Attention> attention(Instant from, Instant to) {
         List<Attention> all = new ArrayList<>();
         String after = null;

@@ -7,7 +7,7 @@ import com.ticketing.payments.payment.PaymentClaims;
 import com.ticketing.payments.payment.Refund;
 import com.ticketing.payments.refund.Refunder;
 import com.ticketing.payments.stripe.Intent;
-import com.ticketing.payments.stripe.RefusedException;
+import com.ticketing.payments.stripe.RejectedException;
 import com.ticketing.payments.stripe.StripeGateway;
 import com.ticketing.payments.stripe.UnknownOutcomeException;
 import org.slf4j.Logger;
@@ -52,7 +52,7 @@ class PaymentReconciler {
                 }
             } catch (UnknownOutcomeException e) {
                 log.warn("Reconciliation postponed: orderId={} reason={}", orderId, e.toString());
-            } catch (RefusedException e) {
+            } catch (RejectedException e) {
                 log.error("Reconciliation postponed: orderId={} reason={}", orderId, e.getMessage());
             }
         });
@@ -74,7 +74,7 @@ class PaymentReconciler {
                     payment.order().isOver() && !payment.charged().status().isFinal();
             Intent intent = cancel ? stripe.cancel(intentId) : stripe.retrieve(intentId);
             return outcomes.record(payment.id(), attempt, intent);
-        } catch (RefusedException e) {
+        } catch (RejectedException e) {
             if (payment.charged().intentId() == null && e.isAboutRequest()) {
                 return outcomes.neverCreated(payment.id(), attempt);
             }

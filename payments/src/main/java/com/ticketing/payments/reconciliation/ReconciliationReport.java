@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param compared the number of this suite's PaymentIntents that were compared
  * @param foreign the number of PaymentIntents in the account that this suite did not create
- * @param attention refused refunds, partial refunds and disputes that were recorded between the two times
+ * @param attention rejected refunds, partial refunds and disputes that were recorded between the two times
  */
 record ReconciliationReport(
         Instant from, Instant to, int compared, int foreign, List<Difference> differences, List<Attention> attention) {}

@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The gauges {@code payments.refunds.pending}, all pending refunds, {@code payments.refunds.failed}, those of them that
- * have failed at the bank, and {@code payments.refunds.refused}, those that Stripe refuses to make. After a failure or a
- * refusal, an operator may have to pay the buyer in another way.
+ * have failed at the bank, and {@code payments.refunds.rejected}, those that Stripe rejects. After a failure or a
+ * rejection, an operator may have to pay the buyer in another way.
  */
 @Component
 class PendingRefunds implements MeterBinder {
@@ -28,8 +28,8 @@ class PendingRefunds implements MeterBinder {
         Gauge.builder("payments.refunds.failed", payments::countFailedRefunds)
                 .description("Pending refunds that failed at the bank at least once")
                 .register(registry);
-        Gauge.builder("payments.refunds.refused", payments::countRefusedRefunds)
-                .description("Refunds that Stripe refused to make")
+        Gauge.builder("payments.refunds.rejected", payments::countRejectedRefunds)
+                .description("Refunds that Stripe rejected")
                 .register(registry);
     }
 }

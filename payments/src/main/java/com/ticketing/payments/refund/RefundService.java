@@ -10,7 +10,7 @@ import com.ticketing.payments.payment.Payment;
 import com.ticketing.payments.payment.PaymentClaims;
 import com.ticketing.payments.payment.Payments;
 import com.ticketing.payments.payment.Refund;
-import com.ticketing.payments.stripe.RefusedException;
+import com.ticketing.payments.stripe.RejectedException;
 import com.ticketing.payments.stripe.UnknownOutcomeException;
 import java.time.Clock;
 import org.slf4j.Logger;
@@ -37,7 +37,7 @@ class RefundService {
 
     /**
      * Requests the refund and tries to make it at once. The request is stored before Stripe is asked, so a refund that
-     * cannot be made now is made later. A repeated request changes nothing, unless Stripe has refused the refund: then it
+     * cannot be made now is made later. A repeated request changes nothing, unless Stripe has rejected the refund: then it
      * is requested again.
      *
      * @return the payment with its refund, made or pending
@@ -69,7 +69,7 @@ class RefundService {
     private void refundNow(Payment payment) {
         try {
             refunder.refund(payment);
-        } catch (UnknownOutcomeException | RefusedException e) {
+        } catch (UnknownOutcomeException | RejectedException e) {
             log.warn("Refund postponed: orderId={} reason={}", payment.id(), e.toString());
         }
     }

@@ -5,7 +5,7 @@ import com.ticketing.payments.payment.Payment;
 import com.ticketing.payments.payment.PaymentProperties;
 import com.ticketing.payments.payment.Payments;
 import com.ticketing.payments.payment.Refund;
-import com.ticketing.payments.stripe.RefusedException;
+import com.ticketing.payments.stripe.RejectedException;
 import com.ticketing.payments.stripe.StripeGateway;
 import com.ticketing.payments.stripe.StripeRefund;
 import java.time.Clock;
@@ -33,7 +33,7 @@ public class Refunder {
         this.clock = clock;
     }
 
-    /** Makes the pending refund. A definite refusal of the request ends it, and one of our key postpones it. */
+    /** Makes the pending refund. A definite rejection of the request ends it, and one of our key postpones it. */
     public void refund(Payment payment) {
         int attempt = payment.requestedRefund().attempt();
         try {
@@ -47,13 +47,13 @@ public class Refunder {
                         Payment::isRefundPending,
                         pending -> pending.refunded(refund.id(), clock.instant()));
             }
-        } catch (RefusedException e) {
+        } catch (RejectedException e) {
             if (!e.isAboutRequest()) {
                 throw e;
             }
-            log.error("Refund refused: orderId={} reason={}", payment.id(), e.getMessage());
+            log.error("Refund rejected: orderId={} reason={}", payment.id(), e.getMessage());
             payments.changeIf(
-                    payment.id(), Payment::isRefundPending, pending -> pending.refuseRefund(e.code(), clock.instant()));
+                    payment.id(), Payment::isRefundPending, pending -> pending.rejectRefund(e.code(), clock.instant()));
         }
     }
 

@@ -16,7 +16,7 @@ public final class ChargeCurrency {
 
     private static final Set<String> WITH_THREE_DECIMALS = Set.of("bhd", "jod", "kwd", "omr", "tnd");
 
-    /** Stripe counts these in hundredths but refuses amounts with a fraction. */
+    /** Stripe counts these in hundredths but rejects amounts with a fraction. */
     private static final Set<String> WITHOUT_FRACTIONS = Set.of("isk", "ugx");
 
     private final String code;

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * repeating it after a failure has no second effect. A higher generation of a key is another key, for a request whose
  * former key repeats an error.
  *
- * <p>Methods throw {@link CardDeclinedException} or {@link RefusedException} if nothing was changed, and
+ * <p>Methods throw {@link CardDeclinedException} or {@link RejectedException} if nothing was changed, and
  * {@link UnknownOutcomeException} if that is unknown.
  */
 @Component
@@ -137,7 +137,7 @@ public class StripeGateway {
                     () -> stripe.v1().refunds().create(params, options).getId());
             // the response to a repeated request shows the refund as it was at first
             return new StripeRefund(id, hasFailed(id));
-        } catch (RefusedException e) {
+        } catch (RejectedException e) {
             if (!e.hasCode(ALREADY_REFUNDED)) {
                 throw e;
             }
@@ -166,7 +166,7 @@ public class StripeGateway {
     private Intent sendOrRetrieve(String intentId, StripeRetries.Request<Intent> request) {
         try {
             return retries.send(request);
-        } catch (RefusedException e) {
+        } catch (RejectedException e) {
             if (e.hasCode(UNEXPECTED_STATE)) {
                 return retrieve(intentId);
             }

@@ -54,7 +54,7 @@ public class StripeLedger {
         try {
             return Optional.of(retries.send(
                     () -> ListedIntent.of(stripe.v1().paymentIntents().retrieve(intentId, params))));
-        } catch (RefusedException e) {
+        } catch (RejectedException e) {
             if (e.hasCode("resource_missing")) {
                 return Optional.empty();
             }

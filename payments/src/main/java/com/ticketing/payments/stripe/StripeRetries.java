@@ -44,7 +44,7 @@ class StripeRetries {
      * Sends the request, and again after each transient failure for as long as the configured patience.
      *
      * @throws CardDeclinedException if Stripe declined the card
-     * @throws RefusedException if Stripe refused the request
+     * @throws RejectedException if Stripe rejected the request
      * @throws UnknownOutcomeException if the last failure was transient too
      */
     <T> T send(Request<T> request) {
@@ -62,7 +62,7 @@ class StripeRetries {
             when isTransient(e) ->
                 new UnknownOutcomeException(
                         "Stripe gave no clear response, status " + status(e), e, serverErrors(retries));
-            case StripeException refused -> new RefusedException(status(refused), refused);
+            case StripeException rejected -> new RejectedException(status(rejected), rejected);
             case RuntimeException bug -> bug;
             default -> new IllegalStateException("Request to Stripe failed", retries.getCause());
         };

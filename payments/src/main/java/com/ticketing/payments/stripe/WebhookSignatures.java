@@ -33,7 +33,7 @@ public class WebhookSignatures {
         try {
             return Webhook.Signature.verifyHeader(body, header, secret, toleranceSeconds, clock);
         } catch (SignatureVerificationException e) {
-            log.warn("Webhook refused: reason={}", e.getMessage());
+            log.warn("Webhook rejected: reason={}", e.getMessage());
             return false;
         }
     }

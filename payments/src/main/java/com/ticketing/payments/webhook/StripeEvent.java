@@ -8,6 +8,8 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.FieldType;
 import org.springframework.data.mongodb.core.mapping.MongoId;
+import org.springframework.data.mongodb.core.mapping.Sharded;
+import org.springframework.data.mongodb.core.mapping.ShardingStrategy;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -19,6 +21,7 @@ import tools.jackson.databind.JsonNode;
  * @param nextAttemptAt when an event whose processing failed is due again; absent if it has not failed
  */
 @Document("stripeEvents")
+@Sharded(shardingStrategy = ShardingStrategy.HASH)
 record StripeEvent(
         @Id @MongoId(FieldType.STRING) String id,
         String type,

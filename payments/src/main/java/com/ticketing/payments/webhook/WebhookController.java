@@ -33,7 +33,7 @@ class WebhookController {
     private final BackgroundTask processing;
     private final JsonMapper json;
     private final Clock clock;
-    private final Counter refused;
+    private final Counter rejected;
 
     WebhookController(
             WebhookSignatures signatures,
@@ -47,7 +47,7 @@ class WebhookController {
         this.processing = processing;
         this.json = json;
         this.clock = clock;
-        this.refused = Counter.builder("payments.webhooks.refused")
+        this.rejected = Counter.builder("payments.webhooks.rejected")
                 .description("Webhooks with an invalid signature")
                 .register(meters);
     }
@@ -58,7 +58,7 @@ class WebhookController {
             @RequestHeader(name = "Stripe-Signature", required = false) @Nullable String signature) {
         String payload = body == null ? "" : new String(body, UTF_8);
         if (!signatures.isGenuine(payload, signature)) {
-            refused.increment();
+            rejected.increment();
             throw new ApiException(PaymentError.WEBHOOK_SIGNATURE_INVALID);
         }
         inbox.add(StripeEvent.of(parse(payload), clock.instant())

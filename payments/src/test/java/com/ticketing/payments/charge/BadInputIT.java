@@ -29,7 +29,7 @@ class BadInputIT extends PaymentsServiceTest {
 
     @ParameterizedTest
     @MethodSource("badPayments")
-    void everyInvalidRequestIsRefusedWithoutARequestToStripe(InvalidRequest request) {
+    void everyInvalidRequestIsRejectedWithoutARequestToStripe(InvalidRequest request) {
         int before = stripe.requests().size();
         request.assertRejectedBy(as("someone"));
         assertThat(stripe.requests()).hasSize(before);

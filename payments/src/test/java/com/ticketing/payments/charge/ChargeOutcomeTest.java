@@ -81,10 +81,10 @@ class ChargeOutcomeTest {
     }
 
     @Test
-    void aRefundMadeAtStripeIsStoredAfterARefusedOne() {
+    void aRefundMadeAtStripeIsStoredAfterARejectedOne() {
         payment.succeed(VISA, now);
         payment.requestRefund(Refund.REQUESTED, false, now);
-        payment.refuseRefund("charge_disputed", now);
+        payment.rejectRefund("charge_disputed", now);
         assertThat(ChargeOutcome.of(payment, 1, intent(Status.SUCCEEDED, null, true)))
                 .isEqualTo(new ChargeOutcome.RefundedExternally());
     }

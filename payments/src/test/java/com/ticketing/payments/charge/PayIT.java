@@ -195,7 +195,7 @@ class PayIT extends PaymentsServiceTest {
     }
 
     @Test
-    void anAmountOrATokenThatStripeRefusesHasACode() {
+    void anAmountOrATokenThatStripeRejectsHasACode() {
         OrderEvents tooSmall = placed("0.10");
         assertThat(pay(tooSmall, "tok_visa").expect(400).codes()).containsExactly("amount-too-small");
         OrderEvents order = placed("20");

@@ -40,7 +40,7 @@ class RetryIT extends PaymentsServiceTest {
 
     @ParameterizedTest
     @ValueSource(ints = {429, 500, 503})
-    void aTransientRefusalIsRetriedWithTheSameIdempotencyKey(int status) {
+    void aTransientRejectionIsRetriedWithTheSameIdempotencyKey(int status) {
         OrderEvents order = placed("20");
         stripe.inject(Fault.status(status).on("/payment_methods"));
         stripe.inject(Fault.status(status).on(CONFIRM));

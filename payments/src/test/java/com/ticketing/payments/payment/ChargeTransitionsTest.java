@@ -13,9 +13,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ChargeTransitionsTest {
 
-    /** A row per status, a column per event; a dot is a refusal. */
+    /** A row per status, a column per event; a dot is a rejection. */
     private static final String TABLE = """
-            status          START_ATTEMPT CONFIRM    LOSE_OUTCOME REQUIRE_ACTION  DECLINE  CANCEL    SUCCEED   REFUND   FAIL_REFUND REFUSE_REFUND REFUND_PARTLY DISPUTE
+            status          START_ATTEMPT CONFIRM    LOSE_OUTCOME REQUIRE_ACTION  DECLINE  CANCEL    SUCCEED   REFUND   FAIL_REFUND REJECT_REFUND REFUND_PARTLY DISPUTE
             REQUESTED       .             PROCESSING UNKNOWN      ACTION_REQUIRED DECLINED CANCELLED SUCCEEDED .        .           .             .             .
             PROCESSING      .             .          UNKNOWN      ACTION_REQUIRED DECLINED CANCELLED SUCCEEDED .        .           .             .             .
             UNKNOWN         .             .          UNKNOWN      ACTION_REQUIRED DECLINED CANCELLED SUCCEEDED .        .           .             .             .
@@ -28,7 +28,7 @@ class ChargeTransitionsTest {
 
     @ParameterizedTest(name = "{0} {1}: {2}")
     @MethodSource("cells")
-    void aChargeGoesToTheStatusOfTheTableOrRefusesTheEvent(ChargeStatus status, ChargeEvent event, String next) {
+    void aChargeGoesToTheStatusOfTheTableOrRejectsTheEvent(ChargeStatus status, ChargeEvent event, String next) {
         Optional<ChargeStatus> expected =
                 Optional.of(next).filter(cell -> !cell.equals(".")).map(ChargeStatus::valueOf);
         assertThat(ChargeTransitions.next(status, event)).isEqualTo(expected);

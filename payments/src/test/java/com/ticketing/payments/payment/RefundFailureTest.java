@@ -40,7 +40,7 @@ class RefundFailureTest extends PaymentStates {
     }
 
     @Test
-    void theFailureOfAnotherRefundIsRefused() {
+    void theFailureOfAnotherRefundIsRejected() {
         refund();
         assertThatIllegalStateException().isThrownBy(() -> payment.refundFailed("re_9", leaseEnd));
     }

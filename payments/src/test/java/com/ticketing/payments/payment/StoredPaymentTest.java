@@ -87,17 +87,17 @@ class StoredPaymentTest extends PaymentStates {
     }
 
     @Test
-    void refusalReversalsAndKeysAreStored() {
+    void rejectionReversalsAndKeysAreStored() {
         succeed();
         Reversals reversals = new Reversals(500, new Dispute("du_1", "lost", "fraudulent", 1999, now));
         payment.reverse(reversals, now);
         payment.requestRefund(Refund.REQUESTED, false, now);
         payment.countServerErrors(4);
-        payment.refuseRefund("charge_disputed", now);
+        payment.rejectRefund("charge_disputed", now);
         Payment read = read(write());
         assertThat(read.reversals()).isEqualTo(reversals);
         assertThat(read.keys()).isEqualTo(new KeyGeneration(1, 0));
-        assertThat(read.requestedRefund().refusal()).isEqualTo(new Refund.Refusal("charge_disputed", now));
+        assertThat(read.requestedRefund().rejection()).isEqualTo(new Refund.Rejection("charge_disputed", now));
         assertThat(read.isRefundPending()).isFalse();
     }
 

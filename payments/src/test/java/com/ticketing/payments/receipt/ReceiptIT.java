@@ -85,7 +85,7 @@ class ReceiptIT extends PaymentsServiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"?limit=0", "?limit=201", "?limit=x", "?after=x", "?sold=perhaps"})
-    void invalidParametersAreRefused(String query) {
+    void invalidParametersAreRejected(String query) {
         as("someone").get(PATH + query).expect(400).errors();
     }
 

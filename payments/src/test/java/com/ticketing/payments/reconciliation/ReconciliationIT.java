@@ -78,20 +78,20 @@ class ReconciliationIT extends PaymentsServiceTest {
     }
 
     @Test
-    void theReportListsARefusedRefund() {
+    void theReportListsARejectedRefund() {
         OrderEvents order = placed("20");
         pay(order, "tok_visa").expect(201);
         stripe.dispute(intent(order).id());
         channels.publish(order.cancelled());
         awaitPayment(
                 order,
-                payment -> payment.refund() != null && payment.requestedRefund().isRefused());
+                payment -> payment.refund() != null && payment.requestedRefund().isRejected());
 
         assertThat(report().path("attention").valueStream())
                 .filteredOn(entry -> entry.path("orderId").asString().equals(order.id()))
                 .singleElement()
                 .satisfies(entry -> {
-                    assertThat(entry.path("kind").asString()).isEqualTo("REFUND_REFUSED");
+                    assertThat(entry.path("kind").asString()).isEqualTo("REFUND_REJECTED");
                     assertThat(entry.path("detail").asString()).isEqualTo("charge_disputed");
                     assertThat(entry.path("stripeId").asString())
                             .isEqualTo(intent(order).id());

@@ -134,13 +134,13 @@ class RefundIT extends PaymentsServiceTest {
 
     @ParameterizedTest
     @MethodSource("badRefunds")
-    void everyMalformedPaymentIdIsRefused(InvalidRequest request) {
+    void everyMalformedPaymentIdIsRejected(InvalidRequest request) {
         request.assertRejectedBy(as("someone"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"relist\":\"yes\"}", "{\"relist\":1}", "{\"relist\":[]}", "[]", "{", "7"})
-    void invalidBodiesAreRefused(String body) {
+    void invalidBodiesAreRejected(String body) {
         OrderEvents order = placed("20");
         as(order.seller())
                 .sendText("POST", PATH + "/" + paid(order) + "/refund", "application/json", body)

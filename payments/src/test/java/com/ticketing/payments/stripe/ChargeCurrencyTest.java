@@ -54,7 +54,7 @@ class ChargeCurrencyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "us", "dollars", "zzz", "xxx", "xau"})
-    void aCodeThatIsNotACurrencyIsRefused(String code) {
+    void aCodeThatIsNotACurrencyIsRejected(String code) {
         assertThatThrownBy(() -> ChargeCurrency.of(code))
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContaining("CURRENCY");

@@ -79,7 +79,7 @@ class StripeMockIT {
     }
 
     @Test
-    void aRequestThatViolatesTheDescriptionIsRefused() {
+    void aRequestThatViolatesTheDescriptionIsRejected() {
         new Api(mock.url())
                 .with("Authorization", "Bearer sk_test_123")
                 .sendText("POST", "/v1/payment_intents", "application/x-www-form-urlencoded", "currency=usd&price=1")

@@ -86,11 +86,11 @@ class StripeRetriesTest {
     }
 
     @Test
-    void aRefusalIsNotRetriedAndHasAnErrorForTheBuyer() {
-        assertRefused(400, "amount_too_small", PaymentError.AMOUNT_TOO_SMALL);
-        assertRefused(400, "amount_too_large", PaymentError.AMOUNT_TOO_LARGE);
-        assertRefused(404, "resource_missing", PaymentError.CARD_UNUSABLE);
-        assertRefused(401, null, PaymentError.PAYMENT_NOT_COMPLETED);
+    void aRejectionIsNotRetriedAndHasAnErrorForTheBuyer() {
+        assertRejected(400, "amount_too_small", PaymentError.AMOUNT_TOO_SMALL);
+        assertRejected(400, "amount_too_large", PaymentError.AMOUNT_TOO_LARGE);
+        assertRejected(404, "resource_missing", PaymentError.CARD_UNUSABLE);
+        assertRejected(401, null, PaymentError.PAYMENT_NOT_COMPLETED);
     }
 
     @Test
@@ -100,12 +100,12 @@ class StripeRetriesTest {
                 .isThrownBy(() -> retries(Duration.ofMinutes(1)).send(this::request));
     }
 
-    private void assertRefused(int status, @Nullable String code, PaymentError expected) {
+    private void assertRejected(int status, @Nullable String code, PaymentError expected) {
         sent = 0;
         failures.add(failure(status, code));
         assertThatThrownBy(() -> retries(Duration.ofMinutes(1)).send(this::request))
                 .isInstanceOfSatisfying(
-                        RefusedException.class,
+                        RejectedException.class,
                         e -> assertThat(e.errorForBuyer()).isEqualTo(expected));
         assertThat(sent).isEqualTo(1);
     }

@@ -146,9 +146,9 @@ class WebhookIT extends PaymentsServiceTest {
     }
 
     @Test
-    void aWebhookWithAnInvalidSignatureIsRefusedAndCounted() {
+    void aWebhookWithAnInvalidSignatureIsRejectedAndCounted() {
         String event = event("payment_intent.succeeded", "pi_1", "2026-07-29.dahlia");
-        double before = refusedCount();
+        double before = rejectedCount();
         assertThat(post(event, signature(event, "whsec_other", Instant.now()))
                         .expect(400)
                         .codes())
@@ -160,19 +160,19 @@ class WebhookIT extends PaymentsServiceTest {
         post(event, "t=1,v1=").expect(400);
         api.sendText("POST", PATH, "application/json", event).expect(400);
         api.send("POST", PATH, null).expect(400);
-        assertThat(refusedCount() - before).isEqualTo(7);
+        assertThat(rejectedCount() - before).isEqualTo(7);
         assertThat(mongo.getCollection("stripeEvents").countDocuments(new Document("intentId", "pi_1")))
                 .isZero();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "7", "[]", "{}", "{", "{\"id\":1,\"type\":\"x\"}", "{\"id\":\"evt_1\"}"})
-    void aSignedBodyThatIsNotAnEventIsRefused(String body) {
+    void aSignedBodyThatIsNotAnEventIsRejected(String body) {
         post(body).expect(400).errors();
     }
 
-    private double refusedCount() {
-        return meters.get("payments.webhooks.refused").counter().count();
+    private double rejectedCount() {
+        return meters.get("payments.webhooks.rejected").counter().count();
     }
 
     private long pending() {

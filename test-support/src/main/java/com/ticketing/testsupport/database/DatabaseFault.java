@@ -16,6 +16,9 @@ public enum DatabaseFault {
     /** The same for a command that has no list of write errors, such as {@code findAndModify}. */
     COMMAND_DEADLOCK("{ok: 0, code: 16908292, errmsg: 'deadlock detected'}"),
 
+    /** As the database answers when it has ended a query after its {@code maxTimeMS}. */
+    TIME_LIMIT_EXCEEDED("{ok: 0, code: 50, codeName: 'MaxTimeMSExpired', errmsg: 'operation exceeded time limit'}"),
+
     /** Not transient: the same command fails again. */
     DOCUMENT_INVALID("{ok: 1, n: 0, writeErrors: [{index: 0, code: 121, errmsg: 'document failed validation'}]}");
 

@@ -25,7 +25,8 @@ final class SseClientConnection implements ClientConnection {
 
     @Override
     public void sendHeartbeat() throws IOException {
-        emitter.send(SseEmitter.event().comment("heartbeat"));
+        // an event, because browsers do not report comments to the page; without an id, so that the position stays
+        emitter.send(SseEmitter.event().name("heartbeat").data("{}"));
     }
 
     @Override

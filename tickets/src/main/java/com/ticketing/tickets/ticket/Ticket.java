@@ -14,12 +14,15 @@ import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.Field;
 import org.springframework.data.mongodb.core.mapping.FieldType;
+import org.springframework.data.mongodb.core.mapping.Sharded;
+import org.springframework.data.mongodb.core.mapping.ShardingStrategy;
 
 /**
  * A ticket. It stores the newest states of its recent orders, ended orders included, and derives the order that holds it
  * from these states. Order events may therefore arrive more than once and in any order, see {@link KnownOrders}.
  */
 @Document("tickets")
+@Sharded(shardingStrategy = ShardingStrategy.HASH)
 @SuppressWarnings("UnusedVariable") // only the database reads some fields
 class Ticket extends Aggregate {
 

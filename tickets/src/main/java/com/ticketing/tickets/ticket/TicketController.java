@@ -1,6 +1,7 @@
 package com.ticketing.tickets.ticket;
 
 import com.ticketing.common.paging.Keyset;
+import com.ticketing.common.reads.SerializedJson;
 import com.ticketing.common.security.CurrentUser;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
@@ -25,18 +26,19 @@ class TicketController {
     private static final int PAGE_SIZE = 50;
 
     private final TicketService tickets;
+    private final SharedReads sharedReads;
 
-    TicketController(TicketService tickets) {
+    TicketController(TicketService tickets, SharedReads sharedReads) {
         this.tickets = tickets;
+        this.sharedReads = sharedReads;
     }
 
     @GetMapping
-    ResponseEntity<List<TicketResponse>> search(
+    ResponseEntity<SerializedJson<List<TicketResponse>>> search(
             @RequestParam(required = false) @Size(max = 100, message = "{search-too-long}") @Nullable String q,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
-        Keyset page = Keyset.of(after, limit, PAGE_SIZE);
-        return page.answer(tickets.search(q, page), TicketView::id, TicketResponse::of);
+        return sharedReads.search(q, Keyset.of(after, limit, PAGE_SIZE));
     }
 
     @GetMapping("/mine")
@@ -49,8 +51,8 @@ class TicketController {
     }
 
     @GetMapping("/{id}")
-    TicketResponse get(@PathVariable String id) {
-        return TicketResponse.of(tickets.view(id));
+    ResponseEntity<SerializedJson<TicketResponse>> get(@PathVariable String id) {
+        return sharedReads.view(id);
     }
 
     @PostMapping

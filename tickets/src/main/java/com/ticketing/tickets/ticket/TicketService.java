@@ -7,7 +7,6 @@ import com.ticketing.common.paging.Keyset;
 import com.ticketing.common.persistence.WriteConflicts;
 import com.ticketing.tickets.TicketError;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 @Service
@@ -21,8 +20,8 @@ class TicketService {
         this.bans = bans;
     }
 
-    List<TicketView> search(@Nullable String query, Keyset page) {
-        return tickets.search(query == null ? List.of() : SearchTokens.of(query), page);
+    List<TicketView> search(List<String> tokens, Keyset page) {
+        return tickets.search(tokens, page);
     }
 
     List<TicketView> ofSeller(String sellerId, Keyset page) {

@@ -150,9 +150,12 @@ class LiveTicketsIT {
     }
 
     @Test
-    void sendsHeartbeatsAndHeadersThatDisableBufferingAndCaching() throws Exception {
+    void sendsNamedHeartbeatsAndHeadersThatDisableBufferingAndCaching() throws Exception {
         try (SseClient stream = SseClient.open(one.url())) {
-            await().until(() -> stream.comments().size() >= 2);
+            String position = stream.lastId();
+            await().until(() -> stream.heartbeats() >= 2);
+
+            assertThat(stream.lastId()).isEqualTo(position);
 
             assertThat(stream.header("Content-Type")).startsWith("text/event-stream");
             assertThat(stream.header("X-Accel-Buffering")).isEqualTo("no");
@@ -174,16 +177,16 @@ class LiveTicketsIT {
     }
 
     @Test
-    void refusesStreamsBeyondTheLimitUntilAnotherOneCloses() throws Exception {
+    void rejectsStreamsBeyondTheLimitUntilAnotherOneCloses() throws Exception {
         List<SseClient> open = new ArrayList<>();
         try (ServiceProcess small = startProcess("--tickets.live.streams=" + MAX_STREAMS)) {
             for (int stream = 0; stream < MAX_STREAMS; stream++) {
                 open.add(SseClient.open(small.url()));
             }
-            ApiResponse refused = small.api().get("/api/tickets/events");
-            assertThat(refused.status()).isEqualTo(503);
-            assertThat(refused.codes()).containsExactly("too-many-streams");
-            assertThat(refused.header("Retry-After")).contains("5");
+            ApiResponse rejected = small.api().get("/api/tickets/events");
+            assertThat(rejected.status()).isEqualTo(503);
+            assertThat(rejected.codes()).containsExactly("too-many-streams");
+            assertThat(rejected.header("Retry-After")).contains("5");
 
             open.removeFirst().close();
             await().ignoreExceptions().until(() -> open.add(SseClient.open(small.url())));

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -34,7 +35,7 @@ final class SseClient implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final HttpResponse<Stream<String>> response;
     private final List<Event> events = new CopyOnWriteArrayList<>();
-    private final List<String> comments = new CopyOnWriteArrayList<>();
+    private final AtomicInteger heartbeats = new AtomicInteger();
     private volatile String lastId = "";
     private volatile String ended = "";
 
@@ -80,10 +81,13 @@ final class SseClient implements AutoCloseable {
                 case "id" -> lastId = value;
                 case "retry" -> assertThat(value).containsOnlyDigits();
                 case "" -> {
-                    if (colon == 0) {
-                        comments.add(value);
-                    } else if (!data.isEmpty()) {
-                        events.add(new Event(lastId, name, JsonMapper.shared().readTree(data)));
+                    if (!data.isEmpty()) {
+                        if (name.equals("heartbeat")) {
+                            heartbeats.incrementAndGet();
+                        } else {
+                            events.add(
+                                    new Event(lastId, name, JsonMapper.shared().readTree(data)));
+                        }
                         name = "";
                         data = "";
                     }
@@ -98,6 +102,7 @@ final class SseClient implements AutoCloseable {
         return response.headers().firstValue(name).orElse("");
     }
 
+    /** Returns all events except heartbeats. */
     List<Event> events() {
         return events;
     }
@@ -106,8 +111,8 @@ final class SseClient implements AutoCloseable {
         return events.stream().filter(event -> event.ticket().equals(ticket)).toList();
     }
 
-    List<String> comments() {
-        return comments;
+    int heartbeats() {
+        return heartbeats.get();
     }
 
     String lastId() {

@@ -112,7 +112,7 @@ class BansIT {
     }
 
     @Test
-    void refusesRequestsOfTheBannedSeller() {
+    void rejectsRequestsOfTheBannedSeller() {
         ban(1);
         eventually(() -> {
             ApiResponse response = seller.api().post("/api/tickets", Map.of("title", word, "price", 20));

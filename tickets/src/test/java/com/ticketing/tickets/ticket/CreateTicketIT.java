@@ -50,7 +50,7 @@ class CreateTicketIT {
     }
 
     @Test
-    void refusesRequestsWithoutAValidSession() {
+    void rejectsRequestsWithoutAValidSession() {
         Map<String, Object> ticket = Map.of("title", "Concert", "price", 20);
 
         for (Api anonymous : new Api[] {
@@ -82,16 +82,16 @@ class CreateTicketIT {
     }
 
     @Test
-    void acceptsATitleOf200CharactersAndRefusesALongerOne() {
-        assertRefused("{\"title\":\"" + "x".repeat(201) + "\",\"price\":20}", "title");
+    void acceptsATitleOf200CharactersAndRejectsALongerOne() {
+        assertRejected("{\"title\":\"" + "x".repeat(201) + "\",\"price\":20}", "title");
         assertThat(seller.createTicket("x".repeat(200), 20).path("title").asString())
                 .hasSize(200);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a\\u0000b", "a\\nb", "a\\u001bb", "a\\u0085b", "half a letter \\ud83c", "\\udfab"})
-    void refusesATitleWithControlOrIncompleteCharacters(String title) {
-        assertRefused("{\"title\":\"" + title + "\",\"price\":20}", "title");
+    void rejectsATitleWithControlOrIncompleteCharacters(String title) {
+        assertRejected("{\"title\":\"" + title + "\",\"price\":20}", "title");
     }
 
     @ParameterizedTest
@@ -107,7 +107,7 @@ class CreateTicketIT {
         return api.get("/api/tickets/" + ticket.path("id").asString()).expect(200);
     }
 
-    private void assertRefused(String body, String field) {
+    private void assertRejected(String body, String field) {
         ApiResponse response = seller.api().sendText("POST", "/api/tickets", "application/json", body);
 
         assertThat(response.status()).as(response.text()).isEqualTo(400);

@@ -49,7 +49,7 @@ class EditTicketIT {
     }
 
     @Test
-    void refusesAnEditByAnyoneButTheSeller() {
+    void rejectsAnEditByAnyoneButTheSeller() {
         ApiResponse anonymous = api.put(path, FRONT_ROW);
         assertThat(anonymous.status()).isEqualTo(401);
         assertThat(anonymous.codes()).containsExactly("not-authorized");
@@ -70,15 +70,15 @@ class EditTicketIT {
     }
 
     @Test
-    void refusesAnEditWhileAnOrderHoldsTheTicket() {
+    void rejectsAnEditWhileAnOrderHoldsTheTicket() {
         OrderEvents order = OrderEvents.of(id());
         channels.publish(order.created());
         eventually(() ->
                 assertThat(api.get(path).json().path("orderId").asString()).isEqualTo(order.order()));
 
-        ApiResponse refused = seller.api().put(path, FRONT_ROW);
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.codes()).containsExactly("ticket-reserved");
+        ApiResponse rejected = seller.api().put(path, FRONT_ROW);
+        assertThat(rejected.status()).isEqualTo(400);
+        assertThat(rejected.codes()).containsExactly("ticket-reserved");
 
         channels.publish(order.cancelled());
         eventually(() -> assertThat(api.get(path).json().has("orderId")).isFalse());

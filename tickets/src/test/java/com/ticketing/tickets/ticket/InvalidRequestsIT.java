@@ -31,7 +31,7 @@ class InvalidRequestsIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> refusesInvalidRequestsToCreateATicket() {
+    Stream<DynamicTest> rejectsInvalidRequestsToCreateATicket() {
         return each(InvalidRequests.to("POST", "/api/tickets")
                 .text("title", 200)
                 .price("price")
@@ -39,7 +39,7 @@ class InvalidRequestsIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> refusesInvalidRequestsToEditATicket() {
+    Stream<DynamicTest> rejectsInvalidRequestsToEditATicket() {
         return each(InvalidRequests.to("PUT", ticket)
                 .text("title", 200)
                 .price("price")
@@ -55,7 +55,7 @@ class InvalidRequestsIT {
                 InvalidRequests.malformedIds("PUT", "/api/tickets/{id}", body)));
     }
 
-    /** Asserts that each request is refused and leaves the seller's only ticket unchanged. */
+    /** Asserts that each request is rejected and leaves the seller's only ticket unchanged. */
     private Stream<DynamicTest> each(Stream<InvalidRequest> requests) {
         return requests.map(bad -> dynamicTest(bad.name(), () -> {
             bad.assertRejectedBy(seller.api());
@@ -85,13 +85,13 @@ class InvalidRequestsIT {
     }
 
     @Test
-    void refusesUnknownRoutesAndMethods() {
-        assertRefused(seller.api().get("/api/tickets/" + "a".repeat(24) + "/comments"), 404, "not-found");
-        assertRefused(seller.api().delete(ticket), 405, "method-not-allowed");
-        assertRefused(seller.api().post(ticket, Map.of()), 405, "method-not-allowed");
+    void rejectsUnknownRoutesAndMethods() {
+        assertRejected(seller.api().get("/api/tickets/" + "a".repeat(24) + "/comments"), 404, "not-found");
+        assertRejected(seller.api().delete(ticket), 405, "method-not-allowed");
+        assertRejected(seller.api().post(ticket, Map.of()), 405, "method-not-allowed");
     }
 
-    private static void assertRefused(ApiResponse response, int status, String code) {
+    private static void assertRejected(ApiResponse response, int status, String code) {
         assertThat(response.status()).isEqualTo(status);
         assertThat(response.codes()).containsExactly(code);
     }

@@ -84,7 +84,7 @@ class KnownOrdersTest {
     }
 
     @Test
-    void refusesOrdersBelowTheWatermarksOfTwentyProcesses() {
+    void rejectsOrdersBelowTheWatermarksOfTwentyProcesses() {
         List<OrdersProcess> processes = IntStream.rangeClosed(1, 40)
                 .mapToObj(process -> new OrdersProcess(process))
                 .toList();

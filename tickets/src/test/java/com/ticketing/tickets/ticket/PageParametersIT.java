@@ -39,7 +39,7 @@ class PageParametersIT {
         "after=%7B%22$gt%22:%22%22%7D,after",
         "after=000000000000000000000000&limit=1000,limit"
     })
-    void refusesAnInvalidLimitOrAfter(String query, String field) {
+    void rejectsAnInvalidLimitOrAfter(String query, String field) {
         for (String list : List.of("/api/tickets?", "/api/tickets/mine?")) {
             ApiResponse response = seller.api().get(list + query);
 

@@ -103,7 +103,7 @@ class PublishedEventsIT {
     }
 
     @Test
-    void publishesNothingForARefusedRequest() {
+    void publishesNothingForARejectedRequest() {
         seller.api().put("/api/tickets/" + id, Map.of("title", "", "price", 20)).expect(400);
         seller.api()
                 .put("/api/tickets/" + id, Map.of("title", "Late", "price", 20, "version", 5))

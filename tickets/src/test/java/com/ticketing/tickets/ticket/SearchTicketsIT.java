@@ -114,13 +114,13 @@ class SearchTicketsIT {
     }
 
     @Test
-    void refusesASearchTextOfMoreThan100Characters() {
+    void rejectsASearchTextOfMoreThan100Characters() {
         assertThat(search("x".repeat(100)).status()).isEqualTo(200);
         assertThat(search("x ".repeat(50)).status()).isEqualTo(200);
 
-        ApiResponse refused = search("x".repeat(101));
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.errors())
+        ApiResponse rejected = search("x".repeat(101));
+        assertThat(rejected.status()).isEqualTo(400);
+        assertThat(rejected.errors())
                 .extracting(Failure::code, Failure::field)
                 .containsExactly(tuple("search-too-long", "q"));
     }

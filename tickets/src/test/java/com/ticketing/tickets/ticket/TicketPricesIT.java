@@ -92,8 +92,8 @@ class TicketPricesIT {
                 "[19.99]",
                 "{}"
             })
-    void refusesAnInvalidPrice(String price) {
-        assertRefused(price);
+    void rejectsAnInvalidPrice(String price) {
+        assertRejected(price);
     }
 
     @ParameterizedTest
@@ -107,8 +107,8 @@ class TicketPricesIT {
 
     @ParameterizedTest
     @MethodSource("invalidPrices")
-    void refusesEveryInvalidRandomPrice(Seeded<String> price) {
-        assertRefused(price.value());
+    void rejectsEveryInvalidRandomPrice(Seeded<String> price) {
+        assertRejected(price.value());
     }
 
     private ApiResponse postTicket(String price) {
@@ -120,7 +120,7 @@ class TicketPricesIT {
         return api.get("/api/tickets/" + ticket.path("id").asString()).expect(200);
     }
 
-    private void assertRefused(String price) {
+    private void assertRejected(String price) {
         ApiResponse response = postTicket(price);
 
         assertThat(response.status()).as(response.text()).isEqualTo(400);

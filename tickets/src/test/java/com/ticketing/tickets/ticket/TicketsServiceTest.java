@@ -12,5 +12,5 @@ import org.springframework.context.annotation.Import;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ServiceTest(properties = {"messaging.ack-wait=PT3S", "messaging.max-deliveries=2"})
-@Import({Channels.class, FindCommandRecorder.class})
+@Import({Channels.class, FindCommandRecorder.class, HeldQueries.class})
 @interface TicketsServiceTest {}

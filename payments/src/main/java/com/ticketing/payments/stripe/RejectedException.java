@@ -5,20 +5,20 @@ import com.ticketing.payments.PaymentError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stripe refused a request, because the request is wrong or because our key lacks the permission. Nothing was changed.
+ * Stripe rejected a request, because the request is wrong or because our key lacks the permission. Nothing was changed.
  *
  * <p>The message is logged, so it contains only those parts of Stripe's response that name no card or token. Stripe's own
  * log has the rest under the request id.
  */
-public class RefusedException extends RuntimeException {
+public class RejectedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final int status;
     private final @Nullable String code;
 
-    RefusedException(int status, StripeException response) {
-        super("Stripe refused request " + response.getRequestId() + ": status " + status + ", code "
+    RejectedException(int status, StripeException response) {
+        super("Stripe rejected request " + response.getRequestId() + ": status " + status + ", code "
                 + response.getCode());
         this.status = status;
         this.code = response.getCode();
@@ -29,7 +29,7 @@ public class RefusedException extends RuntimeException {
         return status == 400 || status == 404;
     }
 
-    /** Returns the error for a buyer whose attempt was refused. */
+    /** Returns the error for a buyer whose attempt was rejected. */
     public PaymentError errorForBuyer() {
         if (hasCode("amount_too_small")) {
             return PaymentError.AMOUNT_TOO_SMALL;
@@ -40,9 +40,9 @@ public class RefusedException extends RuntimeException {
         return isAboutRequest() ? PaymentError.CARD_UNUSABLE : PaymentError.PAYMENT_NOT_COMPLETED;
     }
 
-    /** Returns Stripe's error code, or "refused" if there is none. */
+    /** Returns Stripe's error code, or "rejected" if there is none. */
     public String code() {
-        return code == null ? "refused" : code;
+        return code == null ? "rejected" : code;
     }
 
     boolean hasCode(String expected) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-class RefusedRefundIT extends PaymentsServiceTest {
+class RejectedRefundIT extends PaymentsServiceTest {
 
     private static final String PATH = "/api/payments";
 
@@ -21,19 +21,19 @@ class RefusedRefundIT extends PaymentsServiceTest {
     MeterRegistry meters;
 
     @Test
-    void aRefundThatStripeRefusesHasFailedUntilItIsRequestedAgain() {
+    void aRefundThatStripeRejectsHasFailedUntilItIsRequestedAgain() {
         OrderEvents order = placed("20");
         String refund = PATH + "/"
                 + pay(order, "tok_visa").expect(201).json().path("id").asString() + "/refund";
         String dispute = stripe.dispute(intent(order).id());
-        double refusedBefore = gauge("payments.refunds.refused");
+        double rejectedBefore = gauge("payments.refunds.rejected");
 
         as(order.seller()).post(refund, Map.of()).expect(200);
 
         eventually(() -> assertThat(status(order)).isEqualTo("failed"));
         assertThat(sale(order).path("refundError").asString()).isEqualTo("charge_disputed");
         assertThat(sale(order).has("refund")).isFalse();
-        assertThat(gauge("payments.refunds.refused")).isEqualTo(refusedBefore + 1);
+        assertThat(gauge("payments.refunds.rejected")).isEqualTo(rejectedBefore + 1);
         assertThat(gauge("payments.refunds.pending")).isZero();
 
         stripe.closeDispute(dispute, true);
@@ -43,11 +43,11 @@ class RefusedRefundIT extends PaymentsServiceTest {
         assertThat(sale(order).has("refundError")).isFalse();
         assertThat(refunds(order)).hasSize(1);
         eventually(() -> assertThat(refunded(order)).hasSize(1));
-        assertThat(gauge("payments.refunds.refused")).isEqualTo(refusedBefore);
+        assertThat(gauge("payments.refunds.rejected")).isEqualTo(rejectedBefore);
     }
 
     @Test
-    void theRefusedRefundOfACancelledOrderIsNotRequestedAgainByItself() {
+    void theRejectedRefundOfACancelledOrderIsNotRequestedAgainByItself() {
         OrderEvents order = placed("20");
         pay(order, "tok_visa").expect(201);
         stripe.dispute(intent(order).id());
@@ -60,7 +60,7 @@ class RefusedRefundIT extends PaymentsServiceTest {
     }
 
     @Test
-    void aRefundIsPendingWhileStripeRefusesOurKey() {
+    void aRefundIsPendingWhileStripeRejectsOurKey() {
         OrderEvents order = placed("20");
         pay(order, "tok_visa").expect(201);
         stripe.inject(Fault.status(401).times(1000).on("/refunds"));

@@ -11,7 +11,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @ExtendWith(OutputCaptureExtension.class)
-class StartRefusalIT {
+class StartFailureIT {
 
     @Test
     void explainsHowToCreateAMissingKey(CapturedOutput output) {

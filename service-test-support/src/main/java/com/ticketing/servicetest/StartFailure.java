@@ -5,11 +5,11 @@ import java.util.List;
 import org.springframework.boot.SpringApplication;
 
 /** Starts a service with a setting that must stop the start. No server is needed: the settings are checked first. */
-public final class StartRefusal {
+public final class StartFailure {
 
     private static final String KEY = "--jwt.key=a-key-that-is-long-enough-for-hs256-0123456789";
 
-    private StartRefusal() {}
+    private StartFailure() {}
 
     /**
      * Starts the service with valid settings, except for the given ones.

@@ -1,4 +1,4 @@
-package com.ticketing.acceptance.chaos;
+package com.ticketing.acceptance.load;
 
 import com.ticketing.host.api.ApiResponse;
 import java.util.ArrayList;
@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Users who create, edit, order, pay, cancel and let holds expire, at random from the seed. */
-final class UserLoad {
+/** Users who create, edit, order, pay, cancel, refund and let holds expire, at random from the seed. */
+public final class UserLoad {
 
     private static final Logger log = LoggerFactory.getLogger(UserLoad.class);
     private static final int LONGEST_PAUSE_MILLIS = 600;
@@ -23,12 +23,12 @@ final class UserLoad {
     private final long seed;
     private final int users;
     private final AcknowledgedWrites writes;
-    private final Counters operations;
+    private final Operations operations;
     private final List<String> tickets = new CopyOnWriteArrayList<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final List<Thread> threads = new ArrayList<>();
 
-    UserLoad(String url, long seed, int users, AcknowledgedWrites writes, Counters operations) {
+    public UserLoad(String url, long seed, int users, AcknowledgedWrites writes, Operations operations) {
         this.url = url;
         this.seed = seed;
         this.users = users;
@@ -36,14 +36,15 @@ final class UserLoad {
         this.operations = operations;
     }
 
-    void start() {
+    public void start() {
         for (int number = 0; number < users; number++) {
             Random random = new Random(seed * 31 + number);
             threads.add(Thread.ofVirtual().name("user-" + number).start(() -> runUser(random)));
         }
     }
 
-    void stop() throws InterruptedException {
+    /** Waits until every user has received the response to the last request. */
+    public void stop() throws InterruptedException {
         stopping.countDown();
         for (Thread thread : threads) {
             thread.join();
@@ -51,12 +52,12 @@ final class UserLoad {
     }
 
     private void runUser(Random random) {
-        String email = "chaos-" + Long.toHexString(random.nextLong()) + "-" + System.nanoTime() + "@example.com";
+        String email = "user-" + Long.toHexString(random.nextLong()) + "-" + System.nanoTime() + "@example.com";
         Customer customer = new Customer(url, email, "password of " + email.substring(0, 12));
         List<String> own = new ArrayList<>();
         try {
-            while (!customer.signUp() && !pause(random)) {
-                operations.increment("sign-up failed");
+            while (!signUp(customer) && !pause(random)) {
+                log.debug("Sign-up repeated");
             }
             while (!pause(random)) {
                 act(customer, own, random);
@@ -65,8 +66,15 @@ final class UserLoad {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             log.error("User of the load ended early", e);
-            operations.increment("user ended early");
+            operations.record("user ended early", 0);
         }
+    }
+
+    /** Returns whether the account exists, created by this attempt or by an earlier one whose response was lost. */
+    private boolean signUp(Customer customer) {
+        ApiResponse response = customer.signUp();
+        operations.record("sign-up", response.status());
+        return response.status() == 201 || response.hasError("email-in-use");
     }
 
     /** Returns whether the load has been stopped. */
@@ -75,11 +83,13 @@ final class UserLoad {
     }
 
     private void act(Customer customer, List<String> own, Random random) throws InterruptedException {
-        int choice = random.nextInt(10);
-        if (choice < 2 || tickets.isEmpty()) {
+        int choice = random.nextInt(20);
+        if (choice < 4 || tickets.isEmpty()) {
             create(customer, own, random);
-        } else if (choice < 3 && !own.isEmpty()) {
+        } else if (choice < 6 && !own.isEmpty()) {
             edit(customer, own.get(random.nextInt(own.size())), random);
+        } else if (choice < 7) {
+            refund(customer, random);
         } else {
             buy(customer, tickets.get(random.nextInt(tickets.size())), random);
         }
@@ -87,7 +97,7 @@ final class UserLoad {
 
     private void create(Customer seller, List<String> own, Random random) {
         ApiResponse response = seller.post("/api/tickets", ticket(random));
-        operations.increment("create " + response.status());
+        operations.record("create", response.status());
         if (response.status() == 201) {
             writes.ticketCreated(seller, response.id());
             own.add(response.id());
@@ -100,7 +110,19 @@ final class UserLoad {
 
     private void edit(Customer seller, String ticket, Random random) {
         ApiResponse response = seller.put("/api/tickets/" + ticket, ticket(random));
-        operations.increment("edit " + response.status());
+        operations.record("edit", response.status());
+    }
+
+    /** Refunds the latest sale. */
+    private void refund(Customer seller, Random random) {
+        ApiResponse sales = seller.get("/api/payments?sold=true&limit=1");
+        operations.record("sales", sales.status());
+        if (sales.status() == 200 && !sales.json().isEmpty()) {
+            String payment = sales.json().path(0).path("id").asString();
+            ApiResponse response =
+                    seller.post("/api/payments/" + payment + "/refund", Map.of("relist", random.nextBoolean()));
+            operations.record("refund", response.status());
+        }
     }
 
     private static Map<String, Object> ticket(Random random) {
@@ -110,7 +132,7 @@ final class UserLoad {
 
     private void buy(Customer buyer, String ticket, Random random) throws InterruptedException {
         ApiResponse response = buyer.post("/api/orders", Map.of("ticketId", ticket));
-        operations.increment("order " + response.status());
+        operations.record("order", response.status());
         if (response.status() != 201) {
             return;
         }
@@ -119,14 +141,14 @@ final class UserLoad {
         boolean stopped = pause(random);
         switch (random.nextInt(4)) {
             case 0 -> cancel(buyer, order);
-            case 1 -> operations.increment("left to expire");
+            case 1 -> log.debug("Left to expire: {}", order);
             default -> pay(buyer, order, stopped ? 1 : PAYMENT_ATTEMPTS, random);
         }
     }
 
     private void cancel(Customer buyer, String order) {
         ApiResponse response = buyer.delete("/api/orders/" + order);
-        operations.increment("cancel " + response.status());
+        operations.record("cancel", response.status());
         if (response.status() == 204) {
             writes.orderCancelled(buyer, order);
         }
@@ -136,7 +158,7 @@ final class UserLoad {
         for (int attempt = 0; attempt < attempts; attempt++) {
             String card = random.nextInt(6) == 0 ? "tok_chargeDeclined" : "tok_visa";
             ApiResponse response = buyer.post("/api/payments", Map.of("orderId", order, "token", card));
-            operations.increment("pay " + response.status());
+            operations.record("pay", response.status());
             if (response.status() == 201) {
                 writes.orderPaid(buyer, order);
                 return;

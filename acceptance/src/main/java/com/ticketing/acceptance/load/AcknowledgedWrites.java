@@ -1,4 +1,4 @@
-package com.ticketing.acceptance.chaos;
+package com.ticketing.acceptance.load;
 
 import com.ticketing.acceptance.invariants.Finding;
 import com.ticketing.host.api.ApiResponse;
@@ -8,7 +8,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The writes that the suite has acknowledged to users and must not lose. */
-final class AcknowledgedWrites {
+public final class AcknowledgedWrites {
 
     private enum Kind {
         TICKET_CREATED,
@@ -37,7 +37,8 @@ final class AcknowledgedWrites {
         writes.add(new Write(Kind.ORDER_PAID, buyer, order));
     }
 
-    Finding verify() {
+    /** Reads each written object as its user. */
+    public Finding verify() {
         List<String> lost = new ArrayList<>();
         for (Write write : writes) {
             String collection = write.kind() == Kind.TICKET_CREATED ? "tickets" : "orders";

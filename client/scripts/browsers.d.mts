@@ -1,0 +1,2 @@
+export const BROWSERS: string[];
+export function problemsIn(file: string, text: string): string[];

@@ -1,0 +1,48 @@
+import { expect, it, vi } from "vitest";
+import { ApiError, NetworkError } from "./errors";
+import { sendOnce } from "./idempotency";
+
+const refused = (status: number, code: string) => new ApiError(status, [{ message: "", code }]);
+
+/** Sends until an attempt succeeds, and returns the keys of all attempts. */
+async function keysOf(failures: Error[], body: (attempt: number) => unknown = () => "same"): Promise<string[]> {
+  const keys: string[] = [];
+  for (const failure of [...failures, undefined]) {
+    const send = vi.fn((key: string) => {
+      keys.push(key);
+      return failure === undefined ? Promise.resolve("created") : Promise.reject(failure);
+    });
+    await sendOnce("test", body(keys.length), send).catch(() => undefined);
+  }
+  return keys;
+}
+
+it.each([
+  ["a lost answer", new NetworkError(undefined)],
+  ["a proxy's answer", refused(504, "")],
+  ["an answer that the first attempt is still running", refused(409, "idempotency-key-in-use")],
+])("keeps the key after %s", async (_, failure) => {
+  const [first, second] = await keysOf([failure]);
+  expect(second).toBe(first);
+});
+
+it.each([
+  ["a refusal, which the same key would repeat", refused(400, "ticket-reserved")],
+  ["a conflict", refused(409, "price-changed")],
+  ["a missing ticket", refused(404, "not-found")],
+])("changes the key after %s", async (_, failure) => {
+  const [first, second] = await keysOf([failure]);
+  expect(second).not.toBe(first);
+});
+
+it("changes the key with the body, and after success", async () => {
+  const [first, second] = await keysOf([new NetworkError(undefined)], (attempt) => ({ attempt }));
+  expect(second).not.toBe(first);
+  const [third] = await keysOf([]);
+  expect([first, second]).not.toContain(third);
+});
+
+it("needs no secure origin", async () => {
+  vi.stubGlobal("crypto", { getRandomValues: (bytes: Uint8Array) => bytes.fill(171) });
+  expect(await keysOf([])).toEqual(["ab".repeat(16)]);
+});

@@ -1,0 +1,23 @@
+package com.ticketing.common.reads;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.converter.HttpMessageConverters.ServerBuilder;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Lets handlers return {@link SerializedJson}. */
+@AutoConfiguration
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+class ReadsAutoConfiguration {
+
+    @Bean
+    WebMvcConfigurer serializedResponses() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void configureMessageConverters(ServerBuilder converters) {
+                converters.addCustomConverter(new SerializedJsonConverter());
+            }
+        };
+    }
+}

@@ -1,0 +1,46 @@
+package com.ticketing.common.reads;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The body of a response, serialized once for all requests that it answers. A handler returns it in place of the value.
+ *
+ * @param <T> the type of the value, for the API description
+ */
+@SuppressWarnings("UnusedTypeParameter")
+public final class SerializedJson<T> {
+
+    private static final int TAG_BYTES = 16;
+
+    private final byte[] bytes;
+    private final String entityTag;
+
+    private SerializedJson(byte[] bytes) {
+        this.bytes = bytes;
+        this.entityTag = HexFormat.of().formatHex(sha256(bytes), 0, TAG_BYTES);
+    }
+
+    public static <T> SerializedJson<T> of(T value, JsonMapper mapper) {
+        return new SerializedJson<>(mapper.writeValueAsBytes(value));
+    }
+
+    /** Returns the opaque part of an {@code ETag} that changes with the bytes. */
+    public String entityTag() {
+        return entityTag;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ticketing.common.reads;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package com.ticketing.expiration.timer;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.ticketing.servicetest.CommandCounts.assertDocumented;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ticketing.common.events.Event;
+import com.ticketing.common.events.Subject;
+import com.ticketing.servicetest.Channels;
+import com.ticketing.servicetest.DatabaseCommands;
+import com.ticketing.testsupport.MovableClock;
+import com.ticketing.testsupport.ServiceTest;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** Counts the database commands of each operation. A change of these numbers is a change of performance. */
+@ServiceTest
+@Import({Channels.class, DatabaseCommands.class, MovableClock.class})
+class CommandCountsIT {
+
+    @Autowired
+    Channels channels;
+
+    @Autowired
+    DatabaseCommands commands;
+
+    @Autowired
+    MovableClock clock;
+
+    OrderEvents order = OrderEvents.expiringAt(Instant.now().plus(Duration.ofMinutes(15)));
+
+    @AfterEach
+    void resetClock() {
+        clock.reset();
+    }
+
+    @Test
+    void startsATimer() {
+        assertDocumented("expiration", "hold", apply(order.created(), 0));
+    }
+
+    @Test
+    void stopsATimer() {
+        apply(order.created(), 0);
+        assertDocumented("expiration", "release or sale", apply(order.cancelled(), 1));
+    }
+
+    @Test
+    void publishesTheEndOfAHold() {
+        apply(order.created(), 0);
+        assertDocumented("expiration", "expiry", commands.during(() -> clock.advance(Duration.ofMinutes(16)), () -> {
+            assertThat(channels.receivedWith(Subject.EXPIRATION_COMPLETE, "orderId", order.id()))
+                    .hasSize(1);
+            assertThat(commands.documents("timers", and(eq("_id", order.id()), exists("outbox.0"))))
+                    .isZero();
+        }));
+    }
+
+    private String apply(Event event, long version) {
+        return commands.during(
+                () -> channels.publish(event),
+                () -> assertThat(commands.documents("timers", and(eq("_id", order.id()), eq("version", version))))
+                        .isOne());
+    }
+}

@@ -1,0 +1,72 @@
+package com.ticketing.host;
+
+import com.ticketing.host.console.Console;
+import com.ticketing.host.service.AppCache;
+import com.ticketing.host.service.CachedApp;
+import com.ticketing.host.settings.DataFolder;
+import com.ticketing.host.settings.Services;
+import com.ticketing.host.settings.Settings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A suite whose replicas can be replaced, one at a time, by replicas of another build. */
+public final class RollingSuite implements AutoCloseable {
+
+    private static final Duration SERVICES_END_WITHIN = Duration.ofSeconds(30);
+
+    private final DataFolder data;
+    private final AppCache cache;
+    private final Suite suite;
+
+    private RollingSuite(DataFolder data, AppCache cache, Suite suite) {
+        this.data = data;
+        this.cache = cache;
+        this.suite = suite;
+    }
+
+    /**
+     * Starts a suite and waits until it is healthy. Its gateway and its servers are those of this build.
+     *
+     * @param build the checkout whose services run at first
+     * @param console for the output of all processes
+     */
+    public static RollingSuite start(Settings settings, Path build, Console console, Clock clock) {
+        DataFolder data = DataFolder.open(settings.options().data());
+        AppCache cache = new AppCache(settings, clock);
+        Map<String, CachedApp> apps = new HashMap<>();
+        Services.ALL.forEach(service -> apps.put(service, cache.app(build, service)));
+        RollingSuite started =
+                new RollingSuite(data, cache, new Suite(settings, data, apps, console, SERVICES_END_WITHIN));
+        try {
+            started.suite.start();
+        } catch (RuntimeException e) {
+            started.close();
+            throw e;
+        }
+        return started;
+    }
+
+    /**
+     * Replaces a replica as a rolling update does: no requests are sent to it any more, it is stopped, and the other one
+     * receives requests when it is healthy.
+     *
+     * @param replica its name, for example {@code orders-2}
+     */
+    public void replace(String service, String replica, Path build) {
+        suite.replace(replica, cache.app(build, service));
+    }
+
+    public String url() {
+        return suite.url();
+    }
+
+    @Override
+    public void close() {
+        suite.close();
+        cache.close();
+        data.close();
+    }
+}

@@ -1,0 +1,5 @@
+package com.ticketing.orders;
+
+import com.ticketing.servicetest.ShardingTest;
+
+class ShardingIT extends ShardingTest {}

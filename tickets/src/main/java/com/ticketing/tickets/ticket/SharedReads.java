@@ -1,0 +1,68 @@
+package com.ticketing.tickets.ticket;
+
+import com.ticketing.common.paging.Keyset;
+import com.ticketing.common.paging.Page;
+import com.ticketing.common.reads.ReadCombiner;
+import com.ticketing.common.reads.SerializedJson;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The reads whose response is the same for every caller. Concurrent identical reads share a query and its serialized
+ * response. Clients may store a response and must revalidate it, so that sellers and buyers see their own changes.
+ */
+@Component
+class SharedReads {
+
+    private final TicketService tickets;
+    private final JsonMapper json;
+    private final ReadCombiner<Search, FoundPage> searches;
+    private final ReadCombiner<String, SerializedJson<TicketResponse>> views;
+
+    SharedReads(TicketService tickets, JsonMapper json, MeterRegistry meters) {
+        this.tickets = tickets;
+        this.json = json;
+        this.searches = new ReadCombiner<>("tickets", meters);
+        this.views = new ReadCombiner<>("ticket", meters);
+    }
+
+    /** Searches with the same tokens are identical, whatever their texts are. */
+    private record Search(List<String> tokens, Keyset page) {}
+
+    private record FoundPage(Page<TicketResponse> page, SerializedJson<List<TicketResponse>> body) {}
+
+    ResponseEntity<SerializedJson<List<TicketResponse>>> search(@Nullable String query, Keyset keyset) {
+        List<String> tokens = query == null
+                ? List.of()
+                : SearchTokens.of(query).stream().sorted().toList();
+        FoundPage found = searches.read(new Search(tokens, keyset), () -> {
+            Page<TicketResponse> page = keyset.page(tickets.search(tokens, keyset), TicketView::id, TicketResponse::of);
+            return new FoundPage(page, SerializedJson.of(page.entries(), json));
+        });
+        HttpHeaders links = found.page().links();
+        return response(links, found.body(), links.isEmpty() ? "" : "-next");
+    }
+
+    ResponseEntity<SerializedJson<TicketResponse>> view(String id) {
+        return response(
+                new HttpHeaders(),
+                views.read(id, () -> SerializedJson.of(TicketResponse.of(tickets.view(id)), json)),
+                "");
+    }
+
+    /** @param variant distinguishes responses with the same body and different headers */
+    private static <T> ResponseEntity<SerializedJson<T>> response(
+            HttpHeaders headers, SerializedJson<T> body, String variant) {
+        return ResponseEntity.ok()
+                .headers(headers)
+                .cacheControl(CacheControl.noCache())
+                .eTag(body.entityTag() + variant)
+                .body(body);
+    }
+}

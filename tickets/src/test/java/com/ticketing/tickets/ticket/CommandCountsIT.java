@@ -1,0 +1,87 @@
+package com.ticketing.tickets.ticket;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.ticketing.servicetest.CommandCounts.assertDocumented;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ticketing.common.events.Event;
+import com.ticketing.servicetest.Channels;
+import com.ticketing.servicetest.DatabaseCommands;
+import com.ticketing.testsupport.Api;
+import com.ticketing.testsupport.ServiceTest;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** Counts the database commands of each operation. A change of these numbers is a change of performance. */
+@ServiceTest
+@Import({Channels.class, DatabaseCommands.class})
+class CommandCountsIT {
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    Channels channels;
+
+    @Autowired
+    DatabaseCommands commands;
+
+    Seller seller;
+    String ticket;
+    OrderEvents order;
+
+    @BeforeEach
+    void createTicket() {
+        seller = Seller.signedIn(api);
+        ticket = seller.createDefaultTicket();
+        order = OrderEvents.of(ticket);
+    }
+
+    @Test
+    void createsATicket() {
+        assertDocumented(
+                "tickets",
+                "create",
+                commands.during(() -> ticket = seller.createDefaultTicket(), () -> assertVersion(0)));
+    }
+
+    @Test
+    void editsATicket() {
+        Map<String, Object> edited = Map.of("title", "Opera", "price", 30);
+        assertDocumented(
+                "tickets",
+                "edit",
+                commands.during(
+                        () -> seller.api().put("/api/tickets/" + ticket, edited).expect(200), () -> assertVersion(1)));
+    }
+
+    @Test
+    void holdsATicket() {
+        assertDocumented("tickets", "hold", apply(order.created(), 1));
+    }
+
+    @Test
+    void releasesATicket() {
+        apply(order.created(), 1);
+        assertDocumented("tickets", "release", apply(order.cancelled(), 2));
+    }
+
+    @Test
+    void sellsATicket() {
+        apply(order.created(), 1);
+        assertDocumented("tickets", "sale", apply(order.completed(), 2));
+    }
+
+    private String apply(Event event, long version) {
+        return commands.during(() -> channels.publish(event), () -> assertVersion(version));
+    }
+
+    private void assertVersion(long version) {
+        assertThat(commands.documents("tickets", and(eq("_id", ticket), eq("version", version))))
+                .isOne();
+    }
+}

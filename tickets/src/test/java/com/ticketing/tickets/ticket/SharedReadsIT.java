@@ -1,0 +1,158 @@
+package com.ticketing.tickets.ticket;
+
+import static com.ticketing.testsupport.Eventually.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ticketing.testsupport.Api;
+import com.ticketing.testsupport.ApiResponse;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Concurrent identical reads share a query that begins after each of them has arrived. */
+@TicketsServiceTest
+class SharedReadsIT {
+
+    private static final int REQUESTS = 50;
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    HeldQueries queries;
+
+    @Autowired
+    MeterRegistry meters;
+
+    Seller seller;
+    String id;
+
+    final ExecutorService clients = Executors.newCachedThreadPool();
+
+    @BeforeEach
+    void createTicket() {
+        seller = Seller.signedIn(api);
+        id = seller.createDefaultTicket();
+    }
+
+    @AfterEach
+    void stopClients() {
+        queries.release();
+        clients.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/tickets", "/api/tickets?q=concert&limit=7", "/api/tickets/{id}"})
+    void fiftySimultaneousRequestsMakeTwoQueries(String route) throws Exception {
+        String path = route.replace("{id}", id);
+        Future<ApiResponse> first = readInProgress(path);
+        List<Future<ApiResponse>> others = arrive(REQUESTS - 1, path);
+
+        queries.release();
+
+        String text = first.get().expect(200).text();
+        for (Future<ApiResponse> other : others) {
+            assertThat(other.get().expect(200).text()).isEqualTo(text);
+        }
+        assertThat(queries.count()).isEqualTo(2);
+    }
+
+    /** The text and the order of the words differ, and the page is given explicitly or by default. */
+    @Test
+    void requestsWithTheSameMeaningShareTheirQuery() throws Exception {
+        Future<ApiResponse> first = readInProgress("/api/tickets?q=Concert%20x");
+        double before = combined();
+        Future<ApiResponse> second = clients.submit(() -> api.get("/api/tickets?q=x+CONCERT"));
+        Future<ApiResponse> third = clients.submit(() -> api.get("/api/tickets?limit=50&q=concert,x"));
+        await().until(() -> combined() == before + 1);
+
+        queries.release();
+
+        assertThat(List.of(
+                        first.get().status(), second.get().status(), third.get().status()))
+                .containsOnly(200);
+        assertThat(queries.count()).isEqualTo(2);
+    }
+
+    @Test
+    void aReadReturnsAChangeThatWasAcknowledgedBeforeIt() throws Exception {
+        String path = "/api/tickets/" + id;
+        Future<ApiResponse> first = readInProgress(path);
+        seller.api().put(path, Map.of("title", "Changed", "price", 30)).expect(200);
+        List<Future<ApiResponse>> later = arrive(2, path);
+
+        queries.release();
+
+        // the first query had its result before the change: a reader who joined it would read the old title
+        assertThat(title(first.get())).isEqualTo("Concert");
+        for (Future<ApiResponse> read : later) {
+            assertThat(title(read.get())).isEqualTo("Changed");
+        }
+    }
+
+    @Test
+    void aSearchReturnsATicketThatWasCreatedBeforeIt() throws Exception {
+        Future<ApiResponse> first = readInProgress("/api/tickets");
+        String created = seller.createDefaultTicket();
+        List<Future<ApiResponse>> later = arrive(2, "/api/tickets");
+
+        queries.release();
+
+        assertThat(first.get().text()).contains(id).doesNotContain(created);
+        for (Future<ApiResponse> read : later) {
+            assertThat(read.get().json().path(0).path("id").asString()).isEqualTo(created);
+        }
+    }
+
+    @Test
+    void everyReaderOfAMissingTicketIsAnsweredWith404() throws Exception {
+        String path = "/api/tickets/000000000000000000000000";
+        Future<ApiResponse> first = readInProgress(path);
+        List<Future<ApiResponse>> later = arrive(5, path);
+
+        queries.release();
+
+        assertThat(first.get().codes()).containsExactly("not-found");
+        for (Future<ApiResponse> read : later) {
+            assertThat(read.get().codes()).containsExactly("not-found");
+        }
+    }
+
+    private Future<ApiResponse> readInProgress(String path) {
+        queries.hold();
+        Future<ApiResponse> read = clients.submit(() -> api.get(path));
+        await().until(() -> queries.count() == 1);
+        return read;
+    }
+
+    /** Returns after the requests have arrived: one waits for the query in progress, the others have joined it. */
+    private List<Future<ApiResponse>> arrive(int count, String path) {
+        double before = combined();
+        List<Future<ApiResponse>> reads = IntStream.range(0, count)
+                .mapToObj(number -> clients.submit(() -> api.get(path)))
+                .toList();
+        await().until(() -> combined() == before + count - 1);
+        return reads;
+    }
+
+    private double combined() {
+        return meters.get("reads.combined").counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
+    }
+
+    private static String title(ApiResponse response) {
+        return response.expect(200).json().path("title").asString();
+    }
+}
