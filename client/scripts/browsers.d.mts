@@ -1,2 +1,1 @@
 export const BROWSERS: string[];
-export function problemsIn(file: string, text: string): string[];

@@ -1,6 +1,6 @@
 // Fails if the built page contains syntax or functions that the supported browsers do not have.
 import { readdirSync, readFileSync } from "node:fs";
-import { problemsIn } from "./browsers.mjs";
+import { problemsIn } from "./newer.mjs";
 
 const dist = new URL("../dist/", import.meta.url);
 for (const file of readdirSync(dist, { recursive: true }).filter((name) => /\.(css|js)$/.test(name))) {

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../api/api";
 import { isCode } from "../api/errors";
@@ -10,6 +10,7 @@ import { Button } from "../ui/Button";
 import { Actions, Form } from "../ui/Form";
 import { Notice } from "../ui/Notice";
 import { PasswordField } from "../ui/PasswordField";
+import { useAction } from "../ui/useAction";
 import { type FieldErrors, useForm } from "../ui/useForm";
 
 type Names = "current" | "password";
@@ -18,7 +19,7 @@ export function ChangePassword() {
   const t = useT();
   const queryClient = useQueryClient();
   const [round, setRound] = useState(0);
-  const change = useMutation({
+  const change = useAction({
     mutationFn: (passwords: Record<Names, string>) => call("post", "/api/users/password", { body: passwords }),
     onSuccess: () => {
       // remounts the form, which clears it
@@ -33,7 +34,7 @@ export function ChangePassword() {
       ...(problem !== undefined && { password: t(problem) }),
     };
   };
-  const form = useForm<Names>(check, (values) => change.mutate(values));
+  const form = useForm<Names>({ check, onSubmit: change.mutate });
   const wrong = isCode(change.error, "invalid-credentials");
   const rest = change.isError && !wrong ? explainRest(change.error, ["current", "password"], t) : undefined;
   return (
@@ -45,16 +46,14 @@ export function ChangePassword() {
           name="current"
           label={t("account.password.current")}
           autoComplete="current-password"
-          error={
-            form.errors.current ?? (wrong ? t("account.password.wrong") : explainField(change.error, "current", t))
-          }
+          error={form.error("current", wrong ? t("account.password.wrong") : explainField(change.error, "current", t))}
         />
         <PasswordField
           name="password"
           label={t("account.password.new")}
           hint={t("field.password.hint")}
           autoComplete="new-password"
-          error={form.errors.password ?? explainField(change.error, "password", t)}
+          error={form.error("password", explainField(change.error, "password", t))}
         />
         {rest !== undefined && <Notice kind="error">{rest}</Notice>}
         {change.isSuccess && <Notice kind="success">{t("account.password.done")}</Notice>}

@@ -1,25 +1,31 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { call } from "../api/api";
 import { devices as devicesQuery } from "../api/queries";
 import type { Device } from "../api/types";
 import { useT } from "../i18n/context";
 import { explain } from "../i18n/explain";
 import { useDateTime } from "../i18n/format";
-import { useAnnounce } from "../ui/announcer";
+import { useToast } from "../ui/announcer";
 import { Badge } from "../ui/Badge";
 import { Button } from "../ui/Button";
 import { LoadError } from "../ui/LoadError";
 import { Notice } from "../ui/Notice";
 import { Row, RowNote, Rows } from "../ui/Rows";
 import { Skeleton } from "../ui/Skeleton";
+import { useAction } from "../ui/useAction";
+import { useFocusOnRemoval } from "../ui/useFocusOnRemoval";
 import { deviceName } from "./deviceName";
 
 export function Devices() {
   const t = useT();
   const devices = useQuery(devicesQuery);
+  // a session that has ended takes its button with it
+  useFocusOnRemoval(devices.data?.length ?? 0, "#devices");
   return (
     <section aria-labelledby="devices">
-      <h2 id="devices">{t("account.devices")}</h2>
+      <h2 id="devices" tabIndex={-1}>
+        {t("account.devices")}
+      </h2>
       <p>{t("account.devices.text")}</p>
       {devices.isPending ? (
         <Skeleton shape="row" count={2} />
@@ -39,12 +45,12 @@ export function Devices() {
 function DeviceRow({ device }: { device: Device }) {
   const t = useT();
   const dateTime = useDateTime();
-  const announce = useAnnounce();
+  const toast = useToast();
   const queryClient = useQueryClient();
   const name = deviceName(device.device) ?? t("account.device.unknown");
-  const end = useMutation({
+  const end = useAction({
     mutationFn: () => call("delete", "/api/users/sessions/{id}", { path: { id: device.id } }),
-    onSuccess: () => announce(t("account.device.ended", { device: name })),
+    onSuccess: () => toast(t("account.device.ended", { device: name })),
     onSettled: () => queryClient.invalidateQueries({ queryKey: devicesQuery.queryKey }),
   });
   return (

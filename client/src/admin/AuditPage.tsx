@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { accounts as accountsQuery, audit as auditQuery, entriesOf } from "../api/queries";
+import { useJoined } from "../api/useJoined";
 import { useT } from "../i18n/context";
 import { useDateTime } from "../i18n/format";
 import { LoadError } from "../ui/LoadError";
@@ -7,6 +8,8 @@ import { More } from "../ui/More";
 import { Skeleton } from "../ui/Skeleton";
 import { Table } from "../ui/Table";
 import { AdminPage } from "./AdminPage";
+
+const MOST_PAGES = 20;
 
 export function AuditPage() {
   const t = useT();
@@ -21,9 +24,12 @@ function Audit() {
   const t = useT();
   const dateTime = useDateTime();
   const audit = useInfiniteQuery(auditQuery);
-  // emails for the ids, as far as the first page of users contains them
-  const emails = new Map(entriesOf(useInfiniteQuery(accountsQuery("")).data).map(({ id, email }) => [id, email]));
+  const accounts = useInfiniteQuery(accountsQuery(""));
+  const emails = new Map(entriesOf(accounts.data).map(({ id, email }) => [id, email]));
   const entries = entriesOf(audit.data);
+  // the service returns ids only; beyond this number of pages they are shown as they are
+  const isNamed = entries.every(({ adminId, userId }) => emails.has(adminId) && emails.has(userId));
+  useJoined(accounts, !isNamed && (accounts.data?.pages.length ?? 0) < MOST_PAGES);
   if (audit.isPending) {
     return <Skeleton shape="row" count={4} />;
   }

@@ -1,35 +1,39 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../api/api";
 import { queryKeys } from "../api/queryKeys";
 import type { Account } from "../api/types";
 import { useT } from "../i18n/context";
 import { explain } from "../i18n/explain";
-import { useAnnounce } from "../ui/announcer";
+import { useToast } from "../ui/announcer";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
+import { discardDraft, readDraft, saveDraft } from "../ui/draft";
 import { Field } from "../ui/Field";
 import { Actions } from "../ui/Form";
 import { Notice } from "../ui/Notice";
+import { useAction } from "../ui/useAction";
 
 const LONGEST_REASON = 500;
 
 export function BanDialog({ account, onClose }: { account: Account; onClose: () => void }) {
   const t = useT();
-  const announce = useAnnounce();
+  const toast = useToast();
   const queryClient = useQueryClient();
-  const [reason, setReason] = useState("");
+  const draft = `ban.${account.id}`;
+  const [reason, setReason] = useState(readDraft(draft)?.["reason"] ?? "");
   // fixed when the dialog opens, as the list may be refreshed meanwhile
   const [action] = useState<"ban" | "unban">(account.banned ? "unban" : "ban");
   const { email } = account;
-  const change = useMutation({
+  const change = useAction({
     mutationFn: () =>
       call("post", `/api/users/{id}/${action}`, {
         path: { id: account.id },
         body: reason.trim() === "" ? {} : { reason: reason.trim() },
       }),
     onSuccess: async () => {
-      announce(t(action === "ban" ? "admin.ban.done" : "admin.unban.done", { email }));
+      discardDraft(draft);
+      toast(t(action === "ban" ? "admin.ban.done" : "admin.unban.done", { email }));
       await queryClient.invalidateQueries({ queryKey: queryKeys.mine.all });
       onClose();
     },
@@ -42,14 +46,17 @@ export function BanDialog({ account, onClose }: { account: Account; onClose: () 
         value={reason}
         maxLength={LONGEST_REASON}
         autoComplete="off"
-        onChange={({ target }) => setReason(target.value)}
+        onChange={({ target }) => {
+          setReason(target.value);
+          saveDraft(draft, { reason: target.value });
+        }}
       />
       {change.isError && <Notice kind="error">{explain(change.error, t)}</Notice>}
       <Actions>
+        <Button onClick={onClose}>{t("app.cancel")}</Button>
         <Button look={action === "ban" ? "danger" : "primary"} busy={change.isPending} onClick={() => change.mutate()}>
           {t(action === "ban" ? "admin.ban" : "admin.unban")}
         </Button>
-        <Button onClick={onClose}>{t("app.cancel")}</Button>
       </Actions>
     </Dialog>
   );

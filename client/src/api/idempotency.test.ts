@@ -2,7 +2,7 @@ import { expect, it, vi } from "vitest";
 import { ApiError, NetworkError } from "./errors";
 import { sendOnce } from "./idempotency";
 
-const refused = (status: number, code: string) => new ApiError(status, [{ message: "", code }]);
+const rejected = (status: number, code: string) => new ApiError(status, [{ message: "", code }]);
 
 /** Sends until an attempt succeeds, and returns the keys of all attempts. */
 async function keysOf(failures: Error[], body: (attempt: number) => unknown = () => "same"): Promise<string[]> {
@@ -19,17 +19,17 @@ async function keysOf(failures: Error[], body: (attempt: number) => unknown = ()
 
 it.each([
   ["a lost answer", new NetworkError(undefined)],
-  ["a proxy's answer", refused(504, "")],
-  ["an answer that the first attempt is still running", refused(409, "idempotency-key-in-use")],
+  ["a proxy's answer", rejected(504, "")],
+  ["an answer that the first attempt is still running", rejected(409, "idempotency-key-in-use")],
 ])("keeps the key after %s", async (_, failure) => {
   const [first, second] = await keysOf([failure]);
   expect(second).toBe(first);
 });
 
 it.each([
-  ["a refusal, which the same key would repeat", refused(400, "ticket-reserved")],
-  ["a conflict", refused(409, "price-changed")],
-  ["a missing ticket", refused(404, "not-found")],
+  ["a rejection, which the same key would repeat", rejected(400, "ticket-reserved")],
+  ["a conflict", rejected(409, "price-changed")],
+  ["a missing ticket", rejected(404, "not-found")],
 ])("changes the key after %s", async (_, failure) => {
   const [first, second] = await keysOf([failure]);
   expect(second).not.toBe(first);

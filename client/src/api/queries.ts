@@ -25,7 +25,7 @@ export function entriesOf<T>(pages: { pages: Answer<T[]>[] } | undefined): T[] {
 
 /** Divisible by 2, 3 and 4, the usual numbers of columns. */
 const LIST_PAGE = 24;
-/** The maximum page size of the tickets service. */
+/** The maximum page size of the services. */
 const LONGEST_PAGE = 200;
 
 const searchFor = (q: string) => (q === "" ? {} : { q });
@@ -72,8 +72,10 @@ export const receipts = paged(queryKeys.mine.receipts, firstPage("/api/payments"
   follow("/api/payments", address, signal),
 );
 
-export const sales = paged(queryKeys.mine.sales, firstPage("/api/payments", { sold: true }), (address, signal) =>
-  follow("/api/payments", address, signal),
+export const sales = paged(
+  queryKeys.mine.sales,
+  firstPage("/api/payments", { sold: true, limit: LONGEST_PAGE }),
+  (address, signal) => follow("/api/payments", address, signal),
 );
 
 export const paymentConfig = queryOptions({

@@ -1,4 +1,3 @@
-import { useMutation } from "@tanstack/react-query";
 import { useEffect, useId, useState } from "react";
 import { Link, NavLink, useLocation } from "react-router";
 import { useT } from "../i18n/context";
@@ -7,6 +6,7 @@ import { useSession } from "../session";
 import { Button, ButtonLink } from "../ui/Button";
 import { classes } from "../ui/classes";
 import { FieldError } from "../ui/Field";
+import { useAction } from "../ui/useAction";
 import styles from "./Header.module.css";
 
 export function Header() {
@@ -92,7 +92,7 @@ function PageLink({ to, label, title }: { to: string; label: string; title?: str
 function AccountLinks() {
   const t = useT();
   const { user, pending, signOut } = useSession();
-  const leave = useMutation({ mutationFn: signOut });
+  const leave = useAction({ mutationFn: signOut });
   if (pending) {
     return <ul className={styles.account} />;
   }

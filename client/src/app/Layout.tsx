@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import { Outlet, ScrollRestoration, useLocation, useNavigation } from "react-router";
 import { useT } from "../i18n/context";
 import { useLive } from "../live";
+import { HoldBar } from "../orders";
 import { useSession } from "../session";
 import { useTicketUpdates } from "../tickets";
 import { classes } from "../ui/classes";
@@ -30,6 +31,7 @@ export function Layout() {
         <Outlet />
       </main>
       <Footer />
+      <HoldBar />
       <ConnectionStatus />
       <ScrollRestoration />
     </>

@@ -4,6 +4,7 @@ import { I18nProvider } from "../i18n/I18n";
 import { LiveProvider } from "../live";
 import { SessionProvider } from "../session";
 import { Announcer } from "../ui/Announcer";
+import { Toaster } from "../ui/Toaster";
 
 interface ProvidersProps {
   queryClient: QueryClient;
@@ -18,7 +19,9 @@ export function Providers({ queryClient, initial, children }: ProvidersProps) {
       <I18nProvider initial={initial}>
         <Announcer>
           <SessionProvider>
-            <LiveProvider>{children}</LiveProvider>
+            <LiveProvider>
+              <Toaster>{children}</Toaster>
+            </LiveProvider>
           </SessionProvider>
         </Announcer>
       </I18nProvider>

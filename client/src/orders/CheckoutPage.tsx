@@ -5,21 +5,25 @@ import { isStatus } from "../api/errors";
 import { order as orderQuery } from "../api/queries";
 import type { Order } from "../api/types";
 import { useT } from "../i18n/context";
+import { explain } from "../i18n/explain";
 import { useDateTime, useMoney } from "../i18n/format";
 import { PaymentForm, type PaymentState, usePayment } from "../payments";
-import { ButtonLink } from "../ui/Button";
+import { useSession } from "../session";
+import { Button, ButtonLink } from "../ui/Button";
 import { Actions } from "../ui/Form";
 import { LoadError } from "../ui/LoadError";
 import { NotFound } from "../ui/NotFound";
 import { Notice } from "../ui/Notice";
 import { Page } from "../ui/Page";
 import { PageSkeleton } from "../ui/Skeleton";
+import { useAction } from "../ui/useAction";
+import { useFocusOnChange } from "../ui/useFocusOnChange";
 import { useServerNow } from "../ui/useNow";
 import { VisuallyHidden } from "../ui/VisuallyHidden";
 import styles from "./CheckoutPage.module.css";
 import { Countdown } from "./Countdown";
 import { ReleaseTicket } from "./ReleaseTicket";
-import { isHold } from "./useMyHold";
+import { isHold } from "./isHold";
 
 /** How often an unpaid order is polled, in milliseconds. */
 const ORDER_POLL_INTERVAL = 3_000;
@@ -38,8 +42,11 @@ export function CheckoutPage() {
   if (found.isSuccess) {
     return <Checkout key={id} order={found.data} />;
   }
-  if (isStatus(found.error, 404) || isStatus(found.error, 401)) {
+  if (isStatus(found.error, 404)) {
     return <NotFound />;
+  }
+  if (isStatus(found.error, 401)) {
+    return <OthersOrder />;
   }
   return found.isError ? (
     <Page title={t("checkout.title")} narrow>
@@ -50,16 +57,39 @@ export function CheckoutPage() {
   );
 }
 
+/** Signed in, but not as the buyer: many people have two accounts. */
+function OthersOrder() {
+  const t = useT();
+  const { user, signOut } = useSession();
+  const leave = useAction({ mutationFn: signOut });
+  return (
+    <Page title={t("order.others.title")} lead={t("order.others.text", { email: user?.email ?? "" })} narrow>
+      {leave.isError && <Notice kind="error">{explain(leave.error, t)}</Notice>}
+      <Actions>
+        <Button look="primary" busy={leave.isPending} onClick={() => leave.mutate()}>
+          {t("order.others.switch")}
+        </Button>
+        <ButtonLink look="quiet" to="/orders">
+          {t("orders.title")}
+        </ButtonLink>
+      </Actions>
+    </Page>
+  );
+}
+
 function Checkout({ order }: { order: Order }) {
   const payment = usePayment(order);
   const holds = isHold(order);
   const now = useServerNow(holds);
   // a cancelled order does not contain whether it expired, so this is known only if the page saw the hold
   const [wasHeld] = useState(holds);
-  if (order.status === "complete" || order.status === "refunded") {
+  const isPaid = order.status === "complete" || order.status === "refunded";
+  const hasEnded = !holds || (Date.parse(order.expiresAt) <= now && !payment.isWaiting);
+  useFocusOnChange(isPaid ? order.status : hasEnded ? "ended" : "held");
+  if (isPaid) {
     return <PaidOrder order={order} />;
   }
-  if (!holds || (Date.parse(order.expiresAt) <= now && !payment.isWaiting)) {
+  if (hasEnded) {
     return (
       <EndedOrder
         order={order}

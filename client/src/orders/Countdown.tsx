@@ -4,12 +4,13 @@ import { useAnnounce } from "../ui/announcer";
 import { classes } from "../ui/classes";
 import styles from "./Countdown.module.css";
 import { countdownMark } from "./countdownMark";
+import { clockOf, secondsLeft } from "./timeLeft";
 
 /** Counts down visibly every second and is announced at full minutes and at 60, 30 and 10 seconds. */
 export function Countdown({ until, now }: { until: string; now: number }) {
   const t = useT();
   const announce = useAnnounce();
-  const seconds = Math.max(0, Math.ceil((Date.parse(until) - now) / 1000));
+  const seconds = secondsLeft(until, now);
   const before = useRef(seconds + 1);
 
   useEffect(() => {
@@ -21,18 +22,15 @@ export function Countdown({ until, now }: { until: string; now: number }) {
       );
     }
   }, [seconds, announce, t]);
+  // the time that was announced last is not the time that is left when the page has changed
+  useEffect(() => () => announce(""), [announce]);
 
   return (
     <div className={classes(styles.countdown, seconds <= 60 && styles.lastMinute)}>
       <span id="time-left">{t("checkout.timeLeft")}</span>
       <span className={styles.time} role="timer" aria-live="off" aria-labelledby="time-left">
-        {clock(seconds)}
+        {clockOf(seconds)}
       </span>
     </div>
   );
-}
-
-function clock(seconds: number): string {
-  const minutes = Math.floor(seconds / 60);
-  return `${String(minutes)}:${String(seconds % 60).padStart(2, "0")}`;
 }

@@ -15,7 +15,7 @@ import { Row, RowNote, Rows } from "../ui/Rows";
 import { Skeleton } from "../ui/Skeleton";
 import { useServerNow } from "../ui/useNow";
 import { statusOf } from "./status";
-import { isHold } from "./useMyHold";
+import { isHold } from "./isHold";
 
 export function OrdersPage() {
   const t = useT();

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../api/api";
 import { isCode } from "../api/errors";
@@ -11,13 +11,14 @@ import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
 import { Actions } from "../ui/Form";
 import { Notice } from "../ui/Notice";
+import { useAction } from "../ui/useAction";
 import styles from "./ReleaseTicket.module.css";
 
 export function ReleaseTicket({ order }: { order: Order }) {
   const t = useT();
   const queryClient = useQueryClient();
   const [asked, setAsked] = useState(false);
-  const cancel = useMutation({
+  const cancel = useAction({
     mutationFn: () => call("delete", "/api/orders/{id}", { path: { id: order.id } }),
     onSettled: () => queryClient.invalidateQueries({ queryKey: orderQuery(order.id).queryKey }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: queryKeys.mine.orders }),

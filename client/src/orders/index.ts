@@ -1,4 +1,8 @@
+export { HoldBar } from "./HoldBar";
+export { isHold } from "./isHold";
 export { placeOrder } from "./placeOrder";
 export { refreshOrdersOf } from "./refreshOrders";
 export { orderRoutes } from "./routes";
-export { useMyHold } from "./useMyHold";
+export { TimeLeft } from "./TimeLeft";
+export { useMyHolds } from "./useMyHolds";
+export { useMyOrder } from "./useMyOrder";

@@ -1,5 +1,6 @@
 import { call } from "../api/api";
 import { isStatus } from "../api/errors";
+import { sendOnce } from "../api/idempotency";
 import type { Order } from "../api/types";
 
 const ATTEMPTS = 6;
@@ -7,9 +8,14 @@ const RETRY_DELAY = 400;
 
 /** Places an order. Retries while the orders service does not know the ticket, as its replica is updated by an event. */
 export async function placeOrder(ticketId: string, price: number): Promise<Order> {
+  const body = { ticketId, price };
   for (let attempt = 1; ; attempt++) {
     try {
-      return (await call("post", "/api/orders", { body: { ticketId, price } })).data;
+      return (
+        await sendOnce(`order.${ticketId}`, body, (idempotencyKey) =>
+          call("post", "/api/orders", { body, idempotencyKey }),
+        )
+      ).data;
     } catch (error) {
       if (!isStatus(error, 404) || attempt === ATTEMPTS) {
         throw error;

@@ -1,7 +1,7 @@
 import type { Order } from "../api/types";
 import type { MessageKey } from "../i18n/en";
 import type { Tone } from "../ui/Badge";
-import { isHold } from "./useMyHold";
+import { isHold } from "./isHold";
 
 /** Returns the status to show. A hold past its end is shown as expired before the service has cancelled it. */
 export function statusOf(order: Order, now: number): { words: MessageKey; tone: Tone } {

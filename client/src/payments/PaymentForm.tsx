@@ -19,7 +19,9 @@ export function PaymentForm({ order, payment }: { order: Order; payment: Payment
   const config = useQuery(paymentConfig);
   return (
     <section aria-labelledby="payment">
-      <h2 id="payment">{t("checkout.payment")}</h2>
+      <h2 id="payment" tabIndex={-1}>
+        {t("checkout.payment")}
+      </h2>
       {config.isPending ? (
         <Skeleton shape="text" count={3} />
       ) : config.isError ? (

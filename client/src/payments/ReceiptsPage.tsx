@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import { entriesOf, myOrders, myTickets, receipts as receiptsQuery, sales } from "../api/queries";
 import type { Receipt } from "../api/types";
+import { useJoined } from "../api/useJoined";
 import { useT } from "../i18n/context";
 import type { MessageKey } from "../i18n/en";
 import { useDateTime, useMoney } from "../i18n/format";
@@ -41,8 +42,8 @@ export function ReceiptsPage() {
 function Receipts({ sold }: { sold: boolean }) {
   const t = useT();
   const receipts = useInfiniteQuery({ ...(sold ? sales : receiptsQuery), refetchInterval: 2 * POLL_INTERVAL });
-  const titles = useTitles(sold);
   const entries = entriesOf(receipts.data);
+  const titles = useTitles(sold, entries);
   if (receipts.isPending) {
     return <Skeleton shape="row" count={4} />;
   }
@@ -70,14 +71,18 @@ function Receipts({ sold }: { sold: boolean }) {
 }
 
 /** Receipts contain ids only; the titles come from the user's orders and listings. */
-function useTitles(sold: boolean): ReadonlyMap<string, string> {
+function useTitles(sold: boolean, receipts: readonly Receipt[]): ReadonlyMap<string, string> {
   const orders = useInfiniteQuery({ ...myOrders, enabled: !sold });
   const tickets = useInfiniteQuery({ ...myTickets, enabled: sold });
-  return new Map(
+  const titles = new Map(
     sold
       ? entriesOf(tickets.data).map((ticket) => [ticket.id, ticket.title])
       : entriesOf(orders.data).map((order) => [order.id, order.ticket.title]),
   );
+  const lacksTitles = receipts.some(({ ticketId, orderId }) => !titles.has(sold ? ticketId : orderId));
+  useJoined(orders, !sold && lacksTitles);
+  useJoined(tickets, sold && lacksTitles);
+  return titles;
 }
 
 function ReceiptRow({ receipt, title, sold }: { receipt: Receipt; title: string; sold: boolean }) {

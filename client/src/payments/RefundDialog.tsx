@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../api/api";
 import { queryKeys } from "../api/queryKeys";
@@ -6,23 +6,24 @@ import type { Receipt } from "../api/types";
 import { useT } from "../i18n/context";
 import { explain } from "../i18n/explain";
 import { useMoney } from "../i18n/format";
-import { useAnnounce } from "../ui/announcer";
+import { useToast } from "../ui/announcer";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
 import { Actions, Check } from "../ui/Form";
 import { Notice } from "../ui/Notice";
+import { useAction } from "../ui/useAction";
 
 export function RefundDialog({ receipt, onClose }: { receipt: Receipt; onClose: () => void }) {
   const t = useT();
   const money = useMoney();
-  const announce = useAnnounce();
+  const toast = useToast();
   const queryClient = useQueryClient();
   const price = money(receipt.amount, receipt.currency);
   const [relist, setRelist] = useState(false);
-  const refund = useMutation({
+  const refund = useAction({
     mutationFn: () => call("post", "/api/payments/{id}/refund", { path: { id: receipt.id }, body: { relist } }),
     onSuccess: async () => {
-      announce(t("receipts.refund.done"));
+      toast(t("receipts.refund.done"));
       await queryClient.invalidateQueries({ queryKey: queryKeys.mine.all });
       onClose();
     },
@@ -35,10 +36,10 @@ export function RefundDialog({ receipt, onClose }: { receipt: Receipt; onClose: 
       </Check>
       {refund.isError && <Notice kind="error">{explain(refund.error, t)}</Notice>}
       <Actions>
+        <Button onClick={onClose}>{t("app.cancel")}</Button>
         <Button look="danger" busy={refund.isPending} onClick={() => refund.mutate()}>
           {t("receipts.refund.do", { price })}
         </Button>
-        <Button onClick={onClose}>{t("app.cancel")}</Button>
       </Actions>
     </Dialog>
   );

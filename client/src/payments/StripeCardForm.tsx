@@ -27,6 +27,8 @@ export function StripeCardForm({ order, payment, config }: StripeCardFormProps) 
   const [state, setState] = useState<"loading" | "ready" | "failed">("loading");
   const [problem, setProblem] = useState<string>();
   const [checking, setChecking] = useState(false);
+  // a second click in the same task comes before the state is rendered
+  const submitting = useRef(false);
   const { publishableKey, currency } = config;
   const { price } = order.ticket;
 
@@ -64,9 +66,10 @@ export function StripeCardForm({ order, payment, config }: StripeCardFormProps) 
   }, [publishableKey, currency, price, locale]);
 
   async function submit() {
-    if (form.current === null || payment.isWaiting || checking) {
+    if (form.current === null || payment.isWaiting || submitting.current) {
       return;
     }
+    submitting.current = true;
     const { stripe, elements } = form.current;
     setChecking(true);
     setProblem(undefined);
@@ -90,6 +93,7 @@ export function StripeCardForm({ order, payment, config }: StripeCardFormProps) 
         },
       });
     } finally {
+      submitting.current = false;
       setChecking(false);
     }
   }

@@ -7,6 +7,7 @@ import { Button, buttonClass } from "../ui/Button";
 import { SelectField } from "../ui/Field";
 import { Actions, Form } from "../ui/Form";
 import { Notice } from "../ui/Notice";
+import { useFocusOnChange } from "../ui/useFocusOnChange";
 import { PaymentStatus } from "./PaymentStatus";
 import { ConfirmationUnavailable, type PaymentState } from "./usePayment";
 
@@ -34,6 +35,7 @@ export function TestCardForm({ order, payment, confirmPage }: TestCardFormProps)
   const money = useMoney();
   const [token, setToken] = useState("tok_visa");
   const [bank, setBank] = useState<string>();
+  useFocusOnChange(bank ?? "card", "#payment");
 
   if (bank !== undefined) {
     return (

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useSearchParams } from "react-router";
 import { call } from "../api/api";
@@ -6,6 +6,7 @@ import { order as orderQuery } from "../api/queries";
 import { queryKeys } from "../api/queryKeys";
 import { serverClock } from "../api/serverClock";
 import type { Order } from "../api/types";
+import { useAction } from "../ui/useAction";
 
 /** A token of Stripe's, or a payment method that Stripe's form has created. */
 export type Source = { token: string } | { paymentMethodId: string };
@@ -36,7 +37,7 @@ export function usePayment(order: Order) {
   const returned = useReturnFromBank();
   const [undecided, setUndecided] = useState(false);
 
-  const pay = useMutation({
+  const pay = useAction({
     mutationFn: async ({
       source,
       confirmWithBank,

@@ -1,14 +1,15 @@
-import { useMutation } from "@tanstack/react-query";
 import { Link, Navigate, useNavigate, useSearchParams } from "react-router";
 import { isStatus } from "../api/errors";
 import { useT } from "../i18n/context";
 import { explainField, explainRest } from "../i18n/explain";
 import { Button } from "../ui/Button";
+import { discardDraft } from "../ui/draft";
 import { Field } from "../ui/Field";
 import { Actions, Form } from "../ui/Form";
 import { Notice } from "../ui/Notice";
 import { Page } from "../ui/Page";
 import { PasswordField } from "../ui/PasswordField";
+import { useAction } from "../ui/useAction";
 import { type FieldErrors, useForm } from "../ui/useForm";
 import { useSession } from "./context";
 import styles from "./EntryPage.module.css";
@@ -26,6 +27,9 @@ interface EntryPageProps {
 
 type Names = "email" | "password";
 
+/** Shared by both pages, so that a link between them keeps the email. */
+const DRAFT = "entry";
+
 /** The form of sign-in and sign-up, which differ only in the rules for the password. */
 export function EntryPage({ way, title, submit, other, notice }: EntryPageProps) {
   const t = useT();
@@ -35,9 +39,12 @@ export function EntryPage({ way, title, submit, other, notice }: EntryPageProps)
   const next = safeNext(search.get("next"));
   const signUp = way === "signup";
 
-  const go = useMutation({
+  const go = useAction({
     mutationFn: ({ email, password }: Record<Names, string>) => enter(way, email.trim(), password),
-    onSuccess: () => navigate(next, { replace: true }),
+    onSuccess: () => {
+      discardDraft(DRAFT);
+      return navigate(next, { replace: true });
+    },
   });
   const check = ({ email, password }: Record<Names, string>): FieldErrors<Names> => {
     const problem = password === "" ? "error.password-missing" : signUp ? passwordProblem(password) : undefined;
@@ -46,7 +53,7 @@ export function EntryPage({ way, title, submit, other, notice }: EntryPageProps)
       ...(problem !== undefined && { password: t(problem) }),
     };
   };
-  const form = useForm<Names>(check, (values) => go.mutate(values));
+  const form = useForm<Names>({ check, onSubmit: go.mutate, draft: { name: DRAFT, fields: ["email"] } });
 
   if (user !== null && go.isIdle) {
     return <Navigate to={next} replace />;
@@ -63,13 +70,14 @@ export function EntryPage({ way, title, submit, other, notice }: EntryPageProps)
           autoComplete="username"
           autoCapitalize="none"
           required
-          error={form.errors.email ?? explainField(go.error, "email", t)}
+          error={form.error("email", explainField(go.error, "email", t))}
+          defaultValue={form.restored?.email}
         />
         <PasswordField
           name="password"
           label={t("field.password")}
           autoComplete={signUp ? "new-password" : "current-password"}
-          error={form.errors.password ?? explainField(go.error, "password", t)}
+          error={form.error("password", explainField(go.error, "password", t))}
           {...(signUp && { hint: t("field.password.hint") })}
         />
         {rest !== undefined && <Notice kind="error">{rest}</Notice>}

@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { BROWSERS, problemsIn } from "../../scripts/browsers.mjs";
+import { BROWSERS } from "../../scripts/browsers.mjs";
+import { problemsIn } from "../../scripts/newer.mjs";
 
 it.each([
   ["a.js", "export const sorted = list => list.toSorted();"],
   ["a.js", "AbortSignal.any([a, b]);"],
   ["a.js", "const key = crypto.randomUUID();"],
+  ["a.js", "new Intl.Segmenter('de');"],
   ["a.js", "Object.groupBy(list, f);"],
   ["a.js", "const cased = /[\\p{L}--[a-z]]/v;"],
   ["a.js", "await using file = open();"],

@@ -1,10 +1,11 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import type { Conflict } from "../api/api";
 import { isStatus } from "../api/errors";
 import { order as orderQuery, ticket as ticketQuery } from "../api/queries";
 import { mutationKeys, queryKeys } from "../api/queryKeys";
+import { serverClock } from "../api/serverClock";
 import type { Ticket } from "../api/types";
 import { useT } from "../i18n/context";
 import { explain } from "../i18n/explain";
@@ -12,6 +13,10 @@ import { useMoney } from "../i18n/format";
 import { placeOrder } from "../orders";
 import { Button } from "../ui/Button";
 import { Notice } from "../ui/Notice";
+import { useAction } from "../ui/useAction";
+
+/** For how long after it is listed the orders service may not know a ticket, in milliseconds. */
+const NEW = 60_000;
 
 /** Orders a ticket at the price shown on the button; if the price has changed, the buyer has to confirm the new one. */
 export function BuyTicket({ ticket }: { ticket: Ticket }) {
@@ -21,7 +26,7 @@ export function BuyTicket({ ticket }: { ticket: Ticket }) {
   const queryClient = useQueryClient();
   const [newPrice, setNewPrice] = useState<number>();
   const price = newPrice ?? ticket.price;
-  const buy = useMutation({
+  const buy = useAction({
     mutationKey: mutationKeys.buy(ticket.id),
     mutationFn: () => placeOrder(ticket.id, price),
     onSuccess: async (order) => {
@@ -38,6 +43,8 @@ export function BuyTicket({ ticket }: { ticket: Ticket }) {
   });
   const [seen] = useState(ticket.price);
   const changed = seen !== price;
+  // orders knows every ticket within seconds, unless it is hidden because its seller is banned
+  const notForSale = isStatus(buy.error, 404) && serverClock.now() - listedAt(ticket.id) > NEW;
   return (
     <>
       <p>{t("ticket.hold.text")}</p>
@@ -47,12 +54,21 @@ export function BuyTicket({ ticket }: { ticket: Ticket }) {
         </Notice>
       ) : (
         buy.isError && (
-          <Notice kind="error">{isStatus(buy.error, 404) ? t("ticket.notYet") : explain(buy.error, t)}</Notice>
+          <Notice kind="error">
+            {isStatus(buy.error, 404) ? t(notForSale ? "ticket.notForSale" : "ticket.notYet") : explain(buy.error, t)}
+          </Notice>
         )
       )}
-      <Button look="primary" busy={buy.isPending} onClick={() => buy.mutate()}>
-        {buy.isPending ? t("ticket.buying") : t("ticket.buy", { price: money(price) })}
-      </Button>
+      {!notForSale && (
+        <Button look="primary" busy={buy.isPending} onClick={() => buy.mutate()}>
+          {buy.isPending ? t("ticket.buying") : t("ticket.buy", { price: money(price) })}
+        </Button>
+      )}
     </>
   );
+}
+
+/** An id starts with the second of its creation. */
+function listedAt(id: string): number {
+  return Number.parseInt(id.slice(0, 8), 16) * 1000;
 }

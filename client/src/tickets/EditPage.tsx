@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useBlocker, useNavigate, useParams } from "react-router";
 import { call, type Conflict } from "../api/api";
@@ -7,15 +7,19 @@ import { ticket as ticketQuery } from "../api/queries";
 import type { Ticket } from "../api/types";
 import { useT } from "../i18n/context";
 import { useSession } from "../session";
-import { useAnnounce } from "../ui/announcer";
+import { useToast } from "../ui/announcer";
 import { Button, ButtonLink } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
+import { type Draft, discardDraft } from "../ui/draft";
 import { Actions } from "../ui/Form";
 import { LoadError } from "../ui/LoadError";
 import { NotFound } from "../ui/NotFound";
 import { Notice } from "../ui/Notice";
 import { Page } from "../ui/Page";
+import { RestoredDraft } from "../ui/RestoredDraft";
 import { PageSkeleton } from "../ui/Skeleton";
+import { useAction } from "../ui/useAction";
+import { useRestoredDraft } from "../ui/useRestoredDraft";
 import { applyTicket } from "./ticketCache";
 import { type TicketDraft, TicketForm } from "./TicketForm";
 import { VersionConflict } from "./VersionConflict";
@@ -36,7 +40,7 @@ export function EditPage() {
       {found.isError ? (
         <LoadError error={found.error} retry={found.refetch} />
       ) : found.data.userId === user?.id ? (
-        <Editor latest={found.data} />
+        <Editor latest={found.data} draftName={`edit.${found.data.userId}.${id}`} />
       ) : (
         <Notice kind="error">{t("edit.notYours")}</Notice>
       )}
@@ -44,17 +48,21 @@ export function EditPage() {
   );
 }
 
-function Editor({ latest }: { latest: Ticket }) {
+/** The saved version that an edit is based on. */
+type Base = Pick<Ticket, "title" | "price" | "version">;
+
+function Editor({ latest, draftName }: { latest: Ticket; draftName: string }) {
   const t = useT();
-  const announce = useAnnounce();
+  const toast = useToast();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
-  // the version that the edit is based on; later versions must not be overwritten unseen
-  const [base, setBase] = useState(latest);
+  const restored = useRestoredDraft(draftName);
+  // later versions must not be overwritten unseen
+  const [base, setBase] = useState(() => baseOf(restored.draft) ?? latest);
   const [mine, setMine] = useState<TicketDraft>(latest);
-  const dirty = useRef(false);
+  const dirty = useRef(restored.draft !== undefined);
 
-  const save = useMutation({
+  const save = useAction({
     mutationFn: async ({ draft, version }: { draft: TicketDraft; version: number }) => {
       setMine(draft);
       const { data } = await call("put", "/api/tickets/{id}", {
@@ -65,8 +73,9 @@ function Editor({ latest }: { latest: Ticket }) {
     },
     onSuccess: async (ticket) => {
       dirty.current = false;
+      discardDraft(draftName);
       applyTicket(queryClient, ticket);
-      announce(t("edit.done"));
+      toast(t("edit.done"));
       await navigate(`/tickets/${ticket.id}`);
     },
   });
@@ -83,8 +92,8 @@ function Editor({ latest }: { latest: Ticket }) {
         onSave={(draft) => save.mutate({ draft, version: theirs.version })}
         onTakeTheirs={() => {
           dirty.current = false;
+          discardDraft(draftName);
           applyTicket(queryClient, theirs);
-          setBase(theirs);
           void navigate(`/tickets/${theirs.id}`);
         }}
       />
@@ -93,8 +102,19 @@ function Editor({ latest }: { latest: Ticket }) {
   return (
     <>
       {latest.orderId !== undefined && <Notice kind="info">{t("ticket.edit.locked")}</Notice>}
+      {restored.draft !== undefined && (
+        <RestoredDraft
+          onDiscard={() => {
+            dirty.current = false;
+            setBase(latest);
+            restored.discard();
+          }}
+        />
+      )}
       <TicketForm
-        draft={mine}
+        key={restored.formKey}
+        ticket={mine}
+        draft={{ name: draftName, extra: { base: JSON.stringify(base) } }}
         submit={t("edit.submit")}
         busy={save.isPending}
         error={save.error}
@@ -107,12 +127,17 @@ function Editor({ latest }: { latest: Ticket }) {
           {t("app.cancel")}
         </ButtonLink>
       </TicketForm>
-      <LeaveGuard dirty={dirty} />
+      <LeaveGuard dirty={dirty} onLeave={() => discardDraft(draftName)} />
     </>
   );
 }
 
-function LeaveGuard({ dirty }: { dirty: React.RefObject<boolean> }) {
+function baseOf(draft: Draft | undefined): Base | undefined {
+  const base = draft?.["base"];
+  return base === undefined ? undefined : (JSON.parse(base) as Base);
+}
+
+function LeaveGuard({ dirty, onLeave }: { dirty: React.RefObject<boolean>; onLeave: () => void }) {
   const t = useT();
   const blocker = useBlocker(() => dirty.current);
   if (blocker.state !== "blocked") {
@@ -124,7 +149,13 @@ function LeaveGuard({ dirty }: { dirty: React.RefObject<boolean> }) {
         <Button look="primary" onClick={() => blocker.reset()}>
           {t("edit.leave.no")}
         </Button>
-        <Button look="danger" onClick={() => blocker.proceed()}>
+        <Button
+          look="danger"
+          onClick={() => {
+            onLeave();
+            blocker.proceed();
+          }}
+        >
           {t("edit.leave.yes")}
         </Button>
       </Actions>

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Receipt } from "../api/types";
 import { aTicket } from "../test/renderPage";
-import { stateOf } from "./ListingsPage";
+import { stateOf } from "./listingState";
 
 const receipt: Receipt = {
   id: "r1",
@@ -24,5 +24,5 @@ it.each([
   [{ orderId: "o2" }, "paid", "listings.state.held"],
 ])("a listing %j whose order is %s is %s", (ticket, status, words) => {
   const receipts = new Map(status === undefined ? [] : [["o1", { ...receipt, status }]]);
-  expect(stateOf(aTicket(ticket), receipts).words).toBe(words);
+  expect(stateOf(aTicket(ticket), receipts, true).words).toBe(words);
 });

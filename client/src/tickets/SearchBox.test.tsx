@@ -32,13 +32,3 @@ it("shows the search of an address that was not typed, as after a link or the Ba
   await act(() => router.navigate(-1));
   await waitFor(() => expect(box).toHaveValue("polka"));
 });
-
-it("does not search for what was typed before the Back button", async () => {
-  const { user, router, box } = await openSearch();
-  await act(() => router.navigate("/?q=jazz"));
-  await user.type(box, " x");
-  await act(() => router.navigate(-1));
-  await new Promise((resolve) => setTimeout(resolve, 400));
-  expect(router.state.location.search).toBe("");
-  expect(box).toHaveValue("");
-});

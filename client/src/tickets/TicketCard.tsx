@@ -1,19 +1,29 @@
 import { memo } from "react";
 import { Link } from "react-router";
+import type { Order } from "../api/types";
 import { useT } from "../i18n/context";
 import { useMoney } from "../i18n/format";
+import { TimeLeft } from "../orders";
 import { useSession } from "../session";
 import { classes } from "../ui/classes";
+import { isLong } from "./price";
 import ticketStyles from "./ticket.module.css";
 import { isUnavailable, type ListedTicket } from "./ticketCache";
 import styles from "./TicketCard.module.css";
 
+interface TicketCardProps {
+  ticket: ListedTicket;
+  /** The user's own hold of the ticket. */
+  hold: Order | undefined;
+}
+
 /** A ticket in the list. */
-export const TicketCard = memo(function TicketCard({ ticket }: { ticket: ListedTicket }) {
+export const TicketCard = memo(function TicketCard({ ticket, hold }: TicketCardProps) {
   const t = useT();
   const money = useMoney();
   const { user } = useSession();
-  const unavailable = isUnavailable(ticket);
+  const unavailable = isUnavailable(ticket) && hold === undefined;
+  const price = money(ticket.price);
   return (
     <li className={styles.card}>
       <Link
@@ -23,9 +33,14 @@ export const TicketCard = memo(function TicketCard({ ticket }: { ticket: ListedT
         <span className={styles.body}>
           <span className={classes(styles.title, unavailable && styles.unavailable)}>{ticket.title}</span>
           {user?.id === ticket.userId && <span className={styles.note}>{t("list.yours")}</span>}
+          {hold !== undefined && (
+            <span className={styles.held}>
+              {t("ticket.heldForYou")} · <TimeLeft until={hold.expiresAt} />
+            </span>
+          )}
         </span>
         <span className={ticketStyles.stub}>
-          <span className={ticketStyles.price}>{money(ticket.price)}</span>
+          <span className={classes(ticketStyles.price, isLong(price) && ticketStyles.long)}>{price}</span>
           {unavailable && <span className={ticketStyles.stamp}>{t("list.unavailable")}</span>}
         </span>
       </Link>

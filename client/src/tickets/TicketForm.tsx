@@ -4,6 +4,7 @@ import { paymentConfig } from "../api/queries";
 import { useI18n } from "../i18n/context";
 import { explainField, explainRest } from "../i18n/explain";
 import { Button } from "../ui/Button";
+import type { Draft } from "../ui/draft";
 import { Field } from "../ui/Field";
 import { Actions, Form } from "../ui/Form";
 import { Notice } from "../ui/Notice";
@@ -16,19 +17,22 @@ export interface TicketDraft {
 }
 
 interface TicketFormProps {
-  draft?: TicketDraft;
+  ticket?: TicketDraft;
+  /** Under this name the form keeps what is typed, and restores it. */
+  draft: { name: string; extra?: Draft };
   submit: string;
   busy: boolean;
   error: unknown;
-  onSubmit: (draft: TicketDraft) => void;
+  onSubmit: (ticket: TicketDraft) => void;
   onChange?: () => void;
   children?: ReactNode;
 }
 
 type Names = "title" | "price";
+const FIELDS = ["title", "price"] as const;
 const LONGEST_TITLE = 200;
 
-export function TicketForm({ draft, submit, busy, error, onSubmit, onChange, children }: TicketFormProps) {
+export function TicketForm({ ticket, draft, submit, busy, error, onSubmit, onChange, children }: TicketFormProps) {
   const { t, locale } = useI18n();
   const currency = useQuery(paymentConfig).data?.currency.toUpperCase();
   const example = writePrice(19.99, locale);
@@ -43,18 +47,26 @@ export function TicketForm({ draft, submit, busy, error, onSubmit, onChange, chi
       ...(amount !== undefined && amount > MAX_PRICE && { price: t("error.price-too-high") }),
     };
   };
-  const form = useForm<Names>(check, ({ title, price }) =>
-    onSubmit({ title: title.trim(), price: parsePrice(price) ?? 0 }),
-  );
-  const rest = error === null ? undefined : explainRest(error, ["title", "price"], t);
+  const form = useForm<Names>({
+    check,
+    onSubmit: ({ title, price }) => onSubmit({ title: title.trim(), price: parsePrice(price) ?? 0 }),
+    draft: { ...draft, fields: FIELDS },
+  });
+  const rest = error === null ? undefined : explainRest(error, FIELDS, t);
   return (
-    <Form {...form.props} onChange={onChange}>
+    <Form
+      {...form.props}
+      onChange={(event) => {
+        form.props.onChange(event);
+        onChange?.();
+      }}
+    >
       <Field
         name="title"
         label={t("sell.name")}
         hint={t("sell.name.hint")}
-        error={form.errors.title ?? explainField(error, "title", t)}
-        defaultValue={draft?.title}
+        error={form.error("title", explainField(error, "title", t))}
+        defaultValue={form.restored?.title ?? ticket?.title}
         required
         autoComplete="off"
       />
@@ -63,8 +75,8 @@ export function TicketForm({ draft, submit, busy, error, onSubmit, onChange, chi
         short
         label={currency === undefined ? t("ticket.price") : t("sell.price", { currency })}
         hint={t("sell.price.hint", { example })}
-        error={form.errors.price ?? explainField(error, "price", t)}
-        defaultValue={draft === undefined ? "" : writePrice(draft.price, locale)}
+        error={form.error("price", explainField(error, "price", t))}
+        defaultValue={form.restored?.price ?? (ticket === undefined ? "" : writePrice(ticket.price, locale))}
         required
         inputMode="decimal"
         autoComplete="off"

@@ -5,6 +5,7 @@ import { entriesOf, ticketList } from "../api/queries";
 import type { Ticket } from "../api/types";
 import { useT } from "../i18n/context";
 import { useLive, useTicketChanges } from "../live";
+import { useMyHolds } from "../orders";
 import { useAnnounce } from "../ui/announcer";
 import { Button, ButtonLink } from "../ui/Button";
 import { Empty } from "../ui/Empty";
@@ -38,6 +39,7 @@ function Results({ q }: { q: string }) {
   const t = useT();
   const list = useInfiniteQuery(ticketList(q));
   const shown = entriesOf<ListedTicket>(list.data);
+  const holds = useMyHolds();
   const arrivals = useArrivals(q, shown, list.hasNextPage);
   useAnnouncedChanges(shown);
 
@@ -64,7 +66,7 @@ function Results({ q }: { q: string }) {
         <>
           <ul className={styles.cards}>
             {shown.map((ticket) => (
-              <TicketCard key={ticket.id} ticket={ticket} />
+              <TicketCard key={ticket.id} ticket={ticket} hold={holds.find(({ id }) => id === ticket.orderId)} />
             ))}
           </ul>
           <More {...list} auto={list.data.pages.length < AUTOMATIC_PAGES} />

@@ -4,6 +4,7 @@ import { useT } from "../i18n/context";
 import { useMoney } from "../i18n/format";
 import { Button } from "../ui/Button";
 import { Actions, Check, Form } from "../ui/Form";
+import { useFocusOnChange } from "../ui/useFocusOnChange";
 import { VisuallyHidden } from "../ui/VisuallyHidden";
 import type { TicketDraft } from "./TicketForm";
 import styles from "./VersionConflict.module.css";
@@ -26,6 +27,7 @@ export function VersionConflict({ base, mine, theirs, busy, onSave, onTakeTheirs
   const [merging, setMerging] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
+  useFocusOnChange(String(merging), merging ? "#merge" : "#conflict");
   return (
     <section className={styles.conflict} aria-labelledby="conflict">
       <h2 id="conflict" ref={heading} tabIndex={-1}>
@@ -37,7 +39,7 @@ export function VersionConflict({ base, mine, theirs, busy, onSave, onTakeTheirs
         <Version name={t("conflict.theirs")} version={theirs} other={mine} />
       </div>
       {merging ? (
-        <Merge base={base} mine={mine} theirs={theirs} busy={busy} onSave={onSave} />
+        <Merge base={base} mine={mine} theirs={theirs} busy={busy} onSave={onSave} onBack={() => setMerging(false)} />
       ) : (
         <Actions>
           <Button look="primary" busy={busy} onClick={() => onSave(mine)}>
@@ -82,7 +84,9 @@ function Differing({ differs, children }: { differs: boolean; children: string }
   );
 }
 
-function Merge({ base, mine, theirs, busy, onSave }: Omit<VersionConflictProps, "onTakeTheirs">) {
+type MergeProps = Omit<VersionConflictProps, "onTakeTheirs"> & { onBack: () => void };
+
+function Merge({ base, mine, theirs, busy, onSave, onBack }: MergeProps) {
   const t = useT();
   const money = useMoney();
   const [title, setTitle] = useState<Side>(mine.title === base.title ? "theirs" : "mine");
@@ -95,7 +99,9 @@ function Merge({ base, mine, theirs, busy, onSave }: Omit<VersionConflictProps, 
         onSave({ title: versions[title].title, price: versions[price].price });
       }}
     >
-      <p>{t("conflict.merge.text")}</p>
+      <p id="merge" tabIndex={-1}>
+        {t("conflict.merge.text")}
+      </p>
       <Choice legend={t("conflict.name")} mine={mine.title} theirs={theirs.title} value={title} onChange={setTitle} />
       <Choice
         legend={t("ticket.price")}
@@ -108,6 +114,7 @@ function Merge({ base, mine, theirs, busy, onSave }: Omit<VersionConflictProps, 
         <Button type="submit" look="primary" busy={busy}>
           {t("conflict.merge.save")}
         </Button>
+        <Button onClick={onBack}>{t("app.back")}</Button>
       </Actions>
     </Form>
   );

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import styles from "./Dialog.module.css";
+import { focusHeading } from "./focusHeading";
 
 interface DialogProps {
   title: string;
@@ -17,8 +18,11 @@ export function Dialog({ title, onClose, children }: DialogProps) {
     shown?.showModal();
     return () => {
       shown?.close();
-      if (before instanceof HTMLElement) {
+      // what opened the dialog may be gone, such as the button of a refund that was made
+      if (before instanceof HTMLElement && before.isConnected) {
         before.focus();
+      } else {
+        focusHeading();
       }
     };
   }, []);

@@ -20,7 +20,7 @@ export function Page({ title, lead, action, narrow = false, children }: PageProp
       <title>{`${title} · ${t("app.name")}`}</title>
       <header className={styles.head}>
         <div>
-          <h1>{title}</h1>
+          <h1 tabIndex={-1}>{title}</h1>
           {lead !== undefined && <p className={styles.lead}>{lead}</p>}
         </div>
         {action}

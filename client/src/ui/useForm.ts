@@ -1,20 +1,32 @@
-import { type SyntheticEvent, useRef, useState } from "react";
+import { type SyntheticEvent, useState } from "react";
+import { type Draft, readDraft, saveDraft } from "./draft";
 
 export type FieldErrors<F extends string> = Partial<Record<F, string>>;
+type Values<F extends string> = Record<F, string>;
+
+interface FormOptions<F extends string> {
+  check: (values: Values<F>) => FieldErrors<F>;
+  onSubmit: (values: Values<F>) => void;
+  /**
+   * Keeps what is typed into these fields until the draft is discarded, whatever happens to the page. Passwords are
+   * never kept.
+   */
+  draft?: { name: string; fields: readonly F[]; extra?: Draft };
+}
 
 /** Validates a form on submit and passes its values on, or focuses the first invalid field. */
-export function useForm<F extends string>(
-  check: (values: Record<F, string>) => FieldErrors<F>,
-  onSubmit: (values: Record<F, string>) => void,
-) {
-  const form = useRef<HTMLFormElement>(null);
+export function useForm<F extends string>({ check, onSubmit, draft }: FormOptions<F>) {
   const [errors, setErrors] = useState<FieldErrors<F>>({});
+  // since the last submit; the service's answer is about the values before
+  const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
+  const [restored] = useState(() => (draft === undefined ? undefined : readDraft(draft.name)));
 
   function submit(event: SyntheticEvent<HTMLFormElement>) {
     event.preventDefault();
-    const typed = Object.fromEntries(new FormData(event.currentTarget)) as Record<F, string>;
+    const typed = valuesOf<F>(event.currentTarget);
     const found = check(typed);
     setErrors(found);
+    setChanged(new Set());
     const first = Object.keys(found)[0];
     if (first === undefined) {
       onSubmit(typed);
@@ -23,7 +35,39 @@ export function useForm<F extends string>(
     }
   }
 
-  return { props: { ref: form, onSubmit: submit, noValidate: true }, errors };
+  function change(event: SyntheticEvent<HTMLFormElement>) {
+    const typed = valuesOf<F>(event.currentTarget);
+    if (draft !== undefined) {
+      const kept = Object.fromEntries(draft.fields.map((field) => [field, typed[field]]));
+      saveDraft(draft.name, { ...kept, ...draft.extra });
+    }
+    const { name } = event.target as HTMLInputElement;
+    setChanged((before) => new Set(before).add(name));
+    setErrors((before) => (isField(name, before) ? withoutCorrected(before, name, check(typed)) : before));
+  }
+
+  return {
+    props: { onSubmit: submit, onChange: change, noValidate: true },
+    /** What was typed into the form before it was built again. */
+    restored: restored as Partial<Values<F>> | undefined,
+    /** Returns the error to show at a field. The service's error disappears when the field is changed. */
+    error: (field: F, fromService?: string): string | undefined =>
+      errors[field] ?? (changed.has(field) ? undefined : fromService),
+  };
+}
+
+function valuesOf<F extends string>(form: HTMLFormElement): Values<F> {
+  return Object.fromEntries(new FormData(form)) as Values<F>;
+}
+
+function isField<F extends string>(name: string, errors: FieldErrors<F>): name is F {
+  return Object.hasOwn(errors, name);
+}
+
+function withoutCorrected<F extends string>(before: FieldErrors<F>, field: F, now: FieldErrors<F>): FieldErrors<F> {
+  const { [field]: _, ...others } = before;
+  const still = now[field];
+  return (still === undefined ? others : { ...others, [field]: still }) as FieldErrors<F>;
 }
 
 function focusField(form: HTMLFormElement, name: string): void {

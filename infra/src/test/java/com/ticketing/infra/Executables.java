@@ -1,9 +1,14 @@
 package com.ticketing.infra;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.ticketing.devservers.CacheFolder;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,5 +29,27 @@ final class Executables {
                 .filter(Files::isExecutable)
                 .map(Path::toString)
                 .findFirst();
+    }
+
+    /**
+     * Runs a program to its end and returns its output.
+     *
+     * @throws IllegalStateException if its status is none of the expected ones
+     */
+    static String run(ProcessBuilder builder, List<Integer> expected) {
+        try {
+            Process process =
+                    builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+            String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+            if (!expected.contains(process.waitFor())) {
+                throw new IllegalStateException(String.join(" ", builder.command()) + " failed");
+            }
+            return output;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -26,9 +26,13 @@ class PlantedViolationsTest {
                 new Violation("the probes of a service use Actuator's health groups", "health/readiness", "health"),
                 new Violation("the probes of a service use Actuator's health groups", "port: management", "port: http"),
                 new Violation(
-                        "every container requests and limits CPU and memory",
+                        "every container requests and limits CPU, memory and ephemeral storage",
                         "memory: 512Mi",
-                        "ephemeral-storage: 512Mi"),
+                        "hugepages-2Mi: 512Mi"),
+                new Violation(
+                        "every container requests and limits CPU, memory and ephemeral storage",
+                        "ephemeral-storage: 32Mi",
+                        "hugepages-2Mi: 32Mi"),
                 new Violation("no pod runs as root", "runAsNonRoot: true", "runAsNonRoot: false"),
                 new Violation("no pod runs as root", "runAsUser: 999", "runAsUser: 0"),
                 new Violation("every pod has the default seccomp profile", "type: RuntimeDefault", "type: Unconfined"),
@@ -104,6 +108,10 @@ class PlantedViolationsTest {
                         "minReplicas: 1"),
                 new Violation(
                         "every Deployment has at least two pods and scales by CPU load", "name: cpu", "name: memory"),
+                new Violation(
+                        "the start of a JVM does not look like load to the autoscaler",
+                        "stabilizationWindowSeconds: 180",
+                        "stabilizationWindowSeconds: 60"),
                 new Violation(
                         "a drain evicts one pod of a Deployment at a time",
                         "(?m)^  maxUnavailable: 1",

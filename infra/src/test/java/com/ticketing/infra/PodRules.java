@@ -18,7 +18,8 @@ final class PodRules {
     static final List<Rule> ALL = List.of(
             Rule.ofPods("every pod has startup, readiness and liveness probes", PodRules::hasProbes),
             Rule.ofPods("the probes of a service use Actuator's health groups", PodRules::probesHealthGroups),
-            ofContainers("every container requests and limits CPU and memory", PodRules::hasResources),
+            ofContainers(
+                    "every container requests and limits CPU, memory and ephemeral storage", PodRules::hasResources),
             Rule.ofPods("no pod runs as root", PodRules::isNonRoot),
             Rule.ofPods("every pod has the default seccomp profile", PodRules::hasSeccompProfile),
             ofContainers("no container has or gains privileges", PodRules::isUnprivileged),
@@ -29,7 +30,7 @@ final class PodRules {
             Rule.ofPods("a rolling update interrupts no request", PodRules::updatesWithoutInterruption),
             Rule.ofPods("the pods of a Deployment are spread over the nodes", PodRules::isSpread));
 
-    private static final Set<String> RESOURCES = Set.of("cpu", "memory");
+    private static final Set<String> RESOURCES = Set.of("cpu", "memory", "ephemeral-storage");
 
     /** Two shutdown phases, for requests and for messages, of 20 s each: {@code ticketing-defaults.yaml}. */
     private static final long SHUTDOWN_PHASES_SECONDS = 2 * 20;

@@ -17,12 +17,18 @@ final class ProductionRules {
                     "every Deployment has at least two pods and scales by CPU load",
                     ProductionRules::deploymentsWithoutAutoscaler),
             new Rule(
+                    "the start of a JVM does not look like load to the autoscaler",
+                    ProductionRules::autoscalersThatFollowAStart),
+            new Rule(
                     "a drain evicts one pod of a Deployment at a time",
                     ProductionRules::deploymentsWithoutDisruptionBudget),
             new Rule(
                     "every route uses HTTPS with a certificate from cert-manager",
                     ProductionRules::ingressesWithoutTls),
             new Rule("cookies are Secure", ProductionRules::insecureCookies));
+
+    /** Longer than a new JVM is busy with starting and compiling, on a node with one free core. */
+    private static final int START_SECONDS = 120;
 
     private ProductionRules() {}
 
@@ -39,6 +45,18 @@ final class ProductionRules {
                                         .getResource()
                                         .getName()
                                         .equals("cpu")));
+    }
+
+    private static List<String> autoscalersThatFollowAStart(Manifests manifests) {
+        return manifests.all(HorizontalPodAutoscaler.class).stream()
+                .filter(autoscaler -> {
+                    var behavior = autoscaler.getSpec().getBehavior();
+                    return behavior == null
+                            || behavior.getScaleUp().getStabilizationWindowSeconds() == null
+                            || behavior.getScaleUp().getStabilizationWindowSeconds() < START_SECONDS;
+                })
+                .map(autoscaler -> autoscaler.getMetadata().getName())
+                .toList();
     }
 
     private static List<String> deploymentsWithoutDisruptionBudget(Manifests manifests) {

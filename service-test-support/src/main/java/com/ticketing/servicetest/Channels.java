@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.springframework.core.env.Environment;
 import tools.jackson.databind.JsonNode;
@@ -60,6 +62,25 @@ public final class Channels implements AutoCloseable {
     public void publish(Subject subject, String json) {
         try {
             connection.publish(prefix + subject.channel(), json.getBytes(UTF_8));
+        } catch (IOException | InterruptedException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Publishes messages of one channel without waiting between them, so that they arrive together. */
+    public void publishAll(Subject subject, List<String> json) {
+        CountDownLatch stored = new CountDownLatch(json.size());
+        try {
+            for (String message : json) {
+                connection.publish(prefix + subject.channel(), message.getBytes(UTF_8), (guid, failure) -> {
+                    if (failure == null) {
+                        stored.countDown();
+                    }
+                });
+            }
+            if (!stored.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("The broker has not stored all messages");
+            }
         } catch (IOException | InterruptedException | TimeoutException e) {
             throw new IllegalStateException(e);
         }

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The table of docs/performance.md that states the database commands of each operation. Tests compare it with reality. */
@@ -23,8 +25,9 @@ public final class CommandCounts {
                 .isEqualTo(row(service, operation).getLast());
     }
 
-    private static List<String> row(String service, String operation) {
-        return rows().filter(row -> row.size() >= 4
+    /** Returns the cells of the operation's row. */
+    static List<String> row(String service, String operation) {
+        return rows().filter(row -> row.size() >= 2
                         && row.get(0).equals(service)
                         && row.get(1).equals(operation))
                 .findFirst()
@@ -42,5 +45,18 @@ public final class CommandCounts {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Returns the sum of cells such as {@code find 1, insert 1}. */
+    static String sum(List<String> cells) {
+        Map<String, Integer> sum = new TreeMap<>();
+        cells.stream().flatMap(cell -> Stream.of(cell.split(", "))).forEach(part -> {
+            int space = part.indexOf(' ');
+            sum.merge(part.substring(0, space), Integer.valueOf(part.substring(space + 1)), Integer::sum);
+        });
+        return sum.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .reduce((one, next) -> one + ", " + next)
+                .orElse("none");
     }
 }

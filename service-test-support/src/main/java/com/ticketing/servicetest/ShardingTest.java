@@ -35,8 +35,8 @@ public abstract class ShardingTest {
     private static final Path PAGE = Path.of("..", "docs", "performance.md");
 
     /** Services, collection, shard key, exceptions, reason. */
-    private static final Pattern ROW =
-            Pattern.compile("(?m)^\\| ([a-z, ]+) +\\| `(\\w+)` +\\| (–|`\\w+` hashed) +\\|([^|]+)\\|([^|]+)\\|$");
+    private static final Pattern ROW = Pattern.compile(
+            "(?m)^\\| ([a-z, ]+) +\\| `(\\w+)` +\\| (–|`\\w+` (?:hashed|ranged)) +\\|([^|]+)\\|([^|]+)\\|$");
 
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
@@ -87,7 +87,7 @@ public abstract class ShardingTest {
 
     private Sharding of(MongoPersistentEntity<?> entity) {
         String shardKey = entity.getShardKey().getDocument().entrySet().stream()
-                .map(field -> "`" + field.getKey() + "` " + field.getValue())
+                .map(field -> "`" + field.getKey() + "` " + (field.getValue().equals("hash") ? "hashed" : "ranged"))
                 .collect(Collectors.joining(", "));
         Set<String> exceptions = new TreeSet<>();
         indexed.stream()

@@ -16,7 +16,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 public final class StoredDocuments {
 
     /** The fields that every save of an aggregate changes. */
-    private static final List<String> CHANGED_BY_SAVE = List.of("version", "outbox", "outboxClaim");
+    private static final List<String> CHANGED_BY_SAVE = List.of("version", "outbox", "outboxClaim", "outboxClaimMet");
 
     private final MongoCollection<Document> collection;
 

@@ -18,7 +18,7 @@ final class DatabaseFloor implements AutoCloseable {
 
     private final MongoClient client;
     private final MongoCollection<Document> documents;
-    private final Object known;
+    private final String known;
 
     DatabaseFloor(String uri) {
         ConnectionString address = new ConnectionString(uri);
@@ -44,15 +44,16 @@ final class DatabaseFloor implements AutoCloseable {
                 .perSecond();
     }
 
-    private Object insert() {
-        Document document = new Document("_id", new ObjectId().toHexString())
+    private String insert() {
+        String id = new ObjectId().toHexString();
+        Document document = new Document("_id", id)
                 .append("title", "Benchmark ticket")
                 .append("price", "10")
                 .append("userId", new ObjectId().toHexString())
                 .append("version", 0L)
                 .append("listed", true);
         documents.insertOne(document);
-        return document.get("_id");
+        return id;
     }
 
     @Override

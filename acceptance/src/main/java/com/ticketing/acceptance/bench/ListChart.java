@@ -71,10 +71,14 @@ final class ListChart {
     }
 
     private double x(CatalogTime time) {
-        double first = Math.log10(times.getFirst().tickets());
-        double range = Math.max(1e-9, Math.log10(times.getLast().tickets()) - first);
+        double first = magnitude(times.getFirst());
+        double range = Math.max(1e-9, magnitude(times.getLast()) - first);
         int plot = WIDTH - LEFT - RIGHT - 40;
-        return LEFT + 20 + plot * (Math.log10(time.tickets()) - first) / range;
+        return LEFT + 20 + plot * (magnitude(time) - first) / range;
+    }
+
+    private static double magnitude(CatalogTime time) {
+        return Math.log10((double) time.tickets());
     }
 
     private double y(double millis) {

@@ -154,8 +154,8 @@ public final class Rush {
             Callable<ApiResponse> edit = patiently(() -> seller.put(
                     "/api/tickets/" + ticket, Map.of("title", "Edited", "price", OTHER_PRICE, "version", 0)));
             List<Callable<ApiResponse>> requests = new ArrayList<>(List.of(edit, edit));
-            buyers.forEach(buyer -> requests.add(
-                    patiently(() -> buyer.post("/api/orders", Map.of("ticketId", ticket, "price", PRICE)))));
+            buyers.forEach(buyer ->
+                    requests.add(new OrderAttempt(buyer, Map.of("ticketId", ticket, "price", PRICE), QUIET_WITHIN)));
             List<ApiResponse> responses = ConcurrentCalls.runSimultaneously(requests);
             EditRace race = new EditRace(ticket, PRICE, responses.subList(0, 2), responses.subList(2, 4));
             violations.addAll(race.violations());
@@ -168,11 +168,11 @@ public final class Rush {
     }
 
     private static Callable<ApiResponse> order(ApiClient buyer, String ticket) {
-        return patiently(() -> buyer.post("/api/orders", Map.of("ticketId", ticket)));
+        return new OrderAttempt(buyer, Map.of("ticketId", ticket), QUIET_WITHIN);
     }
 
     private static Callable<ApiResponse> patiently(Callable<ApiResponse> request) {
-        return new BusyRetries(request, QUIET_WITHIN);
+        return new UnavailableRetries(request, QUIET_WITHIN);
     }
 
     /** Waits until every service has applied the tickets' events. */

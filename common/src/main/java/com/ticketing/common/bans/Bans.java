@@ -5,6 +5,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import com.ticketing.common.persistence.ReplicaRepository;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -30,7 +31,12 @@ public class Bans extends ReplicaRepository<UserBan> {
 
     /** Returns whether the user is banned, according to the events that this service has received. */
     public boolean isBanned(String userId) {
-        return find(userId).filter(UserBan::banned).isPresent();
+        return isAnyBanned(List.of(userId));
+    }
+
+    /** Returns whether at least one of the users is banned, with one query. */
+    public boolean isAnyBanned(Collection<String> userIds) {
+        return mongo.findOne(query(where("_id").in(userIds).and("banned").is(true)), UserBan.class) != null;
     }
 
     List<UserBan> receivedSince(Instant time) {

@@ -5,6 +5,8 @@ import com.ticketing.common.events.EventJson;
 import com.ticketing.common.events.Subject;
 import com.ticketing.common.events.UnreadableEventException;
 import com.ticketing.common.tracing.Trace;
+import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +25,16 @@ final class ListenerAdapter<E extends Event> {
 
     Subject subject() {
         return Subject.of(listener.type());
+    }
+
+    /**
+     * Delivers messages that have arrived together, and acknowledges each that is handled or parked. Returns when all are
+     * delivered.
+     *
+     * @param closed when true, the remaining messages are left to the broker
+     */
+    void deliver(List<Delivery> deliveries, BooleanSupplier closed) {
+        new BatchDelivery<>(listener, this, closed).deliver(deliveries);
     }
 
     /** Returns true if the message is handled or parked and must be acknowledged, false if the broker must redeliver it. */
@@ -57,10 +69,15 @@ final class ListenerAdapter<E extends Event> {
             log.error("Message failed: message={} parked={}", message.id(), parked, e);
             return parked;
         }
+        removeFromDeadLetters(message);
+        return true;
+    }
+
+    /** Removes the failures of a message that was handled. */
+    void removeFromDeadLetters(ReceivedMessage message) {
         if (message.redelivered()) {
             deadLetters.remove(message.id());
         }
-        return true;
     }
 
     /** Calls the listener in the trace that the event carries. */

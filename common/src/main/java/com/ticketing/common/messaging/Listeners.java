@@ -2,7 +2,6 @@ package com.ticketing.common.messaging;
 
 import com.ticketing.common.events.Event;
 import com.ticketing.common.events.Subject;
-import io.nats.streaming.Message;
 import io.nats.streaming.StreamingConnection;
 import io.nats.streaming.Subscription;
 import io.nats.streaming.SubscriptionOptions;
@@ -36,7 +35,7 @@ final class Listeners implements SmartLifecycle, BrokerConnection.Subscriber {
     private final MessagingProperties properties;
     private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
 
-    /** Held for reading while a message is handled; can be held for writing only when none is. */
+    /** Held for reading while messages are handled; can be held for writing only when none is. */
     private final ReentrantReadWriteLock inProgress = new ReentrantReadWriteLock();
 
     /** Set when this process stops using the subscriptions of a connection; each connection has its own flag. */
@@ -54,6 +53,8 @@ final class Listeners implements SmartLifecycle, BrokerConnection.Subscriber {
     @Override
     public void subscribe(StreamingConnection to) throws IOException, InterruptedException, TimeoutException {
         subscriptions.clear();
+        // what has arrived on an earlier connection cannot be acknowledged any more
+        closed.set(true);
         closed = new AtomicBoolean();
         for (ListenerAdapter<?> adapter : adapters) {
             subscriptions.add(subscribe(to, adapter, closed));
@@ -64,37 +65,20 @@ final class Listeners implements SmartLifecycle, BrokerConnection.Subscriber {
             StreamingConnection to, ListenerAdapter<E> adapter, AtomicBoolean closed)
             throws IOException, InterruptedException, TimeoutException {
         Subject subject = adapter.subject();
+        ArrivedMessages arrived = new ArrivedMessages(adapter, properties, inProgress.readLock(), closed);
         SubscriptionOptions options = new SubscriptionOptions.Builder()
                 .durableName(properties.queueGroup())
                 .deliverAllAvailable()
                 .manualAcks()
                 .ackWait(properties.ackWait())
                 .maxInFlight(properties.maxInFlight())
-                // one thread per listener, so that a slow listener does not delay the others
                 .dispatcher(subject.channel())
                 .build();
         return to.subscribe(
                 connection.channel(subject),
                 properties.queueGroup(),
-                message -> receive(adapter, message, closed),
+                message -> arrived.add(Delivery.of(subject, message)),
                 options);
-    }
-
-    private void receive(ListenerAdapter<?> adapter, Message message, AtomicBoolean closed) {
-        inProgress.readLock().lock();
-        try {
-            if (!closed.get() && adapter.deliver(ReceivedMessage.of(adapter.subject(), message))) {
-                message.ack();
-            }
-        } catch (IOException | RuntimeException e) {
-            log.warn(
-                    "Acknowledgement failed, redelivery follows: channel={} sequence={} error={}",
-                    adapter.subject().channel(),
-                    message.getSequence(),
-                    e.toString());
-        } finally {
-            inProgress.readLock().unlock();
-        }
     }
 
     @Override

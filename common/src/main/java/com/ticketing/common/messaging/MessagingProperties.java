@@ -14,7 +14,9 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param queueGroup the durable queue group that all processes of a service share
  * @param ackWait the time after which the broker redelivers an unacknowledged message
- * @param maxInFlight the maximum number of unacknowledged messages per listener and process
+ * @param maxInFlight the maximum number of unacknowledged messages per listener and process; should exceed the batch, so that
+ *     the next batch arrives while one is handled
+ * @param batch the maximum number of messages that a listener handles together
  * @param maxDeliveries the number of failed deliveries after which a message is parked as a dead letter
  * @param retryParkedAfter the time between two attempts of a readable parked message
  * @param deadLetterRetention the time after which a parked message is removed, unhandled
@@ -27,7 +29,8 @@ record MessagingProperties(
         String queueGroup,
 
         @DefaultValue("PT30S") Duration ackWait,
-        @Min(1) @Max(1024) @DefaultValue("16") int maxInFlight,
+        @Min(1) @Max(1024) @DefaultValue("128") int maxInFlight,
+        @Min(1) @Max(1024) @DefaultValue("50") int batch,
         @Min(1) @DefaultValue("5") int maxDeliveries,
         @DefaultValue("PT1H") Duration retryParkedAfter,
         @DefaultValue("P90D") Duration deadLetterRetention,

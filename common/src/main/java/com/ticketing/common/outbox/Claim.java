@@ -25,6 +25,12 @@ record Claim(String collection, String aggregateId, ObjectId token, List<OutboxE
     static final String TOKEN = FIELD + ".token";
     private static final String UNTIL = FIELD + ".until";
 
+    /**
+     * Present if due entries were stored without a claim since the last claim was made. It is no part of the claim, so that
+     * it can be set whether or not there is one; every claim removes it.
+     */
+    static final String MET = "outboxClaimMet";
+
     /** Matches aggregates without a valid claim. */
     static Bson isUnclaimed(Instant now) {
         return Filters.or(Filters.exists(FIELD, false), Filters.lt(UNTIL, now));
@@ -35,7 +41,22 @@ record Claim(String collection, String aggregateId, ObjectId token, List<OutboxE
     }
 
     static Bson set(ObjectId token, Instant now, Duration lease) {
-        return Updates.set(FIELD, value(token, now, lease));
+        return Updates.combine(Updates.set(FIELD, value(token, now, lease)), Updates.unset(MET));
+    }
+
+    /** Makes the holder of the claim, in whichever process, look for further entries when it releases the claim. */
+    static Bson meet() {
+        return Updates.set(MET, true);
+    }
+
+    static Bson isUnmet() {
+        return Filters.exists(MET, false);
+    }
+
+    /** Returns whether the document contains a claim that has not expired. */
+    static boolean isIn(Document aggregate, Instant now) {
+        Document claim = aggregate.get(FIELD, Document.class);
+        return claim != null && !claim.getDate("until").toInstant().isBefore(now);
     }
 
     /** Matches the aggregates whose stored claim is still the acknowledged one. */

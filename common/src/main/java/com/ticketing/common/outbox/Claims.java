@@ -70,11 +70,22 @@ final class Claims {
     }
 
     /**
-     * Removes the published entries and the claims, in one statement. A claim that has expired and was replaced by another
-     * process's claim is left alone, and so are its entries.
+     * Removes the published entries and the claims, in one statement if no write has met any of the claims. A claim that
+     * has expired and was replaced by another process's claim is left alone, and so are its entries.
+     *
+     * @return whether any of the aggregates may have further due entries, because a write has met its claim
      */
-    void release(String collection, Collection<Acknowledgement> batch) {
-        fast(collection).updateMany(Claim.isHeld(batch), Claim.release(batch));
+    boolean release(String collection, Collection<Acknowledgement> batch) {
+        Bson held = Claim.isHeld(batch);
+        Bson release = Claim.release(batch);
+        long unmet = fast(collection)
+                .updateMany(Filters.and(held, Claim.isUnmet()), release)
+                .getMatchedCount();
+        if (unmet == batch.size()) {
+            return false;
+        }
+        fast(collection).updateMany(held, release);
+        return true;
     }
 
     private static Bson isClaimable(Instant now) {

@@ -1,18 +1,23 @@
 package com.ticketing.common.outbox;
 
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.result.UpdateResult;
 import com.ticketing.common.persistence.Aggregate;
 import com.ticketing.common.persistence.AggregateStore;
+import com.ticketing.common.persistence.DuplicateKeys;
 import com.ticketing.common.persistence.PendingEvents;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
@@ -67,21 +72,51 @@ public class Outbox implements AggregateStore {
     @Override
     public void insert(Aggregate aggregate, PendingEvents events) {
         Instant now = clock.instant();
+        Document document = newDocument(aggregate, events, now);
+        mongo.execute(aggregate.getClass(), collection -> collection.insertOne(document));
+        publishNew(aggregate, document, now);
+    }
+
+    @Override
+    public List<Aggregate> insertAll(Map<? extends Aggregate, PendingEvents> aggregates) {
+        Instant now = clock.instant();
+        Map<Aggregate, Document> documents = new LinkedHashMap<>();
+        aggregates.forEach((aggregate, events) -> documents.put(aggregate, newDocument(aggregate, events, now)));
+        List<Aggregate> rejected = insertAll(List.copyOf(documents.keySet()), List.copyOf(documents.values()));
+        documents.keySet().removeAll(rejected);
+        documents.forEach((aggregate, document) -> publishNew(aggregate, document, now));
+        return rejected;
+    }
+
+    private List<Aggregate> insertAll(List<Aggregate> aggregates, List<Document> documents) {
+        try {
+            mongo.getCollection(collection(aggregates.getFirst()))
+                    .insertMany(documents, new InsertManyOptions().ordered(false));
+            return List.of();
+        } catch (MongoBulkWriteException e) {
+            return DuplicateKeys.indexes(e).stream().map(aggregates::get).toList();
+        }
+    }
+
+    /** Returns the document of an aggregate, with a claim if it has due entries. */
+    private Document newDocument(Aggregate aggregate, PendingEvents events, Instant now) {
         List<OutboxEntry> entries = entries(events, now);
-        ObjectId token = new ObjectId();
         Document document = state(aggregate).append("_id", aggregate.id()).append(VERSION, 0L);
         if (!entries.isEmpty()) {
             document.append(
                     OutboxEntry.FIELD,
                     entries.stream().map(OutboxEntry::toDocument).toList());
         }
-        boolean claims = relay.canPublish() && anyDue(entries, now);
-        if (claims) {
-            document.append(Claim.FIELD, Claim.value(token, now, lease));
+        if (relay.canPublish() && anyDue(entries, now)) {
+            document.append(Claim.FIELD, Claim.value(new ObjectId(), now, lease));
         }
-        mongo.execute(aggregate.getClass(), collection -> collection.insertOne(document));
-        if (claims) {
-            relay.publish(claim(aggregate, token, document, now));
+        return document;
+    }
+
+    private void publishNew(Aggregate aggregate, Document document, Instant now) {
+        Document claim = document.get(Claim.FIELD, Document.class);
+        if (claim != null) {
+            relay.publish(claim(aggregate, claim.getObjectId("token"), document, now));
         }
     }
 
@@ -95,33 +130,55 @@ public class Outbox implements AggregateStore {
         if (due && relay.canPublish() && updateAndPublish(aggregate, loaded, change, now)) {
             return;
         }
-        write(aggregate, loaded, change);
         if (due) {
-            wakeRelay(aggregate);
+            writeUnclaimed(aggregate, loaded, change, now);
+        } else {
+            write(aggregate, loaded, change);
         }
     }
 
     /** Makes no claim: the relay claims many aggregates at once. */
     @Override
     public void append(Aggregate aggregate, PendingEvents events) {
-        List<Document> entries = entries(events, clock.instant()).stream()
-                .map(OutboxEntry::toDocument)
-                .toList();
-        write(aggregate, loaded(aggregate), Updates.pushEach(OutboxEntry.FIELD, entries));
-        wakeRelay(aggregate);
+        Instant now = clock.instant();
+        List<Document> entries =
+                entries(events, now).stream().map(OutboxEntry::toDocument).toList();
+        writeUnclaimed(aggregate, loaded(aggregate), Updates.pushEach(OutboxEntry.FIELD, entries), now);
+    }
+
+    /**
+     * Writes due entries without a claim. If the document is claimed, the holder of the claim sees the mark when it releases
+     * it: both are single-document writes, so the release happens either before or after this write. Otherwise the relay of
+     * this process claims the document.
+     */
+    private void writeUnclaimed(Aggregate aggregate, Bson loaded, Bson change, Instant now) {
+        Document written = mongo.execute(
+                aggregate.getClass(),
+                collection -> collection.findOneAndUpdate(
+                        loaded, Updates.combine(change, Claim.meet()), returning(Claim.FIELD)));
+        if (written == null) {
+            throw conflict(aggregate);
+        }
+        if (Claim.isIn(written, now)) {
+            relay.hurry();
+        } else {
+            relay.wake(new AggregateReference(collection(aggregate), aggregate.id()));
+        }
     }
 
     private void write(Aggregate aggregate, Bson loaded, Bson change) {
         UpdateResult result = mongo.execute(aggregate.getClass(), collection -> collection.updateOne(loaded, change));
         if (result == null || result.getMatchedCount() == 0) {
-            requireRoom(aggregate);
-            throw new OptimisticLockingFailureException(
-                    aggregate.getClass().getSimpleName() + " " + aggregate.id() + " has changed since it was loaded");
+            throw conflict(aggregate);
         }
     }
 
-    private void wakeRelay(Aggregate aggregate) {
-        relay.wake(new AggregateReference(collection(aggregate), aggregate.id()));
+    /** Returns the reason why no document was the loaded one. */
+    private RuntimeException conflict(Aggregate aggregate) {
+        return isFull(aggregate)
+                ? new OutboxFullException(collection(aggregate), aggregate.id())
+                : new OptimisticLockingFailureException(aggregate.getClass().getSimpleName() + " " + aggregate.id()
+                        + " has changed since it was loaded");
     }
 
     private static Bson loaded(Aggregate aggregate) {
@@ -131,13 +188,17 @@ public class Outbox implements AggregateStore {
                 Filters.exists(LAST_ENTRY, false));
     }
 
-    /** @throws OutboxFullException if the aggregate has too many unpublished events */
-    private void requireRoom(Aggregate aggregate) {
+    /** Returns whether the aggregate has too many unpublished events. */
+    private boolean isFull(Aggregate aggregate) {
         Bson full = Filters.and(Filters.eq("_id", aggregate.id()), Filters.exists(LAST_ENTRY));
         Long count = mongo.execute(aggregate.getClass(), collection -> collection.countDocuments(full));
-        if (count != null && count > 0) {
-            throw new OutboxFullException(collection(aggregate), aggregate.id());
-        }
+        return count != null && count > 0;
+    }
+
+    private static FindOneAndUpdateOptions returning(String field) {
+        return new FindOneAndUpdateOptions()
+                .projection(Projections.include(field))
+                .returnDocument(ReturnDocument.AFTER);
     }
 
     /** Returns false without a write if the document is claimed or has changed since it was loaded. */
@@ -148,9 +209,7 @@ public class Outbox implements AggregateStore {
                 collection -> collection.findOneAndUpdate(
                         Filters.and(loaded, Claim.isUnclaimed(now)),
                         Updates.combine(change, Claim.set(token, now, lease)),
-                        new FindOneAndUpdateOptions()
-                                .projection(Projections.include(OutboxEntry.FIELD))
-                                .returnDocument(ReturnDocument.AFTER)));
+                        returning(OutboxEntry.FIELD)));
         if (written == null) {
             return false;
         }
@@ -176,7 +235,7 @@ public class Outbox implements AggregateStore {
 
     private static List<OutboxEntry> entries(PendingEvents events, Instant now) {
         return events.raised().stream()
-                .map(raised -> OutboxEntry.of(raised.event(), raised.due() == null ? now : raised.due()))
+                .map(raised -> OutboxEntry.of(raised, now))
                 .toList();
     }
 

@@ -3,7 +3,7 @@ package com.ticketing.common.outbox;
 import com.ticketing.common.events.Event;
 import com.ticketing.common.events.EventJson;
 import com.ticketing.common.events.Subject;
-import com.ticketing.common.tracing.Trace;
+import com.ticketing.common.persistence.PendingEvents;
 import java.time.Instant;
 import java.util.Date;
 import org.bson.Document;
@@ -21,9 +21,11 @@ record OutboxEntry(ObjectId id, Subject subject, String json, Instant due) {
 
     static final String DUE = FIELD + ".due";
 
-    static OutboxEntry of(Event event, Instant due) {
-        String json = EventJson.write(event, Trace.currentTraceparent().orElse(null));
-        return new OutboxEntry(new ObjectId(), event.subject(), json, due);
+    /** @param now the due time of an event without one */
+    static OutboxEntry of(PendingEvents.Raised raised, Instant now) {
+        Event event = raised.event();
+        String json = EventJson.write(event, raised.traceparent());
+        return new OutboxEntry(new ObjectId(), event.subject(), json, raised.due() == null ? now : raised.due());
     }
 
     boolean isDue(Instant now) {

@@ -70,12 +70,12 @@ final class Relay implements SmartLifecycle {
         this.claims = claims;
         this.broker = broker;
         this.publisher = new ClaimPublisher(broker);
-        this.acknowledgements = new OutboxAcknowledgements(claims, properties.batch());
+        this.acknowledgements = new OutboxAcknowledgements(claims, properties.linger(), properties.batch());
         this.collections = collections;
         this.batch = properties.batch();
         this.sweeper = BackgroundTask.inBatches("outbox-sweep", properties.sweepInterval(), this::sweep);
         this.waker = new BackgroundTask("outbox-wake", properties.sweepInterval(), this::publishWoken);
-        this.acknowledger = new BackgroundTask("outbox-acknowledge", ACKNOWLEDGE_INTERVAL, this::acknowledge);
+        this.acknowledger = new BackgroundTask("outbox-acknowledge", ACKNOWLEDGE_INTERVAL, this::lingerAndAcknowledge);
         broker.onConnected(sweeper::wake);
     }
 
@@ -89,7 +89,12 @@ final class Relay implements SmartLifecycle {
         var unused = publishAndAcknowledge(claim);
     }
 
-    /** Claims and publishes, in the background, an aggregate that was claimed when it was written. */
+    /** Releases the claims of this process soon, because a write has met one that may be among them. */
+    void hurry() {
+        acknowledgements.hurry();
+    }
+
+    /** Claims and publishes, in the background, an aggregate with due entries that has no claim. */
     void wake(AggregateReference aggregate) {
         if (canPublish() && woken.offer(aggregate)) {
             waker.wake();
@@ -142,6 +147,11 @@ final class Relay implements SmartLifecycle {
         return answer;
     }
 
+    private void lingerAndAcknowledge() {
+        acknowledgements.linger();
+        acknowledge();
+    }
+
     private void acknowledge() {
         acknowledgements.apply().forEach(this::wake);
     }
@@ -161,6 +171,7 @@ final class Relay implements SmartLifecycle {
         CompletableFuture.allOf(inFlight.values().toArray(CompletableFuture[]::new))
                 .completeOnTimeout(null, MAX_STOP.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
+        acknowledgements.hurry();
         acknowledger.stop();
         acknowledge();
     }

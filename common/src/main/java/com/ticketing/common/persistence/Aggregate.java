@@ -62,12 +62,12 @@ public abstract class Aggregate {
 
     /** Publishes the event after the next write. */
     protected final void raise(Event event) {
-        raised.add(new PendingEvents.Raised(event, null));
+        raised.add(PendingEvents.Raised.now(event, null));
     }
 
     /** Publishes the event after the next write, not before the given time and at most one sweep interval later. */
     protected final void raiseAt(Instant due, Event event) {
-        raised.add(new PendingEvents.Raised(event, due));
+        raised.add(PendingEvents.Raised.now(event, due));
     }
 
     /**

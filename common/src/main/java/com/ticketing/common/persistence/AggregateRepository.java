@@ -1,8 +1,12 @@
 package com.ticketing.common.persistence;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.IndexDefinition;
@@ -63,6 +67,33 @@ public abstract class AggregateRepository<T extends Aggregate> implements Indexe
         }
         aggregate.saved();
         return aggregate;
+    }
+
+    /**
+     * Inserts new aggregates with one statement.
+     *
+     * @return those that a unique index rejects, usually that on the id
+     */
+    public List<T> insertAll(Collection<T> aggregates) {
+        if (aggregates.size() == 1) {
+            T only = aggregates.iterator().next();
+            return isInserted(only) ? List.of() : List.of(only);
+        }
+        Map<T, PendingEvents> events = new LinkedHashMap<>();
+        aggregates.forEach(aggregate -> events.put(aggregate, aggregate.pendingEvents()));
+        List<Aggregate> rejected = store.insertAll(events);
+        events.keySet().removeAll(rejected);
+        events.keySet().forEach(Aggregate::saved);
+        return rejected.stream().map(type::cast).toList();
+    }
+
+    private boolean isInserted(T aggregate) {
+        try {
+            save(aggregate);
+            return true;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package com.ticketing.common.persistence;
 
 import java.util.List;
+import java.util.Map;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.IndexDefinition;
 
@@ -22,6 +23,13 @@ public interface AggregateStore {
      * @throws org.springframework.dao.DuplicateKeyException if a unique index rejects it
      */
     void insert(Aggregate aggregate, PendingEvents events);
+
+    /**
+     * Inserts new aggregates of one type with version 0, with one statement that is atomic for each of them.
+     *
+     * @return those that a unique index rejects
+     */
+    List<Aggregate> insertAll(Map<? extends Aggregate, PendingEvents> aggregates);
 
     /**
      * Updates a loaded aggregate and increments its version.

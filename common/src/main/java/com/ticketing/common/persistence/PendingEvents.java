@@ -1,6 +1,7 @@
 package com.ticketing.common.persistence;
 
 import com.ticketing.common.events.Event;
+import com.ticketing.common.tracing.Trace;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,13 @@ public record PendingEvents(List<Raised> raised, boolean replacesEarlier) {
      * An event to publish.
      *
      * @param due the earliest time to publish it; {@code null} means right after the write
+     * @param traceparent the trace in which it was raised, if there is one
      */
-    public record Raised(Event event, @Nullable Instant due) {}
+    public record Raised(
+            Event event, @Nullable Instant due, @Nullable String traceparent) {
+
+        static Raised now(Event event, @Nullable Instant due) {
+            return new Raised(event, due, Trace.currentTraceparent().orElse(null));
+        }
+    }
 }

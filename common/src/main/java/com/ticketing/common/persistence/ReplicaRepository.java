@@ -1,11 +1,22 @@
 package com.ticketing.common.persistence;
 
+import static java.util.Comparator.comparingLong;
+import static java.util.stream.Collectors.toMap;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.result.UpdateResult;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.IndexDefinition;
@@ -47,9 +58,7 @@ public abstract class ReplicaRepository<T extends ReplicaRepository.Replica> imp
 
     /** Stores the document and returns true, unless this version or a newer one is stored. */
     public boolean saveIfNewer(T replica) {
-        Document document = new Document();
-        mongo.getConverter().write(replica, document);
-        document.remove("_class");
+        Document document = document(replica);
         try {
             replaceOlder(replica, document, true);
             return true;
@@ -64,10 +73,53 @@ public abstract class ReplicaRepository<T extends ReplicaRepository.Replica> imp
     private boolean replaceOlder(T replica, Document document, boolean upsert) {
         UpdateResult result = mongo.execute(
                 type,
-                collection -> collection.replaceOne(
-                        Filters.and(Filters.eq("_id", replica.id()), Filters.lt("version", replica.version())),
-                        document,
-                        new ReplaceOptions().upsert(upsert)));
+                collection ->
+                        collection.replaceOne(isOlderThan(replica), document, new ReplaceOptions().upsert(upsert)));
         return result != null && result.getMatchedCount() > 0;
+    }
+
+    /** Does what {@link #saveIfNewer} does for each of the documents, with one statement if none is out of date. */
+    public void saveAllIfNewer(Collection<T> replicas) {
+        List<T> newest = List.copyOf(replicas.stream()
+                .collect(toMap(Replica::id, Function.identity(), BinaryOperator.maxBy(comparingLong(Replica::version))))
+                .values());
+        if (newest.size() == 1) {
+            saveIfNewer(newest.getFirst());
+        } else {
+            mongo.execute(type, collection -> {
+                replaceAllOlder(collection, newest);
+                return newest.size();
+            });
+        }
+    }
+
+    private void replaceAllOlder(MongoCollection<Document> collection, List<T> replicas) {
+        BulkWriteOptions independent = new BulkWriteOptions().ordered(false);
+        try {
+            collection.bulkWrite(replacements(replicas, true), independent);
+        } catch (MongoBulkWriteException e) {
+            // as in saveIfNewer
+            List<T> existing =
+                    DuplicateKeys.indexes(e).stream().map(replicas::get).toList();
+            collection.bulkWrite(replacements(existing, false), independent);
+        }
+    }
+
+    private List<ReplaceOneModel<Document>> replacements(List<T> replicas, boolean upsert) {
+        ReplaceOptions options = new ReplaceOptions().upsert(upsert);
+        return replicas.stream()
+                .map(replica -> new ReplaceOneModel<>(isOlderThan(replica), document(replica), options))
+                .toList();
+    }
+
+    private Bson isOlderThan(T replica) {
+        return Filters.and(Filters.eq("_id", replica.id()), Filters.lt("version", replica.version()));
+    }
+
+    private Document document(T replica) {
+        Document document = new Document();
+        mongo.getConverter().write(replica, document);
+        document.remove("_class");
+        return document;
     }
 }

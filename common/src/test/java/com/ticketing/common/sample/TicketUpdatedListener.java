@@ -1,11 +1,12 @@
 package com.ticketing.common.sample;
 
 import com.ticketing.common.events.TicketUpdated;
-import com.ticketing.common.messaging.Listener;
+import com.ticketing.common.messaging.BatchListener;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 @Component
-class TicketUpdatedListener extends Listener<TicketUpdated> {
+class TicketUpdatedListener extends BatchListener<TicketUpdated, ListingReplica> {
 
     private final ListingReplicas replicas;
 
@@ -15,7 +16,12 @@ class TicketUpdatedListener extends Listener<TicketUpdated> {
     }
 
     @Override
-    protected void onMessage(TicketUpdated event) {
-        replicas.saveIfNewer(new ListingReplica(event.id(), event.version(), event.title()));
+    protected ListingReplica translate(TicketUpdated event) {
+        return new ListingReplica(event.id(), event.version(), event.title());
+    }
+
+    @Override
+    protected void applyAll(List<ListingReplica> updated) {
+        replicas.saveAllIfNewer(updated);
     }
 }

@@ -15,6 +15,11 @@ class OrderCancelledListener extends Listener<OrderCancelled> {
     }
 
     @Override
+    protected String orderingKey(OrderCancelled event) {
+        return event.id();
+    }
+
+    @Override
     protected void onMessage(OrderCancelled event) {
         timers.stop(event.id(), event.version());
     }

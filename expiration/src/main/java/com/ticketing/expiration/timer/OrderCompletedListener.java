@@ -15,6 +15,11 @@ class OrderCompletedListener extends Listener<OrderCompleted> {
     }
 
     @Override
+    protected String orderingKey(OrderCompleted event) {
+        return event.id();
+    }
+
+    @Override
     protected void onMessage(OrderCompleted event) {
         timers.stop(event.id(), event.version());
     }

@@ -1,11 +1,12 @@
 package com.ticketing.expiration.timer;
 
 import com.ticketing.common.events.OrderCreated;
-import com.ticketing.common.messaging.Listener;
+import com.ticketing.common.messaging.BatchListener;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 @Component
-class OrderCreatedListener extends Listener<OrderCreated> {
+class OrderCreatedListener extends BatchListener<OrderCreated, Timer> {
 
     private final TimerService timers;
 
@@ -15,7 +16,12 @@ class OrderCreatedListener extends Listener<OrderCreated> {
     }
 
     @Override
-    protected void onMessage(OrderCreated event) {
-        timers.start(event.id(), event.version(), event.expiresAt());
+    protected Timer translate(OrderCreated event) {
+        return Timer.started(event.id(), event.version(), event.expiresAt());
+    }
+
+    @Override
+    protected void applyAll(List<Timer> started) {
+        timers.startAll(started);
     }
 }

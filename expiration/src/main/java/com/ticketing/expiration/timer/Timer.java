@@ -4,6 +4,7 @@ import com.ticketing.common.events.ExpirationComplete;
 import com.ticketing.common.persistence.Aggregate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -44,6 +45,17 @@ class Timer extends Aggregate {
         return new Timer(orderId, -1, null, Instant.EPOCH);
     }
 
+    /** Creates the timer of an order whose first event is its {@code order:created}. */
+    static Timer started(String orderId, long version, Instant holdEnds) {
+        Timer timer = forOrder(orderId);
+        timer.start(version, holdEnds);
+        return timer;
+    }
+
+    long orderVersion() {
+        return orderVersion;
+    }
+
     boolean isNewer(long version) {
         return version > orderVersion;
     }
@@ -57,6 +69,11 @@ class Timer extends Aggregate {
         apply(version, holdEnds);
         expiresAt = holdEnds;
         raiseAt(holdEnds, new ExpirationComplete(id()));
+    }
+
+    /** Schedules the event as the other, newer timer of this order does. */
+    void startAs(Timer other) {
+        start(other.orderVersion, Objects.requireNonNull(other.expiresAt));
     }
 
     /**

@@ -3,6 +3,7 @@ package com.ticketing.expiration.timer;
 import com.ticketing.common.persistence.WriteConflicts;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 
@@ -18,7 +19,13 @@ class TimerService {
     }
 
     void start(String orderId, long version, Instant holdEnds) {
-        apply(orderId, version, timer -> timer.start(version, holdEnds));
+        startAll(List.of(Timer.started(orderId, version, holdEnds)));
+    }
+
+    /** Stores the timers of new orders. Nearly every one is new to this service, so it is inserted before any look. */
+    void startAll(List<Timer> started) {
+        timers.insertAll(started)
+                .forEach(timer -> apply(timer.id(), timer.orderVersion(), known -> known.startAs(timer)));
     }
 
     void stop(String orderId, long version) {

@@ -15,6 +15,11 @@ class ExpirationCompleteListener extends Listener<ExpirationComplete> {
     }
 
     @Override
+    protected String orderingKey(ExpirationComplete event) {
+        return event.orderId();
+    }
+
+    @Override
     protected void onMessage(ExpirationComplete event) {
         orders.expire(event.orderId());
     }

@@ -15,6 +15,11 @@ class PaymentCreatedListener extends Listener<PaymentCreated> {
     }
 
     @Override
+    protected String orderingKey(PaymentCreated event) {
+        return event.orderId();
+    }
+
+    @Override
     protected void onMessage(PaymentCreated event) {
         orders.complete(event.orderId(), event.stripeId());
     }

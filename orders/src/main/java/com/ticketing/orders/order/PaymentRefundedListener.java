@@ -15,6 +15,11 @@ class PaymentRefundedListener extends Listener<PaymentRefunded> {
     }
 
     @Override
+    protected String orderingKey(PaymentRefunded event) {
+        return event.orderId();
+    }
+
+    @Override
     protected void onMessage(PaymentRefunded event) {
         orders.refund(event.orderId(), event.stripeId(), event.relist());
     }

@@ -1,8 +1,8 @@
 package com.ticketing.orders.ticket;
 
 import com.ticketing.common.bans.Bans;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The tickets that can be ordered, and the users who may trade. */
@@ -24,6 +24,6 @@ public class TicketCatalog {
 
     /** Returns whether none of the users is banned. */
     public boolean mayTrade(String... userIds) {
-        return Stream.of(userIds).noneMatch(bans::isBanned);
+        return !bans.isAnyBanned(List.of(userIds));
     }
 }

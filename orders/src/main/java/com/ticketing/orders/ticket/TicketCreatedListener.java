@@ -1,11 +1,12 @@
 package com.ticketing.orders.ticket;
 
 import com.ticketing.common.events.TicketCreated;
-import com.ticketing.common.messaging.Listener;
+import com.ticketing.common.messaging.BatchListener;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 @Component
-class TicketCreatedListener extends Listener<TicketCreated> {
+class TicketCreatedListener extends BatchListener<TicketCreated, TicketReplica> {
 
     private final TicketReplicas tickets;
 
@@ -15,8 +16,12 @@ class TicketCreatedListener extends Listener<TicketCreated> {
     }
 
     @Override
-    protected void onMessage(TicketCreated event) {
-        tickets.saveIfNewer(
-                new TicketReplica(event.id(), event.version(), event.title(), event.price(), event.sellerId()));
+    protected TicketReplica translate(TicketCreated event) {
+        return new TicketReplica(event.id(), event.version(), event.title(), event.price(), event.sellerId());
+    }
+
+    @Override
+    protected void applyAll(List<TicketReplica> replicas) {
+        tickets.saveAllIfNewer(replicas);
     }
 }

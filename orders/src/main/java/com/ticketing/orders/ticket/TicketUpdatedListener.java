@@ -1,11 +1,12 @@
 package com.ticketing.orders.ticket;
 
 import com.ticketing.common.events.TicketUpdated;
-import com.ticketing.common.messaging.Listener;
+import com.ticketing.common.messaging.BatchListener;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 @Component
-class TicketUpdatedListener extends Listener<TicketUpdated> {
+class TicketUpdatedListener extends BatchListener<TicketUpdated, TicketReplica> {
 
     private final TicketReplicas tickets;
 
@@ -15,8 +16,12 @@ class TicketUpdatedListener extends Listener<TicketUpdated> {
     }
 
     @Override
-    protected void onMessage(TicketUpdated event) {
-        tickets.saveIfNewer(
-                new TicketReplica(event.id(), event.version(), event.title(), event.price(), event.sellerId()));
+    protected TicketReplica translate(TicketUpdated event) {
+        return new TicketReplica(event.id(), event.version(), event.title(), event.price(), event.sellerId());
+    }
+
+    @Override
+    protected void applyAll(List<TicketReplica> replicas) {
+        tickets.saveAllIfNewer(replicas);
     }
 }

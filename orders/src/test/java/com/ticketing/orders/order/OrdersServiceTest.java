@@ -10,11 +10,18 @@ import java.lang.annotation.Target;
 import org.springframework.context.annotation.Import;
 
 /**
- * Runs the service in one context for all tests. Failed messages are redelivered after three seconds and parked early. Sessions
+ * Runs the service in one context for all tests. Failed messages are redelivered after three seconds and parked early. Messages
+ * are handled one at a time, so that a test can await the effect of a later one on the same channel. Sessions
  * may last two days, so that tests can advance the clock.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ServiceTest(properties = {"messaging.ack-wait=PT3S", "messaging.max-deliveries=2", "jwt.access-life=P2D"})
+@ServiceTest(
+        properties = {
+            "messaging.ack-wait=PT3S",
+            "messaging.max-deliveries=2",
+            "messaging.batch=1",
+            "jwt.access-life=P2D"
+        })
 @Import({Channels.class, MovableClock.class, DeadLetterDocuments.class, TicketPublisher.class})
 @interface OrdersServiceTest {}

@@ -16,6 +16,11 @@ class OrderCancelledListener extends Listener<OrderCancelled> {
     }
 
     @Override
+    protected String orderingKey(OrderCancelled event) {
+        return event.id();
+    }
+
+    @Override
     protected void onMessage(OrderCancelled event) {
         orders.apply(event.id(), OrderReplica.of(event));
     }

@@ -16,6 +16,11 @@ class OrderCompletedListener extends Listener<OrderCompleted> {
     }
 
     @Override
+    protected String orderingKey(OrderCompleted event) {
+        return event.id();
+    }
+
+    @Override
     protected void onMessage(OrderCompleted event) {
         orders.apply(event.id(), OrderReplica.of(event));
     }

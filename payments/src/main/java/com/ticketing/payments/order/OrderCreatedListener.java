@@ -1,12 +1,14 @@
 package com.ticketing.payments.order;
 
 import com.ticketing.common.events.OrderCreated;
-import com.ticketing.common.messaging.Listener;
+import com.ticketing.common.messaging.BatchListener;
 import com.ticketing.payments.payment.OrderReplica;
+import com.ticketing.payments.payment.Payment;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 @Component
-class OrderCreatedListener extends Listener<OrderCreated> {
+class OrderCreatedListener extends BatchListener<OrderCreated, Payment> {
 
     private final OrderReplicas orders;
 
@@ -16,7 +18,12 @@ class OrderCreatedListener extends Listener<OrderCreated> {
     }
 
     @Override
-    protected void onMessage(OrderCreated event) {
-        orders.apply(event.id(), OrderReplica.of(event));
+    protected Payment translate(OrderCreated event) {
+        return Payment.of(event.id(), OrderReplica.of(event));
+    }
+
+    @Override
+    protected void applyAll(List<Payment> created) {
+        orders.createAll(created);
     }
 }

@@ -16,6 +16,11 @@ class OrderRefundedListener extends Listener<OrderRefunded> {
     }
 
     @Override
+    protected String orderingKey(OrderRefunded event) {
+        return event.id();
+    }
+
+    @Override
     protected void onMessage(OrderRefunded event) {
         orders.apply(event.id(), OrderReplica.of(event));
     }

@@ -6,6 +6,7 @@ import com.ticketing.payments.payment.Payment;
 import com.ticketing.payments.payment.Payments;
 import com.ticketing.payments.reconciliation.ReconciliationTrigger;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.stereotype.Service;
 
 /** Applies order events to the payments' order replicas. */
@@ -20,6 +21,11 @@ class OrderReplicas {
         this.payments = payments;
         this.reconciliation = reconciliation;
         this.clock = clock;
+    }
+
+    /** Stores the replicas of new orders. Nearly every one is new to this service, so it is inserted before any look. */
+    void createAll(List<Payment> created) {
+        payments.insertAll(created).forEach(payment -> apply(payment.id(), payment.order()));
     }
 
     /** Applies the event, unless it contains nothing new. Reconciles at once if it ended an order with an open charge. */

@@ -15,6 +15,11 @@ class OrderCancelledListener extends Listener<OrderCancelled> {
     }
 
     @Override
+    protected String orderingKey(OrderCancelled event) {
+        return event.ticket().id();
+    }
+
+    @Override
     protected void onMessage(OrderCancelled event) {
         tickets.apply(event.ticket().id(), new OrderState(event.id(), event.version(), false));
     }

@@ -15,6 +15,11 @@ class OrderCompletedListener extends Listener<OrderCompleted> {
     }
 
     @Override
+    protected String orderingKey(OrderCompleted event) {
+        return event.ticket().id();
+    }
+
+    @Override
     protected void onMessage(OrderCompleted event) {
         tickets.apply(event.ticket().id(), new OrderState(event.id(), event.version(), true));
     }

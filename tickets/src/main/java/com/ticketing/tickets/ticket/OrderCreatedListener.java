@@ -15,6 +15,11 @@ class OrderCreatedListener extends Listener<OrderCreated> {
     }
 
     @Override
+    protected String orderingKey(OrderCreated event) {
+        return event.ticket().id();
+    }
+
+    @Override
     protected void onMessage(OrderCreated event) {
         tickets.apply(event.ticket().id(), new OrderState(event.id(), event.version(), true));
     }

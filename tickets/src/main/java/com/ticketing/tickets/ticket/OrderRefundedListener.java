@@ -15,6 +15,11 @@ class OrderRefundedListener extends Listener<OrderRefunded> {
     }
 
     @Override
+    protected String orderingKey(OrderRefunded event) {
+        return event.ticket().id();
+    }
+
+    @Override
     protected void onMessage(OrderRefunded event) {
         tickets.apply(event.ticket().id(), new OrderState(event.id(), event.version(), !event.relisted()));
     }

@@ -10,7 +10,14 @@ import com.ticketing.servicetest.Channels;
 import com.ticketing.servicetest.DatabaseCommands;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ServiceTest;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -74,6 +81,21 @@ class CommandCountsIT {
     void sellsATicket() {
         apply(order.created(), 1);
         assertDocumented("tickets", "sale", apply(order.completed(), 2));
+    }
+
+    /** One statement acknowledges the events of many tickets. */
+    @Test
+    void writesEachTicketOfManyOnlyABitMoreThanOnce() throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
+            List<Callable<String>> creations = Collections.nCopies(160, seller::createDefaultTicket);
+            List<Future<String>> created = new ArrayList<>();
+            commands.during(
+                    () -> creations.forEach(creation -> created.add(threads.submit(creation))),
+                    () -> assertThat(created).allMatch(Future::isDone));
+
+            assertThat(created).extracting(Future::get).doesNotHaveDuplicates();
+            assertThat(commands.writes()).isLessThanOrEqualTo(192);
+        }
     }
 
     private String apply(Event event, long version) {

@@ -8,9 +8,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.context.annotation.Import;
 
-/** Runs the service in one context for all tests. Failed messages are redelivered after three seconds and parked early. */
+/**
+ * Runs the service in one context for all tests. Failed messages are redelivered after three seconds and parked early.
+ * Messages are handled one at a time, so that a test can await the effect of a later one on the same channel.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ServiceTest(properties = {"messaging.ack-wait=PT3S", "messaging.max-deliveries=2"})
+@ServiceTest(properties = {"messaging.ack-wait=PT3S", "messaging.max-deliveries=2", "messaging.batch=1"})
 @Import({Channels.class, FindCommandRecorder.class, HeldQueries.class})
 @interface TicketsServiceTest {}

@@ -7,8 +7,12 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Repeats a request as long as the service is too busy. Such a rejection comes before any effect, so a repetition is safe. */
-record BusyRetries(Callable<ApiResponse> request, Duration patience) implements Callable<ApiResponse> {
+/**
+ * Repeats a request while the service answers 503: it is too busy, which it says before any effect, or its database has not
+ * answered in time, which leaves the outcome unknown. So a repetition must be safe, or its response must be interpreted, as
+ * {@link OrderAttempt} does.
+ */
+record UnavailableRetries(Callable<ApiResponse> request, Duration patience) implements Callable<ApiResponse> {
 
     /** The time that the services ask for in {@code Retry-After}. */
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
@@ -16,12 +20,16 @@ record BusyRetries(Callable<ApiResponse> request, Duration patience) implements 
     @Override
     public ApiResponse call() throws Exception {
         AtomicReference<ApiResponse> response = new AtomicReference<>(request.call());
-        if (response.get().hasError("too-busy")) {
+        if (isUnavailable(response.get())) {
             Poll.until(Deadline.in(patience), RETRY_AFTER, () -> {
                 response.set(request.call());
-                return !response.get().hasError("too-busy");
+                return !isUnavailable(response.get());
             });
         }
         return response.get();
+    }
+
+    static boolean isUnavailable(ApiResponse response) {
+        return response.hasError("too-busy") || response.hasError("temporarily-unavailable");
     }
 }

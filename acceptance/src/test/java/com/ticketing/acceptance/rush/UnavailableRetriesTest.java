@@ -11,18 +11,20 @@ import java.util.Map;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
-class BusyRetriesTest {
+class UnavailableRetriesTest {
 
     private static final ApiResponse BUSY = response(503, "{\"errors\":[{\"message\":\"x\",\"code\":\"too-busy\"}]}");
+    private static final ApiResponse OUTAGE =
+            response(503, "{\"errors\":[{\"message\":\"x\",\"code\":\"temporarily-unavailable\"}]}");
     private static final ApiResponse RESERVED =
             response(400, "{\"errors\":[{\"message\":\"x\",\"code\":\"ticket-reserved\"}]}");
     private static final ApiResponse CREATED = response(201, "{}");
 
     @Test
-    void aRequestIsRepeatedUntilTheServiceIsNoLongerBusy() throws Exception {
-        Queue<ApiResponse> responses = new ArrayDeque<>(List.of(BUSY, BUSY, CREATED));
+    void aRequestIsRepeatedUntilTheServiceIsAvailable() throws Exception {
+        Queue<ApiResponse> responses = new ArrayDeque<>(List.of(BUSY, OUTAGE, CREATED));
 
-        assertThat(new BusyRetries(responses::remove, Duration.ofMinutes(1)).call())
+        assertThat(new UnavailableRetries(responses::remove, Duration.ofMinutes(1)).call())
                 .isEqualTo(CREATED);
     }
 
@@ -30,7 +32,7 @@ class BusyRetriesTest {
     void anotherRejectionIsReturnedAtOnce() throws Exception {
         Queue<ApiResponse> responses = new ArrayDeque<>(List.of(RESERVED, CREATED));
 
-        assertThat(new BusyRetries(responses::remove, Duration.ofMinutes(1)).call())
+        assertThat(new UnavailableRetries(responses::remove, Duration.ofMinutes(1)).call())
                 .isEqualTo(RESERVED);
     }
 
@@ -38,7 +40,8 @@ class BusyRetriesTest {
     void theRejectionIsReturnedWhenPatienceEnds() throws Exception {
         Queue<ApiResponse> responses = new ArrayDeque<>(List.of(BUSY, BUSY, CREATED));
 
-        assertThat(new BusyRetries(responses::remove, Duration.ZERO).call()).isEqualTo(BUSY);
+        assertThat(new UnavailableRetries(responses::remove, Duration.ZERO).call())
+                .isEqualTo(BUSY);
     }
 
     private static ApiResponse response(int status, String body) {

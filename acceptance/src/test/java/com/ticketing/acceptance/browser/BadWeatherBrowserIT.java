@@ -1,0 +1,189 @@
+package com.ticketing.acceptance.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.Route.FulfillOptions;
+import com.microsoft.playwright.Route.ResumeOptions;
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Tests what only a browser can show of the page with blocked storage, missing files, slow answers and half-open streams. */
+@BrowserTest
+class BadWeatherBrowserIT {
+
+    private static final Duration NOTICED_WITHIN = Duration.ofSeconds(45);
+
+    private final BrowserSuite suite;
+
+    BadWeatherBrowserIT(BrowserSuite suite) {
+        this.suite = suite;
+    }
+
+    @Test
+    void everythingWorksWhereStorageIsBlocked() {
+        String email = UUID.randomUUID() + "@example.com";
+        try (BrowserSession session = suite.session()) {
+            session.context().addInitScript("""
+                    for (const area of ['localStorage', 'sessionStorage']) {
+                      Object.defineProperty(window, area, { get() { throw new DOMException('', 'SecurityError'); } });
+                    }
+                    window.BroadcastChannel = function () { throw new DOMException('', 'SecurityError'); };
+                    """);
+            session.open("/signup");
+            session.page().getByLabel("Email").fill(email);
+            session.page()
+                    .getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
+                    .fill(BrowserSuite.PASSWORD);
+            session.button("Create account").click();
+            session.sees(session.button("Sign out"));
+            session.page().getByLabel("Language").selectOption("de");
+            session.sees(session.button("Abmelden"));
+        }
+    }
+
+    static Stream<Arguments> waysToBeMissing() {
+        Consumer<Route> aborted = Route::abort;
+        Consumer<Route> notFound = route -> route.fulfill(new FulfillOptions().setStatus(404));
+        Consumer<Route> replaced = route ->
+                route.fulfill(new FulfillOptions().setContentType("text/html").setBody("<!doctype html><p>Hello"));
+        return Stream.of(
+                arguments("aborted", aborted), arguments("not found", notFound), arguments("HTML instead", replaced));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("waysToBeMissing")
+    void aMissingFileAtTheFirstLoadIsLoadedAgainOnceAndThenReported(String name, Consumer<Route> missing) {
+        try (BrowserSession session = suite.session()) {
+            List<Request> documents = documentsOf(session.page());
+            session.page().route("**/assets/index-*.js", missing);
+            session.open("/");
+            session.sees(session.page().getByText("Ticketing could not be loaded"));
+            assertThat(documents).hasSize(2);
+            session.page().unroute("**/assets/index-*.js");
+            session.link("reload the page").click();
+            session.sees(session.heading("Tickets"));
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("waysToBeMissing")
+    void aMissingFileOfAPageIsLoadedAgainOnceAndThenReported(String name, Consumer<Route> missing) {
+        try (BrowserSession session = suite.session()) {
+            session.page().route("**/assets/SignInPage-*.js", missing);
+            session.open("/").sees(session.heading("Tickets"));
+            List<Request> documents = documentsOf(session.page());
+            session.link("Sign in").first().click();
+            session.sees(session.heading("This page could not be loaded"));
+            assertThat(documents).hasSize(1);
+            assertThat(session.page()).hasURL(suite.url() + "/signin");
+            session.page().unroute("**/assets/SignInPage-*.js");
+            session.button("Reload page").click();
+            session.sees(session.heading("Sign in"));
+        }
+    }
+
+    @Test
+    void aMissingLanguageIsLoadedAgainOnceAndThenReported() {
+        try (BrowserSession session = suite.session()) {
+            session.page().route("**/assets/de-*.js", Route::abort);
+            session.open("/").sees(session.heading("Tickets"));
+            List<Request> documents = documentsOf(session.page());
+            session.page().getByLabel("Language").selectOption("de");
+            assertThat(session.alert()).containsText("Deutsch could not be loaded");
+            session.sees(session.heading("Tickets"));
+            assertThat(documents).hasSize(1);
+        }
+    }
+
+    @Test
+    void aDoubleClickOnASlowAnswerListsOneTicket() {
+        try (BrowserSession session = suite.signedUp()) {
+            session.open("/sell");
+            session.page().getByLabel("Title").fill("Once");
+            session.page().getByLabel("Price in USD").fill("20");
+            session.page().route("**/api/tickets", route -> {
+                session.page().waitForTimeout(500);
+                route.resume();
+            });
+            session.button("List ticket").dblclick();
+            session.sees(session.heading("Once"));
+            assertThat(session.api().get("/api/tickets/mine").expect(200).json().size())
+                    .isOne();
+        }
+    }
+
+    @Test
+    void aHalfOpenStreamIsReplaced() throws Exception {
+        HttpServer silent = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        silent.createContext("/", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().flush();
+        });
+        silent.start();
+        try (BrowserSession session = suite.session()) {
+            String url = "http://localhost:" + silent.getAddress().getPort() + "/";
+            session.page().route("**/api/tickets/events", route -> {
+                route.resume(new ResumeOptions().setUrl(url));
+                session.page().unroute("**/api/tickets/events");
+            });
+            session.open("/").sees(session.heading("Tickets"));
+            session.page()
+                    .waitForRequest(
+                            "**/api/tickets/events",
+                            new Page.WaitForRequestOptions().setTimeout((double) NOTICED_WITHIN.toMillis()),
+                            () -> {});
+            String title = "w" + UUID.randomUUID().toString().replace("-", "");
+            suite.createTicket(suite.newUser(), title, "20");
+            session.sees(session.button("Show 1 new ticket"));
+        } finally {
+            silent.stop(0);
+        }
+    }
+
+    @Test
+    void whatWasTypedSurvivesASignOutInAnotherTab() {
+        String email = UUID.randomUUID() + "@example.com";
+        try (BrowserSession session = suite.session()) {
+            session.signInByApi("signup", email, BrowserSuite.PASSWORD);
+            session.open("/sell").page().getByLabel("Title").fill("Typed");
+            Page other = session.tab();
+            other.navigate("/");
+            other.getByText("Sign out").click();
+
+            session.sees(session.heading("Sign in"));
+            session.page().getByLabel("Email").fill(email);
+            session.page()
+                    .getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
+                    .fill(BrowserSuite.PASSWORD);
+            session.button("Sign in").click();
+            assertThat(session.page().getByLabel("Title")).hasValue("Typed");
+        }
+    }
+
+    private static List<Request> documentsOf(Page page) {
+        List<Request> documents = new CopyOnWriteArrayList<>();
+        page.onRequest(request -> {
+            if (request.isNavigationRequest()) {
+                documents.add(request);
+            }
+        });
+        return documents;
+    }
+}

@@ -1,0 +1,1 @@
+export function problemsIn(file: string, text: string): string[];

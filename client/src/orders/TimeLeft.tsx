@@ -1,0 +1,8 @@
+import { useServerNow } from "../ui/useNow";
+import { clockOf, secondsLeft } from "./timeLeft";
+
+/** The time until an instant as 14:05, updated every second. */
+export function TimeLeft({ until }: { until: string }) {
+  const now = useServerNow(true);
+  return <span role="timer">{clockOf(secondsLeft(until, now))}</span>;
+}

@@ -1,0 +1,22 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { entriesOf, sales } from "../api/queries";
+import type { Ticket } from "../api/types";
+import { useJoined } from "../api/useJoined";
+import { POLL_INTERVAL } from "../live";
+import { type ListingState, stateOf } from "./listingState";
+
+/** Returns a function to the state of each of the user's own tickets. */
+export function useListingStates(tickets: readonly Ticket[]): (ticket: Ticket) => ListingState {
+  const sold = useInfiniteQuery({
+    ...sales,
+    enabled: tickets.some(({ orderId }) => orderId !== undefined),
+    // a sale does not change the ticket, which is held already, so no event reports it; each page is a request
+    refetchInterval: ({ state }) => POLL_INTERVAL * (state.data?.pages.length ?? 1),
+  });
+  const receipts = new Map(entriesOf(sold.data).map((receipt) => [receipt.orderId, receipt]));
+  const isKnown = useJoined(
+    sold,
+    tickets.some(({ orderId }) => orderId !== undefined && !receipts.has(orderId)),
+  );
+  return (ticket) => stateOf(ticket, receipts, isKnown);
+}

@@ -1,0 +1,35 @@
+package com.ticketing.common.messaging;
+
+import com.ticketing.common.events.Subject;
+import io.nats.streaming.Message;
+import java.io.IOException;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A received message that is not acknowledged yet. */
+record Delivery(ReceivedMessage message, Acknowledgement acknowledgement, long arrivedAt) {
+
+    private static final Logger log = LoggerFactory.getLogger(Delivery.class);
+
+    /** Tells the broker that the message was handled. */
+    interface Acknowledgement {
+        void send() throws IOException;
+    }
+
+    static Delivery of(Subject subject, Message message) {
+        return new Delivery(ReceivedMessage.of(subject, message), message::ack, System.nanoTime());
+    }
+
+    void acknowledge() {
+        try {
+            acknowledgement.send();
+        } catch (IOException | RuntimeException e) {
+            log.warn("Acknowledgement failed, redelivery follows: message={} error={}", message.id(), e.toString());
+        }
+    }
+
+    boolean isOlderThan(Duration age) {
+        return System.nanoTime() - arrivedAt > age.toNanos();
+    }
+}
