@@ -34,22 +34,22 @@ final class BenchCommand implements Callable<Integer> {
     @Mixin
     private final SuiteOptions options;
 
-    @Option(
-            names = "--quick",
-            description = "Run every measurement once, briefly; the results mean nothing.")
+    @Option(names = "--quick", description = "Run every measurement once, briefly; the results mean nothing.")
     boolean quick;
 
     @Option(
             names = "--json",
             paramLabel = "FILE",
             description = "The file that receives the results (default: bench.json in the data folder).")
-    @Nullable Path json;
+    @Nullable
+    Path json;
 
     @Option(
             names = "--compare",
             paramLabel = "FILE",
             description = "Print what has changed since these results, which --json has written.")
-    @Nullable Path before;
+    @Nullable
+    Path before;
 
     @Option(
             names = "--catalogue",
@@ -62,7 +62,8 @@ final class BenchCommand implements Callable<Integer> {
             names = "--chart",
             paramLabel = "FILE",
             description = "The SVG file of the list's times (default: list-time.svg in the data folder).")
-    @Nullable Path chart;
+    @Nullable
+    Path chart;
 
     BenchCommand(SuiteOptions options) {
         this.options = options;

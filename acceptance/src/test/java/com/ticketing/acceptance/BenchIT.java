@@ -65,7 +65,8 @@ class BenchIT {
                 .isBetween(result.path("min").asDouble(), result.path("max").asDouble());
         assertThat(row.path("baselines").isEmpty()).as("%s", row).isFalse();
         assertThat(row.path("baselines").valueStream())
-                .allSatisfy(baseline -> assertThat(baseline.path("ratio").asDouble()).isPositive());
+                .allSatisfy(baseline ->
+                        assertThat(baseline.path("ratio").asDouble()).isPositive());
     }
 
     private int bench(Path data, String... options) {

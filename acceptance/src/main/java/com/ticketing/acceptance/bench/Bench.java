@@ -61,8 +61,8 @@ public final class Bench {
             customers.stock(CATALOG + ORDERS_OF_LIST + runs * (plan.orders() + plan.samples()));
             List<Row> rows = bench.rows();
             Map<String, Long> memory = suite.services().stream()
-                    .collect(Collectors.toMap(
-                            RunningProcess::name, process -> ResidentMemory.megabytes(process.pid())));
+                    .collect(
+                            Collectors.toMap(RunningProcess::name, process -> ResidentMemory.megabytes(process.pid())));
             BenchReport report = new BenchReport(clock.instant(), CONNECTIONS, alone, rows, times, memory);
             report.print(out);
             return report;
@@ -108,7 +108,10 @@ public final class Bench {
         String one = tickets + "/" + customers.take(1).getFirst();
         Map<String, String> buyer = customers.buyer().headers();
         http.run(
-                customers.order(customers.take(ORDERS_OF_LIST)), ORDER_CONNECTIONS, ORDERS_OF_LIST, Duration.ofMinutes(1));
+                customers.order(customers.take(ORDERS_OF_LIST)),
+                ORDER_CONNECTIONS,
+                ORDERS_OF_LIST,
+                Duration.ofMinutes(1));
         return List.of(
                 Subject.of("list", RATE, () -> rate(HttpCalls.get(tickets, Map.of())))
                         .comparedWith("bare endpoint, 50 objects", () -> rate(bare(bare, "/list/50"))),
@@ -117,8 +120,10 @@ public final class Bench {
                 Subject.of("one ticket", RATE, () -> rate(HttpCalls.get(one, Map.of())))
                         .comparedWith("bare endpoint", () -> rate(bare(bare, "/one")))
                         .comparedWith("database, one find", () -> database.findsPerSecond(CONNECTIONS, plan.time())),
-                Subject.of("current user", RATE, () -> rate(
-                                HttpCalls.get(customers.url("auth") + "/api/users/currentuser", buyer)))
+                Subject.of(
+                                "current user",
+                                RATE,
+                                () -> rate(HttpCalls.get(customers.url("auth") + "/api/users/currentuser", buyer)))
                         .comparedWith("bare endpoint", () -> rate(bare(bare, "/one"))),
                 Subject.of("orders", RATE, () -> rate(HttpCalls.get(customers.url("orders") + "/api/orders", buyer)))
                         .comparedWith(
@@ -129,14 +134,18 @@ public final class Bench {
     private List<Subject> writes(DatabaseFloor database) {
         HoldEvents holds = new HoldEvents(customers, http);
         return List.of(
-                Subject.of("create", RATE, () -> http.run(
-                                        customers.create(), CONNECTIONS, plan.writes(), plan.time())
-                                .perSecond())
+                Subject.of(
+                                "create",
+                                RATE,
+                                () -> http.run(customers.create(), CONNECTIONS, plan.writes(), plan.time())
+                                        .perSecond())
                         .comparedWith(
                                 "database, one insert",
                                 () -> database.insertsPerSecond(CONNECTIONS, plan.writes(), plan.time())),
-                Subject.of("order, 8 at once, events included", RATE, () -> holds.ordersPerSecond(
-                                ORDER_CONNECTIONS, plan.orders()))
+                Subject.of(
+                                "order, 8 at once, events included",
+                                RATE,
+                                () -> holds.ordersPerSecond(ORDER_CONNECTIONS, plan.orders()))
                         .comparedWith(
                                 "database, one insert, 8 at once",
                                 () -> database.insertsPerSecond(ORDER_CONNECTIONS, plan.writes(), plan.time())));

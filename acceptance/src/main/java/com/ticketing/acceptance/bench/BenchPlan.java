@@ -21,8 +21,7 @@ public record BenchPlan(
             new BenchPlan(2, 5, Duration.ofSeconds(2), 2_000, 200, 50, List.of(100, 1_000, 10_000, 100_000));
 
     /** Measures everything so shortly that the results mean nothing. */
-    public static final BenchPlan QUICK =
-            new BenchPlan(0, 2, Duration.ofMillis(300), 50, 8, 5, List.of(100, 200));
+    public static final BenchPlan QUICK = new BenchPlan(0, 2, Duration.ofMillis(300), 50, 8, 5, List.of(100, 200));
 
     public BenchPlan withCatalogue(List<Integer> sizes) {
         return new BenchPlan(warmUps, rounds, time, writes, orders, samples, sizes);

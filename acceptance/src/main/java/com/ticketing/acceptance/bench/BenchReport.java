@@ -73,7 +73,10 @@ public record BenchReport(
             before.catalogue().stream()
                     .filter(other -> other.tickets() == time.tickets())
                     .forEach(other -> change(
-                            "list, " + time.tickets() + " tickets, ms", other.medianMillis(), time.medianMillis(), out));
+                            "list, " + time.tickets() + " tickets, ms",
+                            other.medianMillis(),
+                            time.medianMillis(),
+                            out));
         }
     }
 

@@ -39,8 +39,8 @@ final class DatabaseFloor implements AutoCloseable {
 
     double findsPerSecond(int connections, Duration time) throws InterruptedException {
         return new LoadProfile(connections, Integer.MAX_VALUE, time)
-                .run(number -> Objects.requireNonNull(
-                        documents.find(eq("_id", known)).first()))
+                .run(number ->
+                        Objects.requireNonNull(documents.find(eq("_id", known)).first()))
                 .perSecond();
     }
 

@@ -41,8 +41,9 @@ record HttpCalls(
     FullHttpRequest request(int number) {
         ByteBuf body = bodies == null
                 ? Unpooled.EMPTY_BUFFER
-                : Unpooled.wrappedBuffer(
-                        JsonMapper.shared().writeValueAsString(bodies.apply(number)).getBytes(UTF_8));
+                : Unpooled.wrappedBuffer(JsonMapper.shared()
+                        .writeValueAsString(bodies.apply(number))
+                        .getBytes(UTF_8));
         String target = url.getRawQuery() == null ? url.getRawPath() : url.getRawPath() + "?" + url.getRawQuery();
         FullHttpRequest request = new DefaultFullHttpRequest(
                 HttpVersion.HTTP_1_1, bodies == null ? HttpMethod.GET : HttpMethod.POST, target, body);

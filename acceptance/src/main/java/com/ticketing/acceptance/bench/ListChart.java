@@ -21,8 +21,10 @@ final class ListChart {
 
     ListChart(List<CatalogTime> times) {
         this.times = times;
-        this.maxMillis =
-                Math.max(1, Math.ceil(times.stream().mapToDouble(CatalogTime::p99Millis).max().orElse(1)));
+        this.maxMillis = Math.max(
+                1,
+                Math.ceil(
+                        times.stream().mapToDouble(CatalogTime::p99Millis).max().orElse(1)));
     }
 
     String svg() {
@@ -39,7 +41,13 @@ final class ListChart {
                     Locale.ROOT,
                     "<line x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"#ccc\"/>%n"
                             + "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%.2f</text>%n",
-                    LEFT, WIDTH - RIGHT, y, y, LEFT - 6, y + 4, millis));
+                    LEFT,
+                    WIDTH - RIGHT,
+                    y,
+                    y,
+                    LEFT - 6,
+                    y + 4,
+                    millis));
         }
         for (CatalogTime time : times) {
             svg.append(String.format(
@@ -67,7 +75,11 @@ final class ListChart {
                 Locale.ROOT,
                 "<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"2\" points=\"%s\"/>%n"
                         + "<text x=\"%d\" y=\"20\" fill=\"%s\">%s</text>%n",
-                color, points, WIDTH - RIGHT - 80 + offset, color, name));
+                color,
+                points,
+                WIDTH - RIGHT - 80 + offset,
+                color,
+                name));
     }
 
     private double x(CatalogTime time) {

@@ -52,9 +52,8 @@ class BenchReportTest {
     void theChartIsWellFormed() throws Exception {
         String svg = new ListChart(List.of(new CatalogTime(100, 1, 2), new CatalogTime(100_000, 3, 9))).svg();
 
-        var chart = DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(svg)));
+        var chart =
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
         assertThat(chart.getElementsByTagName("polyline").getLength()).isEqualTo(2);
         assertThat(svg).contains("100,000", "p50", "p99");
     }

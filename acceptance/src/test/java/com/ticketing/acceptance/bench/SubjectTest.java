@@ -19,11 +19,9 @@ class SubjectTest {
                 .measure(1, 3);
 
         assertThat(runs)
-                .containsExactly(
-                        "create", "insert", "create", "insert", "create", "insert", "create", "insert");
+                .containsExactly("create", "insert", "create", "insert", "create", "insert", "create", "insert");
         assertThat(row.result()).isEqualTo(new Spread(40, 20, 90));
-        assertThat(row.baselines())
-                .containsExactly(new Row.Baseline("insert", new Spread(80, 60, 100), 0.5));
+        assertThat(row.baselines()).containsExactly(new Row.Baseline("insert", new Spread(80, 60, 100), 0.5));
     }
 
     @Test

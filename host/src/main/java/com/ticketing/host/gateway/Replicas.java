@@ -23,8 +23,9 @@ final class Replicas {
 
     /** Replaces the replicas. One that stays keeps its connections; one that is removed receives no further request. */
     void use(Map<String, List<InetSocketAddress>> addresses) {
-        Map<InetSocketAddress, Replica> known =
-                services.values().stream().flatMap(List::stream).collect(toMap(Replica::address, identity(), (a, b) -> a));
+        Map<InetSocketAddress, Replica> known = services.values().stream()
+                .flatMap(List::stream)
+                .collect(toMap(Replica::address, identity(), (a, b) -> a));
         services = addresses.entrySet().stream()
                 .collect(toMap(Map.Entry::getKey, entry -> replicas(entry.getValue(), known)));
     }

@@ -20,7 +20,11 @@ record RequestTarget(String uri, String path) {
         try {
             URI uri = new URI(originForm ? "http://gateway" + target : target);
             String path = uri.getRawPath();
-            if (path == null || !path.startsWith("/") || uri.getRawFragment() != null || !isAscii(target) || target.contains("%00")) {
+            if (path == null
+                    || !path.startsWith("/")
+                    || uri.getRawFragment() != null
+                    || !isAscii(target)
+                    || target.contains("%00")) {
                 return Optional.empty();
             }
             String query = uri.getRawQuery();

@@ -37,8 +37,8 @@ public class BareApplication {
     @RestController
     static class Objects {
 
-        private final Item item = new Item(
-                "67443fa2b51c0d2f4c9a1234", "Benchmark ticket", BigDecimal.TEN, "67443fa2b51c0d2f4c9a0001", 0);
+        private final Item item =
+                new Item("67443fa2b51c0d2f4c9a1234", "Benchmark ticket", BigDecimal.TEN, "67443fa2b51c0d2f4c9a0001", 0);
 
         @GetMapping("/one")
         Item one() {
