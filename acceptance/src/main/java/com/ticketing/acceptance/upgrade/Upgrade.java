@@ -67,7 +67,7 @@ public final class Upgrade {
         findings.add(new Finding("13 no request fails during an upgrade", operations.total(), operations.failures()));
         log.accept("Operations: " + operations);
         log.accept(replaced + " replicas replaced, " + operations.total() + " requests, "
-                + operations.failures().size() + " kinds of failures");
+                + operations.failed() + " failures");
         return findings;
     }
 
