@@ -11,11 +11,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Rejects request bodies over the limit: by the declared length if there is one, otherwise while the body is read. */
 class BodyLimitFilter extends OncePerRequestFilter {
+
+    private static final Set<String> BODILESS = Set.of("GET", "HEAD");
 
     private final long limit;
     private final ErrorWriter errors;
@@ -31,8 +34,13 @@ class BodyLimitFilter extends OncePerRequestFilter {
         if (request.getContentLengthLong() > limit) {
             errors.write(response, CommonError.BODY_TOO_LARGE);
         } else {
-            chain.doFilter(new LimitedRequest(request), response);
+            chain.doFilter(needsCount(request) ? new LimitedRequest(request) : request, response);
         }
+    }
+
+    /** The container reads no more than a declared length, and nothing reads the body of a GET. */
+    private static boolean needsCount(HttpServletRequest request) {
+        return request.getContentLengthLong() < 0 && !BODILESS.contains(request.getMethod());
     }
 
     private final class LimitedRequest extends HttpServletRequestWrapper {

@@ -4,6 +4,7 @@ import io.jsonwebtoken.Claims;
 import io.jsonwebtoken.JwtException;
 import io.jsonwebtoken.JwtParser;
 import io.jsonwebtoken.Jwts;
+import io.jsonwebtoken.UnsupportedJwtException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.ConcurrentLruCache;
 
 /**
  * Issues and verifies access tokens: JWTs signed with HS256 that are valid for {@code jwt.access-life}. Verification needs
@@ -25,10 +27,17 @@ public final class AccessTokens {
     /** The tolerated difference between the clocks of two services. */
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
 
+    /** The number of tokens in use at a time for which requests need no signature check; of about 1 KB each. */
+    private static final int REMEMBERED = 10_000;
+
     private final SigningKey key;
     private final Duration life;
     private final Clock clock;
     private final JwtParser parser;
+
+    /** The tokens verified last, by their text. An invalid token is not remembered. */
+    private final ConcurrentLruCache<String, VerifiedToken> verified =
+            new ConcurrentLruCache<>(REMEMBERED, this::parse);
 
     AccessTokens(SigningKey key, Optional<SigningKey> previous, Duration life, Clock clock) {
         this.key = key;
@@ -71,31 +80,38 @@ public final class AccessTokens {
                 .compact();
     }
 
-    /** Returns the verified token; empty if the signature is invalid, it has expired, or its validity exceeds the configured one. */
+    /**
+     * Returns the verified token; empty if the signature is invalid, it has expired, or its validity exceeds the configured
+     * one. The signature of a token is checked once, its expiry with every call.
+     */
     public Optional<VerifiedToken> verify(String token) {
         try {
-            var parsed = parser.parseSignedClaims(token);
-            // jjwt accepts HS384 and HS512 with the same key; only HS256 is issued
-            return parsed.getHeader().getAlgorithm().equals(Jwts.SIG.HS256.getId())
-                    ? verified(parsed.getPayload())
-                    : Optional.empty();
+            return Optional.of(verified.get(token)).filter(this::isCurrent);
         } catch (JwtException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    private Optional<VerifiedToken> verified(Claims claims) {
+    private boolean isCurrent(VerifiedToken token) {
+        return !clock.instant().isAfter(token.expiresAt().plus(CLOCK_SKEW));
+    }
+
+    private VerifiedToken parse(String token) {
+        var parsed = parser.parseSignedClaims(token);
+        Claims claims = parsed.getPayload();
         Date issued = claims.getIssuedAt();
         Date expires = claims.getExpiration();
         String id = claims.getSubject();
-        if (id == null || issued == null || expires == null) {
-            return Optional.empty();
-        }
-        if (Duration.between(issued.toInstant(), expires.toInstant()).compareTo(life) > 0) {
-            return Optional.empty();
+        // jjwt accepts HS384 and HS512 with the same key; only HS256 is issued
+        if (!parsed.getHeader().getAlgorithm().equals(Jwts.SIG.HS256.getId())
+                || id == null
+                || issued == null
+                || expires == null
+                || Duration.between(issued.toInstant(), expires.toInstant()).compareTo(life) > 0) {
+            throw new UnsupportedJwtException("Not a token of this suite");
         }
         CurrentUser user = new CurrentUser(id, text(claims.get("email")), roles(claims.get("roles")));
-        return Optional.of(new VerifiedToken(user, issued.toInstant(), expires.toInstant()));
+        return new VerifiedToken(user, issued.toInstant(), expires.toInstant());
     }
 
     private static String text(@Nullable Object claim) {

@@ -26,13 +26,12 @@ final class RouteResolver {
         this.mappings = SingletonSupplier.of(() -> mappings.get().toList());
     }
 
-    RequestMatcher in(PublicRoutes routes) {
-        return request -> resolve(request).filter(routes.routes()::contains).isPresent();
-    }
-
-    /** Matches requests without a handler, which the dispatcher answers with 404, 405, 406 or 415. */
-    RequestMatcher unmapped() {
-        return request -> resolve(request).isEmpty();
+    /**
+     * Matches requests of the public routes and requests without a handler, which the dispatcher answers with 404, 405, 406
+     * or 415.
+     */
+    RequestMatcher openTo(PublicRoutes routes) {
+        return request -> resolve(request).map(routes.routes()::contains).orElse(true);
     }
 
     private Optional<String> resolve(HttpServletRequest request) {

@@ -22,11 +22,12 @@ import org.springframework.security.authentication.ProviderNotFoundException;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
@@ -55,6 +56,13 @@ class TokenSecurityAutoConfiguration {
     @ConditionalOnMissingBean
     AccessTokens accessTokens(JwtProperties properties, Clock clock) {
         return new AccessTokens(properties.signingKey(), properties.previousKey(), properties.accessLife(), clock);
+    }
+
+    /** The observation of each filter of the chain costs more than the filters, and no one reads its metrics. */
+    @Bean
+    @ConditionalOnMissingBean
+    SecurityObservationSettings securityObservationSettings() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** Prevents Spring Boot from creating a user and logging its generated password. */
@@ -111,7 +119,7 @@ class TokenSecurityAutoConfiguration {
                         .permitAll()
                         .requestMatchers(errorPath)
                         .permitAll()
-                        .requestMatchers(routes.in(publicRoutes), routes.unmapped())
+                        .requestMatchers(routes.openTo(publicRoutes))
                         .permitAll()
                         .anyRequest()
                         .authenticated())
@@ -135,7 +143,11 @@ class TokenSecurityAutoConfiguration {
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // without sessions: the token is the only state, and nothing stores the security context
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
+                // handlers take a CurrentUser, not the servlet API's principal
+                .servletApi(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)));

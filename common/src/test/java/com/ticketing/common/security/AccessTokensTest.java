@@ -3,6 +3,7 @@ package com.ticketing.common.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.common.security.AccessTokens.VerifiedToken;
+import com.ticketing.testsupport.MovableClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,6 +55,36 @@ class AccessTokensTest {
         String forged = tokens(foreign, Optional.empty()).issue(ANN);
 
         assertThat(tokens(newKey, Optional.of(oldKey)).verify(forged)).isEmpty();
+    }
+
+    /** The signature is checked once, the expiry always. */
+    @Test
+    void rejectsATokenThatHasExpiredSinceItsLastUse() {
+        MovableClock clock = new MovableClock();
+        clock.stop();
+        AccessTokens tokens = new AccessTokens(newKey, Optional.empty(), LIFE, clock);
+        String token = tokens.issue(ANN);
+
+        assertThat(tokens.verify(token)).isPresent();
+        clock.advance(LIFE.plusSeconds(28));
+        assertThat(tokens.verify(token)).isPresent();
+        clock.advance(Duration.ofSeconds(3));
+        assertThat(tokens.verify(token)).isEmpty();
+    }
+
+    @Test
+    void verifiesATokenThatDiffersFromAnAcceptedOne() {
+        AccessTokens tokens = tokens(newKey, Optional.empty());
+        String token = tokens.issue(ANN);
+        assertThat(tokens.verify(token)).isPresent();
+
+        char last = token.charAt(token.length() - 2);
+        String tampered = token.substring(0, token.length() - 2)
+                + (last == 'A' ? 'B' : 'A')
+                + token.substring(token.length() - 1);
+
+        assertThat(tokens.verify(tampered)).isEmpty();
+        assertThat(tokens.verify(tampered)).isEmpty();
     }
 
     private static AccessTokens tokens(SigningKey key, Optional<SigningKey> previous) {

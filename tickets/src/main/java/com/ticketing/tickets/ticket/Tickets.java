@@ -11,23 +11,29 @@ import java.util.Optional;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.index.IndexDefinition;
+import org.springframework.data.mongodb.core.index.PartialIndexFilter;
 import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class Tickets extends AggregateRepository<Ticket> {
 
-    Tickets(AggregateStore store) {
+    private final SearchPlanner planner;
+
+    Tickets(AggregateStore store, SearchPlanner planner) {
         super(Ticket.class, store);
+        this.planner = planner;
     }
 
-    /**
-     * {@code listed} has no index, because every order would update it. A search walks {@code _id} from the newest ticket and
-     * skips tickets that are not on sale; most new tickets are.
-     */
+    /** The index of the tickets on sale contains no others, so it does not grow with what was sold. */
     @Override
     protected List<IndexDefinition> ownIndexes() {
         return List.of(
+                new Index()
+                        .on(Ticket.ON_SALE, Direction.ASC)
+                        .on("_id", Direction.DESC)
+                        .partial(PartialIndexFilter.of(where(Ticket.ON_SALE).is(true))),
                 new Index().on(Ticket.SEARCH_TOKENS, Direction.ASC),
                 new Index().on(Ticket.SELLER, Direction.ASC).on("_id", Direction.DESC));
     }
@@ -39,12 +45,18 @@ class Tickets extends AggregateRepository<Ticket> {
 
     /** Returns the tickets on sale that have, for each of the tokens, a search token with that prefix. */
     List<TicketView> search(List<String> tokens, Keyset page) {
-        Criteria matching = where(Ticket.ON_SALE).is(true);
-        if (!tokens.isEmpty()) {
-            matching = matching.andOperator(
-                    tokens.stream().map(Tickets::hasTokenWithPrefix).toList());
-        }
-        return mongo().find(TicketView.of(page.query(matching)), TicketView.class);
+        Criteria onSale = where(Ticket.ON_SALE).is(true);
+        Optional<Criteria> matching =
+                Optional.of(tokens).filter(all -> !all.isEmpty()).map(Tickets::haveTokens);
+        Query search =
+                TicketView.of(page.query(matching.map(onSale::andOperator).orElse(onSale)));
+        planner.index(matching, page.limit()).ifPresent(search::withHint);
+        return mongo().find(search, TicketView.class);
+    }
+
+    private static Criteria haveTokens(List<String> tokens) {
+        return new Criteria()
+                .andOperator(tokens.stream().map(Tickets::hasTokenWithPrefix).toList());
     }
 
     /** A range instead of a regular expression, so that the index serves it. */
