@@ -57,6 +57,9 @@ public final class DatabaseCommands implements CommandListener, AutoCloseable {
             "republication",
             "webhook-processing");
 
+    /** Counts for the choice of plans once a minute, whatever the operations are. */
+    private static final String ESTIMATE = "search-estimate";
+
     /** The operation has ended when no command has followed for this time. */
     private static final Duration QUIET = Duration.ofMillis(500);
 
@@ -90,7 +93,8 @@ public final class DatabaseCommands implements CommandListener, AutoCloseable {
     }
 
     private void count(String command) {
-        if (READS_AND_WRITES.contains(command)) {
+        if (READS_AND_WRITES.contains(command)
+                && !Thread.currentThread().getName().equals(ESTIMATE)) {
             counted.add(command);
             lastCommand = System.nanoTime();
         }
