@@ -13,14 +13,14 @@ import { Notice } from "../ui/Notice";
 import { Row, RowNote, Rows } from "../ui/Rows";
 import { Skeleton } from "../ui/Skeleton";
 import { useAction } from "../ui/useAction";
-import { useFocusOnRemoval } from "../ui/useFocusOnRemoval";
+import { useFocusOnLoss } from "../ui/useFocusOnLoss";
 import { deviceName } from "./deviceName";
 
 export function Devices() {
   const t = useT();
   const devices = useQuery(devicesQuery);
   // a session that has ended takes its button with it
-  useFocusOnRemoval(devices.data?.length ?? 0, "#devices");
+  useFocusOnLoss(devices.data?.length ?? 0, "#devices");
   return (
     <section aria-labelledby="devices">
       <h2 id="devices" tabIndex={-1}>

@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 
 interface PagedList {
+  data: { pages: unknown[] } | undefined;
   isSuccess: boolean;
   isError: boolean;
   hasNextPage: boolean;
@@ -13,12 +14,14 @@ interface PagedList {
  * everything that is needed and exists.
  */
 export function useJoined(list: PagedList, needsMore: boolean): boolean {
-  const { isSuccess, isError, hasNextPage, isFetching, fetchNextPage } = list;
+  const { data, isSuccess, isError, hasNextPage, isFetching, fetchNextPage } = list;
+  const loaded = data?.pages.length ?? 0;
   const loadsMore = isSuccess && needsMore && hasNextPage && !isFetching;
   useEffect(() => {
     if (loadsMore) {
       fetchNextPage();
     }
-  }, [loadsMore, fetchNextPage]);
+    // a page may arrive before it is rendered that it is being fetched
+  }, [loadsMore, loaded, fetchNextPage]);
   return isSuccess && !isError && !(needsMore && hasNextPage);
 }

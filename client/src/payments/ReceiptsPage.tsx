@@ -17,6 +17,7 @@ import { Page } from "../ui/Page";
 import { Row, RowNote, Rows } from "../ui/Rows";
 import { Skeleton } from "../ui/Skeleton";
 import { Tabs } from "../ui/Tabs";
+import { useFocusOnLoss } from "../ui/useFocusOnLoss";
 import { cardBrand } from "./cardBrand";
 import { RefundDialog } from "./RefundDialog";
 
@@ -91,6 +92,8 @@ function ReceiptRow({ receipt, title, sold }: { receipt: Receipt; title: string;
   const dateTime = useDateTime();
   const [asked, setAsked] = useState(false);
   const status = statusOf(receipt);
+  // a payment that was refunded loses its button
+  useFocusOnLoss(receipt.status);
   return (
     <Row
       price={money(receipt.amount, receipt.currency)}

@@ -41,6 +41,10 @@ final class SuiteOptions {
         return data;
     }
 
+    Clock clock() {
+        return clock;
+    }
+
     PrintWriter out() {
         return command.commandLine().getOut();
     }

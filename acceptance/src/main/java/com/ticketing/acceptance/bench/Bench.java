@@ -2,147 +2,192 @@ package com.ticketing.acceptance.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.ticketing.acceptance.invariants.Checker;
 import com.ticketing.host.api.ApiClient;
-import com.ticketing.host.api.ApiResponse;
-import com.ticketing.host.process.Deadline;
+import com.ticketing.host.running.RunningProcess;
 import com.ticketing.host.running.RunningSuite;
-import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.TimeoutException;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** Loads a running suite and prints the measurements. */
+/** Measures a running suite, next to baselines of the same run. */
 public final class Bench {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(15);
-    private static final LoadProfile WARM_UP = new LoadProfile(8, 2_000, Duration.ofSeconds(10));
-    private static final LoadProfile SEARCH = new LoadProfile(8, 5_000, TIMEOUT);
-    private static final LoadProfile WRITE = new LoadProfile(8, 1_000, TIMEOUT);
-    private static final Duration CREATED_WITHIN = Duration.ofMinutes(5);
-    private static final Duration REPLICATED_WITHIN = Duration.ofMinutes(1);
-    private static final int LAG_SAMPLES = 100;
-    private static final int SMALL_CATALOG = 100;
-    private static final int LARGE_CATALOG = 100_000;
+    private static final int CONNECTIONS = 16;
+    private static final int ORDER_CONNECTIONS = 8;
+    private static final int ORDERS_OF_LIST = 20;
+    private static final int CATALOG = 100;
+    private static final Duration ALONE = Duration.ofSeconds(2);
+    private static final String RATE = "requests/s";
 
     private final RunningSuite suite;
+    private final BenchPlan plan;
+    private final HttpLoad http;
+    private final Customers customers;
     private final PrintWriter out;
-    private final ApiClient anonymous;
-    private final ApiClient seller;
-    private final ApiClient buyer;
 
-    private Bench(RunningSuite suite, PrintWriter out) {
+    private Bench(RunningSuite suite, BenchPlan plan, HttpLoad http, Customers customers, PrintWriter out) {
         this.suite = suite;
+        this.plan = plan;
+        this.http = http;
+        this.customers = customers;
         this.out = out;
-        this.anonymous = ApiClient.anonymous(suite.gateway());
-        this.seller = ApiClient.signUp(suite.gateway(), email(), "benchmark-1");
-        this.buyer = ApiClient.signUp(suite.gateway(), email(), "benchmark-2");
     }
 
     /**
-     * Measures auth first, then tickets and orders.
+     * Measures and prints everything.
      *
-     * @param adminEmail the email of an account that may ban users
+     * @param chart the file that receives a chart of the list's time
      */
-    public static void run(RunningSuite suite, String adminEmail, String adminPassword, PrintWriter out)
+    public static BenchReport run(
+            RunningSuite suite, Checker checker, BenchPlan plan, Path chart, Clock clock, PrintWriter out)
             throws Exception {
+        try (HttpLoad http = new HttpLoad()) {
+            Customers customers = new Customers(suite, http, checker);
+            Bench bench = new Bench(suite, plan, http, customers, out);
+            out.println("Measuring " + suite.gateway() + " with " + CONNECTIONS + " connections ...");
+            double alone = bench.loadGenerator();
+            // Before the other measurements, which add tickets and hold them.
+            List<CatalogTime> times = bench.catalogue();
+            Files.writeString(chart, new ListChart(times).svg());
+            int runs = plan.warmUps() + plan.rounds();
+            customers.stock(CATALOG + ORDERS_OF_LIST + runs * (plan.orders() + plan.samples()));
+            List<Row> rows = bench.rows();
+            Map<String, Long> memory = suite.services().stream()
+                    .collect(
+                            Collectors.toMap(RunningProcess::name, process -> ResidentMemory.megabytes(process.pid())));
+            BenchReport report = new BenchReport(clock.instant(), CONNECTIONS, alone, rows, times, memory);
+            report.print(out);
+            return report;
+        }
+    }
+
+    /** Measures what the sign-in and the bans promise about time. */
+    public static void identity(RunningSuite suite, ApiClient admin, PrintWriter out) throws InterruptedException {
         new SignInTiming(suite.gateway(), out).measure();
-        new BanLag(suite, ApiClient.signIn(suite.gateway(), adminEmail, adminPassword), out).measure();
-        new Bench(suite, out).run();
+        new BanLag(suite, admin, out).measure();
     }
 
-    private void run() throws Exception {
-        out.println("Measuring " + suite.gateway() + " with " + WARM_UP.clients() + " clients; warming up ...");
-        WARM_UP.run(number -> search());
-        List<String> tickets = create(SMALL_CATALOG);
-        awaitReplicated(tickets.getLast());
-        double ratio;
-        try (CatalogFiller catalog = new CatalogFiller(suite.database("tickets"))) {
-            ResponseTimes small = SEARCH.run(number -> search());
-            out.println("search, " + catalog.size() + " tickets: " + small.throughput());
+    private double loadGenerator() throws Exception {
+        try (InstantResponder responder = new InstantResponder()) {
+            HttpCalls calls = HttpCalls.get(responder.url() + "/", Map.of());
+            http.run(calls, CONNECTIONS, Integer.MAX_VALUE, ALONE);
+            return http.run(calls, CONNECTIONS, Integer.MAX_VALUE, ALONE).perSecond();
+        }
+    }
+
+    private List<Row> rows() throws Exception {
+        RunningProcess tickets = suite.replicas("tickets").getFirst();
+        List<Row> rows = new ArrayList<>();
+        try (BareEndpoint bare = BareEndpoint.like(tickets);
+                DatabaseFloor database = new DatabaseFloor(suite.database("tickets"));
+                BrokerLatency broker = new BrokerLatency(suite.broker())) {
+            List<Subject> subjects = new ArrayList<>();
             // Before the writes, whose events would be queued in front of the measured one.
-            measureEventLag(tickets);
-            out.println("create: " + WRITE.run(number -> create()).throughput());
-            measureOrders();
-            out.println("Filling the catalog to " + LARGE_CATALOG + " tickets in its database ...");
-            catalog.fillTo(LARGE_CATALOG, create());
-            ResponseTimes large = SEARCH.run(number -> search());
-            out.println("search, " + catalog.size() + " tickets: " + large.throughput());
-            ratio = large.perSecond() / small.perSecond();
-        }
-        out.printf(Locale.ROOT, "search, throughput of large to small catalog: %.2f%n", ratio);
-        suite.services().forEach(process -> out.println(ResidentMemory.line(process)));
-    }
-
-    private void measureOrders() throws InterruptedException {
-        List<String> tickets = create(WRITE.requests());
-        awaitReplicated(tickets.getLast());
-        out.println("order:  "
-                + WRITE.run(number -> order(tickets.get(number)).expect(201)).throughput());
-    }
-
-    /** Measures one order at a time, so that the events do not queue. Polls without a pause. */
-    private void measureEventLag(List<String> tickets) throws IOException, InterruptedException, TimeoutException {
-        List<Long> lags = new ArrayList<>();
-        List<Long> brokerTimes = new ArrayList<>();
-        ApiClient ticketsService =
-                anonymous.at(suite.replicas("tickets").getFirst().url());
-        try (BrokerLatency broker = new BrokerLatency(suite.broker())) {
-            for (String ticket : tickets.subList(0, LAG_SAMPLES)) {
-                ApiResponse order = order(ticket).expect(201);
-                long start = System.nanoTime();
-                Deadline deadline = Deadline.in(TIMEOUT);
-                while (!ticketsService.get("/api/tickets/" + ticket).json().has("orderId")) {
-                    if (deadline.isOver()) {
-                        throw new IllegalStateException("Ticket " + ticket + " does not show its hold");
-                    }
-                }
-                lags.add(System.nanoTime() - start);
-                brokerTimes.add(broker.nanos(order.text().getBytes(UTF_8)));
+            subjects.add(holdLag(broker));
+            subjects.addAll(reads(bare, database));
+            subjects.addAll(writes(database));
+            for (Subject subject : subjects) {
+                out.println("  " + subject.name() + " ...");
+                rows.add(subject.measure(plan.warmUps(), plan.rounds()));
             }
+            rows.add(gateway());
         }
-        ResponseTimes lag = ResponseTimes.of(lags, 1);
-        ResponseTimes broker = ResponseTimes.of(brokerTimes, 1);
-        out.println("order -> ticket shows the hold (polled): " + lag.latency());
-        out.println("broker alone, publish -> deliver:        " + broker.latency());
-        out.printf(Locale.ROOT, "lag to broker, p50: %.1f%n", lag.millis(50) / broker.millis(50));
+        return rows;
     }
 
-    private void search() {
-        anonymous.get("/api/tickets").expect(200);
+    private List<Subject> reads(BareEndpoint bare, DatabaseFloor database) throws Exception {
+        String tickets = customers.url("tickets") + "/api/tickets";
+        String one = tickets + "/" + customers.take(1).getFirst();
+        Map<String, String> buyer = customers.buyer().headers();
+        http.run(
+                customers.order(customers.take(ORDERS_OF_LIST)),
+                ORDER_CONNECTIONS,
+                ORDERS_OF_LIST,
+                Duration.ofMinutes(1));
+        return List.of(
+                Subject.of("list", RATE, () -> rate(HttpCalls.get(tickets, Map.of())))
+                        .comparedWith("bare endpoint, 50 objects", () -> rate(bare(bare, "/list/50"))),
+                Subject.of("list, limit=100", RATE, () -> rate(HttpCalls.get(tickets + "?limit=100", Map.of())))
+                        .comparedWith("bare endpoint, 100 objects", () -> rate(bare(bare, "/list/100"))),
+                Subject.of("one ticket", RATE, () -> rate(HttpCalls.get(one, Map.of())))
+                        .comparedWith("bare endpoint", () -> rate(bare(bare, "/one")))
+                        .comparedWith("database, one find", () -> database.findsPerSecond(CONNECTIONS, plan.time())),
+                Subject.of(
+                                "current user",
+                                RATE,
+                                () -> rate(HttpCalls.get(customers.url("auth") + "/api/users/currentuser", buyer)))
+                        .comparedWith("bare endpoint", () -> rate(bare(bare, "/one"))),
+                Subject.of("orders", RATE, () -> rate(HttpCalls.get(customers.url("orders") + "/api/orders", buyer)))
+                        .comparedWith(
+                                "bare endpoint, " + ORDERS_OF_LIST + " objects",
+                                () -> rate(bare(bare, "/list/" + ORDERS_OF_LIST))));
     }
 
-    private String create() {
-        return seller.post("/api/tickets", Map.of("title", "Benchmark " + UUID.randomUUID(), "price", 10))
-                .expect(201)
-                .id();
+    private List<Subject> writes(DatabaseFloor database) {
+        HoldEvents holds = new HoldEvents(customers, http);
+        return List.of(
+                Subject.of(
+                                "create",
+                                RATE,
+                                () -> http.run(customers.create(), CONNECTIONS, plan.writes(), plan.time())
+                                        .perSecond())
+                        .comparedWith(
+                                "database, one insert",
+                                () -> database.insertsPerSecond(CONNECTIONS, plan.writes(), plan.time())),
+                Subject.of(
+                                "order, 8 at once, events included",
+                                RATE,
+                                () -> holds.ordersPerSecond(ORDER_CONNECTIONS, plan.orders()))
+                        .comparedWith(
+                                "database, one insert, 8 at once",
+                                () -> database.insertsPerSecond(ORDER_CONNECTIONS, plan.writes(), plan.time())));
     }
 
-    private List<String> create(int count) throws InterruptedException {
-        String[] ids = new String[count];
-        new LoadProfile(WRITE.clients(), count, CREATED_WITHIN).run(number -> ids[number] = create());
-        return List.of(ids);
+    private Subject holdLag(BrokerLatency broker) {
+        HoldEvents holds = new HoldEvents(customers, http);
+        byte[] event = "{\"id\":\"67443fa2b51c0d2f4c9a1234\",\"version\":0,\"status\":\"created\"}".getBytes(UTF_8);
+        return Subject.of("order answered -> ticket held", "ms", () -> holds.lagMillis(plan.samples()))
+                .comparedWith("broker, publish -> deliver", () -> broker.medianMillis(event, plan.samples()));
     }
 
-    /** Waits until orders has the ticket in its catalog. */
-    private void awaitReplicated(String ticket) {
-        Deadline deadline = Deadline.in(REPLICATED_WITHIN);
-        ApiResponse order = order(ticket);
-        while (order.status() == 404 && !deadline.isOver()) {
-            order = order(ticket);
+    private Row gateway() throws Exception {
+        String path = "/api/tickets/" + customers.take(1).getFirst();
+        String service = customers.url("tickets");
+        Subject gateway = Subject.of(
+                        "one ticket through the gateway",
+                        RATE,
+                        () -> rate(HttpCalls.get(suite.gateway() + path, Map.of())))
+                .comparedWith("at the service's own port", () -> rate(HttpCalls.get(service + path, Map.of())));
+        Optional<NginxProxy> nginx = NginxProxy.inFrontOf(service);
+        if (nginx.isEmpty()) {
+            return gateway.measure(plan.warmUps(), plan.rounds());
         }
-        buyer.delete("/api/orders/" + order.expect(201).id()).expect(204);
+        try (NginxProxy proxy = nginx.get()) {
+            return gateway.comparedWith("through nginx", () -> rate(HttpCalls.get(proxy.url() + path, Map.of())))
+                    .measure(plan.warmUps(), plan.rounds());
+        }
     }
 
-    private ApiResponse order(String ticket) {
-        return buyer.post("/api/orders", Map.of("ticketId", ticket));
+    private List<CatalogTime> catalogue() throws Exception {
+        customers.stock(1);
+        String ticket = customers.take(1).getFirst();
+        HttpCalls list = HttpCalls.get(customers.url("tickets") + "/api/tickets", Map.of());
+        return Catalogue.times(http, list, suite.database("tickets"), ticket, plan.catalogue());
     }
 
-    private static String email() {
-        return "benchmark-" + UUID.randomUUID() + "@example.com";
+    private double rate(HttpCalls calls) throws Exception {
+        return http.run(calls, CONNECTIONS, Integer.MAX_VALUE, plan.time()).perSecond();
+    }
+
+    private static HttpCalls bare(BareEndpoint bare, String path) {
+        return HttpCalls.get(bare.url() + path, Map.of());
     }
 }

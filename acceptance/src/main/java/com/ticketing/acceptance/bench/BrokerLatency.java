@@ -5,6 +5,8 @@ import io.nats.streaming.Options;
 import io.nats.streaming.StreamingConnection;
 import io.nats.streaming.StreamingConnectionFactory;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.SynchronousQueue;
@@ -31,7 +33,7 @@ final class BrokerLatency implements AutoCloseable {
     }
 
     /** Publishes one message asynchronously, as the relay does, and returns the nanoseconds until its delivery. */
-    long nanos(byte[] message) throws IOException, InterruptedException, TimeoutException {
+    private long nanos(byte[] message) throws IOException, InterruptedException, TimeoutException {
         long start = System.nanoTime();
         CountDownLatch acknowledged = new CountDownLatch(1);
         connection.publish(channel, message, (id, failure) -> acknowledged.countDown());
@@ -41,6 +43,15 @@ final class BrokerLatency implements AutoCloseable {
             throw new IOException("The broker did not deliver within " + TIMEOUT_SECONDS + " s");
         }
         return end - start;
+    }
+
+    /** Publishes messages one after the other and returns the median milliseconds until their delivery. */
+    double medianMillis(byte[] message, int count) throws IOException, InterruptedException, TimeoutException {
+        List<Long> times = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            times.add(nanos(message));
+        }
+        return ResponseTimes.of(times, 1).millis(50);
     }
 
     private void deliver(long now) {

@@ -26,16 +26,6 @@ record ResponseTimes(List<Long> sortedNanos, double seconds) {
         return sortedNanos.get(index) / 1e6;
     }
 
-    String throughput() {
-        return String.format(
-                Locale.ROOT,
-                "%8.1f requests/s   p50 %7.1f ms   p99 %7.1f ms   (%d requests)",
-                perSecond(),
-                millis(50),
-                millis(99),
-                sortedNanos.size());
-    }
-
     String latency() {
         return String.format(
                 Locale.ROOT, "p50 %7.2f ms   p99 %7.2f ms   (%d samples)", millis(50), millis(99), sortedNanos.size());

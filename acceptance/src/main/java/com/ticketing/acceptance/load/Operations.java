@@ -24,7 +24,12 @@ public final class Operations {
     }
 
     public long total() {
-        return counts.values().stream().mapToLong(LongAdder::sum).sum();
+        return sum(counts);
+    }
+
+    /** Returns the number of requests without a response, or with a server error. */
+    public long failed() {
+        return sum(failures);
     }
 
     /** Returns a line for each operation and status without a response, or with a server error. */
@@ -38,6 +43,10 @@ public final class Operations {
     @Override
     public String toString() {
         return new TreeMap<>(counts).toString();
+    }
+
+    private static long sum(Map<String, LongAdder> counts) {
+        return counts.values().stream().mapToLong(LongAdder::sum).sum();
     }
 
     private static void increment(Map<String, LongAdder> counts, String outcome) {

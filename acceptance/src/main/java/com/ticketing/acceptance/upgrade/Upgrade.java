@@ -66,8 +66,8 @@ public final class Upgrade {
         findings.add(writes.verify());
         findings.add(new Finding("13 no request fails during an upgrade", operations.total(), operations.failures()));
         log.accept("Operations: " + operations);
-        log.accept(replaced + " replicas replaced, " + operations.total() + " requests, "
-                + operations.failures().size() + " kinds of failures");
+        log.accept(replaced + " replicas replaced, " + operations.total() + " requests, " + operations.failed()
+                + " failures");
         return findings;
     }
 

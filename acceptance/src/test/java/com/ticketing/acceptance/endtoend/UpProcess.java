@@ -117,7 +117,7 @@ public final class UpProcess implements AutoCloseable {
         return suite().processes().stream().map(RunningProcess::pid).toList();
     }
 
-    String output() {
+    public String output() {
         try {
             return Files.readString(output, UTF_8);
         } catch (IOException e) {

@@ -1,9 +1,10 @@
 package com.ticketing.common.messaging;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
@@ -17,10 +18,10 @@ final class ArrivedMessages {
 
     private final ListenerAdapter<?> adapter;
     private final int batch;
-    private final Duration ackWait;
     private final Lock inProgress;
     private final AtomicBoolean closed;
     private final Queue<Delivery> waiting = new ConcurrentLinkedQueue<>();
+    private final Set<Long> waitingSequences = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean working = new AtomicBoolean();
 
     /**
@@ -30,14 +31,16 @@ final class ArrivedMessages {
     ArrivedMessages(ListenerAdapter<?> adapter, MessagingProperties properties, Lock inProgress, AtomicBoolean closed) {
         this.adapter = adapter;
         this.batch = properties.batch();
-        this.ackWait = properties.ackWait();
         this.inProgress = inProgress;
         this.closed = closed;
     }
 
+    /** Ignores the redelivery of a message that is still waiting, so that a slow listener does not get slower. */
     void add(Delivery delivery) {
-        waiting.add(delivery);
-        work();
+        if (waitingSequences.add(delivery.message().sequence())) {
+            waiting.add(delivery);
+            work();
+        }
     }
 
     private void work() {
@@ -77,14 +80,12 @@ final class ArrivedMessages {
         }
     }
 
-    /** Leaves out messages that have waited for the ack-wait: the broker delivers them again. */
     private List<Delivery> next() {
         List<Delivery> next = new ArrayList<>();
         Delivery delivery;
         while (next.size() < batch && (delivery = waiting.poll()) != null) {
-            if (!delivery.isOlderThan(ackWait)) {
-                next.add(delivery);
-            }
+            waitingSequences.remove(delivery.message().sequence());
+            next.add(delivery);
         }
         return next;
     }

@@ -3,12 +3,11 @@ package com.ticketing.common.messaging;
 import com.ticketing.common.events.Subject;
 import io.nats.streaming.Message;
 import java.io.IOException;
-import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A received message that is not acknowledged yet. */
-record Delivery(ReceivedMessage message, Acknowledgement acknowledgement, long arrivedAt) {
+record Delivery(ReceivedMessage message, Acknowledgement acknowledgement) {
 
     private static final Logger log = LoggerFactory.getLogger(Delivery.class);
 
@@ -18,7 +17,7 @@ record Delivery(ReceivedMessage message, Acknowledgement acknowledgement, long a
     }
 
     static Delivery of(Subject subject, Message message) {
-        return new Delivery(ReceivedMessage.of(subject, message), message::ack, System.nanoTime());
+        return new Delivery(ReceivedMessage.of(subject, message), message::ack);
     }
 
     void acknowledge() {
@@ -27,9 +26,5 @@ record Delivery(ReceivedMessage message, Acknowledgement acknowledgement, long a
         } catch (IOException | RuntimeException e) {
             log.warn("Acknowledgement failed, redelivery follows: message={} error={}", message.id(), e.toString());
         }
-    }
-
-    boolean isOlderThan(Duration age) {
-        return System.nanoTime() - arrivedAt > age.toNanos();
     }
 }

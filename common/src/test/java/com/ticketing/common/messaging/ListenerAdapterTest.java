@@ -141,6 +141,6 @@ class ListenerAdapterTest {
         String json = EventJson.write(new ExpirationComplete(orderId), null);
         ReceivedMessage message =
                 new ReceivedMessage(Subject.EXPIRATION_COMPLETE, new ChannelPosition(1, Instant.EPOCH), json, false);
-        return new Delivery(message, () -> acknowledged.add(orderId), System.nanoTime());
+        return new Delivery(message, () -> acknowledged.add(orderId));
     }
 }

@@ -58,12 +58,17 @@ public final class ApiClient {
     public ApiClient with(String header, String value) {
         Map<String, String> all = new TreeMap<>(headers);
         all.put(header, value);
-        return new ApiClient(url, all);
+        return new ApiClient(url, Map.copyOf(all));
     }
 
     /** Returns the same user's client for another address, for example of one replica. */
     public ApiClient at(String otherUrl) {
         return new ApiClient(otherUrl, headers);
+    }
+
+    /** Returns the headers of each request. */
+    public Map<String, String> headers() {
+        return headers;
     }
 
     public ApiResponse get(String path) {

@@ -1,18 +1,17 @@
 package com.ticketing.host.gateway;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpStatus;
-import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.server.handler.ErrorHandler;
-import org.eclipse.jetty.util.Callback;
-import org.jspecify.annotations.Nullable;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Writes the gateway's own errors in the contract's format. */
-final class ErrorResponses extends ErrorHandler {
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import java.util.Locale;
+
+/** Creates the gateway's own errors in the contract's format. */
+final class ErrorResponses {
 
     private final SecurityHeaders headers;
 
@@ -20,22 +19,17 @@ final class ErrorResponses extends ErrorHandler {
         this.headers = headers;
     }
 
-    @Override
-    protected void generateResponse(
-            Request request,
-            Response response,
-            int status,
-            @Nullable String message,
-            @Nullable Throwable cause,
-            Callback callback) {
-        boolean failed = status == HttpStatus.INTERNAL_SERVER_ERROR_500;
-        String reason = failed ? "Something went wrong" : HttpStatus.getMessage(status);
+    FullHttpResponse of(HttpResponseStatus status) {
+        boolean failed = status.equals(HttpResponseStatus.INTERNAL_SERVER_ERROR);
+        String reason = failed ? "Something went wrong" : status.reasonPhrase();
         String code =
                 failed ? "internal-error" : reason.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
         String json = "{\"errors\":[{\"message\":\"" + reason + "\",\"code\":\"" + code + "\"}]}";
-        byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        headers.addTo(response);
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
-        response.write(true, ByteBuffer.wrap(body), callback);
+        FullHttpResponse response =
+                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, Unpooled.wrappedBuffer(json.getBytes(UTF_8)));
+        response.headers().set(HttpHeaderNames.CONTENT_TYPE, "application/json");
+        response.headers().set(HttpHeaderNames.CACHE_CONTROL, "no-store");
+        headers.addTo(response.headers());
+        return response;
     }
 }

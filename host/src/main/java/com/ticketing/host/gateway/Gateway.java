@@ -1,33 +1,46 @@
 package com.ticketing.host.gateway;
 
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.HttpServerExpectContinueHandler;
+import io.netty.handler.timeout.IdleStateHandler;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.component.LifeCycle;
-import org.eclipse.jetty.util.thread.VirtualThreadPool;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /** Listens on one loopback port, forwards each request to the service that the Ingress names, and serves the web page. */
 public final class Gateway implements AutoCloseable {
 
-    /** The same as ingress-nginx's default. */
-    private static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
+    private static final int BACKLOG = 4096;
 
-    private static final String WEB_PAGE = "client";
+    /** Clients beyond this number wait in the backlog. */
+    private static final int MAX_CLIENTS = 8192;
 
-    private final Server server = new Server(threads());
-    private final Replicas replicas = new Replicas();
-    private final ServerConnector connector;
+    private static final long STOP_SECONDS = 5;
+
+    private final int port;
+    private final Timeouts timeouts;
+    private final Replicas replicas;
+    private final Router router;
+    private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(
+            Runtime.getRuntime().availableProcessors(),
+            new DefaultThreadFactory("gateway", true),
+            NioIoHandler.newFactory());
+    private final Map<EventLoop, ConnectionPool> pools = new ConcurrentHashMap<>();
+    private final Listeners listeners = new Listeners(MAX_CLIENTS);
 
     /**
      * Creates a gateway that does not listen yet.
@@ -36,36 +49,31 @@ public final class Gateway implements AutoCloseable {
      * @param cardForm whether the page uses Stripe's card form, which its Content Security Policy must allow
      */
     public Gateway(int port, IngressRoutes routes, Path webPage, boolean cardForm) {
-        this(port, routes, webPage, cardForm, READ_TIMEOUT);
+        this(port, routes, webPage, cardForm, Timeouts.DEFAULT);
     }
 
-    Gateway(int port, IngressRoutes routes, Path webPage, boolean cardForm, Duration readTimeout) {
-        connector = new ServerConnector(server, new HttpConnectionFactory(http()));
-        connector.setHost("127.0.0.1");
-        connector.setPort(port);
-        connector.setReuseAddress(true);
-        // A client that waits for its response is not idle: the read timeout of the service applies.
-        connector.setIdleTimeout(readTimeout.plusSeconds(15).toMillis());
-        server.addConnector(connector);
+    Gateway(int port, IngressRoutes routes, Path webPage, boolean cardForm, Timeouts timeouts) {
+        this.port = port;
+        this.timeouts = timeouts;
+        this.replicas = new Replicas(timeouts);
         SecurityHeaders headers = new SecurityHeaders(cardForm);
-        server.setErrorHandler(new ErrorResponses(headers));
-        server.setHandler(
-                new Router(routes, new ReverseProxy(routes, replicas, readTimeout), new WebPage(webPage, headers)));
+        ErrorResponses errors = new ErrorResponses(headers);
+        this.router = new Router(routes, replicas, new WebPage(webPage, headers, errors), errors);
     }
 
     /**
-     * Binds the port.
+     * Binds the port on every loopback address. Clients may connect; they are served after {@link #start}.
      *
      * @throws IOException if the port is in use
      */
     public void listen() throws IOException {
-        connector.open();
+        listeners.bind(server(), port);
     }
 
     /** Starts to serve requests, with the addresses of each service's replicas. */
     public void start(Map<String, List<InetSocketAddress>> services) {
         use(services);
-        LifeCycle.start(server);
+        listeners.open();
     }
 
     /** Sends further requests to these replicas. */
@@ -74,59 +82,37 @@ public final class Gateway implements AutoCloseable {
     }
 
     public int port() {
-        return connector.getLocalPort();
+        return listeners.port();
     }
 
     @Override
     public void close() {
-        LifeCycle.stop(server);
+        loops.shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS)
+                .awaitUninterruptibly(STOP_SECONDS, TimeUnit.SECONDS);
     }
 
-    private static VirtualThreadPool threads() {
-        VirtualThreadPool threads = new VirtualThreadPool();
-        threads.setName("gateway");
-        return threads;
+    private ServerBootstrap server() {
+        return new ServerBootstrap()
+                .group(loops)
+                .channel(NioServerSocketChannel.class)
+                .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .option(ChannelOption.AUTO_READ, false)
+                .childHandler(new ChannelInitializer<SocketChannel>() {
+                    @Override
+                    protected void initChannel(SocketChannel channel) {
+                        listeners.add(channel);
+                        channel.pipeline()
+                                .addLast(new HttpServerCodec(HttpLimits.REQUESTS))
+                                .addLast(new HttpServerExpectContinueHandler())
+                                .addLast(new IdleStateHandler(
+                                        0, 0, timeouts.clientIdle().toMillis(), TimeUnit.MILLISECONDS))
+                                .addLast(new ClientConnection(router, pool(channel.eventLoop())));
+                    }
+                });
     }
 
-    private static HttpConfiguration http() {
-        HttpConfiguration http = new HttpConfiguration();
-        http.setSendServerVersion(false);
-        // Services set the Date header of their responses.
-        http.setSendDateHeader(false);
-        return http;
-    }
-
-    private static final class Router extends Handler.Abstract {
-
-        private final IngressRoutes routes;
-        private final ReverseProxy proxy;
-        private final WebPage webPage;
-
-        Router(IngressRoutes routes, ReverseProxy proxy, WebPage webPage) {
-            this.routes = routes;
-            this.proxy = proxy;
-            this.webPage = webPage;
-            installBean(proxy);
-            installBean(webPage);
-        }
-
-        @Override
-        public void setServer(Server server) {
-            super.setServer(server);
-            proxy.setServer(server);
-            webPage.setServer(server);
-        }
-
-        @Override
-        public boolean handle(Request request, Response response, Callback callback) throws Exception {
-            String service =
-                    routes.serviceOf(request.getHttpURI().getCanonicalPath()).orElse("");
-            if (service.isEmpty()) {
-                return false;
-            }
-            return service.equals(WEB_PAGE)
-                    ? webPage.handle(request, response, callback)
-                    : proxy.handle(request, response, callback);
-        }
+    private ConnectionPool pool(EventLoop loop) {
+        return pools.computeIfAbsent(loop, key -> new ConnectionPool(loop, timeouts));
     }
 }

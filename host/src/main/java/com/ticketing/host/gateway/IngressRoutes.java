@@ -60,10 +60,12 @@ public final class IngressRoutes {
 
     /** Returns the service of the path. */
     public Optional<String> serviceOf(String path) {
-        return routes.stream()
-                .filter(route -> route.matches(path))
-                .map(Route::service)
-                .findFirst();
+        for (Route route : routes) {
+            if (route.matches(path)) {
+                return Optional.of(route.service());
+            }
+        }
+        return Optional.empty();
     }
 
     private static Route route(YamlNode path) {

@@ -1,55 +1,64 @@
 package com.ticketing.host.gateway;
 
-import static java.util.Comparator.comparing;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
 
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.jetty.util.Promise;
-import org.eclipse.jetty.util.SocketAddressResolver;
 
-/**
- * Balances requests over a service's replicas, round robin. Each replica has a host name with its port
- * ({@code tickets-20011}), which resolves to that replica first and then to the others. The HTTP client connects to the
- * first one that accepts, so a replica is skipped only before any byte of the request is sent. The client keeps idle
- * connections by host name, so a replica that is removed receives no further request.
- */
-final class Replicas implements SocketAddressResolver {
+/** The replicas of each service, in the order in which a request tries them: round robin, suspended ones last. */
+final class Replicas {
 
-    private volatile Map<String, List<InetSocketAddress>> services = Map.of();
-    private final Map<String, AtomicInteger> turns = new ConcurrentHashMap<>();
+    private final Timeouts timeouts;
+    private final AtomicInteger turns = new AtomicInteger();
+    private volatile Map<String, List<Replica>> services = Map.of();
 
-    void use(Map<String, List<InetSocketAddress>> replicas) {
-        services = Map.copyOf(replicas);
+    Replicas(Timeouts timeouts) {
+        this.timeouts = timeouts;
     }
 
-    String nextHost(String service) {
-        List<InetSocketAddress> addresses = addresses(service);
-        int turn = turns.computeIfAbsent(service, name -> new AtomicInteger()).getAndIncrement();
-        int port = addresses.isEmpty()
-                ? 0
-                : addresses.get(Math.floorMod(turn, addresses.size())).getPort();
-        return service + "-" + port;
+    /** Replaces the replicas. One that stays keeps its connections; one that is removed receives no further request. */
+    void use(Map<String, List<InetSocketAddress>> addresses) {
+        Map<InetSocketAddress, Replica> known = services.values().stream()
+                .flatMap(List::stream)
+                .collect(toMap(Replica::address, identity(), (a, b) -> a));
+        services = addresses.entrySet().stream()
+                .collect(toMap(Map.Entry::getKey, entry -> replicas(entry.getValue(), known)));
     }
 
-    @Override
-    public void resolve(String host, int port, Map<String, Object> context, Promise<List<InetSocketAddress>> promise) {
-        int dash = host.lastIndexOf('-');
-        List<InetSocketAddress> addresses = new ArrayList<>(addresses(host.substring(0, dash)));
-        if (addresses.isEmpty()) {
-            promise.failed(new UnknownHostException(host));
-            return;
+    private List<Replica> replicas(List<InetSocketAddress> addresses, Map<InetSocketAddress, Replica> known) {
+        return addresses.stream()
+                .map(address -> {
+                    Replica same = known.get(address);
+                    return same == null ? new Replica(address, timeouts.suspension()) : same;
+                })
+                .toList();
+    }
+
+    /**
+     * Returns the replicas for one request.
+     *
+     * @param repeatable whether the request may be sent to another replica if the first one does not answer; only such a
+     *     request tries a suspended replica again
+     */
+    Deque<Replica> inTurn(String service, boolean repeatable) {
+        List<Replica> all = services.getOrDefault(service, List.of());
+        int first = all.size() < 2 ? 0 : Math.floorMod(turns.getAndIncrement(), all.size());
+        Deque<Replica> order = new ArrayDeque<>(all.size());
+        Deque<Replica> suspended = new ArrayDeque<>(0);
+        for (int i = 0; i < all.size(); i++) {
+            Replica replica = all.get((first + i) % all.size());
+            if (repeatable && replica.claimTrial()) {
+                order.addFirst(replica);
+            } else {
+                (replica.isSuspended() ? suspended : order).addLast(replica);
+            }
         }
-        int first = Integer.parseInt(host.substring(dash + 1));
-        addresses.sort(comparing(address -> address.getPort() != first));
-        promise.succeeded(addresses);
-    }
-
-    private List<InetSocketAddress> addresses(String service) {
-        return services.getOrDefault(service, List.of());
+        order.addAll(suspended);
+        return order;
     }
 }

@@ -1,7 +1,6 @@
 package com.ticketing.host.gateway;
 
-import org.eclipse.jetty.http.HttpFields;
-import org.eclipse.jetty.server.Response;
+import io.netty.handler.codec.http.HttpHeaders;
 
 /** The security headers of everything that the gateway itself serves. */
 final class SecurityHeaders {
@@ -17,11 +16,10 @@ final class SecurityHeaders {
                 + "img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     }
 
-    void addTo(Response response) {
-        HttpFields.Mutable headers = response.getHeaders();
-        headers.put("Content-Security-Policy", contentSecurityPolicy);
-        headers.put("X-Content-Type-Options", "nosniff");
-        headers.put("X-Frame-Options", "DENY");
-        headers.put("Referrer-Policy", "same-origin");
+    void addTo(HttpHeaders headers) {
+        headers.set("Content-Security-Policy", contentSecurityPolicy);
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("X-Frame-Options", "DENY");
+        headers.set("Referrer-Policy", "same-origin");
     }
 }

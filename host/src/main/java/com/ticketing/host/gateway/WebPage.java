@@ -1,78 +1,105 @@
 package com.ticketing.host.gateway;
 
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpMethod;
-import org.eclipse.jetty.http.HttpURI;
-import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.server.handler.ResourceHandler;
-import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.resource.ResourceFactory;
+import java.util.Objects;
+import java.util.zip.CRC32;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Serves the built web page, like the cluster's client pods, or a plain page if it is not built. */
-final class WebPage extends Handler.Wrapper {
+final class WebPage {
 
-    private static final String PLAIN_PAGE = "plain-page.html";
+    private static final Logger log = LoggerFactory.getLogger(WebPage.class);
+
+    private static final String PLAIN_PAGE = "page/plain-page.html";
 
     private final Path built;
     private final SecurityHeaders headers;
-    private final ResourceHandler files = new ResourceHandler();
+    private final ErrorResponses errors;
 
-    WebPage(Path built, SecurityHeaders headers) {
-        this.built = built;
+    WebPage(Path built, SecurityHeaders headers, ErrorResponses errors) {
+        this.built = built.toAbsolutePath().normalize();
         this.headers = headers;
-        setHandler(files);
+        this.errors = errors;
     }
 
-    @Override
-    protected void doStart() throws Exception {
-        ResourceFactory resources = ResourceFactory.of(this);
-        files.setBaseResource(
-                isBuilt() ? resources.newResource(built) : resources.newClassLoaderResource(folderOfPlainPage()));
-        files.setDirAllowed(false);
-        files.setWelcomeFiles(isBuilt() ? "index.html" : PLAIN_PAGE);
-        files.setEtags(true);
-        super.doStart();
-    }
-
-    @Override
-    public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        headers.addTo(response);
-        String path = request.getHttpURI().getCanonicalPath();
-        boolean fingerprinted = path.startsWith("/assets/");
-        response.getHeaders()
-                .put(HttpHeader.CACHE_CONTROL, fingerprinted ? "public, max-age=31536000, immutable" : "no-cache");
-        return super.handle(isRouteOfThePage(request, path) ? rootOf(request) : request, response, callback);
+    FullHttpResponse respond(HttpRequest request, String path) {
+        boolean reads =
+                request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
+        Path file = built.resolve(path.substring(1)).normalize();
+        if (!reads) {
+            return errors.of(HttpResponseStatus.NOT_FOUND);
+        }
+        try {
+            if (file.startsWith(built) && Files.isRegularFile(file)) {
+                return respond(request, path, PageFile.read(file, AcceptedEncodings.of(request)));
+            }
+            return path.equals("/") || isRouteOfThePage(request, path)
+                    ? respond(request, "/", page(request))
+                    : errors.of(HttpResponseStatus.NOT_FOUND);
+        } catch (IOException e) {
+            log.warn("A file of the page cannot be read: path={}", path, e);
+            return errors.of(HttpResponseStatus.INTERNAL_SERVER_ERROR);
+        }
     }
 
     /** The page uses the history API: a request for a document that is not a file is answered with the page. */
-    private boolean isRouteOfThePage(Request request, String path) {
-        String accept = request.getHeaders().get(HttpHeader.ACCEPT);
-        return (HttpMethod.GET.is(request.getMethod()) || HttpMethod.HEAD.is(request.getMethod()))
-                && accept != null
-                && accept.contains("text/html")
-                && !path.startsWith("/api/")
-                && !isFile(path);
+    private static boolean isRouteOfThePage(HttpRequest request, String path) {
+        String accept = request.headers().get(HttpHeaderNames.ACCEPT, "");
+        return accept.contains("text/html") && !path.startsWith("/api/");
     }
 
-    private boolean isFile(String path) {
-        Path file = built.resolve(path.substring(1)).normalize();
-        return file.startsWith(built) && Files.isRegularFile(file);
+    private PageFile page(HttpRequest request) throws IOException {
+        Path index = built.resolve("index.html");
+        if (Files.isRegularFile(index)) {
+            return PageFile.read(index, AcceptedEncodings.of(request));
+        }
+        try (InputStream plain = Objects.requireNonNull(WebPage.class.getResourceAsStream(PLAIN_PAGE))) {
+            return new PageFile(Unpooled.wrappedBuffer(plain.readAllBytes()), "text/html;charset=utf-8", null, false);
+        }
     }
 
-    private boolean isBuilt() {
-        return Files.isRegularFile(built.resolve("index.html"));
+    private FullHttpResponse respond(HttpRequest request, String path, PageFile file) {
+        String tag = tag(file);
+        boolean known = tag.equals(request.headers().get(HttpHeaderNames.IF_NONE_MATCH));
+        FullHttpResponse response = new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1,
+                known ? HttpResponseStatus.NOT_MODIFIED : HttpResponseStatus.OK,
+                known ? Unpooled.EMPTY_BUFFER : file.content());
+        HttpHeaders fields = response.headers();
+        headers.addTo(fields);
+        // File names in assets/ contain a content hash.
+        boolean fingerprinted = path.startsWith("/assets/");
+        fields.set(HttpHeaderNames.CACHE_CONTROL, fingerprinted ? "public, max-age=31536000, immutable" : "no-cache");
+        fields.set(HttpHeaderNames.ETAG, tag);
+        if (file.varies()) {
+            fields.set(HttpHeaderNames.VARY, HttpHeaderNames.ACCEPT_ENCODING);
+        }
+        if (!known) {
+            fields.set(HttpHeaderNames.CONTENT_TYPE, file.type());
+            if (file.encoding() != null) {
+                fields.set(HttpHeaderNames.CONTENT_ENCODING, file.encoding());
+            }
+        }
+        return response;
     }
 
-    private static String folderOfPlainPage() {
-        return WebPage.class.getPackageName().replace('.', '/') + "/page/";
-    }
-
-    private static Request rootOf(Request request) {
-        HttpURI root = HttpURI.build(request.getHttpURI()).path("/").query(null).asImmutable();
-        return Request.serveAs(request, root);
+    private static String tag(PageFile file) {
+        CRC32 checksum = new CRC32();
+        checksum.update(file.content().nioBuffer());
+        return "\"" + Long.toHexString(checksum.getValue()) + "-"
+                + file.content().readableBytes() + "\"";
     }
 }

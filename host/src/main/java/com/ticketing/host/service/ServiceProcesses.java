@@ -27,7 +27,7 @@ public final class ServiceProcesses {
     private static final Duration REPORT_INTERVAL = Duration.ofSeconds(15);
 
     /** Longer than a start on a busy machine. */
-    private static final Duration REPLACED_WITHIN = Duration.ofMinutes(5);
+    private static final Duration REPLACED_WITHIN = Duration.ofMinutes(15);
 
     private final ProcessSupervisor supervisor;
     private final ServiceCommands commands;

@@ -1,15 +1,14 @@
 package com.ticketing.host.gateway;
 
 import static com.ticketing.host.gateway.Upstream.answer;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.Headers;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
@@ -22,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests how the gateway forwards requests, and its own errors. */
 class ForwardingTest {
@@ -85,7 +86,7 @@ class ForwardingTest {
     void aServiceThatDoesNotRespondIsATimeout() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
         InetSocketAddress silent = fixture.upstream(exchange -> Upstream.awaitQuietly(never));
-        Gateway gateway = fixture.gateway(Duration.ofMillis(300), silent);
+        Gateway gateway = fixture.gateway(readTimeout(Duration.ofMillis(300)), silent);
 
         HttpResponse<String> response = fixture.get(gateway);
 
@@ -98,7 +99,7 @@ class ForwardingTest {
     void rejectsAnInvalidPath() throws Exception {
         Gateway gateway = fixture.gateway(fixture.upstreamAnswering("never"));
 
-        assertThat(raw(gateway, "GET /api/tickets/a|b HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+        assertThat(GatewayFixture.raw(gateway, "GET /api/tickets/a|b HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 400")
                 .contains("{\"errors\":[{\"message\":\"Bad Request\",\"code\":\"bad-request\"}]}");
     }
@@ -124,6 +125,20 @@ class ForwardingTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "[::1]", "localhost"})
+    void listensOnEveryLoopbackAddress(String host) throws Exception {
+        Gateway gateway = fixture.gateway(fixture.upstream(
+                exchange -> answer(exchange, 200, exchange.getRequestHeaders().getFirst("X-Forwarded-For"))));
+
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://" + host + ":" + gateway.port() + "/api/tickets"))
+                .build();
+
+        assertThat(fixture.client().send(request, BodyHandlers.ofString()).body())
+                .isIn("127.0.0.1", "::1");
+    }
+
     @Test
     void reportsAPortInUse() throws IOException {
         Gateway first = fixture.gateway();
@@ -132,10 +147,8 @@ class ForwardingTest {
         assertThatThrownBy(second::listen).isInstanceOf(IOException.class);
     }
 
-    private static String raw(Gateway gateway, String request) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
-            socket.getOutputStream().write(request.getBytes(UTF_8));
-            return new String(socket.getInputStream().readAllBytes(), UTF_8);
-        }
+    private static Timeouts readTimeout(Duration read) {
+        Timeouts usual = Timeouts.DEFAULT;
+        return new Timeouts(usual.connect(), usual.firstByte(), read, usual.suspension(), usual.idle());
     }
 }

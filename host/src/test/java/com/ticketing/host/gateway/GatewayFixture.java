@@ -1,6 +1,7 @@
 package com.ticketing.host.gateway;
 
 import static com.ticketing.host.gateway.Upstream.answer;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -44,11 +47,11 @@ final class GatewayFixture implements AfterEachCallback {
     }
 
     Gateway gateway(InetSocketAddress... replicas) throws IOException {
-        return gateway(Duration.ofMinutes(1), replicas);
+        return gateway(Timeouts.DEFAULT, replicas);
     }
 
-    Gateway gateway(Duration readTimeout, InetSocketAddress... replicas) throws IOException {
-        return started(new Gateway(0, routes(), NO_WEB_PAGE, false, readTimeout), replicas);
+    Gateway gateway(Timeouts timeouts, InetSocketAddress... replicas) throws IOException {
+        return started(new Gateway(0, routes(), NO_WEB_PAGE, false, timeouts), replicas);
     }
 
     Gateway gateway(Path webPage) throws IOException {
@@ -79,6 +82,38 @@ final class GatewayFixture implements AfterEachCallback {
         Upstream upstream = new Upstream(handler);
         opened.add(upstream);
         return upstream.address();
+    }
+
+    RawUpstream rawUpstream(RawUpstream.Handler handler) throws IOException {
+        RawUpstream upstream = new RawUpstream(handler);
+        opened.add(upstream);
+        return upstream;
+    }
+
+    /** A replica that accepts connections and requests, and never answers. */
+    RawUpstream silent() throws IOException {
+        CountDownLatch closed = new CountDownLatch(1);
+        opened.add(closed::countDown);
+        return rawUpstream(request -> {
+            Upstream.awaitQuietly(closed);
+            return false;
+        });
+    }
+
+    /** Sends raw bytes and returns everything until the gateway closes the connection. */
+    static String raw(Gateway gateway, String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
+            socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+        }
+    }
+
+    HttpResponse<String> post(Gateway gateway, String body) throws IOException, InterruptedException {
+        return client.send(
+                request(gateway, "/api/tickets")
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     HttpResponse<String> get(Gateway gateway) throws IOException, InterruptedException {

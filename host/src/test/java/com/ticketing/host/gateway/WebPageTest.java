@@ -1,14 +1,21 @@
 package com.ticketing.host.gateway;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tests how the gateway serves the web page. */
 class WebPageTest {
@@ -53,6 +60,114 @@ class WebPageTest {
         HttpResponse<String> unknown = page(gateway, "/api/unknown");
         assertThat(unknown.statusCode()).isEqualTo(404);
         assertThat(unknown.body()).isEqualTo("{\"errors\":[{\"message\":\"Not Found\",\"code\":\"not-found\"}]}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    'gzip, deflate, br, zstd' | brotli | br
+                    'gzip;q=1.0, br;q=0.5'    | brotli | br
+                    'gzip, br;q=0'            | gzip   | gzip
+                    'gzip, br; q=0.000'       | gzip   | gzip
+                    gzip                      | gzip   | gzip
+                    'br;q=0, gzip;q=0'        | plain  | ''
+                    brief                     | plain  | ''
+                    ''                        | plain  | ''
+                    """)
+    void servesAssetsInTheEncodingThatTheClientAccepts(String accepted, String body, String encoding) throws Exception {
+        writePage();
+        Gateway gateway = fixture.gateway(webPage);
+
+        for (String name : new String[] {"js", "css"}) {
+            HttpResponse<String> asset = page(gateway, "/assets/page-1a." + name, accepted);
+
+            assertThat(asset.body()).isEqualTo(body);
+            assertThat(header(asset, "Content-Encoding")).isEqualTo(encoding);
+            assertThat(header(asset, "Content-Type")).isEqualTo(name.equals("js") ? "text/javascript" : "text/css");
+            assertThat(header(asset, "Vary")).isEqualToIgnoringCase("Accept-Encoding");
+        }
+    }
+
+    @Test
+    void compressesThePage() throws Exception {
+        writePage();
+        Gateway gateway = fixture.gateway(webPage);
+
+        HttpResponse<byte[]> packed = fixture.client()
+                .send(
+                        fixture.request(gateway, "/")
+                                .header("Accept-Encoding", "gzip, br")
+                                .build(),
+                        BodyHandlers.ofByteArray());
+
+        assertThat(header(packed, "Content-Encoding")).isEqualTo("gzip");
+        assertThat(header(packed, "Vary")).isEqualToIgnoringCase("Accept-Encoding");
+        try (var page = new GZIPInputStream(new ByteArrayInputStream(packed.body()))) {
+            assertThat(new String(page.readAllBytes(), UTF_8)).startsWith("<!doctype html>");
+        }
+        assertThat(packed.body().length).isLessThan(200);
+        assertThat(header(page(gateway, "/", ""), "Content-Encoding")).isEmpty();
+    }
+
+    @Test
+    void confirmsAnUnchangedPage() throws Exception {
+        writePage();
+        Gateway gateway = fixture.gateway(webPage);
+        String tag = header(page(gateway, "/"), "ETag");
+
+        HttpResponse<String> again = fixture.client()
+                .send(fixture.request(gateway, "/").header("If-None-Match", tag).build(), BodyHandlers.ofString());
+
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(header(again, "ETag")).isEqualTo(tag);
+    }
+
+    @Test
+    void answersHeadWithoutABody() throws Exception {
+        writePage();
+        Gateway gateway = fixture.gateway(webPage);
+
+        HttpResponse<String> head =
+                fixture.client().send(fixture.request(gateway, "/").HEAD().build(), BodyHandlers.ofString());
+
+        assertThat(head.body()).isEmpty();
+        assertThat(header(head, "Content-Length")).isEqualTo("2015");
+    }
+
+    @Test
+    void servesNoFileOutsideOfThePage() throws Exception {
+        Files.createDirectories(webPage.resolve("dist"));
+        Files.writeString(webPage.resolve("dist/index.html"), "page");
+        Files.writeString(webPage.resolve("secret.txt"), "secret");
+        Gateway gateway = fixture.gateway(webPage.resolve("dist"));
+
+        for (String path : List.of("/../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/assets/missing.js")) {
+            assertThat(GatewayFixture.raw(gateway, "GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+                    .startsWith("HTTP/1.1 404");
+        }
+    }
+
+    private void writePage() throws IOException {
+        Files.writeString(webPage.resolve("index.html"), "<!doctype html>" + " ".repeat(2000));
+        Files.createDirectories(webPage.resolve("assets"));
+        for (String asset : new String[] {"page-1a.js", "page-1a.css"}) {
+            Files.writeString(webPage.resolve("assets/" + asset), "plain");
+            Files.writeString(webPage.resolve("assets/" + asset + ".br"), "brotli");
+            Files.writeString(webPage.resolve("assets/" + asset + ".gz"), "gzip");
+        }
+    }
+
+    private static String header(HttpResponse<?> response, String name) {
+        return response.headers().firstValue(name).orElse("");
+    }
+
+    private HttpResponse<String> page(Gateway gateway, String path, String acceptEncoding) throws Exception {
+        return fixture.client()
+                .send(
+                        fixture.request(gateway, path)
+                                .header("Accept-Encoding", acceptEncoding)
+                                .build(),
+                        BodyHandlers.ofString());
     }
 
     @Test

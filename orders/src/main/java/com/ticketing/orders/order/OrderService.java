@@ -29,13 +29,21 @@ class OrderService {
     private final Orders orders;
     private final TicketCatalog catalog;
     private final HoldLimit limit;
+    private final TicketLocks locks;
     private final OrderProperties properties;
     private final Clock clock;
 
-    OrderService(Orders orders, TicketCatalog catalog, HoldLimit limit, OrderProperties properties, Clock clock) {
+    OrderService(
+            Orders orders,
+            TicketCatalog catalog,
+            HoldLimit limit,
+            TicketLocks locks,
+            OrderProperties properties,
+            Clock clock) {
         this.orders = orders;
         this.catalog = catalog;
         this.limit = limit;
+        this.locks = locks;
         this.properties = properties;
         this.clock = clock;
     }
@@ -45,7 +53,8 @@ class OrderService {
      * hold of the ticket ends in the same attempt.
      */
     Order place(String buyerId, PlaceOrderRequest request) {
-        Order order = WriteConflicts.retry(() -> placeOnce(buyerId, request));
+        Order order = WriteConflicts.retry(
+                () -> locks.run(request.ticketId(), waited -> placeOnce(buyerId, request, waited)));
         // a ban that was stored meanwhile may have been applied before this order existed
         if (!catalog.mayTrade(buyerId, order.ticket().sellerId())) {
             cancelHold(order.id());
@@ -54,13 +63,16 @@ class OrderService {
         return order;
     }
 
-    private Order placeOnce(String buyerId, PlaceOrderRequest request) {
+    private Order placeOnce(String buyerId, PlaceOrderRequest request, boolean probablyReserved) {
         TicketReplica ticket =
                 catalog.find(request.ticketId()).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
         if (!request.expects(ticket.price())) {
             throw new ApiException(OrderError.PRICE_CHANGED).withCurrent(OrderResponse.TicketResponse.of(ticket));
         }
         Instant now = clock.instant();
+        if (probablyReserved) {
+            rejectIfReserved(orders.withActiveTicket(ticket.id()), now);
+        }
         Instant expiresAt = now.plus(properties.hold()).truncatedTo(ChronoUnit.MILLIS);
         String holdNumber = limit.freeNumber(buyerId, now);
         try {
@@ -75,15 +87,19 @@ class OrderService {
     /** Cancels the overdue hold that has the ticket or the hold number. A conflict with another writer is retried. */
     private void cancelOverdueRival(String ticketId, @Nullable String holdNumber, Instant now) {
         Optional<Order> holder = orders.withActiveTicket(ticketId);
-        if (holder.isPresent() && !holder.get().isOverdueAt(now)) {
-            throw new ApiException(OrderError.TICKET_RESERVED);
-        }
+        rejectIfReserved(holder, now);
         holder.or(() -> Optional.ofNullable(holdNumber).flatMap(orders::withHoldNumber))
                 .filter(rival -> rival.isOverdueAt(now))
                 .ifPresent(rival -> {
                     rival.cancel();
                     orders.save(rival);
                 });
+    }
+
+    private static void rejectIfReserved(Optional<Order> holder, Instant now) {
+        if (holder.isPresent() && !holder.get().isOverdueAt(now)) {
+            throw new ApiException(OrderError.TICKET_RESERVED);
+        }
     }
 
     /** Cancels the user's holds and all holds of tickets that the user sells. */

@@ -10,6 +10,7 @@ import com.ticketing.common.persistence.PendingEvents;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -150,6 +151,11 @@ final class ListBenchmark {
 
         @Override
         public void insert(Aggregate aggregate, PendingEvents events) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Aggregate> insertAll(Map<? extends Aggregate, PendingEvents> aggregates) {
             throw new UnsupportedOperationException();
         }
 
