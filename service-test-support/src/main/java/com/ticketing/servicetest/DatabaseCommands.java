@@ -14,8 +14,8 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.event.CommandFailedEvent;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandSucceededEvent;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
@@ -64,12 +64,14 @@ public final class DatabaseCommands implements CommandListener, AutoCloseable {
     private static final Duration QUIET = Duration.ofMillis(500);
 
     private final List<String> counted = new CopyOnWriteArrayList<>();
+    private final Clock clock;
     private final MongoClient client;
     private final MongoDatabase database;
     private volatile long lastCommand = System.nanoTime();
 
     /** Connects to the database of the service with these settings. */
-    public DatabaseCommands(Environment environment) {
+    public DatabaseCommands(Environment environment, Clock clock) {
+        this.clock = clock;
         String uri = environment.getRequiredProperty("spring.mongodb.uri");
         client = MongoClients.create(uri);
         database = client.getDatabase(Objects.requireNonNull(new ConnectionString(uri).getDatabase()));
@@ -143,7 +145,7 @@ public final class DatabaseCommands implements CommandListener, AutoCloseable {
 
     private void assertOutboxesAreEmpty() {
         Bson unpublished =
-                Filters.or(Filters.exists("outboxClaim"), Filters.lte("outbox.due", Date.from(Instant.now())));
+                Filters.or(Filters.exists("outboxClaim"), Filters.lte("outbox.due", Date.from(clock.instant())));
         for (String collection : database.listCollectionNames()) {
             assertThat(documents(collection, unpublished)).as(collection).isZero();
         }
