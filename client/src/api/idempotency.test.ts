@@ -17,7 +17,7 @@ async function keysOf(failures: Error[], body: (attempt: number) => unknown = ()
   return keys;
 }
 
-it.each([
+it.each<[string, Error]>([
   ["a lost answer", new NetworkError(undefined)],
   ["a proxy's answer", rejected(504, "")],
   ["an answer that the first attempt is still running", rejected(409, "idempotency-key-in-use")],

@@ -13,10 +13,16 @@ export class LastResort extends Component<{ children: ReactNode }, { failed: boo
       <main role="alert">
         <h1>Ticketing</h1>
         <p lang="en">
-          Something went wrong. <a href="">Reload page</a>
+          Something went wrong.{" "}
+          <button type="button" onClick={() => window.location.reload()}>
+            Reload page
+          </button>
         </p>
         <p lang="de">
-          Ein Fehler ist aufgetreten. <a href="">Seite neu laden</a>
+          Ein Fehler ist aufgetreten.{" "}
+          <button type="button" onClick={() => window.location.reload()}>
+            Seite neu laden
+          </button>
         </p>
       </main>
     ) : (

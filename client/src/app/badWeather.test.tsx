@@ -25,7 +25,7 @@ beforeEach(() => {
 afterEach(() => {
   vi.restoreAllMocks();
   vi.doUnmock("../i18n/de");
-  document.body.innerHTML = "";
+  document.body.replaceChildren();
   ["ticketing.language", "ticketing.theme", "ticketing.signed-in"].forEach((key) => settings.set(key, null));
 });
 
@@ -35,14 +35,7 @@ describe.each([
 ])("with storage that is %s", (_, block) => {
   it("the page starts", async () => {
     block();
-    vi.stubGlobal(
-      "BroadcastChannel",
-      class BlockedChannel {
-        constructor() {
-          denied();
-        }
-      },
-    );
+    vi.stubGlobal("BroadcastChannel", vi.fn(denied));
     const root = document.body.appendChild(document.createElement("div"));
     await act(() => start(root));
     expect(await screen.findByRole("link", { name: /Jazz/ })).toBeVisible();

@@ -22,8 +22,8 @@ import { useServerNow } from "../ui/useNow";
 import { VisuallyHidden } from "../ui/VisuallyHidden";
 import styles from "./CheckoutPage.module.css";
 import { Countdown } from "./Countdown";
-import { ReleaseTicket } from "./ReleaseTicket";
 import { isHold } from "./isHold";
+import { ReleaseTicket } from "./ReleaseTicket";
 
 /** How often an unpaid order is polled, in milliseconds. */
 const ORDER_POLL_INTERVAL = 3_000;

@@ -1,6 +1,7 @@
 import { useLocation } from "react-router";
 import type { Order } from "../api/types";
 import { useT } from "../i18n/context";
+import { useSession } from "../session";
 import { ButtonLink } from "../ui/Button";
 import { useServerNow } from "../ui/useNow";
 import styles from "./HoldBar.module.css";
@@ -9,6 +10,11 @@ import { useMyHolds } from "./useMyHolds";
 
 /** Shown on every page but the checkout while the user holds tickets: how long still, and the way to pay. */
 export function HoldBar() {
+  // mounted with a user only: after a sign-out, nothing may keep or fetch the orders again
+  return useSession().user !== null && <MyHolds />;
+}
+
+function MyHolds() {
   const { pathname } = useLocation();
   const holds = useMyHolds().filter(({ id }) => pathname !== `/orders/${id}`);
   return holds.length > 0 && <Holds holds={holds} />;

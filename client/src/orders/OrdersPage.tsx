@@ -14,8 +14,8 @@ import { Page } from "../ui/Page";
 import { Row, RowNote, Rows } from "../ui/Rows";
 import { Skeleton } from "../ui/Skeleton";
 import { useServerNow } from "../ui/useNow";
-import { statusOf } from "./status";
 import { isHold } from "./isHold";
+import { statusOf } from "./status";
 
 export function OrdersPage() {
   const t = useT();

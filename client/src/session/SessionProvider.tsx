@@ -17,14 +17,17 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (session.data) {
       rememberSignedIn(true);
+    } else if (session.data === null) {
+      // what showed personal data is unmounted by now, so that nothing fetches or keeps it
+      queryClient.removeQueries({ queryKey: queryKeys.mine.all });
     }
-  }, [session.data]);
+  }, [session.data, queryClient]);
 
   const leave = useCallback(
     (reason: SignOutReason | null) => {
       const wasSignedIn = queryClient.getQueryData(currentUser.queryKey) != null;
       rememberSignedIn(false);
-      clearPersonalData(queryClient);
+      endSession(queryClient);
       if (wasSignedIn || reason === "banned") {
         setSignOutReason(reason);
       }
@@ -79,8 +82,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   return <SessionContext value={value}>{children}</SessionContext>;
 }
 
-function clearPersonalData(queryClient: QueryClient): void {
+function endSession(queryClient: QueryClient): void {
   void queryClient.cancelQueries({ queryKey: currentUser.queryKey });
   queryClient.setQueryData(currentUser.queryKey, null);
-  queryClient.removeQueries({ queryKey: queryKeys.mine.all });
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { useLocation, useNavigationType, useSearchParams } from "react-router";
+import { NavigationType, useLocation, useNavigationType, useSearchParams } from "react-router";
 import { useT } from "../i18n/context";
 import styles from "./SearchBox.module.css";
 
@@ -14,7 +14,7 @@ export function SearchBox() {
   const q = search.get("q") ?? "";
 
   const { key, state } = useLocation() as { key: string; state: { typed?: boolean } | null };
-  const isTyped = useNavigationType() === "REPLACE" && state?.typed === true;
+  const isTyped = useNavigationType() === NavigationType.Replace && state?.typed === true;
 
   // The address also changes by the Back button or a link. An address that was typed here is behind the input while more
   // is typed on a slow device.

@@ -64,10 +64,11 @@ function isField<F extends string>(name: string, errors: FieldErrors<F>): name i
   return Object.hasOwn(errors, name);
 }
 
+/** Replaces the error of one field by its error now, if it still has one. */
 function withoutCorrected<F extends string>(before: FieldErrors<F>, field: F, now: FieldErrors<F>): FieldErrors<F> {
-  const { [field]: _, ...others } = before;
-  const still = now[field];
-  return (still === undefined ? others : { ...others, [field]: still }) as FieldErrors<F>;
+  const others = Object.entries(before).filter(([name]) => name !== field);
+  const still = now[field] === undefined ? [] : [[field, now[field]]];
+  return Object.fromEntries([...others, ...still]) as FieldErrors<F>;
 }
 
 function focusField(form: HTMLFormElement, name: string): void {

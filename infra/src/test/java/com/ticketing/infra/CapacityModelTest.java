@@ -31,7 +31,7 @@ class CapacityModelTest {
     void readsAndWritesAreThoseOfTheOperations(String service) {
         int reads = 0;
         int writes = 0;
-        for (String operation : OPERATIONS.get(service)) {
+        for (String operation : OPERATIONS.getOrDefault(service, List.of())) {
             for (MatchResult command :
                     COMMAND.matcher(commands(service, operation)).results().toList()) {
                 int count = Integer.parseInt(command.group(2));

@@ -27,8 +27,9 @@ record KubeScoreException(String check, String objects, List<String> overlays, S
                 .map(entry -> new KubeScoreException(
                         text(entry, "check"),
                         text(entry, "objects"),
-                        ((List<?>) entry.get("overlays"))
-                                .stream().map(Object::toString).toList(),
+                        entry.get("overlays") instanceof List<?> overlays
+                                ? overlays.stream().map(Object::toString).toList()
+                                : List.of(),
                         text(entry, "reason")))
                 .toList();
     }

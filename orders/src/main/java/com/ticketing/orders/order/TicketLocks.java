@@ -29,7 +29,7 @@ class TicketLocks {
     /** An attempt to order a ticket. */
     interface Attempt<R> {
 
-        /** @param waited whether another request had the lock, so that the ticket probably is reserved now */
+        /** Runs while no other attempt for the ticket runs. If this one waited for another, the ticket probably is reserved now. */
         R run(boolean waited);
     }
 
