@@ -2,7 +2,7 @@ import { useT } from "../i18n/context";
 import { Button } from "./Button";
 import { Notice } from "./Notice";
 
-/** Tells that a form contains what was typed into it before the page was left. */
+/** A notice above a form whose draft was restored, with a button that discards the draft. */
 export function RestoredDraft({ onDiscard }: { onDiscard: () => void }) {
   const t = useT();
   return (

@@ -46,7 +46,7 @@ public final class EmbeddedMongo implements AutoCloseable {
         MongoBackend backend = new MemoryBackend() {
             @Override
             public Document handleMessage(MongoMessage message) {
-                return commands.execute(() -> super.handleMessage(message));
+                return commands.execute(message, () -> super.handleMessage(message));
             }
         };
         return new EmbeddedMongo(backend, () -> {}, port);
@@ -64,7 +64,7 @@ public final class EmbeddedMongo implements AutoCloseable {
             MongoBackend backend = new H2Backend(store) {
                 @Override
                 public Document handleMessage(MongoMessage message) {
-                    return commands.execute(() -> super.handleMessage(message));
+                    return commands.execute(message, () -> super.handleMessage(message));
                 }
             };
             Timer commits = new Timer("mongo-commits", true);
@@ -131,8 +131,18 @@ public final class EmbeddedMongo implements AutoCloseable {
      */
     private static final class CommandQueue {
 
-        synchronized Document execute(Supplier<Document> command) {
-            return command.get().cloneDeeply();
+        synchronized Document execute(MongoMessage message, Supplier<Document> command) {
+            return message.getDocument().containsKey("explain")
+                    ? noSuchCommand("explain")
+                    : command.get().cloneDeeply();
+        }
+
+        /** Returns what the backend answers to an unknown command, but does not log it as an error. */
+        private static Document noSuchCommand(String command) {
+            return new Document("ok", 0)
+                    .append("errmsg", "no such command: '" + command + "'")
+                    .append("code", 59)
+                    .append("codeName", "CommandNotFound");
         }
 
         synchronized void run(Runnable work) {

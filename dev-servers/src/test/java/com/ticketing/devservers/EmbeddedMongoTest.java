@@ -2,8 +2,10 @@ package com.ticketing.devservers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
@@ -91,6 +93,18 @@ class EmbeddedMongoTest {
         Path file = folder.resolve("changing.db");
         try (EmbeddedMongo mongo = EmbeddedMongo.onDisk(0, file)) {
             assertThatReadsAreConsistent(mongo);
+        }
+    }
+
+    @Test
+    void hasNoExplain() {
+        Document explain = new Document("explain", new Document("find", "tickets"));
+        try (EmbeddedMongo mongo = EmbeddedMongo.inMemory(0);
+                MongoClient client = MongoClients.create(mongo.uri("orders"))) {
+            assertThatThrownBy(() -> client.getDatabase("orders").runCommand(explain))
+                    .isInstanceOfSatisfying(
+                            MongoCommandException.class,
+                            e -> assertThat(e.getErrorCodeName()).isEqualTo("CommandNotFound"));
         }
     }
 

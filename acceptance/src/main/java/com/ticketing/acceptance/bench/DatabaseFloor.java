@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.bson.Document;
 import org.bson.types.ObjectId;
 
-/** What a service's database can do by itself: single inserts with the services' write concern, and finds by id. */
+/** Measures a database without a service: single inserts with the services' write concern, and finds by id. */
 final class DatabaseFloor implements AutoCloseable {
 
     private final MongoClient client;

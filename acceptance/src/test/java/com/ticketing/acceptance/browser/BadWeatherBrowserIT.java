@@ -117,11 +117,12 @@ class BadWeatherBrowserIT {
             session.open("/sell");
             session.page().getByLabel("Title").fill("Once");
             session.page().getByLabel("Price in USD").fill("20");
-            session.page().route("**/api/tickets", route -> {
-                session.page().waitForTimeout(500);
-                route.resume();
-            });
+            List<Route> unanswered = new CopyOnWriteArrayList<>();
+            session.page().route("**/api/tickets", unanswered::add);
             session.button("List ticket").dblclick();
+            session.page().waitForCondition(() -> !unanswered.isEmpty());
+            session.page().unroute("**/api/tickets");
+            unanswered.forEach(Route::resume);
             session.sees(session.heading("Once"));
             assertThat(session.api().get("/api/tickets/mine").expect(200).json().size())
                     .isOne();

@@ -41,6 +41,7 @@ class OneCommandIT {
     @Test
     void stopsOnSigintWhenStartedInTheBackground() {
         try (UpProcess up = UpProcess.startInBackground(folder.resolve("data"))) {
+            assertThat(up.output().lines()).noneMatch(line -> line.contains(" ERROR "));
             List<Long> children = up.childPids();
 
             up.signal("INT");

@@ -11,7 +11,7 @@ record Delivery(ReceivedMessage message, Acknowledgement acknowledgement) {
 
     private static final Logger log = LoggerFactory.getLogger(Delivery.class);
 
-    /** Tells the broker that the message was handled. */
+    /** Acknowledges the message at the broker. */
     interface Acknowledgement {
         void send() throws IOException;
     }

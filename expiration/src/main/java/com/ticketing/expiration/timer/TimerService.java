@@ -2,7 +2,6 @@ package com.ticketing.expiration.timer;
 
 import com.ticketing.common.persistence.WriteConflicts;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
@@ -16,10 +15,6 @@ class TimerService {
     TimerService(Timers timers, Clock clock) {
         this.timers = timers;
         this.clock = clock;
-    }
-
-    void start(String orderId, long version, Instant holdEnds) {
-        startAll(List.of(Timer.started(orderId, version, holdEnds)));
     }
 
     /** Stores the timers of new orders. Nearly every one is new to this service, so it is inserted before any look. */

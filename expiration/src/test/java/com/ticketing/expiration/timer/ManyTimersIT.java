@@ -109,7 +109,8 @@ class ManyTimersIT {
         TimerService timers = process.getBean(TimerService.class);
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             List<Future<?>> started = new ArrayList<>();
-            due.forEach((order, end) -> started.add(threads.submit(() -> timers.start(order, 0, end))));
+            due.forEach((order, end) ->
+                    started.add(threads.submit(() -> timers.startAll(List.of(Timer.started(order, 0, end))))));
             for (Future<?> each : started) {
                 each.get();
             }

@@ -6,6 +6,7 @@ import com.ticketing.testsupport.MovableClock;
 import com.ticketing.testsupport.SignedIn;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,7 +37,7 @@ class TimerRetentionIT {
     void endTimer() {
         mongo.remove(new Query(), Timer.class);
         order = SignedIn.newId();
-        service.start(order, 0, clock.instant().plus(Duration.ofHours(1)));
+        service.startAll(List.of(Timer.started(order, 0, clock.instant().plus(Duration.ofHours(1)))));
         service.stop(order, 1);
         end = clock.instant();
     }
@@ -56,7 +57,7 @@ class TimerRetentionIT {
     @Test
     void keepsATimerWithAnUnpublishedEvent() {
         String held = SignedIn.newId();
-        service.start(held, 0, clock.instant().plus(Duration.ofHours(1)));
+        service.startAll(List.of(Timer.started(held, 0, clock.instant().plus(Duration.ofHours(1)))));
 
         assertThat(timers.deleteEnded(end.plus(WEEK.multipliedBy(3)))).isEqualTo(1);
         assertThat(timers.find(held)).isPresent();

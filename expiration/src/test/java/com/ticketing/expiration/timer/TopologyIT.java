@@ -11,6 +11,7 @@ import com.ticketing.common.events.Subject;
 import com.ticketing.servicetest.TopologyTest;
 import com.ticketing.testsupport.SignedIn;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -31,7 +32,7 @@ class TopologyIT extends TopologyTest {
 
     @Override
     protected Subject publishOneEvent() {
-        timers.start(SignedIn.newId(), 0, Instant.now());
+        timers.startAll(List.of(Timer.started(SignedIn.newId(), 0, Instant.now())));
         return EXPIRATION_COMPLETE;
     }
 }

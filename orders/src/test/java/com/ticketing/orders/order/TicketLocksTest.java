@@ -21,7 +21,7 @@ class TicketLocksTest {
         entered.acquire();
         List<CompletableFuture<Boolean>> others = List.of(attempt(entered, leave), attempt(entered, leave));
 
-        // another ticket is not blocked, and nobody entered meanwhile
+        // another ticket is not blocked, and no other attempt has entered meanwhile
         assertThat(locks.<Boolean>run("other", waited -> waited)).isFalse();
         assertThat(entered.availablePermits()).isZero();
 
