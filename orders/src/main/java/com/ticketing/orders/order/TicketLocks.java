@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets one request at a time of this process order a ticket. The unique index decides between processes, and would also
- * decide between requests. But servers that store documents in PostgreSQL let concurrent inserts of one key wait for each
- * other until a deadlock is detected, about a second for each of them: 200 simultaneous buyers would take minutes.
+ * Lets one request at a time of this process order a ticket. This is no guarantee, only fewer conflicts: the unique index
+ * decides. Servers that store documents in PostgreSQL let concurrent inserts of one key wait for each other until a deadlock
+ * is detected, about a second for each of them, see ADR 41.
  */
 @Component
 class TicketLocks {
@@ -39,7 +39,7 @@ class TicketLocks {
      * @throws ApiException 503 with Retry-After, before the attempt, if others run for 10 s
      */
     <R> R run(String ticketId, Attempt<R> attempt) {
-        ReentrantLock lock = locks[Math.floorMod(ticketId.hashCode(), LOCKS)];
+        ReentrantLock lock = lock(ticketId);
         boolean waited = !lock.tryLock();
         if (waited && !tryLock(lock)) {
             throw new ApiException(CommonError.TOO_BUSY).withRetryAfter(RETRY_AFTER);
@@ -49,6 +49,15 @@ class TicketLocks {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Returns whether a request waits for the lock of the ticket. */
+    boolean isAwaited(String ticketId) {
+        return lock(ticketId).hasQueuedThreads();
+    }
+
+    private ReentrantLock lock(String ticketId) {
+        return locks[Math.floorMod(ticketId.hashCode(), LOCKS)];
     }
 
     private static boolean tryLock(ReentrantLock lock) {

@@ -3,6 +3,7 @@ package com.ticketing.orders.order;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.ticketing.servicetest.CommandCounts.assertDocumented;
+import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.common.events.Event;
@@ -10,14 +11,17 @@ import com.ticketing.common.events.ExpirationComplete;
 import com.ticketing.common.events.PaymentCreated;
 import com.ticketing.common.events.TicketCreated;
 import com.ticketing.common.events.TicketUpdated;
+import com.ticketing.orders.ticket.TicketReplicas;
 import com.ticketing.servicetest.Channels;
 import com.ticketing.servicetest.DatabaseCommands;
 import com.ticketing.testsupport.Api;
+import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.MovableClock;
 import com.ticketing.testsupport.ServiceTest;
 import com.ticketing.testsupport.SignedIn;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +45,15 @@ class CommandCountsIT {
 
     @Autowired
     MovableClock clock;
+
+    @Autowired
+    Orders orders;
+
+    @Autowired
+    TicketLocks locks;
+
+    @Autowired
+    TicketReplicas replicas;
 
     @Autowired
     TicketPublisher publisher;
@@ -81,6 +94,26 @@ class CommandCountsIT {
                         () -> buyer.placeOrder(ticket.id()),
                         () -> assertThat(commands.documents("orders", and(eq("userId", buyer.id()), eq("version", 0))))
                                 .isOne()));
+    }
+
+    /** The only insert is that of the rival's order. */
+    @Test
+    void rejectsAnOrderThatWaitedForAnotherOneWithoutAnInsert() {
+        CompletableFuture<ApiResponse> rejected = new CompletableFuture<>();
+        String sent = commands.during(
+                () -> locks.run(ticket.id(), waited -> {
+                    rejected.completeAsync(() -> buyer.requestOrder(ticket.id()), Thread::startVirtualThread);
+                    eventually(() -> assertThat(locks.isAwaited(ticket.id())).isTrue());
+                    return orders.save(Order.place(
+                            SignedIn.newId(),
+                            replicas.find(ticket.id()).orElseThrow(),
+                            clock.instant().plus(Duration.ofMinutes(15)),
+                            null));
+                }),
+                () -> assertThat(rejected).isCompleted());
+
+        assertThat(rejected.join().codes()).containsExactly("ticket-reserved");
+        assertThat(sent).contains("insert 1");
     }
 
     @Test
