@@ -21,7 +21,7 @@ export interface RequestOptions {
   signal?: AbortSignal | undefined;
   /** Whether a 401 renews the session first. Off for sign-in and sign-up, where no session is needed. */
   refresh?: boolean;
-  /** Requests with the same key are executed once. */
+  /** The key that all attempts of one request share. Services do not evaluate it yet. */
   idempotencyKey?: string;
 }
 

@@ -7,8 +7,8 @@ interface Attempt {
 }
 
 /**
- * Sends a request that creates something with an idempotency key. The key stays the same until an answer has arrived,
- * so that a lost answer and another attempt, even after a reload, create one thing. Another body gets another key.
+ * Sends a request that creates something with an idempotency key. The key stays the same until an answer has arrived, also
+ * after a reload, so that a service can recognize another attempt after a lost answer. Another body gets another key.
  */
 export async function sendOnce<T>(name: string, body: unknown, send: (key: string) => Promise<T>): Promise<T> {
   const stored = `ticketing.attempt.${name}`;
