@@ -2,8 +2,6 @@ package com.ticketing.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
@@ -18,16 +16,15 @@ class ThoroughRunsTest {
             Pattern.compile("^\\| `([a-z.]+)` \\| [\\d,]+ \\| ([\\d,]+) \\|", Pattern.MULTILINE);
 
     @Test
-    void areDescribed() throws IOException {
+    void areDescribed() {
         Map<String, String> options = pairs(OPTION, "verify");
 
         assertThat(options).isNotEmpty().isEqualTo(pairs(ROW, "docs/testing.md"));
     }
 
-    private static Map<String, String> pairs(Pattern pattern, String file) throws IOException {
+    private static Map<String, String> pairs(Pattern pattern, String file) {
         Map<String, String> pairs = new TreeMap<>();
-        for (MatchResult match :
-                pattern.matcher(Files.readString(Checkout.path(file))).results().toList()) {
+        for (MatchResult match : pattern.matcher(Checkout.read(file)).results().toList()) {
             pairs.put(match.group(1), match.group(2).replace(",", ""));
         }
         return pairs;
