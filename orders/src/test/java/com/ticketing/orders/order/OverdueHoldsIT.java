@@ -86,7 +86,7 @@ class OverdueHoldsIT {
         }));
         assertThat(orders).allSatisfy(id -> assertThat(find(id).version()).isEqualTo(1));
         assertThat(buyer.statusOf(order)).isEqualTo("cancelled");
-        buyer.placeOrder(ticket);
+        Buyer.signedIn(api(one)).placeOrder(ticket);
     }
 
     @Test
