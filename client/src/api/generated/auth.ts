@@ -412,6 +412,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["ErrorResponse"];
+            429: components["responses"]["ErrorResponse"];
             default: components["responses"]["ErrorResponse"];
         };
     };
@@ -510,6 +511,7 @@ export interface operations {
                     };
                 };
             };
+            429: components["responses"]["ErrorResponse"];
             default: components["responses"]["ErrorResponse"];
         };
     };
