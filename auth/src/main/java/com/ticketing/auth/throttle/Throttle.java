@@ -3,9 +3,11 @@ package com.ticketing.auth.throttle;
 import com.ticketing.auth.secret.Sha256;
 import com.ticketing.auth.throttle.AttemptBackoff.Outcome;
 import com.ticketing.common.errors.ApiException;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,13 +27,23 @@ public class Throttle {
     private final Counters counters;
     private final CounterUpdates updates;
     private final Clock clock;
+    private final io.micrometer.core.instrument.Counter throttled;
 
-    Throttle(AddressLimits addresses, AttemptBackoff backoff, Counters counters, CounterUpdates updates, Clock clock) {
+    Throttle(
+            AddressLimits addresses,
+            AttemptBackoff backoff,
+            Counters counters,
+            CounterUpdates updates,
+            Clock clock,
+            MeterRegistry meters) {
         this.addresses = addresses;
         this.backoff = backoff;
         this.counters = counters;
         this.updates = updates;
         this.clock = clock;
+        this.throttled = io.micrometer.core.instrument.Counter.builder("auth.attempts.throttled")
+                .description("Attempts to present a secret, such as sign-ins, that were rejected without a check")
+                .register(meters);
     }
 
     /**
@@ -51,11 +63,11 @@ public class Throttle {
      * @throws ApiException 429, without running the attempt, after too many failures
      */
     public <T> T attempt(String account, String address, Supplier<T> attempt) {
-        addresses.requireFewFailures(address);
+        countIfThrottled(() -> addresses.requireFewFailures(address));
         String accountAtAddress = Sha256.hex(account + " " + address);
         String knownAddress = "known " + accountAtAddress;
         String key = "guesses " + (counters.existsById(knownAddress) ? accountAtAddress : Sha256.hex(account));
-        backoff.begin(key);
+        countIfThrottled(() -> backoff.begin(key));
         try {
             T result = attempt.get();
             backoff.end(key, Outcome.SECRET_CORRECT);
@@ -66,6 +78,17 @@ public class Throttle {
             backoff.end(key, outcome);
             if (outcome == Outcome.SECRET_WRONG) {
                 addresses.countFailure(address);
+            }
+            throw e;
+        }
+    }
+
+    private void countIfThrottled(Runnable check) {
+        try {
+            check.run();
+        } catch (ApiException e) {
+            if (e.status() == HttpStatus.TOO_MANY_REQUESTS) {
+                throttled.increment();
             }
             throw e;
         }

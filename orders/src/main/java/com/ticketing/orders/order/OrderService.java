@@ -31,6 +31,7 @@ class OrderService {
     private final HoldLimit limit;
     private final TicketLocks locks;
     private final OrderProperties properties;
+    private final HoldMetrics metrics;
     private final Clock clock;
 
     OrderService(
@@ -39,12 +40,14 @@ class OrderService {
             HoldLimit limit,
             TicketLocks locks,
             OrderProperties properties,
+            HoldMetrics metrics,
             Clock clock) {
         this.orders = orders;
         this.catalog = catalog;
         this.limit = limit;
         this.locks = locks;
         this.properties = properties;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -55,6 +58,7 @@ class OrderService {
     Order place(String buyerId, PlaceOrderRequest request) {
         Order order = WriteConflicts.retry(
                 () -> locks.run(request.ticketId(), waited -> placeOnce(buyerId, request, waited)));
+        metrics.placed();
         // a ban that was stored meanwhile may have been applied before this order existed
         if (!catalog.mayTrade(buyerId, order.ticket().sellerId())) {
             cancelHold(order.id());
@@ -91,8 +95,8 @@ class OrderService {
         holder.or(() -> Optional.ofNullable(holdNumber).flatMap(orders::withHoldNumber))
                 .filter(rival -> rival.isOverdueAt(now))
                 .ifPresent(rival -> {
-                    rival.cancel();
-                    orders.save(rival);
+                    saveCancelled(rival);
+                    metrics.expired(rival);
                 });
     }
 
@@ -110,10 +114,19 @@ class OrderService {
     private void cancelHold(String id) {
         change(id, order -> {
             if (order.isHold()) {
-                order.cancel();
-                orders.save(order);
+                release(order);
             }
         });
+    }
+
+    private void release(Order order) {
+        saveCancelled(order);
+        metrics.released();
+    }
+
+    private void saveCancelled(Order order) {
+        order.cancel();
+        orders.save(order);
     }
 
     List<Order> ofBuyer(String buyerId, Keyset page) {
@@ -132,10 +145,7 @@ class OrderService {
         WriteConflicts.retry(() -> {
             Order order = get(id, userId);
             switch (order.status()) {
-                case CREATED, AWAITING_PAYMENT -> {
-                    order.cancel();
-                    orders.save(order);
-                }
+                case CREATED, AWAITING_PAYMENT -> release(order);
                 case COMPLETE, REFUNDED -> throw new ApiException(OrderError.ORDER_PAID);
                 case CANCELLED -> {}
             }
@@ -155,8 +165,8 @@ class OrderService {
             if (clock.instant().isBefore(order.expiresAt().minus(CLOCK_SKEW))) {
                 throw new RedeliverLaterException("order " + id + " expires at " + order.expiresAt());
             }
-            order.cancel();
-            orders.save(order);
+            saveCancelled(order);
+            metrics.expired(order);
         });
     }
 
@@ -164,18 +174,19 @@ class OrderService {
     void complete(String id, String stripeId) {
         change(id, order -> {
             switch (order.status()) {
-                case CREATED, AWAITING_PAYMENT -> order.complete();
+                case CREATED, AWAITING_PAYMENT -> {
+                    order.complete();
+                    orders.save(order);
+                    metrics.completed(order);
+                }
                 case CANCELLED -> {
-                    if (order.knowsLatePayment()) {
-                        return;
+                    if (!order.knowsLatePayment()) {
+                        order.recordLatePayment(stripeId);
+                        orders.save(order);
                     }
-                    order.recordLatePayment(stripeId);
                 }
-                case COMPLETE, REFUNDED -> {
-                    return;
-                }
+                case COMPLETE, REFUNDED -> {}
             }
-            orders.save(order);
         });
     }
 

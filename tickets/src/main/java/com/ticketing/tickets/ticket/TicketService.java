@@ -6,6 +6,8 @@ import com.ticketing.common.errors.CommonError;
 import com.ticketing.common.paging.Keyset;
 import com.ticketing.common.persistence.WriteConflicts;
 import com.ticketing.tickets.TicketError;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
@@ -14,10 +16,13 @@ class TicketService {
 
     private final Tickets tickets;
     private final Bans bans;
+    private final Counter listed;
 
-    TicketService(Tickets tickets, Bans bans) {
+    TicketService(Tickets tickets, Bans bans, MeterRegistry meters) {
         this.tickets = tickets;
         this.bans = bans;
+        this.listed =
+                Counter.builder("tickets.listed").description("Tickets created").register(meters);
     }
 
     List<TicketView> search(List<String> tokens, Keyset page) {
@@ -38,6 +43,7 @@ class TicketService {
 
     Ticket create(String sellerId, TicketRequest request) {
         Ticket ticket = tickets.save(Ticket.create(sellerId, request.title(), request.price()));
+        listed.increment();
         // a ban that was stored meanwhile may have been applied before this ticket existed
         if (bans.isBanned(sellerId)) {
             setHidden(ticket.id(), true);
