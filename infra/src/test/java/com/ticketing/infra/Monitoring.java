@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -49,23 +48,24 @@ final class Monitoring {
         }
     }
 
-    /** Returns the alerting rules, as maps of the file. */
-    static List<Map<?, ?>> alerts() {
-        List<Map<?, ?>> alerts = new ArrayList<>();
-        for (Object group : list(rules().get("groups"))) {
-            list(((Map<?, ?>) group).get("rules")).forEach(rule -> alerts.add((Map<?, ?>) rule));
-        }
-        return alerts;
+    static List<JsonNode> alerts() {
+        return rules().path("groups")
+                .valueStream()
+                .flatMap(group -> group.path("rules").valueStream())
+                .toList();
     }
 
-    private static Map<?, ?> rules() {
-        Map<?, ?> resource = new Yaml().load(Checkout.read(FOLDER + "alerts.yaml"));
-        return (Map<?, ?>) resource.get("spec");
+    private static JsonNode rules() {
+        return parse(Checkout.read(FOLDER + "alerts.yaml")).path("spec");
     }
 
-    /** Returns the rules in the format of Prometheus, without the Kubernetes object around them. */
+    static JsonNode parse(String yaml) {
+        return JsonMapper.shared().valueToTree(new Yaml().<Object>load(yaml));
+    }
+
+    /** Returns the rules in the format of Prometheus, without the Kubernetes object around them. JSON is YAML. */
     static String prometheusRules() {
-        return new Yaml().dump(rules());
+        return rules().toString();
     }
 
     static List<Path> dashboards() {
@@ -127,9 +127,5 @@ final class Monitoring {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    static List<?> list(Object value) {
-        return (List<?>) value;
     }
 }

@@ -1,6 +1,5 @@
 package com.ticketing.infra;
 
-import static com.ticketing.infra.Monitoring.list;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.yaml.snakeyaml.Yaml;
 
 class MonitoringTest {
 
@@ -45,18 +43,18 @@ class MonitoringTest {
     @Test
     void everyAlertHasAFiringAndAQuietCase() {
         Map<String, String> cases = new TreeMap<>();
-        Map<?, ?> file = new Yaml().load(Monitoring.tests());
-        for (Object test : list(file.get("tests"))) {
-            for (Object one : list(((Map<?, ?>) test).get("alert_rule_test"))) {
-                Map<?, ?> alert = (Map<?, ?>) one;
-                String kind = list(alert.get("exp_alerts")).isEmpty() ? "quiet" : "fires";
-                cases.merge(alert.get("alertname").toString(), kind, (a, b) -> a + " " + b);
-            }
-        }
+        Monitoring.parse(Monitoring.tests())
+                .path("tests")
+                .valueStream()
+                .flatMap(test -> test.path("alert_rule_test").valueStream())
+                .forEach(alert -> cases.merge(
+                        alert.path("alertname").asString(),
+                        alert.path("exp_alerts").isEmpty() ? "quiet" : "fires",
+                        (one, other) -> one + " " + other));
 
         assertThat(cases)
                 .containsOnlyKeys(Monitoring.alerts().stream()
-                        .map(alert -> alert.get("alert").toString())
+                        .map(alert -> alert.path("alert").asString())
                         .toList())
                 .allSatisfy((alert, kinds) -> assertThat(kinds).as(alert).contains("fires", "quiet"));
     }
@@ -64,9 +62,7 @@ class MonitoringTest {
     @Test
     void everyAlertHasARunbook() {
         String page = Monitoring.alerts().stream()
-                .map(alert -> ((Map<?, ?>) alert.get("annotations"))
-                        .get("runbook_url")
-                        .toString())
+                .map(alert -> alert.path("annotations").path("runbook_url").asString())
                 .map(url -> "[runbook](operations.md" + url.substring(url.indexOf('#')) + ")")
                 .collect(Collectors.joining("\n"));
 
@@ -92,10 +88,10 @@ class MonitoringTest {
     @Test
     void alertsNameOnlyExposedMetrics() {
         assertThat(Monitoring.alerts())
-                .allSatisfy(
-                        alert -> assertThat(Monitoring.metrics(alert.get("expr").toString()))
-                                .isNotEmpty()
-                                .isSubsetOf(Monitoring.exposed()));
+                .allSatisfy(alert -> assertThat(
+                                Monitoring.metrics(alert.path("expr").asString()))
+                        .isNotEmpty()
+                        .isSubsetOf(Monitoring.exposed()));
     }
 
     @Test
