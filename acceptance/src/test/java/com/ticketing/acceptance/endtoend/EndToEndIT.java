@@ -137,7 +137,7 @@ class EndToEndIT {
                                 "expiration: process order:created",
                                 "payments: process order:created",
                                 "payments: http post /api/payments",
-                                "payments: stripe POST /v1/payment_intents",
+                                "payments: stripe post /v1/payment_intents",
                                 "payments: publish payment:created",
                                 "orders: process payment:created",
                                 "orders: publish order:completed",

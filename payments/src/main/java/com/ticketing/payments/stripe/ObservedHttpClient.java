@@ -8,6 +8,7 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.transport.Kind;
 import io.micrometer.observation.transport.SenderContext;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Measures each request as {@code stripe.requests}, and records it as a span. Stripe does not receive the trace context. */
@@ -28,7 +29,7 @@ class ObservedHttpClient extends HttpURLConnectionClient {
         String route = ID.matcher(request.url().getPath()).replaceFirst("$1/{id}");
         Observation observation = Observation.createNotStarted(
                         "stripe.requests", ObservedHttpClient::context, observations)
-                .contextualName("stripe " + method + " " + route)
+                .contextualName("stripe " + method.toLowerCase(Locale.ROOT) + " " + route)
                 .lowCardinalityKeyValue("method", method)
                 .lowCardinalityKeyValue("uri", route)
                 .start();
