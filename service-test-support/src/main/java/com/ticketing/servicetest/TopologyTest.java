@@ -34,7 +34,7 @@ public abstract class TopologyTest extends SubscriptionsTest {
         Subject published = publishOneEvent();
         assertThat(gauge("messaging.broker.connected")).isZero();
         assertThat(gauge("outbox.size")).isEqualTo(1);
-        assertThat(gauge("outbox.oldest.age")).isPositive();
+        eventually(() -> assertThat(gauge("outbox.oldest.age")).isPositive());
 
         broker.restart();
         eventually(() -> assertThat(health("")).isEqualTo("UP"));
