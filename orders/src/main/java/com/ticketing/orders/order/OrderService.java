@@ -34,6 +34,7 @@ class OrderService {
     private final ReholdPause pause;
     private final TicketLocks locks;
     private final OrderProperties properties;
+    private final HoldMetrics metrics;
     private final Clock clock;
 
     OrderService(
@@ -43,6 +44,7 @@ class OrderService {
             ReholdPause pause,
             TicketLocks locks,
             OrderProperties properties,
+            HoldMetrics metrics,
             Clock clock) {
         this.orders = orders;
         this.catalog = catalog;
@@ -50,6 +52,7 @@ class OrderService {
         this.pause = pause;
         this.locks = locks;
         this.properties = properties;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -65,6 +68,7 @@ class OrderService {
                     first.getAndSet(false) ? () -> limit.anyNumber(buyerId) : () -> limit.freeNumber(buyerId, now);
             return placeOnce(buyerId, request, now, waited, holdNumber);
         }));
+        metrics.placed();
         // a ban that was stored meanwhile may have been applied before this order existed
         if (!catalog.mayTrade(buyerId, order.ticket().sellerId())) {
             cancelHold(order.id());
@@ -109,8 +113,8 @@ class OrderService {
         holder.or(() -> Optional.ofNullable(holdNumber).flatMap(orders::withHoldNumber))
                 .filter(rival -> rival.isOverdueAt(now))
                 .ifPresent(rival -> {
-                    rival.cancel(now);
-                    orders.save(rival);
+                    saveCancelled(rival, now);
+                    metrics.expired(rival);
                 });
     }
 
@@ -128,10 +132,19 @@ class OrderService {
     private void cancelHold(String id) {
         change(id, order -> {
             if (order.isHold()) {
-                order.cancel(clock.instant());
-                orders.save(order);
+                release(order);
             }
         });
+    }
+
+    private void release(Order order) {
+        saveCancelled(order, clock.instant());
+        metrics.released();
+    }
+
+    private void saveCancelled(Order order, Instant now) {
+        order.cancel(now);
+        orders.save(order);
     }
 
     List<Order> ofBuyer(String buyerId, Keyset page) {
@@ -150,10 +163,7 @@ class OrderService {
         WriteConflicts.retry(() -> {
             Order order = get(id, userId);
             switch (order.status()) {
-                case CREATED, AWAITING_PAYMENT -> {
-                    order.cancel(clock.instant());
-                    orders.save(order);
-                }
+                case CREATED, AWAITING_PAYMENT -> release(order);
                 case COMPLETE, REFUNDED -> throw new ApiException(OrderError.ORDER_PAID);
                 case CANCELLED -> {}
             }
@@ -174,8 +184,8 @@ class OrderService {
             if (now.isBefore(order.expiresAt().minus(CLOCK_SKEW))) {
                 throw new RedeliverLaterException("order " + id + " expires at " + order.expiresAt());
             }
-            order.cancel(now);
-            orders.save(order);
+            saveCancelled(order, now);
+            metrics.expired(order);
         });
     }
 
@@ -183,18 +193,19 @@ class OrderService {
     void complete(String id, String stripeId) {
         change(id, order -> {
             switch (order.status()) {
-                case CREATED, AWAITING_PAYMENT -> order.complete();
+                case CREATED, AWAITING_PAYMENT -> {
+                    order.complete();
+                    orders.save(order);
+                    metrics.completed(order);
+                }
                 case CANCELLED -> {
-                    if (order.knowsLatePayment()) {
-                        return;
+                    if (!order.knowsLatePayment()) {
+                        order.recordLatePayment(stripeId);
+                        orders.save(order);
                     }
-                    order.recordLatePayment(stripeId);
                 }
-                case COMPLETE, REFUNDED -> {
-                    return;
-                }
+                case COMPLETE, REFUNDED -> {}
             }
-            orders.save(order);
         });
     }
 

@@ -7,6 +7,8 @@ import com.ticketing.common.paging.Keyset;
 import com.ticketing.common.persistence.WriteConflicts;
 import com.ticketing.common.quotas.HourlyQuotas;
 import com.ticketing.tickets.TicketError;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
@@ -17,12 +19,16 @@ class TicketService {
     private final Bans bans;
     private final HourlyQuotas quotas;
     private final ListingProperties properties;
+    private final Counter listed;
 
-    TicketService(Tickets tickets, Bans bans, HourlyQuotas quotas, ListingProperties properties) {
+    TicketService(
+            Tickets tickets, Bans bans, HourlyQuotas quotas, ListingProperties properties, MeterRegistry meters) {
         this.tickets = tickets;
         this.bans = bans;
         this.quotas = quotas;
         this.properties = properties;
+        this.listed =
+                Counter.builder("tickets.listed").description("Tickets created").register(meters);
     }
 
     List<TicketView> search(List<String> tokens, Keyset page) {
@@ -44,6 +50,7 @@ class TicketService {
     Ticket create(String sellerId, TicketRequest request) {
         quotas.use("listings", sellerId, properties.listingsPerHour(), TicketError.TOO_MANY_LISTINGS);
         Ticket ticket = tickets.save(Ticket.create(sellerId, request.title(), request.price()));
+        listed.increment();
         // a ban that was stored meanwhile may have been applied before this ticket existed
         if (bans.isBanned(sellerId)) {
             setHidden(ticket.id(), true);
