@@ -5,7 +5,9 @@ import com.ticketing.common.errors.ApiException;
 import com.ticketing.common.errors.CommonError;
 import com.ticketing.common.paging.Keyset;
 import com.ticketing.common.persistence.WriteConflicts;
+import com.ticketing.common.text.SearchTerm;
 import com.ticketing.tickets.TicketError;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
@@ -20,8 +22,8 @@ class TicketService {
         this.bans = bans;
     }
 
-    List<TicketView> search(List<String> tokens, Keyset page) {
-        return tickets.search(tokens, page);
+    List<TicketView> search(Collection<SearchTerm> terms, Keyset page) {
+        return tickets.search(terms, page);
     }
 
     List<TicketView> ofSeller(String sellerId, Keyset page) {
