@@ -65,6 +65,7 @@ class AuthenticationController {
 
     @PostMapping("/refresh")
     ResponseEntity<UserResponse> refresh(ClientDetails client) {
+        throttle.limitRequests(client.address());
         Refreshed refreshed = client.refreshToken()
                 .map(refreshes::refresh)
                 .orElseThrow(() -> new ApiException(CommonError.NOT_AUTHORIZED));
@@ -80,7 +81,8 @@ class AuthenticationController {
 
     @PostMapping("/signout")
     ResponseEntity<Map<String, String>> signOut(ClientDetails client) {
-        client.refreshToken().ifPresent(sessions::end);
+        throttle.limitRequests(client.address());
+        sessions.end(client);
         return ResponseEntity.ok().headers(cookies.signOut()).body(Map.of());
     }
 }

@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address the client's IP address
  * @param refreshCookie the unparsed value of the refresh cookie
+ * @param sessionId the session that the access token names
  */
 record ClientDetails(
         String address,
         @Nullable String userAgent,
-        @Nullable String refreshCookie) {
+        @Nullable String refreshCookie,
+        @Nullable String sessionId) {
 
     private static final int MAX_DEVICE_LENGTH = 200;
 

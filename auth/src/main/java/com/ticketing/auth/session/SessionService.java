@@ -1,8 +1,9 @@
 package com.ticketing.auth.session;
 
+import com.ticketing.auth.AuthError;
 import com.ticketing.auth.account.Account;
 import com.ticketing.auth.account.AccountService;
-import com.ticketing.auth.session.RefreshTokenChain.Position;
+import com.ticketing.auth.session.RefreshTokens.Position;
 import com.ticketing.common.errors.ApiException;
 import com.ticketing.common.errors.CommonError;
 import java.time.Clock;
@@ -19,7 +20,8 @@ class SessionService {
 
     private final Sessions sessions;
     private final SessionLimit limit;
-    private final RefreshTokenChain chain;
+    private final SessionEnding ending;
+    private final RefreshTokens tokens;
     private final AccountService accounts;
     private final SessionProperties properties;
     private final Clock clock;
@@ -27,23 +29,29 @@ class SessionService {
     SessionService(
             Sessions sessions,
             SessionLimit limit,
-            RefreshTokenChain chain,
+            SessionEnding ending,
+            RefreshTokens tokens,
             AccountService accounts,
             SessionProperties properties,
             Clock clock) {
         this.sessions = sessions;
         this.limit = limit;
-        this.chain = chain;
+        this.ending = ending;
+        this.tokens = tokens;
         this.accounts = accounts;
         this.properties = properties;
         this.clock = clock;
     }
 
-    /** Starts a session and returns its first refresh token. Ends a session of the account if it has too many. */
+    /**
+     * Starts a session and returns its first refresh token. Ends a session of the account if it has too many.
+     *
+     * @throws ApiException 400 if the account's sessions were ended since it was read, by a new password or a ban
+     */
     RefreshToken start(Account account, String device) {
-        RefreshToken token = RefreshToken.first();
+        RefreshToken token = tokens.first();
         Instant now = now();
-        sessions.insert(new Session(
+        Session session = sessions.insert(new Session(
                 token.sessionId(),
                 account.id(),
                 account.sessionGeneration(),
@@ -53,16 +61,36 @@ class SessionService {
                 now.plus(properties.life()),
                 token.hash(),
                 null,
-                0));
+                0,
+                null));
+        // a password change either finds the session that was just stored, or is seen here
+        if (!isCurrent(account)) {
+            ending.remove(List.of(session));
+            throw new ApiException(AuthError.INVALID_CREDENTIALS);
+        }
         limit.enforce(account.id());
         return token;
+    }
+
+    private boolean isCurrent(Account account) {
+        return accounts.find(account.id())
+                .filter(latest -> latest.sessionGeneration() == account.sessionGeneration())
+                .isPresent();
     }
 
     /** Returns the session that the token belongs to, even if the token was replaced. */
     Optional<Session> find(RefreshToken token) {
         Instant now = now();
         return sessions.findByIdAndExpiresAtAfter(token.sessionId(), now)
-                .filter(session -> chain.position(token, session, now) != Position.UNKNOWN);
+                .filter(session -> tokens.position(token, session, now) != Position.UNKNOWN);
+    }
+
+    /** Returns the client's session, which its refresh token names, or otherwise its access token. */
+    Optional<Session> find(ClientDetails client) {
+        return client.refreshToken()
+                .flatMap(this::find)
+                .or(() -> Optional.ofNullable(client.sessionId())
+                        .flatMap(id -> sessions.findByIdAndExpiresAtAfter(id, now())));
     }
 
     /** Returns the user's sessions, newest first. */
@@ -75,7 +103,12 @@ class SessionService {
 
     /** Ends the session that the token belongs to, if there is one. */
     void end(RefreshToken token) {
-        find(token).ifPresent(session -> sessions.deleteById(session.id()));
+        find(token).ifPresent(ending::end);
+    }
+
+    /** Ends the client's session, if there is one. */
+    void end(ClientDetails client) {
+        find(client).ifPresent(ending::end);
     }
 
     /**
@@ -84,16 +117,12 @@ class SessionService {
      * @throws ApiException 404 if the user has no such session
      */
     void end(String id, String userId) {
-        if (sessions.deleteByIdAndUserId(id, userId) == 0) {
-            throw new ApiException(CommonError.NOT_FOUND);
-        }
+        ending.end(sessions.findByIdAndUserId(id, userId).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND)));
     }
 
-    /** Ends the account's sessions of older generations, except the token's own session, which joins the current one. */
-    void endOthers(Account account, Optional<RefreshToken> own) {
-        own.flatMap(this::find)
-                .filter(session -> session.userId().equals(account.id()))
-                .ifPresent(session -> sessions.updateGeneration(session.id(), account.sessionGeneration()));
+    /** Removes the account's sessions of older generations, except the given one, which joins the current generation. */
+    void removeOthers(Account account, Optional<Session> own) {
+        own.ifPresent(session -> sessions.updateGeneration(session.id(), account.sessionGeneration()));
         sessions.deleteByUserIdAndGenerationLessThan(account.id(), account.sessionGeneration());
     }
 

@@ -5,6 +5,7 @@ import com.ticketing.common.errors.ApiException;
 import com.ticketing.common.errors.CommonError;
 import com.ticketing.common.paging.Keyset;
 import com.ticketing.common.persistence.WriteConflicts;
+import com.ticketing.common.quotas.HourlyQuotas;
 import com.ticketing.common.text.SearchTerm;
 import com.ticketing.tickets.TicketError;
 import java.util.Collection;
@@ -16,10 +17,14 @@ class TicketService {
 
     private final Tickets tickets;
     private final Bans bans;
+    private final HourlyQuotas quotas;
+    private final ListingProperties properties;
 
-    TicketService(Tickets tickets, Bans bans) {
+    TicketService(Tickets tickets, Bans bans, HourlyQuotas quotas, ListingProperties properties) {
         this.tickets = tickets;
         this.bans = bans;
+        this.quotas = quotas;
+        this.properties = properties;
     }
 
     List<TicketView> search(Collection<SearchTerm> terms, Keyset page) {
@@ -39,6 +44,7 @@ class TicketService {
     }
 
     Ticket create(String sellerId, TicketRequest request) {
+        quotas.use("listings", sellerId, properties.listingsPerHour(), TicketError.TOO_MANY_LISTINGS);
         Ticket ticket = tickets.save(Ticket.create(sellerId, request.title(), request.price()));
         // a ban that was stored meanwhile may have been applied before this ticket existed
         if (bans.isBanned(sellerId)) {
