@@ -56,7 +56,7 @@ describe("says why it refuses", () => {
     ["", usd, "field.price.invalid"],
     ["twenty", usd, "field.price.invalid"],
     ["$", usd, "field.price.invalid"],
-    ["1e3", usd, "field.price.currency"],
+    ["1e3", usd, "field.price.invalid"],
     ["19.99.99", usd, "field.price.invalid"],
     ["10 00", usd, "field.price.invalid"],
     ["1,0000.00", usd, "field.price.invalid"],
