@@ -386,7 +386,8 @@ export const de: Catalogue = {
   "error.own-ticket": "Du kannst dein eigenes Ticket nicht bestellen.",
   "error.held-recently": {
     one: "Du hattest dieses Ticket gerade erst reserviert, deshalb sind zuerst andere an der Reihe. Versuche es in {count} Sekunde noch einmal.",
-    other: "Du hattest dieses Ticket gerade erst reserviert, deshalb sind zuerst andere an der Reihe. Versuche es in {count} Sekunden noch einmal.",
+    other:
+      "Du hattest dieses Ticket gerade erst reserviert, deshalb sind zuerst andere an der Reihe. Versuche es in {count} Sekunden noch einmal.",
   },
   "error.order-paid": "Diese Bestellung ist schon bezahlt.",
 
