@@ -60,6 +60,8 @@ export interface components {
         ConfigResponse: {
             confirmPage?: string;
             currency: string;
+            /** Format: int32 */
+            digits: number;
             publishableKey?: string;
         };
         DisputeResponse: {

@@ -6,9 +6,11 @@ import com.ticketing.common.errors.CommonError;
 import com.ticketing.common.paging.Keyset;
 import com.ticketing.common.persistence.WriteConflicts;
 import com.ticketing.common.quotas.HourlyQuotas;
+import com.ticketing.common.text.SearchTerm;
 import com.ticketing.tickets.TicketError;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
@@ -31,8 +33,8 @@ class TicketService {
                 Counter.builder("tickets.listed").description("Tickets created").register(meters);
     }
 
-    List<TicketView> search(List<String> tokens, Keyset page) {
-        return tickets.search(tokens, page);
+    List<TicketView> search(Collection<SearchTerm> terms, Keyset page) {
+        return tickets.search(terms, page);
     }
 
     List<TicketView> ofSeller(String sellerId, Keyset page) {
