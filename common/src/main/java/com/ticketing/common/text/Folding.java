@@ -25,10 +25,10 @@ public final class Folding {
      */
     private static final String LETTERS =
             "a ⱥᴀᶏ,aa ꜳ,ae æᴁ,ao ꜵ,au ꜷ,av ꜹꜻ,ay ꜽ,b ƀɓƃʙᴃᵬᶀ,c ƈȼɕᴄꞓ,d ðđɖɗƌȡᴅᴆᵭᶁᶑꝱꝺ,db ȸ,dz ʣʥ,e ɛɇᴇᶒᶓⱸ,f ƒᵮᶂꜰꝼ,g"
-                + " ɠǥɡɢʛᶃꞡ,h ħɦɧʜⱨ,hv ƕ,i ɨɪᵻᶖ,j ȷɉɟʝᴊ,k ƙᴋᶄⱪꝁꝃꝅꞣ,l łƚȴɫɬɭʟᴌᶅⱡꝇꝉꝲ,ll ỻ,ls ʪ,lz ʫ,m ɱᴍᵯᶆꝳ,n"
-                + " ŋɲƞȵɳɴᵰᶇꝴꞑꞥ,o øᴏⱺꝋꝍ,oe œɶ,oi ƣ,oo ꝏ,p ƥᴘᵱᵽᶈꝑꝓꝕ,q ĸʠꝗꝙ,qp ȹ,r ʀɍɼɽɾᵲᵳᶉꝵꝶꞧ,s ȿʂᵴᶊẜẝꜱꞩ,ss ß,t"
-                + " ŧƫƭʈȶⱦᴛᵵꝷꞇ,th þᵺꝥꝧ,ts ʦ,u ʉᴜᵾᶙ,ue ᵫ,v ʋᴠᶌỽⱱⱴꝟ,vy ꝡ,w ᴡⱳ,x ᶍ,y ƴɏʏỿ,z ƶȥɀʐʑᴢᵶᶎⱬ,σ ς,כ ך,מ ם,נ ן,פ"
-                + " ף,צ ץ";
+                    + " ɠǥɡɢʛᶃꞡ,h ħɦɧʜⱨ,hv ƕ,i ɨɪᵻᶖ,j ȷɉɟʝᴊ,k ƙᴋᶄⱪꝁꝃꝅꞣ,l łƚȴɫɬɭʟᴌᶅⱡꝇꝉꝲ,ll ỻ,ls ʪ,lz ʫ,m ɱᴍᵯᶆꝳ,n"
+                    + " ŋɲƞȵɳɴᵰᶇꝴꞑꞥ,o øᴏⱺꝋꝍ,oe œɶ,oi ƣ,oo ꝏ,p ƥᴘᵱᵽᶈꝑꝓꝕ,q ĸʠꝗꝙ,qp ȹ,r ʀɍɼɽɾᵲᵳᶉꝵꝶꞧ,s ȿʂᵴᶊẜẝꜱꞩ,ss ß,t"
+                    + " ŧƫƭʈȶⱦᴛᵵꝷꞇ,th þᵺꝥꝧ,ts ʦ,u ʉᴜᵾᶙ,ue ᵫ,v ʋᴠᶌỽⱱⱴꝟ,vy ꝡ,w ᴡⱳ,x ᶍ,y ƴɏʏỿ,z ƶȥɀʐʑᴢᵶᶎⱬ,σ ς,כ ך,מ ם,נ ן,פ"
+                    + " ף,צ ץ";
 
     private static final Map<Integer, String> REPLACEMENTS = Arrays.stream(LETTERS.split(","))
             .map(entry -> entry.split(" "))

@@ -28,9 +28,9 @@ public final class SearchTokens {
 
     private static final String WITHOUT_SPACES =
             "[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Bopomofo}"
-                + "\\p{Script=Yi}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\p{Script=Tibetan}"
-                + "\\p{Script=Tai_Le}\\p{Script=New_Tai_Lue}\\p{Script=Tai_Tham}\\p{Script=Tai_Viet}\\p{Script=Javanese}"
-                + "\\p{Script=Balinese}]";
+                    + "\\p{Script=Yi}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\p{Script=Tibetan}"
+                    + "\\p{Script=Tai_Le}\\p{Script=New_Tai_Lue}\\p{Script=Tai_Tham}\\p{Script=Tai_Viet}\\p{Script=Javanese}"
+                    + "\\p{Script=Balinese}]";
 
     /** One character of a script without spaces, with its marks and the sign for a long vowel; or adjacent others. */
     private static final Pattern PARTS = Pattern.compile("(?=[\\p{L}\\p{N}])" + WITHOUT_SPACES + "[\\p{M}\\u30FC]*"

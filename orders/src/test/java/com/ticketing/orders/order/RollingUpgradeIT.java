@@ -175,7 +175,9 @@ class RollingUpgradeIT {
     private String placedByTheVersionBefore() {
         String order = buyer.placeOrder(ticket);
         awaitPublication(order);
-        orders.updateOne(Filters.eq("_id", order), Updates.combine(Updates.unset(TICKET), Updates.unset(OCCUPANCY), Updates.unset(REHOLD_KEY)));
+        orders.updateOne(
+                Filters.eq("_id", order),
+                Updates.combine(Updates.unset(TICKET), Updates.unset(OCCUPANCY), Updates.unset(REHOLD_KEY)));
         return order;
     }
 

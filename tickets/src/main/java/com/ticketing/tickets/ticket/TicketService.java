@@ -23,8 +23,7 @@ class TicketService {
     private final ListingProperties properties;
     private final Counter listed;
 
-    TicketService(
-            Tickets tickets, Bans bans, HourlyQuotas quotas, ListingProperties properties, MeterRegistry meters) {
+    TicketService(Tickets tickets, Bans bans, HourlyQuotas quotas, ListingProperties properties, MeterRegistry meters) {
         this.tickets = tickets;
         this.bans = bans;
         this.quotas = quotas;
