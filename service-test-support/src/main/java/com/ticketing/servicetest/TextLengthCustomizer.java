@@ -15,6 +15,7 @@ import org.springframework.core.MethodParameter;
 class TextLengthCustomizer implements PropertyCustomizer, ParameterCustomizer {
 
     @Override
+    @SuppressWarnings("rawtypes") // the interface's own type
     public Schema<?> customize(Schema property, AnnotatedType type) {
         return limited(property, type.getCtxAnnotations());
     }
