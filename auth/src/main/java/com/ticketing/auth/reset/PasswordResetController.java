@@ -1,8 +1,8 @@
 package com.ticketing.auth.reset;
 
 import com.ticketing.auth.account.EmailAddress;
-import com.ticketing.auth.throttle.ClientAddressResolver;
 import com.ticketing.auth.throttle.Throttle;
+import com.ticketing.common.proxies.Proxies;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.util.Map;
@@ -23,30 +23,27 @@ class PasswordResetController {
     private final PasswordResetMailService mails;
     private final PasswordResetService resets;
     private final Throttle throttle;
-    private final ClientAddressResolver addresses;
+    private final Proxies proxies;
 
     PasswordResetController(
-            PasswordResetMailService mails,
-            PasswordResetService resets,
-            Throttle throttle,
-            ClientAddressResolver addresses) {
+            PasswordResetMailService mails, PasswordResetService resets, Throttle throttle, Proxies proxies) {
         this.mails = mails;
         this.resets = resets;
         this.throttle = throttle;
-        this.addresses = addresses;
+        this.proxies = proxies;
     }
 
     @PostMapping("/forgotten")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Map<String, String> forgotten(@Valid @RequestBody ForgottenPasswordRequest request, HttpServletRequest http) {
-        throttle.limitRequests(addresses.resolve(http));
+        throttle.limitRequests(proxies.clientAddress(http));
         mails.request(EmailAddress.require(request.email()));
         return Map.of();
     }
 
     @PostMapping("/reset")
     Map<String, String> reset(@Valid @RequestBody ResetPasswordRequest request, HttpServletRequest http) {
-        throttle.limitRequests(addresses.resolve(http));
+        throttle.limitRequests(proxies.clientAddress(http));
         resets.reset(new ResetToken(request.token()), request.password());
         return Map.of();
     }

@@ -29,7 +29,7 @@ class PasswordController {
                 "password " + user.id(),
                 client.address(),
                 () -> passwords.change(user.id(), request.current(), request.password()));
-        sessions.endOthers(account, client.refreshToken());
+        sessions.endOthers(account, client.refreshTokens());
         return UserResponse.of(account.identity());
     }
 }

@@ -23,8 +23,10 @@ class SessionController {
 
     @GetMapping
     List<SessionResponse> own(CurrentUser user, ClientDetails client) {
-        String currentId =
-                client.refreshToken().flatMap(sessions::find).map(Session::id).orElse("");
+        String currentId = sessions.find(client.refreshTokens())
+                .findFirst()
+                .map(Session::id)
+                .orElse("");
         return sessions.ofUser(user.id()).stream()
                 .map(session -> SessionResponse.of(session, currentId))
                 .toList();

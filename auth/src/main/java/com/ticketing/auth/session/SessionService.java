@@ -8,8 +8,11 @@ import com.ticketing.common.errors.CommonError;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 
@@ -58,11 +61,31 @@ class SessionService {
         return token;
     }
 
-    /** Returns the session that the token belongs to, even if the token was replaced. */
-    Optional<Session> find(RefreshToken token) {
+    /** Returns the sessions that the tokens belong to, even if a token was replaced. */
+    Stream<Session> find(List<RefreshToken> tokens) {
+        return tokens.stream()
+                .flatMap(token -> find(token, EnumSet.complementOf(EnumSet.of(Position.UNKNOWN))).stream());
+    }
+
+    private Optional<Session> find(RefreshToken token, Set<Position> positions) {
         Instant now = now();
         return sessions.findByIdAndExpiresAtAfter(token.sessionId(), now)
-                .filter(session -> chain.position(token, session, now) != Position.UNKNOWN);
+                .filter(session -> positions.contains(chain.position(token, session, now)));
+    }
+
+    /**
+     * Returns the first token that can be exchanged. If there is none, returns the first token, so that its exchange is
+     * rejected. An old token of another path or domain is not an attempt to use a stolen one.
+     */
+    Optional<RefreshToken> exchangeable(List<RefreshToken> tokens) {
+        Optional<RefreshToken> first = tokens.stream().findFirst();
+        return tokens.size() < 2
+                ? first
+                : tokens.stream()
+                        .filter(token -> find(token, EnumSet.of(Position.CURRENT, Position.JUST_REPLACED))
+                                .isPresent())
+                        .findFirst()
+                        .or(() -> first);
     }
 
     /** Returns the user's sessions, newest first. */
@@ -75,7 +98,7 @@ class SessionService {
 
     /** Ends the session that the token belongs to, if there is one. */
     void end(RefreshToken token) {
-        find(token).ifPresent(session -> sessions.deleteById(session.id()));
+        find(List.of(token)).forEach(session -> sessions.deleteById(session.id()));
     }
 
     /**
@@ -89,10 +112,11 @@ class SessionService {
         }
     }
 
-    /** Ends the account's sessions of older generations, except the token's own session, which joins the current one. */
-    void endOthers(Account account, Optional<RefreshToken> own) {
-        own.flatMap(this::find)
+    /** Ends the account's sessions of older generations, except the client's own session, which joins the current one. */
+    void endOthers(Account account, List<RefreshToken> own) {
+        find(own)
                 .filter(session -> session.userId().equals(account.id()))
+                .findFirst()
                 .ifPresent(session -> sessions.updateGeneration(session.id(), account.sessionGeneration()));
         sessions.deleteByUserIdAndGenerationLessThan(account.id(), account.sessionGeneration());
     }

@@ -2,6 +2,7 @@ package com.ticketing.auth.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +54,7 @@ class RefreshTokenTest {
 
         assertThat(token.hash()).doesNotContain(token.secret());
         assertThat(token.toString()).doesNotContain(token.secret());
-        assertThat(new ClientDetails("203.0.113.7", "curl", token.value()).toString())
+        assertThat(new ClientDetails("203.0.113.7", "curl", List.of(token)).toString())
                 .doesNotContain(token.secret());
     }
 }

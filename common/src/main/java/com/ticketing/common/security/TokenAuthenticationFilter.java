@@ -12,7 +12,6 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.util.WebUtils;
 
 /**
  * Authenticates a request by the access token in its session cookie. The principal is a {@link CurrentUser}, each role an
@@ -34,11 +33,21 @@ class TokenAuthenticationFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional.ofNullable(WebUtils.getCookie(request, AccessTokens.COOKIE))
-                .flatMap(cookie -> tokens.verify(cookie.getValue()))
-                .map(token -> authentication(token.user()))
-                .ifPresent(TokenAuthenticationFilter::store);
+        authenticate(request).ifPresent(TokenAuthenticationFilter::store);
         chain.doFilter(request, response);
+    }
+
+    /** Tries each session cookie. A banned user's token only counts if no other one is valid. */
+    private Optional<Authentication> authenticate(HttpServletRequest request) {
+        Optional<Authentication> banned = Optional.empty();
+        for (String token : RequestCookies.values(request, AccessTokens.COOKIE).toList()) {
+            Optional<Authentication> caller = tokens.verify(token).map(valid -> authentication(valid.user()));
+            if (caller.filter(Authentication::isAuthenticated).isPresent()) {
+                return caller;
+            }
+            banned = banned.or(() -> caller);
+        }
+        return banned;
     }
 
     private Authentication authentication(CurrentUser user) {
