@@ -2,6 +2,8 @@ package com.ticketing.orders.order;
 
 import com.ticketing.common.errors.ApiException;
 import com.ticketing.common.errors.CommonError;
+import com.ticketing.common.idempotency.IdempotencyKeys;
+import com.ticketing.common.idempotency.IdempotencyKeys.Reservation;
 import com.ticketing.common.messaging.RedeliverLaterException;
 import com.ticketing.common.paging.Keyset;
 import com.ticketing.common.persistence.WriteConflicts;
@@ -30,6 +32,7 @@ class OrderService {
     private final TicketCatalog catalog;
     private final HoldLimit limit;
     private final TicketLocks locks;
+    private final IdempotencyKeys keys;
     private final OrderProperties properties;
     private final Clock clock;
 
@@ -38,23 +41,27 @@ class OrderService {
             TicketCatalog catalog,
             HoldLimit limit,
             TicketLocks locks,
+            IdempotencyKeys keys,
             OrderProperties properties,
             Clock clock) {
         this.orders = orders;
         this.catalog = catalog;
         this.limit = limit;
         this.locks = locks;
+        this.keys = keys;
         this.properties = properties;
         this.clock = clock;
     }
 
     /**
      * Places an order that holds the ticket. The unique index on the ticket decides among concurrent orders. An overdue
-     * hold of the ticket ends in the same attempt.
+     * hold of the ticket ends in the same attempt. A request that is repeated with the same key returns the first one's
+     * order.
      */
-    Order place(String buyerId, PlaceOrderRequest request) {
+    Order place(String buyerId, PlaceOrderRequest request, @Nullable String idempotencyKey) {
+        Reservation reserved = keys.reserve("place-order", buyerId, idempotencyKey, request);
         Order order = WriteConflicts.retry(
-                () -> locks.run(request.ticketId(), waited -> placeOnce(buyerId, request, waited)));
+                () -> locks.run(request.ticketId(), waited -> placeOnce(buyerId, request, reserved, waited)));
         // a ban that was stored meanwhile may have been applied before this order existed
         if (!catalog.mayTrade(buyerId, order.ticket().sellerId())) {
             cancelHold(order.id());
@@ -63,7 +70,13 @@ class OrderService {
         return order;
     }
 
-    private Order placeOnce(String buyerId, PlaceOrderRequest request, boolean probablyReserved) {
+    private Order placeOnce(String buyerId, PlaceOrderRequest request, Reservation reserved, boolean probablyReserved) {
+        if (reserved.isRepeated() || probablyReserved) {
+            Optional<Order> earlier = placedWith(reserved);
+            if (earlier.isPresent()) {
+                return earlier.get();
+            }
+        }
         TicketReplica ticket =
                 catalog.find(request.ticketId()).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
         if (!request.expects(ticket.price())) {
@@ -76,12 +89,21 @@ class OrderService {
         Instant expiresAt = now.plus(properties.hold()).truncatedTo(ChronoUnit.MILLIS);
         String holdNumber = limit.freeNumber(buyerId, now);
         try {
-            return orders.save(Order.place(buyerId, ticket, expiresAt, holdNumber));
+            return orders.save(Order.place(reserved.id(), buyerId, ticket, expiresAt, holdNumber));
         } catch (DuplicateKeyException e) {
+            Optional<Order> earlier = placedWith(reserved);
+            if (earlier.isPresent()) {
+                return earlier.get();
+            }
             cancelOverdueRival(ticket.id(), holdNumber, now);
             // the next attempt finds the ticket or another number free
             throw e;
         }
+    }
+
+    /** Returns the order of another request with the same idempotency key. */
+    private Optional<Order> placedWith(Reservation reserved) {
+        return reserved.isShared() ? orders.find(reserved.id()) : Optional.empty();
     }
 
     /** Cancels the overdue hold that has the ticket or the hold number. A conflict with another writer is retried. */

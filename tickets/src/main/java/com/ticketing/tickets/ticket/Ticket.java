@@ -4,7 +4,6 @@ import com.ticketing.common.events.Event;
 import com.ticketing.common.events.Prices;
 import com.ticketing.common.events.TicketCreated;
 import com.ticketing.common.events.TicketUpdated;
-import com.ticketing.common.ids.TimeOrderedIds;
 import com.ticketing.common.persistence.Aggregate;
 import java.math.BigDecimal;
 import java.util.List;
@@ -79,8 +78,7 @@ class Ticket extends Aggregate {
         this.onSale = onSale;
     }
 
-    static Ticket create(String sellerId, String title, BigDecimal price) {
-        String id = TimeOrderedIds.next();
+    static Ticket create(String id, String sellerId, String title, BigDecimal price) {
         Ticket ticket =
                 new Ticket(id, sellerId, title, SearchTokens.of(title), price, List.of(), List.of(), false, true);
         ticket.raise(ticket.created());

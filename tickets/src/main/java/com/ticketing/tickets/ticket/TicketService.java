@@ -3,20 +3,25 @@ package com.ticketing.tickets.ticket;
 import com.ticketing.common.bans.Bans;
 import com.ticketing.common.errors.ApiException;
 import com.ticketing.common.errors.CommonError;
+import com.ticketing.common.idempotency.IdempotencyKeys;
+import com.ticketing.common.idempotency.IdempotencyKeys.Reservation;
 import com.ticketing.common.paging.Keyset;
 import com.ticketing.common.persistence.WriteConflicts;
 import com.ticketing.tickets.TicketError;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 @Service
 class TicketService {
 
     private final Tickets tickets;
+    private final IdempotencyKeys keys;
     private final Bans bans;
 
-    TicketService(Tickets tickets, Bans bans) {
+    TicketService(Tickets tickets, IdempotencyKeys keys, Bans bans) {
         this.tickets = tickets;
+        this.keys = keys;
         this.bans = bans;
     }
 
@@ -36,8 +41,10 @@ class TicketService {
         return tickets.find(id).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
     }
 
-    Ticket create(String sellerId, TicketRequest request) {
-        Ticket ticket = tickets.save(Ticket.create(sellerId, request.title(), request.price()));
+    /** Creates a ticket. A request that is repeated with the same key returns the ticket as it was created. */
+    Ticket create(String sellerId, TicketRequest request, @Nullable String idempotencyKey) {
+        Reservation reserved = keys.reserve("create-ticket", sellerId, idempotencyKey, request);
+        Ticket ticket = tickets.saveOnce(Ticket.create(reserved.id(), sellerId, request.title(), request.price()));
         // a ban that was stored meanwhile may have been applied before this ticket existed
         if (bans.isBanned(sellerId)) {
             setHidden(ticket.id(), true);

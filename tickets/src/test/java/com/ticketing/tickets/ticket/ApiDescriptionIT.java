@@ -21,7 +21,9 @@ class ApiDescriptionIT extends ApiDescriptionTest {
 
         @Bean
         DocumentedResponses answers() {
-            return new DocumentedResponses().conflicts("PUT /api/tickets/{id}", TicketResponse.class);
+            return new DocumentedResponses()
+                    .fails("POST /api/tickets", 422)
+                    .conflicts("PUT /api/tickets/{id}", TicketResponse.class);
         }
     }
 }
