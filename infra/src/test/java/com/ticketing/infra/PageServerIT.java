@@ -54,21 +54,21 @@ class PageServerIT {
         }
         Files.createDirectories(folder.resolve("stripe"));
         write("nginx.conf", """
-                daemon off;
-                master_process off;
-                pid %1$s/pid;
-                events {}
-                http {
-                    types { text/html html; }
-                    access_log off;
-                    client_body_temp_path %1$s/body;
-                    proxy_temp_path %1$s/proxy;
-                    fastcgi_temp_path %1$s/fastcgi;
-                    uwsgi_temp_path %1$s/uwsgi;
-                    scgi_temp_path %1$s/scgi;
-                    include %1$s/default.conf;
-                }
-                """.formatted(folder));
+            daemon off;
+            master_process off;
+            pid %1$s/pid;
+            events {}
+            http {
+                types { text/html html; }
+                access_log off;
+                client_body_temp_path %1$s/body;
+                proxy_temp_path %1$s/proxy;
+                fastcgi_temp_path %1$s/fastcgi;
+                uwsgi_temp_path %1$s/uwsgi;
+                scgi_temp_path %1$s/scgi;
+                include %1$s/default.conf;
+            }
+            """.formatted(folder));
         // Another program can take the port before nginx does; nginx then exits.
         for (int attempt = 1; attempt <= START_ATTEMPTS; attempt++) {
             port = FreePorts.next();
@@ -130,15 +130,15 @@ class PageServerIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    'gzip, deflate, br, zstd' | brotli | br
-                    'gzip;q=1.0, br;q=0.5'    | brotli | br
-                    'gzip, br;q=0'            | gzip   | gzip
-                    'gzip, br; q=0.000'       | gzip   | gzip
-                    gzip                      | gzip   | gzip
-                    'br;q=0, gzip;q=0'        | plain  | ''
-                    brief                     | plain  | ''
-                    ''                        | plain  | ''
-                    """)
+        'gzip, deflate, br, zstd' | brotli | br
+        'gzip;q=1.0, br;q=0.5'    | brotli | br
+        'gzip, br;q=0'            | gzip   | gzip
+        'gzip, br; q=0.000'       | gzip   | gzip
+        gzip                      | gzip   | gzip
+        'br;q=0, gzip;q=0'        | plain  | ''
+        brief                     | plain  | ''
+        ''                        | plain  | ''
+        """)
     void servesAssetsInTheEncodingThatTheClientAccepts(String accepted, String body, String encoding) throws Exception {
         for (String name : new String[] {"js", "css"}) {
             HttpResponse<String> asset = get("/assets/page-1a." + name, accepted);
@@ -175,6 +175,23 @@ class PageServerIT {
     }
 
     @Test
+    void acceptsLargeCookies() throws Exception {
+        assertThat(withCookies(15_000).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void rejectsTooLargeHeadersInTheContractsFormat() throws Exception {
+        HttpResponse<String> response = withCookies(17_000);
+
+        assertThat(response.statusCode()).isEqualTo(431);
+        assertThat(header(response, "Content-Type")).isEqualTo("application/json");
+        assertThat(header(response, "X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(response.body())
+                .startsWith("{\"errors\":[{\"message\":\"The headers of the request are too large")
+                .endsWith("\"code\":\"request-header-fields-too-large\"}]}");
+    }
+
+    @Test
     void allowsStripeOnlyWithAPublishableKey() throws Exception {
         Path key = folder.resolve("stripe/STRIPE_PUBLISHABLE_KEY");
         write("stripe/STRIPE_PUBLISHABLE_KEY", "pk_test_1");
@@ -205,9 +222,17 @@ class PageServerIT {
         Files.writeString(file, text, UTF_8);
     }
 
+    private static HttpResponse<String> withCookies(int size) throws IOException {
+        return get("/orders", "Cookie", "c=" + "x".repeat(size));
+    }
+
     private static HttpResponse<String> get(String path, String acceptEncoding) throws IOException {
+        return get(path, "Accept-Encoding", acceptEncoding);
+    }
+
+    private static HttpResponse<String> get(String path, String header, String value) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("Accept-Encoding", acceptEncoding)
+                .header(header, value)
                 .build();
         try {
             return CLIENT.send(request, BodyHandlers.ofString());
