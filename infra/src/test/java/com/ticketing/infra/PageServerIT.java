@@ -54,21 +54,21 @@ class PageServerIT {
         }
         Files.createDirectories(folder.resolve("stripe"));
         write("nginx.conf", """
-            daemon off;
-            master_process off;
-            pid %1$s/pid;
-            events {}
-            http {
-                types { text/html html; }
-                access_log off;
-                client_body_temp_path %1$s/body;
-                proxy_temp_path %1$s/proxy;
-                fastcgi_temp_path %1$s/fastcgi;
-                uwsgi_temp_path %1$s/uwsgi;
-                scgi_temp_path %1$s/scgi;
-                include %1$s/default.conf;
-            }
-            """.formatted(folder));
+                daemon off;
+                master_process off;
+                pid %1$s/pid;
+                events {}
+                http {
+                    types { text/html html; }
+                    access_log off;
+                    client_body_temp_path %1$s/body;
+                    proxy_temp_path %1$s/proxy;
+                    fastcgi_temp_path %1$s/fastcgi;
+                    uwsgi_temp_path %1$s/uwsgi;
+                    scgi_temp_path %1$s/scgi;
+                    include %1$s/default.conf;
+                }
+                """.formatted(folder));
         // Another program can take the port before nginx does; nginx then exits.
         for (int attempt = 1; attempt <= START_ATTEMPTS; attempt++) {
             port = FreePorts.next();
@@ -130,15 +130,15 @@ class PageServerIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        'gzip, deflate, br, zstd' | brotli | br
-        'gzip;q=1.0, br;q=0.5'    | brotli | br
-        'gzip, br;q=0'            | gzip   | gzip
-        'gzip, br; q=0.000'       | gzip   | gzip
-        gzip                      | gzip   | gzip
-        'br;q=0, gzip;q=0'        | plain  | ''
-        brief                     | plain  | ''
-        ''                        | plain  | ''
-        """)
+                    'gzip, deflate, br, zstd' | brotli | br
+                    'gzip;q=1.0, br;q=0.5'    | brotli | br
+                    'gzip, br;q=0'            | gzip   | gzip
+                    'gzip, br; q=0.000'       | gzip   | gzip
+                    gzip                      | gzip   | gzip
+                    'br;q=0, gzip;q=0'        | plain  | ''
+                    brief                     | plain  | ''
+                    ''                        | plain  | ''
+                    """)
     void servesAssetsInTheEncodingThatTheClientAccepts(String accepted, String body, String encoding) throws Exception {
         for (String name : new String[] {"js", "css"}) {
             HttpResponse<String> asset = get("/assets/page-1a." + name, accepted);

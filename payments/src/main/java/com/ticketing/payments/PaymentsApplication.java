@@ -1,7 +1,7 @@
 package com.ticketing.payments;
 
 import com.ticketing.common.errors.ErrorCatalog;
-import com.ticketing.common.idempotency.IdempotencyKeys;
+import com.ticketing.common.idempotency.RepeatedRequests;
 import com.ticketing.common.security.PublicRoutes;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
@@ -25,8 +25,8 @@ class PaymentsApplication {
     }
 
     @Bean
-    IdempotencyKeys idempotencyKeys(MongoOperations mongo, Clock clock) {
-        return new IdempotencyKeys(mongo, clock);
+    RepeatedRequests repeatedRequests(MongoOperations mongo, Clock clock) {
+        return new RepeatedRequests(mongo, clock);
     }
 
     public static void main(String[] args) {

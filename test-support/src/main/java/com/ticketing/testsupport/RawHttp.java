@@ -47,8 +47,6 @@ public record RawHttp(int port) {
             socket.getOutputStream().write(head);
             socket.getOutputStream().write(body);
             socket.getOutputStream().flush();
-            // a server must not wait for the rest of an incomplete body
-            socket.shutdownOutput();
         } catch (IOException closed) {
             // the response is there to be read
         }

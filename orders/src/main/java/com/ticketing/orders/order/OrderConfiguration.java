@@ -1,6 +1,6 @@
 package com.ticketing.orders.order;
 
-import com.ticketing.common.idempotency.IdempotencyKeys;
+import com.ticketing.common.idempotency.RepeatedRequests;
 import com.ticketing.common.time.BackgroundTask;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,8 +12,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 class OrderConfiguration {
 
     @Bean
-    IdempotencyKeys idempotencyKeys(MongoOperations mongo, Clock clock) {
-        return new IdempotencyKeys(mongo, clock);
+    RepeatedRequests repeatedRequests(MongoOperations mongo, Clock clock) {
+        return new RepeatedRequests(mongo, clock);
     }
 
     @Bean

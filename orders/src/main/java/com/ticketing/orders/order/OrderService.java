@@ -2,8 +2,8 @@ package com.ticketing.orders.order;
 
 import com.ticketing.common.errors.ApiException;
 import com.ticketing.common.errors.CommonError;
-import com.ticketing.common.idempotency.IdempotencyKeys;
-import com.ticketing.common.idempotency.IdempotencyKeys.Reservation;
+import com.ticketing.common.idempotency.RepeatedRequests;
+import com.ticketing.common.idempotency.RequestId;
 import com.ticketing.common.messaging.RedeliverLaterException;
 import com.ticketing.common.paging.Keyset;
 import com.ticketing.common.persistence.WriteConflicts;
@@ -32,7 +32,7 @@ class OrderService {
     private final TicketCatalog catalog;
     private final HoldLimit limit;
     private final TicketLocks locks;
-    private final IdempotencyKeys keys;
+    private final RepeatedRequests repeated;
     private final OrderProperties properties;
     private final Clock clock;
 
@@ -41,14 +41,14 @@ class OrderService {
             TicketCatalog catalog,
             HoldLimit limit,
             TicketLocks locks,
-            IdempotencyKeys keys,
+            RepeatedRequests repeated,
             OrderProperties properties,
             Clock clock) {
         this.orders = orders;
         this.catalog = catalog;
         this.limit = limit;
         this.locks = locks;
-        this.keys = keys;
+        this.repeated = repeated;
         this.properties = properties;
         this.clock = clock;
     }
@@ -59,9 +59,9 @@ class OrderService {
      * order.
      */
     Order place(String buyerId, PlaceOrderRequest request, @Nullable String idempotencyKey) {
-        Reservation reserved = keys.reserve("place-order", buyerId, idempotencyKey, request);
+        RequestId id = repeated.identify("place-order", buyerId, idempotencyKey, request);
         Order order = WriteConflicts.retry(
-                () -> locks.run(request.ticketId(), waited -> placeOnce(buyerId, request, reserved, waited)));
+                () -> locks.run(request.ticketId(), waited -> placeOnce(buyerId, request, id, waited)));
         // a ban that was stored meanwhile may have been applied before this order existed
         if (!catalog.mayTrade(buyerId, order.ticket().sellerId())) {
             cancelHold(order.id());
@@ -70,9 +70,9 @@ class OrderService {
         return order;
     }
 
-    private Order placeOnce(String buyerId, PlaceOrderRequest request, Reservation reserved, boolean probablyReserved) {
-        if (reserved.isRepeated() || probablyReserved) {
-            Optional<Order> earlier = placedWith(reserved);
+    private Order placeOnce(String buyerId, PlaceOrderRequest request, RequestId id, boolean probablyReserved) {
+        if (id.isRepeated() || probablyReserved) {
+            Optional<Order> earlier = placedWith(id);
             if (earlier.isPresent()) {
                 return earlier.get();
             }
@@ -89,9 +89,9 @@ class OrderService {
         Instant expiresAt = now.plus(properties.hold()).truncatedTo(ChronoUnit.MILLIS);
         String holdNumber = limit.freeNumber(buyerId, now);
         try {
-            return orders.save(Order.place(reserved.id(), buyerId, ticket, expiresAt, holdNumber));
+            return orders.save(Order.place(id.value(), buyerId, ticket, expiresAt, holdNumber));
         } catch (DuplicateKeyException e) {
-            Optional<Order> earlier = placedWith(reserved);
+            Optional<Order> earlier = placedWith(id);
             if (earlier.isPresent()) {
                 return earlier.get();
             }
@@ -102,8 +102,8 @@ class OrderService {
     }
 
     /** Returns the order of another request with the same idempotency key. */
-    private Optional<Order> placedWith(Reservation reserved) {
-        return reserved.isShared() ? orders.find(reserved.id()) : Optional.empty();
+    private Optional<Order> placedWith(RequestId id) {
+        return id.isShared() ? orders.find(id.value()) : Optional.empty();
     }
 
     /** Cancels the overdue hold that has the ticket or the hold number. A conflict with another writer is retried. */

@@ -3,7 +3,7 @@ package com.ticketing.payments.charge;
 import com.ticketing.common.errors.ApiException;
 import com.ticketing.common.errors.CommonError;
 import com.ticketing.common.events.OrderStatus;
-import com.ticketing.common.idempotency.IdempotencyKeys.Reservation;
+import com.ticketing.common.idempotency.RequestId;
 import com.ticketing.common.ids.TimeOrderedIds;
 import com.ticketing.common.persistence.WriteConflicts;
 import com.ticketing.payments.PaymentError;
@@ -42,7 +42,7 @@ class PaymentAdmission {
      * @param awaited the attempt that this request has waited for, or 0
      * @throws ApiException if the caller may not pay for the order, or it cannot be paid
      */
-    Admission admit(String buyerId, String orderId, String source, Reservation request, int awaited) {
+    Admission admit(String buyerId, String orderId, String source, RequestId request, int awaited) {
         return WriteConflicts.retry(() -> {
             Payment payment = payments.find(orderId).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
             rejectOthers(payment.order(), buyerId);
@@ -54,7 +54,7 @@ class PaymentAdmission {
             if (charge != null && (isRepeated(request, charge) || answers(charge, source, awaited))) {
                 return new Admission.Answered(payment);
             }
-            start(payment, source, request.id());
+            start(payment, source, request.value());
             return new Admission.Started(payments.save(payment));
         });
     }
@@ -79,8 +79,8 @@ class PaymentAdmission {
     }
 
     /** A repeated request may arrive after later ones. Its card is not tried again after another one was. */
-    private static boolean isRepeated(Reservation request, Charge charge) {
-        return request.isRepeated() && charge.wasAttemptedSince(request.id());
+    private static boolean isRepeated(RequestId request, Charge charge) {
+        return request.isRepeated() && charge.wasAttemptedSince(request.value());
     }
 
     /** A card that was declined while this request waited is not tried again for it. */

@@ -1,8 +1,8 @@
 package com.ticketing.payments.charge;
 
 import com.ticketing.common.errors.ApiException;
-import com.ticketing.common.idempotency.IdempotencyKeys;
-import com.ticketing.common.idempotency.IdempotencyKeys.Reservation;
+import com.ticketing.common.idempotency.RepeatedRequests;
+import com.ticketing.common.idempotency.RequestId;
 import com.ticketing.payments.PaymentError;
 import com.ticketing.payments.charge.Checkout.Result;
 import com.ticketing.payments.payment.Charge;
@@ -30,13 +30,14 @@ class PaymentService {
 
     private final PaymentAdmission admission;
     private final Checkout checkout;
-    private final IdempotencyKeys keys;
+    private final RepeatedRequests repeated;
     private final RetryTemplate whileAttemptIsRunning;
 
-    PaymentService(PaymentAdmission admission, Checkout checkout, IdempotencyKeys keys, PaymentProperties properties) {
+    PaymentService(
+            PaymentAdmission admission, Checkout checkout, RepeatedRequests repeated, PaymentProperties properties) {
         this.admission = admission;
         this.checkout = checkout;
-        this.keys = keys;
+        this.repeated = repeated;
         this.whileAttemptIsRunning = new RetryTemplate(RetryPolicy.builder()
                 .includes(AttemptRunningException.class)
                 .delay(FIRST_POLL)
@@ -55,7 +56,7 @@ class PaymentService {
      * @throws ApiException if the order cannot be paid or the card was declined
      */
     PaymentResult pay(String buyerId, String orderId, String source, @Nullable String idempotencyKey) {
-        Reservation request = keys.reserve("pay", buyerId, idempotencyKey, List.of(orderId, source));
+        RequestId request = repeated.identify("pay", buyerId, idempotencyKey, List.of(orderId, source));
         AtomicInteger awaited = new AtomicInteger();
         try {
             return whileAttemptIsRunning.invoke(() -> payOnce(buyerId, orderId, source, request, awaited));
@@ -65,7 +66,7 @@ class PaymentService {
     }
 
     private PaymentResult payOnce(
-            String buyerId, String orderId, String source, Reservation request, AtomicInteger awaited) {
+            String buyerId, String orderId, String source, RequestId request, AtomicInteger awaited) {
         return switch (admission.admit(buyerId, orderId, source, request, awaited.get())) {
             case Admission.Started started -> result(checkout.run(started.payment()));
             case Admission.Answered answered -> result(checkout.resume(answered.payment()));

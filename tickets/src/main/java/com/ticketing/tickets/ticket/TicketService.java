@@ -3,8 +3,8 @@ package com.ticketing.tickets.ticket;
 import com.ticketing.common.bans.Bans;
 import com.ticketing.common.errors.ApiException;
 import com.ticketing.common.errors.CommonError;
-import com.ticketing.common.idempotency.IdempotencyKeys;
-import com.ticketing.common.idempotency.IdempotencyKeys.Reservation;
+import com.ticketing.common.idempotency.RepeatedRequests;
+import com.ticketing.common.idempotency.RequestId;
 import com.ticketing.common.paging.Keyset;
 import com.ticketing.common.persistence.WriteConflicts;
 import com.ticketing.tickets.TicketError;
@@ -16,12 +16,12 @@ import org.springframework.stereotype.Service;
 class TicketService {
 
     private final Tickets tickets;
-    private final IdempotencyKeys keys;
+    private final RepeatedRequests repeated;
     private final Bans bans;
 
-    TicketService(Tickets tickets, IdempotencyKeys keys, Bans bans) {
+    TicketService(Tickets tickets, RepeatedRequests repeated, Bans bans) {
         this.tickets = tickets;
-        this.keys = keys;
+        this.repeated = repeated;
         this.bans = bans;
     }
 
@@ -43,8 +43,8 @@ class TicketService {
 
     /** Creates a ticket. A request that is repeated with the same key returns the ticket as it was created. */
     Ticket create(String sellerId, TicketRequest request, @Nullable String idempotencyKey) {
-        Reservation reserved = keys.reserve("create-ticket", sellerId, idempotencyKey, request);
-        Ticket ticket = tickets.saveOnce(Ticket.create(reserved.id(), sellerId, request.title(), request.price()));
+        RequestId id = repeated.identify("create-ticket", sellerId, idempotencyKey, request);
+        Ticket ticket = tickets.saveOnce(Ticket.create(id.value(), sellerId, request.title(), request.price()));
         // a ban that was stored meanwhile may have been applied before this ticket existed
         if (bans.isBanned(sellerId)) {
             setHidden(ticket.id(), true);

@@ -3,7 +3,7 @@ package com.ticketing.tickets.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import com.ticketing.common.idempotency.IdempotencyKeys;
+import com.ticketing.common.idempotency.RepeatedRequests;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.ApiResponse.Failure;
@@ -29,7 +29,7 @@ class RepeatedCreateIT {
     Api api;
 
     @Autowired
-    IdempotencyKeys keys;
+    RepeatedRequests repeated;
 
     @Autowired
     MongoOperations mongo;
@@ -94,11 +94,11 @@ class RepeatedCreateIT {
     /** The process ended between its two writes. */
     @Test
     void completesAnInterruptedCreation() {
-        var reserved = keys.reserve(
+        var first = repeated.identify(
                 "create-ticket", seller.id(), "key", new TicketRequest("Concert", new BigDecimal("20"), null));
 
         assertThat(create(seller, "key", TICKET).expect(201).json().path("id").asString())
-                .isEqualTo(reserved.id());
+                .isEqualTo(first.value());
         assertThat(tickets(seller)).isOne();
     }
 

@@ -27,10 +27,10 @@ import org.springframework.data.mongodb.core.query.Update;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reserves one id for all requests of a user with the same idempotency key. The requests try to create the same document,
- * and the unique index on its id lets one of them succeed. Keys are remembered for 24 hours, by a TTL index.
+ * Gives all requests of a user with the same idempotency key the same id. They try to create the same document, and the
+ * unique index on its id lets one of them succeed. Keys are remembered for 24 hours, by a TTL index.
  */
-public class IdempotencyKeys implements IndexedCollection {
+public class RepeatedRequests implements IndexedCollection {
 
     private static final Duration RETENTION = Duration.ofHours(24);
 
@@ -42,52 +42,43 @@ public class IdempotencyKeys implements IndexedCollection {
     private final MongoOperations mongo;
     private final Clock clock;
 
-    public IdempotencyKeys(MongoOperations mongo, Clock clock) {
+    public RepeatedRequests(MongoOperations mongo, Clock clock) {
         this.mongo = mongo;
         this.clock = clock;
     }
 
     /**
-     * An id for what the request creates.
-     *
-     * @param isShared whether other requests may have the same id: the request has a key
-     * @param isRepeated whether an earlier request had the same id, so that it may already be in use
-     */
-    public record Reservation(String id, boolean isShared, boolean isRepeated) {}
-
-    /**
-     * Reserves an id for what the request creates. Without a key this is a new id, and the database is not used.
+     * Returns the id of the request. Without a key it is a new one, and the database is not used.
      *
      * @param operation distinguishes the keys of different operations
      * @param request the content of the request, which JSON can represent
      * @throws ApiException 422 if an earlier request with the key had another content
      */
-    public Reservation reserve(String operation, String userId, @Nullable String key, Object request) {
+    public RequestId identify(String operation, String userId, @Nullable String key, Object request) {
         String proposed = TimeOrderedIds.next();
         if (key == null) {
-            return new Reservation(proposed, false, false);
+            return new RequestId(proposed, false, false);
         }
         String content = hash(JSON.writeValueAsString(request));
         String entry = hash(String.join(" ", operation, userId, key));
-        ReservedId reserved = WriteConflicts.retry(() -> store(entry, content, proposed));
-        if (!reserved.request().equals(content)) {
+        IdentifiedRequest first = WriteConflicts.retry(() -> store(entry, content, proposed));
+        if (!first.content().equals(content)) {
             throw new ApiException(CommonError.IDEMPOTENCY_KEY_REUSED).withField(IdempotencyKey.HEADER);
         }
-        return new Reservation(
-                reserved.reservedId(), true, !reserved.reservedId().equals(proposed));
+        return new RequestId(first.requestId(), true, !first.requestId().equals(proposed));
     }
 
     /** Stores the proposed id, or returns what an earlier request has stored. */
-    private ReservedId store(String entry, String request, String proposed) {
-        Update first = new Update()
-                .setOnInsert(ReservedId.REQUEST, request)
-                .setOnInsert(ReservedId.RESERVED_ID, proposed)
-                .setOnInsert(ReservedId.CREATED_AT, clock.instant());
+    private IdentifiedRequest store(String entry, String content, String proposed) {
+        Update ifFirst = new Update()
+                .setOnInsert(IdentifiedRequest.CONTENT, content)
+                .setOnInsert(IdentifiedRequest.REQUEST_ID, proposed)
+                .setOnInsert(IdentifiedRequest.CREATED_AT, clock.instant());
         return Objects.requireNonNull(mongo.findAndModify(
                 query(where("_id").is(entry)),
-                first,
+                ifFirst,
                 FindAndModifyOptions.options().upsert(true).returnNew(true),
-                ReservedId.class));
+                IdentifiedRequest.class));
     }
 
     private static String hash(String text) {
@@ -101,14 +92,14 @@ public class IdempotencyKeys implements IndexedCollection {
 
     @Override
     public Class<?> type() {
-        return ReservedId.class;
+        return IdentifiedRequest.class;
     }
 
     @Override
     public List<IndexDefinition> indexes() {
         return List.of(new Index()
-                .on(ReservedId.CREATED_AT, Sort.Direction.ASC)
+                .on(IdentifiedRequest.CREATED_AT, Sort.Direction.ASC)
                 .expire(RETENTION)
-                .named(ReservedId.CREATED_AT));
+                .named(IdentifiedRequest.CREATED_AT));
     }
 }

@@ -7,16 +7,16 @@ import org.springframework.data.mongodb.core.mapping.Sharded;
 import org.springframework.data.mongodb.core.mapping.ShardingStrategy;
 
 /**
- * The id that the requests with one key use.
+ * The id of the requests with one idempotency key.
  *
  * @param key the hash of the operation, the user and the key, so that this is no personal data
- * @param request the hash of the request's content
+ * @param content the hash of the request's content
  */
 @Document("idempotencyKeys")
 @Sharded(shardingStrategy = ShardingStrategy.HASH)
-record ReservedId(@Id String key, String request, String reservedId, Instant createdAt) {
+record IdentifiedRequest(@Id String key, String content, String requestId, Instant createdAt) {
 
-    static final String REQUEST = "request";
-    static final String RESERVED_ID = "reservedId";
+    static final String CONTENT = "content";
+    static final String REQUEST_ID = "requestId";
     static final String CREATED_AT = "createdAt";
 }
