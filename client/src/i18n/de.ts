@@ -376,12 +376,18 @@ export const de: Catalogue = {
     "Dieses Ticket ist gerade reserviert oder schon verkauft. Wird es nicht rechtzeitig bezahlt, kommt es wieder in den Verkauf.",
   "error.version-conflict":
     "Inzwischen wurde eine neuere Version dieses Tickets gespeichert. Lade die Seite neu und versuche es noch einmal.",
+  "error.too-many-listings": "Du hast sehr viele Tickets eingestellt. Versuche es später noch einmal.",
   "error.too-many-streams": BUSY,
 
   "error.ticket-id-missing": INVALID_REQUEST,
   "error.price-changed": "Der Preis hat sich geändert. Lade die Seite neu, um den neuen Preis zu sehen.",
   "error.too-many-holds":
     "Du hast schon die höchstmögliche Zahl an Tickets reserviert. Bezahle eines oder storniere eine Bestellung und versuche es dann noch einmal.",
+  "error.own-ticket": "Du kannst dein eigenes Ticket nicht bestellen.",
+  "error.held-recently": {
+    one: "Du hattest dieses Ticket gerade erst reserviert, deshalb sind zuerst andere an der Reihe. Versuche es in {count} Sekunde noch einmal.",
+    other: "Du hattest dieses Ticket gerade erst reserviert, deshalb sind zuerst andere an der Reihe. Versuche es in {count} Sekunden noch einmal.",
+  },
   "error.order-paid": "Diese Bestellung ist schon bezahlt.",
 
   "error.email-in-use":
@@ -415,6 +421,7 @@ export const de: Catalogue = {
   "error.amount-too-large": "Dieser Preis ist für eine Kartenzahlung zu hoch.",
   "error.payment-not-completed":
     "Die Zahlung wurde nicht abgeschlossen. Versuche es noch einmal oder verwende eine andere Karte.",
+  "error.too-many-payment-attempts": "Es gab zu viele Zahlungsversuche. Versuche es später noch einmal.",
   "error.card-declined": "Deine Karte wurde abgelehnt. Es wurde nichts abgebucht. Verwende eine andere Karte.",
   "error.card-insufficient-funds":
     "Deine Karte ist nicht ausreichend gedeckt. Es wurde nichts abgebucht. Verwende eine andere Karte.",

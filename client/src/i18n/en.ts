@@ -362,12 +362,18 @@ export const en = {
   "error.ticket-reserved":
     "Someone else is holding this ticket or has bought it. If it isn't paid for in time, it goes back on sale.",
   "error.version-conflict": "Someone saved a newer version of this ticket. Reload the page and try again.",
+  "error.too-many-listings": "You've listed a lot of tickets. Try again later.",
   "error.too-many-streams": BUSY,
 
   "error.ticket-id-missing": INVALID_REQUEST,
   "error.price-changed": "The price has changed. Reload the page to see the new price.",
   "error.too-many-holds":
     "You're already holding the maximum number of tickets. Pay for one or release one, then try again.",
+  "error.own-ticket": "You can't order your own ticket.",
+  "error.held-recently": {
+    one: "You've just had this ticket on hold, so others can go first. Try again in {count} second.",
+    other: "You've just had this ticket on hold, so others can go first. Try again in {count} seconds.",
+  },
   "error.order-paid": "This order is already paid.",
 
   "error.email-in-use": "An account with this email already exists. Sign in instead or use another email.",
@@ -397,6 +403,7 @@ export const en = {
   "error.amount-too-small": "This price is too low to be paid by card.",
   "error.amount-too-large": "This price is too high to be paid by card.",
   "error.payment-not-completed": "The payment was not completed. Try again or use another card.",
+  "error.too-many-payment-attempts": "There were too many attempts to pay. Try again later.",
   "error.card-declined": "Your card was declined. You weren't charged. Use another card.",
   "error.card-insufficient-funds": "Your card has insufficient funds. You weren't charged. Use another card.",
   "error.card-expired": "Your card has expired. You weren't charged. Use another card.",

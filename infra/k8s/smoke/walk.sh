@@ -55,7 +55,7 @@ await "$ticket" 200 GET "/api/tickets?q=$run" ''
 await '"created"' 201 POST /api/orders "$buyer" "{\"ticketId\":\"$ticket\"}"
 order=$(id)
 await "$order" 200 GET "/api/tickets/$ticket" ''
-expect 400 POST /api/orders "$seller" "{\"ticketId\":\"$ticket\"}"
+expect 400 POST /api/orders "$buyer" "{\"ticketId\":\"$ticket\"}"
 await '"id"' 201 POST /api/payments "$buyer" "{\"orderId\":\"$order\",\"token\":\"tok_visa\"}"
 await '"complete"' 200 GET "/api/orders/$order" "$buyer"
 expect 404 GET /api/users/does/not/exist ''

@@ -129,7 +129,7 @@ final class UpgradeCommand implements Callable<Integer> {
                 new Settings(home, cache, new UpOptions(0, suiteData, REPLICAS, "embedded", false), environment);
         Files.createDirectories(folder);
         try (PrintWriter suiteLog = new PrintWriter(Files.newBufferedWriter(folder.resolve("suite.log")));
-                RollingSuite suite = RollingSuite.start(settings, earlier, new Console(suiteLog), clock)) {
+                RollingSuite suite = RollingSuite.start(settings, earlier, Console.streaming(suiteLog), clock)) {
             Checker checker = new Checker(RunningSuite.on(suiteData), PaymentProvider.STAND_IN_KEY, clock);
             return new Upgrade(suite, suiteData, checker, seed, users, out()::println)
                     .run(

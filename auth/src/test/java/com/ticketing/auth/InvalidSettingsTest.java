@@ -25,6 +25,7 @@ class InvalidSettingsTest extends SettingsTest {
         "--auth.passwords.iterations=0, AUTH_PASSWORDS_ITERATIONS",
         "--auth.sessions.life=PT0S, AUTH_SESSIONS_LIFE",
         "--auth.sessions.max-per-account=0, AUTH_SESSIONS_MAX_PER_ACCOUNT",
+        "--auth.mail.longest-pause=PT1S, AUTH_MAIL_LONGEST_PAUSE",
         "--auth.audit.retention=PT0S, AUTH_AUDIT_RETENTION",
     })
     void namesTheInvalidSettingAndHidesItsValue(String settings, String message, CapturedOutput output) {

@@ -1,6 +1,7 @@
 package com.ticketing.auth;
 
 import static com.ticketing.common.events.Subject.USER_BANNED;
+import static com.ticketing.common.events.Subject.USER_SESSION_ENDED;
 import static com.ticketing.common.events.Subject.USER_UNBANNED;
 
 import com.ticketing.common.events.Subject;
@@ -16,6 +17,6 @@ class TopologyIT extends SubscriptionsTest {
 
     @Override
     protected Set<Subject> broadcastSubjects() {
-        return Set.of(USER_BANNED, USER_UNBANNED);
+        return Set.of(USER_BANNED, USER_UNBANNED, USER_SESSION_ENDED);
     }
 }

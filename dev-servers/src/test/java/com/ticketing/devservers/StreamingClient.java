@@ -11,6 +11,7 @@ import io.nats.streaming.SubscriptionOptions;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 
@@ -38,6 +39,14 @@ final class StreamingClient implements AutoCloseable {
 
     void publish(String channel, String message) throws IOException, InterruptedException, TimeoutException {
         streaming.publish(channel, message.getBytes(UTF_8));
+    }
+
+    /** Returns whether the server has acknowledged the message, once that is known. */
+    CompletableFuture<Boolean> publishWithoutWaiting(String channel, String message)
+            throws IOException, InterruptedException, TimeoutException {
+        CompletableFuture<Boolean> acknowledged = new CompletableFuture<>();
+        streaming.publish(channel, message.getBytes(UTF_8), (guid, failure) -> acknowledged.complete(failure == null));
+        return acknowledged;
     }
 
     List<String> receiveAll(String channel) throws IOException, InterruptedException, TimeoutException {

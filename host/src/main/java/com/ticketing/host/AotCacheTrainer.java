@@ -2,6 +2,7 @@ package com.ticketing.host;
 
 import com.ticketing.host.console.Console;
 import com.ticketing.host.demo.DemoData;
+import com.ticketing.host.process.StoppedException;
 import com.ticketing.host.service.CachedApp;
 import com.ticketing.host.settings.DataFolder;
 import com.ticketing.host.settings.FileTrees;
@@ -21,46 +22,50 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Creates the ahead-of-time caches that are missing: runs a temporary suite, creates demo data in it, and stops it. Each
- * recording JVM writes the classes that it has loaded and linked when it ends.
+ * Creates the ahead-of-time caches that are missing, in the background: runs a temporary suite at low priority, creates demo
+ * data in it, and stops it. Each recording JVM writes the classes that it has loaded and linked when it ends.
  */
 final class AotCacheTrainer implements AutoCloseable {
 
     private static final Duration INTERRUPTED_WITHIN = Duration.ofSeconds(1);
-    private static final Duration WRITTEN_WITHIN = Duration.ofMinutes(3);
 
     private final Settings settings;
     private final Console console;
-    private Runnable interrupt = () -> {};
+    private volatile Runnable interrupt = () -> {};
 
     AotCacheTrainer(Settings settings, Console console) {
         this.settings = settings;
         this.console = console;
     }
 
-    /** Reports a failure and continues without the caches: the suite then starts more slowly. */
-    void train(Map<String, CachedApp> apps) {
+    /** Starts the training if a cache is missing. A failure has no consequence but slower starts. */
+    void start(Map<String, CachedApp> apps) {
         Map<String, CachedApp> untrained = new TreeMap<>(apps);
         untrained.values().removeIf(CachedApp::isTrained);
         if (untrained.isEmpty()) {
             return;
         }
-        console.print("Training the JDK's ahead-of-time cache, once for this build ("
-                + String.join(", ", untrained.keySet()) + ") ...");
+        console.show("  In the background, the next start is being made faster (some minutes, once for this build).");
+        Thread.ofPlatform().daemon().name("training").start(() -> train(apps, untrained));
+    }
+
+    private void train(Map<String, CachedApp> apps, Map<String, CachedApp> untrained) {
         long start = System.nanoTime();
         Path log = settings.cache().resolve("training.log");
         try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(log))) {
             Path folder = Files.createTempDirectory(settings.cache(), "training-");
             try {
-                runSuite(folder, apps, new Console(out));
+                runSuite(folder, apps, Console.streaming(out));
             } finally {
                 FileTrees.delete(folder);
             }
             keepRecordedCaches(untrained);
-            console.print(
+            console.log(
                     "Trained in " + Duration.ofNanos(System.nanoTime() - start).toSeconds() + " s");
+        } catch (StoppedException e) {
+            console.log("Training stopped with the suite");
         } catch (IOException | UncheckedIOException | IllegalStateException | UsageException e) {
-            console.print("Training failed, so the start is slower: " + e.getMessage() + " (see " + log + ")");
+            console.report("Training failed, so starts stay slow: " + e.getMessage() + " (see " + log + ")");
         }
     }
 
@@ -73,7 +78,7 @@ final class AotCacheTrainer implements AutoCloseable {
         UpOptions options = new UpOptions(0, folder, 1, "embedded", false);
         Settings own = new Settings(settings.home(), settings.cache(), options, environment());
         try (DataFolder data = DataFolder.open(folder);
-                Suite suite = new Suite(own, data, recording(apps), log, WRITTEN_WITHIN)) {
+                Suite suite = new Suite(own, data, recording(apps), log, Suite.Purpose.TRAINING)) {
             interrupt = () -> stop(suite, folder);
             suite.start();
             createDemoData(suite, log);
@@ -85,16 +90,16 @@ final class AotCacheTrainer implements AutoCloseable {
         try {
             FileTrees.delete(folder);
         } catch (IOException e) {
-            console.print("Cannot delete " + folder + ": " + e.getMessage());
+            console.report("Cannot delete " + folder + ": " + e.getMessage());
         }
     }
 
     /** A cache of the code that ran before a failure is still useful. */
     private static void createDemoData(Suite suite, Console log) {
         try {
-            new DemoData(suite.url(), log::print).create();
+            new DemoData(suite.url(), log::log).create();
         } catch (UncheckedIOException | IllegalStateException e) {
-            log.print("The demo data are incomplete: " + e.getMessage());
+            log.log("The demo data are incomplete: " + e.getMessage());
         }
     }
 

@@ -8,14 +8,11 @@ import com.ticketing.host.settings.Services;
 import com.ticketing.host.settings.Settings;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
 /** A suite whose replicas can be replaced, one at a time, by replicas of another build. */
 public final class RollingSuite implements AutoCloseable {
-
-    private static final Duration SERVICES_END_WITHIN = Duration.ofSeconds(30);
 
     private final DataFolder data;
     private final AppCache cache;
@@ -39,7 +36,7 @@ public final class RollingSuite implements AutoCloseable {
         Map<String, CachedApp> apps = new HashMap<>();
         Services.ALL.forEach(service -> apps.put(service, cache.app(build, service)));
         RollingSuite started =
-                new RollingSuite(data, cache, new Suite(settings, data, apps, console, SERVICES_END_WITHIN));
+                new RollingSuite(data, cache, new Suite(settings, data, apps, console, Suite.Purpose.USE));
         try {
             started.suite.start();
         } catch (RuntimeException e) {

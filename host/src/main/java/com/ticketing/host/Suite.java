@@ -2,6 +2,7 @@ package com.ticketing.host;
 
 import com.ticketing.host.broker.Broker;
 import com.ticketing.host.console.Console;
+import com.ticketing.host.console.Progress;
 import com.ticketing.host.database.Databases;
 import com.ticketing.host.database.DockerDatabases;
 import com.ticketing.host.database.EmbeddedDatabases;
@@ -31,18 +32,22 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The whole suite as processes of this machine, in the order in which they start and stop. */
 final class Suite implements AutoCloseable {
 
+    private static final String BROKER = "NATS Streaming";
+    private static final String DATABASES = "MongoDB";
+    private static final String STRIPE = "Stripe";
     private static final Duration INFRASTRUCTURE_ENDS_WITHIN = Duration.ofSeconds(10);
 
     private final Settings settings;
     private final DataFolder data;
     private final Console console;
-    private final Duration servicesEndWithin;
+    private final Purpose purpose;
     private final Ports ports;
     private final ProcessSupervisor supervisor;
     private final Databases databases;
@@ -54,18 +59,13 @@ final class Suite implements AutoCloseable {
     private boolean ready;
     private boolean closed;
 
-    Suite(
-            Settings settings,
-            DataFolder data,
-            Map<String, CachedApp> apps,
-            Console console,
-            Duration servicesEndWithin) {
+    Suite(Settings settings, DataFolder data, Map<String, CachedApp> apps, Console console, Purpose purpose) {
         this.settings = settings;
         this.data = data;
         this.console = console;
-        this.servicesEndWithin = servicesEndWithin;
+        this.purpose = purpose;
         this.ports = new Ports(settings.cache());
-        this.supervisor = new ProcessSupervisor(console, data.temporary());
+        this.supervisor = new ProcessSupervisor(console, data.temporary(), purpose == Purpose.TRAINING);
         this.databases = switch (settings.options().mongo()) {
             case "embedded" -> new EmbeddedDatabases(settings, data, supervisor, ports);
             case "docker" -> new DockerDatabases(settings, data, supervisor, ports);
@@ -79,25 +79,52 @@ final class Suite implements AutoCloseable {
                 supervisor, commands, apps, settings.options().replicas());
     }
 
+    /** What a suite is started for. */
+    enum Purpose {
+        /** Serves users. */
+        USE(Duration.ofSeconds(30)),
+        /** Records ahead-of-time caches, which its services write when they end, and leaves the processor to others. */
+        TRAINING(Duration.ofMinutes(10));
+
+        private final Duration servicesEndWithin;
+
+        Purpose(Duration servicesEndWithin) {
+            this.servicesEndWithin = servicesEndWithin;
+        }
+    }
+
     /** Waits until every service is healthy. */
     void start() {
         supervisor.onChange(this::describe);
         listen();
-        console.print(databases.description());
+        Progress progress = new Progress(console, parts());
         broker.start();
+        progress.started(BROKER, broker.description());
         databases.start();
+        progress.started(DATABASES, databases.description());
         payments.start(url());
+        progress.started(STRIPE, payments.description());
         services.start(ports);
         gateway().start(addresses(""));
-        services.awaitHealthy();
-        admin.printAtFirstStart(settings, console);
+        services.awaitHealthy(progress);
         becomeReady();
+    }
+
+    private List<String> parts() {
+        List<String> parts = new ArrayList<>(List.of(BROKER, DATABASES, STRIPE));
+        parts.addAll(services.names());
+        return parts;
+    }
+
+    /** Returns how to sign in as the admin, unless the user has named another one. */
+    Optional<String> adminSignIn() {
+        return admin.signIn(settings, data.path());
     }
 
     /** Replaces a replica by one of another build, as a rolling update does: it receives no requests meanwhile. */
     void replace(String replica, CachedApp app) {
         gateway().use(addresses(replica));
-        services.replace(replica, app, servicesEndWithin);
+        services.replace(replica, app, purpose.servicesEndWithin);
         gateway().use(addresses(""));
         describe();
     }
@@ -114,7 +141,7 @@ final class Suite implements AutoCloseable {
 
     @Override
     public void close() {
-        close(servicesEndWithin);
+        close(purpose.servicesEndWithin);
     }
 
     /** Stops services before the servers that they use. A second call does nothing. */

@@ -8,7 +8,6 @@ import com.ticketing.host.settings.DataFolder;
 import com.ticketing.host.settings.Services;
 import com.ticketing.host.settings.Settings;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -18,15 +17,16 @@ import java.util.concurrent.CountDownLatch;
 /** Starts a suite, reports when it is ready, and stops it when the JVM is asked to end. */
 final class Up {
 
-    private static final Duration SERVICES_END_WITHIN = Duration.ofSeconds(30);
-
     private final Settings settings;
+    private final DataFolder data;
     private final Console console;
     private final Clock clock;
     private final Deque<AutoCloseable> resources = new ArrayDeque<>();
 
-    Up(Settings settings, Console console, Clock clock) {
+    /** Takes over the data folder, and closes it with the suite. */
+    Up(Settings settings, DataFolder data, Console console, Clock clock) {
         this.settings = settings;
+        this.data = register(data);
         this.console = console;
         this.clock = clock;
     }
@@ -34,20 +34,26 @@ final class Up {
     /** Does not return until the JVM ends. */
     void run() throws InterruptedException {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "shutdown"));
-        DataFolder data = register(DataFolder.open(settings.options().data()));
         AppCache cache = register(new AppCache(settings, clock));
         Map<String, CachedApp> apps = apps(cache);
-        if (cache.canTrain()) {
-            register(new AotCacheTrainer(settings, console)).train(apps);
-        }
         cache.prune();
-        Suite suite = register(new Suite(settings, data, apps, console, SERVICES_END_WITHIN));
+        Suite suite = register(new Suite(settings, data, apps, console, Suite.Purpose.USE));
         suite.start();
-        console.printUnprefixed("Ready: " + suite.url());
-        if (settings.options().demo()) {
-            new DemoData(suite.url(), console::print).create();
+        showPanel(suite);
+        if (cache.canTrain()) {
+            register(new AotCacheTrainer(settings, console)).start(apps);
         }
         new CountDownLatch(1).await();
+    }
+
+    private void showPanel(Suite suite) {
+        console.show("Ready: " + suite.url());
+        suite.adminSignIn().ifPresent(admin -> console.show("  Admin   " + admin));
+        if (settings.options().demo()) {
+            new DemoData(suite.url(), demo -> console.show("  Demo    " + demo)).create();
+        }
+        console.show("  Logs    " + data.logs() + " (--logs shows them here)");
+        console.show("  Stop    Ctrl-C");
     }
 
     private static Map<String, CachedApp> apps(AppCache cache) {
@@ -69,7 +75,7 @@ final class Up {
                 try {
                     resources.pop().close();
                 } catch (Exception e) {
-                    console.print("Error while stopping: " + e);
+                    console.report("Error while stopping: " + e);
                 }
             }
         }

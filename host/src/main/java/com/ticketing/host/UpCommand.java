@@ -3,11 +3,19 @@ package com.ticketing.host;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.ticketing.host.console.Console;
+import com.ticketing.host.console.LogFiles;
+import com.ticketing.host.console.Screen;
 import com.ticketing.host.process.StoppedException;
+import com.ticketing.host.running.RunningSuite;
+import com.ticketing.host.settings.DataFolder;
+import com.ticketing.host.settings.DataFolderInUseException;
 import com.ticketing.host.settings.Settings;
 import com.ticketing.host.settings.UpOptions;
+import com.ticketing.host.settings.UsageException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +39,7 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli sets every field, either to a value or to its default
 final class UpCommand implements Callable<Integer> {
 
+    private static final String ALL = "all";
     private static final int MAX_PORT = 65_535;
     private static final int MAX_REPLICAS = 20;
     private static final int MIN_KEY_BYTES = 32;
@@ -48,6 +57,15 @@ final class UpCommand implements Callable<Integer> {
 
     @Option(names = "--demo", description = "Fill an empty suite with accounts, tickets and orders.")
     private boolean demo;
+
+    @Option(
+            names = "--logs",
+            paramLabel = "PROCESS",
+            arity = "0..1",
+            split = ",",
+            fallbackValue = ALL,
+            description = "Show the logs of all processes, or of these, for example --logs orders,payments.")
+    private List<String> logs = List.of();
 
     @Option(
             names = {"-h", "--help"},
@@ -110,16 +128,35 @@ final class UpCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws IOException, InterruptedException {
         Settings settings = Settings.of(home, options());
         checkJwtKey(settings);
+        DataFolder folder = open(settings.options().data());
+        LogFiles files = new LogFiles(folder.logs());
+        Screen screen = new Screen(spec.commandLine().getOut(), Boolean.getBoolean("ticketing.terminal"));
         try {
-            new Up(settings, new Console(spec.commandLine().getOut()), clock).run();
+            new Up(settings, folder, new Console(screen, files::append, this::isStreamed), clock).run();
         } catch (StoppedException e) {
             // The shutdown hook is running; the JVM ends when it returns.
             Thread.currentThread().join();
         }
         return 0;
+    }
+
+    private static DataFolder open(Path folder) {
+        try {
+            return DataFolder.open(folder);
+        } catch (DataFolderInUseException e) {
+            throw RunningSuite.find(folder)
+                    .map(suite -> new UsageException("Already running on " + suite.gateway() + " with the data folder "
+                            + folder + "; stop it with Ctrl-C, or choose another folder with --data"))
+                    .orElse(e);
+        }
+    }
+
+    /** Replicas of one service have its name and a number. */
+    private boolean isStreamed(String process) {
+        return logs.contains(ALL) || logs.contains(process) || logs.contains(process.replaceFirst("-\\d+$", ""));
     }
 
     /** Every service would reject the key at each restart. */

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Scores manifests with kube-score. Without kube-score on this machine, builds it with Go into the cache folder. */
 final class KubeScore {
 
-    /** {@code .ci/run} and Renovate read this line. */
+    /** {@code verify} and Renovate read this line. */
     private static final String VERSION = "v1.20.0";
 
     private static final String MODULE = "github.com/zegl/kube-score/cmd/kube-score@" + VERSION;

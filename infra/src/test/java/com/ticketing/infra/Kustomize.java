@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 final class Kustomize {
 
-    /** {@code .ci/run} and Renovate read this line. */
+    /** {@code verify} and Renovate read this line. */
     private static final String VERSION = "v5.7.1";
 
     private static final String MODULE = "sigs.k8s.io/kustomize/kustomize/v5@" + VERSION;

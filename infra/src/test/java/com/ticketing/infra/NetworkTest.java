@@ -42,16 +42,20 @@ class NetworkTest {
             payments -> internet:443
             """;
 
+    private static final String MAIL = """
+            auth -> internet:443
+            """;
+
     @Test
     void theBaseAllowsExactlyTheConnectionsOfTheDiagram() {
         assertThat(connections("base", "ingress-nginx"))
-                .isEqualTo(lines(BROKER_AND_DNS + ROUTES + OWN_DATABASES + STRIPE));
+                .isEqualTo(lines(BROKER_AND_DNS + ROUTES + OWN_DATABASES + STRIPE + MAIL));
     }
 
     @Test
     void devConnectsPaymentsToTheStandInInsteadOfStripe() {
         assertThat(connections("overlays/dev", "ingress-nginx"))
-                .isEqualTo(lines(BROKER_AND_DNS + ROUTES + OWN_DATABASES + """
+                .isEqualTo(lines(BROKER_AND_DNS + ROUTES + OWN_DATABASES + MAIL + """
                         payments -> stripe:8080
                         stripe -> payments:3000
                         stripe -> dns:53
@@ -61,7 +65,7 @@ class NetworkTest {
 
     @Test
     void prodConnectsServicesToExternalDatabases() {
-        SortedSet<String> expected = lines(BROKER_AND_DNS + ROUTES + STRIPE);
+        SortedSet<String> expected = lines(BROKER_AND_DNS + ROUTES + STRIPE + MAIL);
         for (String service : Services.ALL) {
             for (String database : List.of("internet", "internet6", "external-database", "other-pod")) {
                 expected.add(service + " -> " + database + ":27017");
@@ -74,7 +78,7 @@ class NetworkTest {
     @Test
     void gatewayApiAcceptsConnectionsFromItsOwnProxyOnly() {
         assertThat(connections("overlays/gateway-api", "envoy-gateway-system"))
-                .isEqualTo(lines(BROKER_AND_DNS + ROUTES + OWN_DATABASES + STRIPE));
+                .isEqualTo(lines(BROKER_AND_DNS + ROUTES + OWN_DATABASES + STRIPE + MAIL));
         assertThat(connections("overlays/gateway-api", "ingress-nginx"))
                 .noneMatch(connection -> connection.startsWith("ingress"));
     }

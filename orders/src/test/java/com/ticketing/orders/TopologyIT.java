@@ -7,6 +7,7 @@ import static com.ticketing.common.events.Subject.PAYMENT_REFUNDED;
 import static com.ticketing.common.events.Subject.TICKET_CREATED;
 import static com.ticketing.common.events.Subject.TICKET_UPDATED;
 import static com.ticketing.common.events.Subject.USER_BANNED;
+import static com.ticketing.common.events.Subject.USER_SESSION_ENDED;
 import static com.ticketing.common.events.Subject.USER_UNBANNED;
 
 import com.ticketing.common.events.Subject;
@@ -42,7 +43,7 @@ class TopologyIT extends TopologyTest {
 
     @Override
     protected Set<Subject> broadcastSubjects() {
-        return Set.of(USER_BANNED, USER_UNBANNED);
+        return Set.of(USER_BANNED, USER_UNBANNED, USER_SESSION_ENDED);
     }
 
     @Override

@@ -17,6 +17,7 @@ public enum PaymentError implements ErrorCode {
     AMOUNT_TOO_SMALL(HttpStatus.BAD_REQUEST, "This price is less than can be paid by card"),
     AMOUNT_TOO_LARGE(HttpStatus.BAD_REQUEST, "This price is more than can be paid by card"),
     PAYMENT_NOT_COMPLETED(HttpStatus.BAD_REQUEST, "The payment was not completed, please try again"),
+    TOO_MANY_PAYMENT_ATTEMPTS(HttpStatus.TOO_MANY_REQUESTS, "Too many payment attempts, please try again later"),
     CARD_DECLINED(HttpStatus.BAD_REQUEST, "Your card was declined."),
     CARD_INSUFFICIENT_FUNDS(HttpStatus.BAD_REQUEST, "Your card has insufficient funds."),
     CARD_EXPIRED(HttpStatus.BAD_REQUEST, "Your card has expired."),

@@ -38,8 +38,8 @@ import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Plays random payments, with order events in random orderings and faults at random moments. {@code TEST_ORDERINGS} sets
- * their number, {@code TEST_SEED} repeats a run.
+ * Plays random payments, with order events in random orderings and faults at random moments. {@code TEST_SEED} repeats a
+ * run.
  */
 @TestPropertySource(
         properties = {
@@ -50,6 +50,7 @@ import tools.jackson.databind.JsonNode;
 class PaymentMessageOrderingsIT extends PaymentsServiceTest {
 
     private static final Logger log = LoggerFactory.getLogger(PaymentMessageOrderingsIT.class);
+    private static final int PAYMENTS = Integer.getInteger("orderings.payments", 300);
     private static final int MAX_CONCURRENT = 16;
     private static final List<String> TOKENS =
             List.of("tok_visa", "tok_mastercard", "tok_chargeDeclined", "tok_chargeDeclinedInsufficientFunds");
@@ -63,7 +64,6 @@ class PaymentMessageOrderingsIT extends PaymentsServiceTest {
     @Autowired
     ReconciliationTrigger trigger;
 
-    private final int orderings = Integer.parseInt(System.getenv().getOrDefault("TEST_ORDERINGS", "1000"));
     private final long seed = Long.parseLong(System.getenv().getOrDefault("TEST_SEED", "" + System.nanoTime()));
 
     @Test
@@ -72,7 +72,7 @@ class PaymentMessageOrderingsIT extends PaymentsServiceTest {
         List<Future<?>> played = new ArrayList<>();
         Semaphore permits = new Semaphore(MAX_CONCURRENT);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < orderings; i++) {
+            for (int i = 0; i < PAYMENTS; i++) {
                 OrderEvents order = OrderEvents.priced(BigDecimal.valueOf(new Random(seed + i).nextInt(50, 99_999), 2)
                         .toPlainString());
                 orders.add(order);

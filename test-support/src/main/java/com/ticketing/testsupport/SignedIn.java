@@ -38,6 +38,21 @@ public final class SignedIn {
         return cookie(KEY, Jwts.SIG.HS256, Instant.now(), lifetime, userId, email, roles);
     }
 
+    /** Returns a valid cookie whose token names a session. */
+    public static String inSession(String sessionId, String userId, String email) {
+        Instant now = Instant.now();
+        return "session="
+                + Jwts.builder()
+                        .subject(userId)
+                        .claim("id", userId)
+                        .claim("email", email)
+                        .claim("sid", sessionId)
+                        .issuedAt(Date.from(now))
+                        .expiration(Date.from(now.plus(LIFETIME)))
+                        .signWith(Keys.hmacShaKeyFor(KEY.getBytes(UTF_8)), Jwts.SIG.HS256)
+                        .compact();
+    }
+
     /** Returns a cookie that expired an hour ago. */
     public static String expired(String userId, String email, String... roles) {
         Instant issuedAt = Instant.now().minus(Duration.ofHours(1)).minus(LIFETIME);

@@ -14,6 +14,7 @@ public enum TicketError implements ErrorCode {
     SEARCH_TOO_LONG(HttpStatus.BAD_REQUEST, "Search text must have at most 100 characters"),
     TICKET_RESERVED(HttpStatus.BAD_REQUEST, "Cannot edit a reserved ticket"),
     VERSION_CONFLICT(HttpStatus.CONFLICT, "The ticket has been changed since you loaded it"),
+    TOO_MANY_LISTINGS(HttpStatus.TOO_MANY_REQUESTS, "You have listed many tickets, please try again later"),
     TOO_MANY_STREAMS(HttpStatus.SERVICE_UNAVAILABLE, "Too many readers, please try again");
 
     private final HttpStatus status;

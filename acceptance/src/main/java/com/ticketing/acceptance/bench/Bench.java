@@ -107,11 +107,7 @@ public final class Bench {
         String tickets = customers.url("tickets") + "/api/tickets";
         String one = tickets + "/" + customers.take(1).getFirst();
         Map<String, String> buyer = customers.buyer().headers();
-        http.run(
-                customers.order(customers.take(ORDERS_OF_LIST)),
-                ORDER_CONNECTIONS,
-                ORDERS_OF_LIST,
-                Duration.ofMinutes(1));
+        customers.orderForBuyer(customers.take(ORDERS_OF_LIST));
         return List.of(
                 Subject.of("list", RATE, () -> rate(HttpCalls.get(tickets, Map.of())))
                         .comparedWith("bare endpoint, 50 objects", () -> rate(bare(bare, "/list/50"))),
@@ -137,7 +133,7 @@ public final class Bench {
                 Subject.of(
                                 "create",
                                 RATE,
-                                () -> http.run(customers.create(), CONNECTIONS, plan.writes(), plan.time())
+                                () -> http.run(customers.create(plan.writes()), CONNECTIONS, plan.writes(), plan.time())
                                         .perSecond())
                         .comparedWith(
                                 "database, one insert",

@@ -12,19 +12,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A seller with tickets for sale and a buyer, and the addresses that they use: each service's first replica. */
+/**
+ * Sellers with tickets for sale and buyers, as many as the limits of one person require, and the addresses that they use:
+ * each service's first replica.
+ */
 final class Customers {
 
     private static final int CONNECTIONS = 8;
+    /** The default of TICKETS_LISTINGS_PER_HOUR. */
+    private static final int TICKETS_PER_SELLER = 1_000;
+
+    /** The default of ORDERS_MAX_ACTIVE. */
+    private static final int HOLDS_PER_BUYER = 10;
+
     private static final Duration CREATED_WITHIN = Duration.ofMinutes(5);
     private static final Duration REPLICATED_WITHIN = Duration.ofMinutes(2);
 
     private final RunningSuite suite;
     private final HttpLoad http;
     private final Checker checker;
-    private final ApiClient seller;
     private final ApiClient buyer;
     private final Deque<String> tickets = new ArrayDeque<>();
 
@@ -32,8 +42,7 @@ final class Customers {
         this.suite = suite;
         this.http = http;
         this.checker = checker;
-        this.seller = ApiClient.signUp(suite.gateway(), email(), "benchmark-1");
-        this.buyer = ApiClient.signUp(suite.gateway(), email(), "benchmark-2");
+        this.buyer = signUp();
     }
 
     ApiClient buyer() {
@@ -47,20 +56,57 @@ final class Customers {
                 .orElse(suite.gateway());
     }
 
-    HttpCalls create() {
-        return HttpCalls.post(url("tickets") + "/api/tickets", seller.headers(), number -> newTicket());
+    HttpCalls create(int count) {
+        List<ApiClient> sellers = people(count, TICKETS_PER_SELLER);
+        return HttpCalls.post(
+                url("tickets") + "/api/tickets",
+                number -> sellers.get(number / TICKETS_PER_SELLER).headers(),
+                number -> newTicket());
     }
 
     /** Orders of the tickets in their order. */
     HttpCalls order(List<String> ordered) {
+        List<ApiClient> buyers = buyers(ordered.size());
         IntFunction<Map<String, Object>> body = number -> Map.of("ticketId", ordered.get(number));
-        return HttpCalls.post(url("orders") + "/api/orders", buyer.headers(), body);
+        return HttpCalls.post(
+                url("orders") + "/api/orders", number -> buyers.get(number).headers(), body);
+    }
+
+    /** Returns a buyer for each of the orders. */
+    List<ApiClient> buyers(int orders) {
+        List<ApiClient> buyers = people(orders, HOLDS_PER_BUYER);
+        return IntStream.range(0, orders)
+                .mapToObj(order -> buyers.get(order / HOLDS_PER_BUYER))
+                .toList();
+    }
+
+    private List<ApiClient> people(int actions, int actionsPerPerson) {
+        return Stream.generate(this::signUp)
+                .limit(Math.ceilDiv(actions, actionsPerPerson))
+                .toList();
+    }
+
+    private ApiClient signUp() {
+        return ApiClient.signUp(suite.gateway(), email(), "benchmark-password");
+    }
+
+    /** Orders the tickets for {@link #buyer()}, who releases those that exceed the hold limit. */
+    void orderForBuyer(List<String> ordered) {
+        int released = ordered.size() - HOLDS_PER_BUYER;
+        for (int number = 0; number < ordered.size(); number++) {
+            String order = buyer.post("/api/orders", Map.of("ticketId", ordered.get(number)))
+                    .expect(201)
+                    .id();
+            if (number < released) {
+                buyer.delete("/api/orders/" + order).expect(204);
+            }
+        }
     }
 
     /** Creates tickets and waits until every service has applied their events. */
     void stock(int count) throws Exception {
         http.run(
-                create(),
+                create(count),
                 CONNECTIONS,
                 count,
                 CREATED_WITHIN,

@@ -25,8 +25,9 @@ final class HoldEvents {
     /** Orders tickets over several connections; the time ends when the last ticket shows its hold. */
     double ordersPerSecond(int connections, int count) throws Exception {
         List<String> tickets = customers.take(count);
+        HttpCalls orders = customers.order(tickets);
         long start = System.nanoTime();
-        http.run(customers.order(tickets), connections, count, TIMEOUT);
+        http.run(orders, connections, count, TIMEOUT);
         Deadline deadline = Deadline.in(TIMEOUT);
         tickets.forEach(ticket -> awaitHold(ticket, deadline));
         return count / ((System.nanoTime() - start) / 1e9);
@@ -34,9 +35,12 @@ final class HoldEvents {
 
     /** Orders one ticket after the other; returns the median milliseconds from the response until the ticket shows the hold. */
     double lagMillis(int count) {
-        ApiClient buyer = customers.buyer().at(customers.url("orders"));
+        List<String> tickets = customers.take(count);
+        List<ApiClient> buyers = customers.buyers(count);
         List<Long> lags = new ArrayList<>();
-        for (String ticket : customers.take(count)) {
+        for (int order = 0; order < count; order++) {
+            String ticket = tickets.get(order);
+            ApiClient buyer = buyers.get(order).at(customers.url("orders"));
             buyer.post("/api/orders", Map.of("ticketId", ticket)).expect(201);
             long start = System.nanoTime();
             awaitHold(ticket, Deadline.in(TIMEOUT));

@@ -19,18 +19,22 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The requests of a load.
  *
- * @param headers of every request
+ * @param headers by the request's number, from 0
  * @param bodies the JSON body by the request's number, from 0; null for a GET request
  * @param status the expected status
  */
 record HttpCalls(
-        URI url, Map<String, String> headers, @Nullable IntFunction<Map<String, Object>> bodies, int status) {
+        URI url,
+        IntFunction<Map<String, String>> headers,
+        @Nullable IntFunction<Map<String, Object>> bodies,
+        int status) {
 
     static HttpCalls get(String url, Map<String, String> headers) {
-        return new HttpCalls(URI.create(url), headers, null, 200);
+        return new HttpCalls(URI.create(url), number -> headers, null, 200);
     }
 
-    static HttpCalls post(String url, Map<String, String> headers, IntFunction<Map<String, Object>> bodies) {
+    static HttpCalls post(
+            String url, IntFunction<Map<String, String>> headers, IntFunction<Map<String, Object>> bodies) {
         return new HttpCalls(URI.create(url), headers, bodies, 201);
     }
 
@@ -47,7 +51,7 @@ record HttpCalls(
         String target = url.getRawQuery() == null ? url.getRawPath() : url.getRawPath() + "?" + url.getRawQuery();
         FullHttpRequest request = new DefaultFullHttpRequest(
                 HttpVersion.HTTP_1_1, bodies == null ? HttpMethod.GET : HttpMethod.POST, target, body);
-        headers.forEach(request.headers()::set);
+        headers.apply(number).forEach(request.headers()::set);
         request.headers().set(HttpHeaderNames.HOST, url.getAuthority());
         if (bodies != null) {
             request.headers().set(HttpHeaderNames.CONTENT_TYPE, "application/json");

@@ -19,6 +19,9 @@ public final class UserLoad {
     private static final int TICKETS_KEPT = 200;
     private static final int PAYMENT_ATTEMPTS = 5;
 
+    /** Somebody else follows then, who has used nothing of a person's share of holds, payments and listings. */
+    private static final int ACTIONS_PER_USER = 150;
+
     private final String url;
     private final long seed;
     private final int users;
@@ -52,6 +55,13 @@ public final class UserLoad {
     }
 
     private void runUser(Random random) {
+        while (stopping.getCount() > 0 && runOneUser(random)) {
+            log.debug("Another user follows");
+        }
+    }
+
+    /** Returns whether the user ended as planned. */
+    private boolean runOneUser(Random random) {
         String email = "user-" + Long.toHexString(random.nextLong()) + "-" + System.nanoTime() + "@example.com";
         Customer customer = new Customer(url, email, "password of " + email.substring(0, 12));
         List<String> own = new ArrayList<>();
@@ -59,15 +69,17 @@ public final class UserLoad {
             while (!signUp(customer) && !pause(random)) {
                 log.debug("Sign-up repeated");
             }
-            while (!pause(random)) {
+            for (int action = 0; action < ACTIONS_PER_USER && !pause(random); action++) {
                 act(customer, own, random);
             }
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             log.error("User of the load ended early", e);
             operations.record("user ended early", 0);
         }
+        return false;
     }
 
     /** Returns whether the account exists, created by this attempt or by an earlier one whose response was lost. */

@@ -51,7 +51,7 @@ public final class Rush {
 
     /** Sends many buyers for few tickets; then half of those who hold one cancel, and the others pay. */
     public Finding sale(int buyers, int tickets, long seed) throws InterruptedException {
-        List<String> created = createTickets(users.next(), tickets);
+        List<String> created = createTickets(users.next(tickets));
         List<ApiClient> people = users.next(buyers);
         List<Integer> arrivals = IntStream.range(0, buyers).boxed().collect(Collectors.toList());
         Collections.shuffle(arrivals, new Random(seed));
@@ -121,7 +121,7 @@ public final class Rush {
     /** Sends many buyers for one ticket at the same instant, once for each round. */
     public Finding race(int buyers, int rounds) throws InterruptedException {
         List<String> violations = new ArrayList<>();
-        for (String ticket : createTickets(users.next(), rounds)) {
+        for (String ticket : createTickets(users.next(rounds))) {
             List<ApiResponse> responses = ConcurrentCalls.runSimultaneously(users.next(buyers).stream()
                     .map(buyer -> order(buyer, ticket))
                     .toList());
@@ -145,17 +145,20 @@ public final class Rush {
 
     /** Sends two edits of one version and two orders for the first price at the same instant, once for each round. */
     public Finding edits(int rounds) throws InterruptedException {
-        ApiClient seller = users.next();
-        List<ApiClient> buyers = users.next(2);
+        List<ApiClient> sellers = users.next(rounds);
+        List<String> tickets = createTickets(sellers);
         List<String> violations = new ArrayList<>();
         long edits = 0;
         long orders = 0;
-        for (String ticket : createTickets(seller, rounds)) {
+        for (int round = 0; round < rounds; round++) {
+            String ticket = tickets.get(round);
+            ApiClient seller = sellers.get(round);
             Callable<ApiResponse> edit = patiently(() -> seller.put(
                     "/api/tickets/" + ticket, Map.of("title", "Edited", "price", OTHER_PRICE, "version", 0)));
             List<Callable<ApiResponse>> requests = new ArrayList<>(List.of(edit, edit));
-            buyers.forEach(buyer ->
-                    requests.add(new OrderAttempt(buyer, Map.of("ticketId", ticket, "price", PRICE), QUIET_WITHIN)));
+            users.next(2)
+                    .forEach(buyer -> requests.add(
+                            new OrderAttempt(buyer, Map.of("ticketId", ticket, "price", PRICE), QUIET_WITHIN)));
             List<ApiResponse> responses = ConcurrentCalls.runSimultaneously(requests);
             EditRace race = new EditRace(ticket, PRICE, responses.subList(0, 2), responses.subList(2, 4));
             violations.addAll(race.violations());
@@ -175,13 +178,18 @@ public final class Rush {
         return new UnavailableRetries(request, QUIET_WITHIN);
     }
 
-    /** Waits until every service has applied the tickets' events. */
-    private List<String> createTickets(ApiClient seller, int count) throws InterruptedException {
-        Callable<ApiResponse> request =
-                patiently(() -> seller.post("/api/tickets", Map.of("title", "Rush", "price", PRICE)));
-        Callable<String> create = () -> request.call().expect(201).id();
-        List<String> tickets = ConcurrentCalls.run(Collections.nCopies(count, create), CONCURRENT_OTHERS);
+    /** Creates a ticket of each seller, and waits until every service has applied the tickets' events. */
+    private List<String> createTickets(List<ApiClient> sellers) throws InterruptedException {
+        List<Callable<String>> creations =
+                sellers.stream().map(Rush::createTicket).toList();
+        List<String> tickets = ConcurrentCalls.run(creations, CONCURRENT_OTHERS);
         checker.awaitQuiet(QUIET_WITHIN);
         return tickets;
+    }
+
+    private static Callable<String> createTicket(ApiClient seller) {
+        Callable<ApiResponse> request =
+                patiently(() -> seller.post("/api/tickets", Map.of("title", "Rush", "price", PRICE)));
+        return () -> request.call().expect(201).id();
     }
 }

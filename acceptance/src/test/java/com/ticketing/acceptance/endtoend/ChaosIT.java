@@ -19,7 +19,7 @@ class ChaosIT {
 
     private static final long SEED = 20_261_124;
     private static final int USERS = 12;
-    private static final Duration DURATION = Duration.ofSeconds(60);
+    private static final Duration DURATION = Duration.ofSeconds(Integer.getInteger("chaos.seconds", 60));
 
     @Test
     void everyInvariantHolds(@TempDir Path folder) throws Exception {

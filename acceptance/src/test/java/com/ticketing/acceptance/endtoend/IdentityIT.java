@@ -93,6 +93,30 @@ class IdentityIT {
         await().atMost(UpProcess.TIMEOUT).until(() -> statuses(banned).allMatch(status -> status == 200));
     }
 
+    @Test
+    void anEndedSessionIsRefusedOnEveryReplica(TestReporter reporter) {
+        ApiResponse phone = sign("up", "ann@example.com").expect(201);
+        ApiResponse laptop = sign("in", "ann@example.com").expect(200);
+        Api onPhone = api().as(phone.session());
+        Api onLaptop = api().as(laptop.session());
+        assertThat(statuses(onPhone)).containsOnly(200);
+        String phoneId = onLaptop.get("/api/users/sessions").json().values().stream()
+                .map(session -> session.path("id").asString())
+                .filter(phone.cookie("refresh").orElseThrow()::startsWith)
+                .findFirst()
+                .orElseThrow();
+
+        long start = System.nanoTime();
+        onLaptop.delete("/api/users/sessions/" + phoneId).expect(204);
+        await().atMost(UpProcess.TIMEOUT)
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> statuses(onPhone).allMatch(status -> status == 401));
+        reporter.publishEntry(
+                "session lag", Duration.ofNanos(System.nanoTime() - start).toMillis() + " ms, including the polling");
+
+        assertThat(statuses(onLaptop)).containsOnly(200);
+    }
+
     private static Stream<Integer> statuses(Api person) {
         return PROTECTED_ROUTES.stream()
                 .flatMap(route -> IntStream.range(0, REPEATS)

@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import com.ticketing.testsupport.Api;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +26,7 @@ class OneCommandIT {
     void runsTheTourRestartsDeadProcessesAndStopsOnSigint() throws Exception {
         try (UpProcess up = UpProcess.start(folder.resolve("data"), Map.of())) {
             runTheTour(up);
-            rejectsASecondSuiteOnTheSameData();
+            rejectsASecondSuiteOnTheSameData(up);
             rejectsAPortInUse(up);
             restartsKilledProcesses(up);
             List<Long> children = up.childPids();
@@ -39,9 +41,16 @@ class OneCommandIT {
     }
 
     @Test
-    void stopsOnSigintWhenStartedInTheBackground() {
+    void startsQuietlyAndStopsOnSigintWhenStartedInTheBackground() {
         try (UpProcess up = UpProcess.startInBackground(folder.resolve("data"))) {
-            assertThat(up.output().lines()).noneMatch(line -> line.contains(" ERROR "));
+            assertThat(up.output().lines()).hasSizeLessThan(20).noneMatch(line -> line.contains(" | "));
+            assertThat(up.output())
+                    .containsPattern("\n  NATS Streaming  started after [0-9.]+ s")
+                    .containsPattern("\n  payments +started after [0-9.]+ s\n")
+                    .containsPattern("\n  Admin   admin@ticketing.dev, password: \\S+\n")
+                    .contains("Logs    " + folder.resolve("data/logs"));
+            assertThat(folder.resolve("data/logs/orders.log")).content().contains("Started OrdersApplication");
+            assertThat(folder.resolve("data/logs")).isDirectoryNotContaining(OneCommandIT::reportsAnError);
             List<Long> children = up.childPids();
 
             up.signal("INT");
@@ -99,10 +108,10 @@ class OneCommandIT {
         }
     }
 
-    private void rejectsASecondSuiteOnTheSameData() throws InterruptedException {
+    private void rejectsASecondSuiteOnTheSameData(UpProcess up) throws InterruptedException {
         try (UpProcess second = UpProcess.launch(folder.resolve("data"), Map.of())) {
             assertThat(second.exitCode()).isEqualTo(1);
-            assertThat(second.output()).hasLineCount(1).contains("Another ./up uses the data folder");
+            assertThat(second.output()).hasLineCount(1).contains("Already running on " + up.url());
         }
     }
 
@@ -124,6 +133,14 @@ class OneCommandIT {
         }
         await().atMost(UpProcess.TIMEOUT)
                 .until(() -> up.api().get("/api/orders").status() == 401);
+    }
+
+    private static boolean reportsAnError(Path log) {
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.anyMatch(line -> line.contains(" ERROR "));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean isAlive(long pid) {

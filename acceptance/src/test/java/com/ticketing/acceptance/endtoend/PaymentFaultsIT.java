@@ -55,7 +55,11 @@ class PaymentFaultsIT {
             "PAYMENTS_PATIENCE", "PT3S",
             "PAYMENTS_FIRST_CHECK", "PT0.5S",
             "PAYMENTS_LONGEST_PAUSE", "PT2S",
-            "MESSAGING_ACK_WAIT", "PT3S");
+            "MESSAGING_ACK_WAIT", "PT3S",
+            // one buyer places and pays the orders of all scenarios of a test
+            "ORDERS_MAX_ACTIVE", "0",
+            "PAYMENTS_ATTEMPTS_PER_HOUR", "10000",
+            "PAYMENTS_ATTEMPTS_PER_ORDER", "1000");
 
     @TempDir
     static @Nullable Path folder;

@@ -42,19 +42,21 @@ public final class UpProcess implements AutoCloseable {
         this.process = process;
     }
 
-    /** Starts the process without waiting until the suite is ready. */
+    /** Starts the process without waiting until the suite is ready. Its output contains all logs. */
     static UpProcess launch(Path data, Map<String, String> environment, String... options) {
-        return launch(List.of(), data, environment, options);
+        List<String> all = new ArrayList<>(List.of("--logs"));
+        all.addAll(List.of(options));
+        return launch(List.of(), data, environment, all);
     }
 
     private static UpProcess launch(
-            List<String> starter, Path data, Map<String, String> environment, String... options) {
+            List<String> starter, Path data, Map<String, String> environment, List<String> options) {
         try {
             Files.createDirectories(data);
             Path output = Files.createTempFile(data.getParent(), "up-", ".log");
             List<String> command = new ArrayList<>(starter);
             command.addAll(List.of(CHECKOUT.resolve("up").toString(), "--port", "0", "--data", data.toString()));
-            command.addAll(List.of(options));
+            command.addAll(options);
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
             // The build that runs this test has built the suite already.
@@ -72,9 +74,9 @@ public final class UpProcess implements AutoCloseable {
         return ready(launch(data, environment, options));
     }
 
-    /** Starts {@code ./up} with SIGINT ignored, as a non-interactive shell starts its background jobs. */
+    /** Starts {@code ./up} with SIGINT ignored, as a non-interactive shell starts its background jobs. Shows no logs. */
     static UpProcess startInBackground(Path data) {
-        return ready(launch(List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "sh"), data, Map.of()));
+        return ready(launch(List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "sh"), data, Map.of(), List.of()));
     }
 
     private static UpProcess ready(UpProcess up) {

@@ -1,11 +1,13 @@
 package com.ticketing.auth.account;
 
 import com.ticketing.common.events.UserBanned;
+import com.ticketing.common.events.UserSessionEnded;
 import com.ticketing.common.events.UserUnbanned;
 import com.ticketing.common.ids.TimeOrderedIds;
 import com.ticketing.common.persistence.Aggregate;
 import com.ticketing.common.security.CurrentUser;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -56,10 +58,20 @@ public class Account extends Aggregate {
         passwordHash = hash;
     }
 
-    /** Replaces the password and ends all sessions. */
-    void changePassword(String hash) {
+    /**
+     * Replaces the password and ends all sessions.
+     *
+     * @param ended the sessions whose access tokens can still be valid
+     */
+    void changePassword(String hash, Collection<String> ended, Instant at) {
         passwordHash = hash;
         sessionGeneration++;
+        endSessions(ended, at);
+    }
+
+    /** Publishes that sessions have ended. */
+    void endSessions(Collection<String> sessionIds, Instant at) {
+        sessionIds.forEach(sessionId -> raise(new UserSessionEnded(id(), sessionId, at)));
     }
 
     /**

@@ -5,6 +5,9 @@ import com.ticketing.common.errors.ApiException;
 import com.ticketing.common.errors.CommonError;
 import com.ticketing.common.paging.Keyset;
 import com.ticketing.common.persistence.WriteConflicts;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
@@ -16,10 +19,12 @@ public class AccountService {
 
     private final Accounts accounts;
     private final PasswordHasher hasher;
+    private final Clock clock;
 
-    AccountService(Accounts accounts, PasswordHasher hasher) {
+    AccountService(Accounts accounts, PasswordHasher hasher, Clock clock) {
         this.accounts = accounts;
         this.hasher = hasher;
+        this.clock = clock;
     }
 
     /**
@@ -93,6 +98,17 @@ public class AccountService {
 
     public Optional<Account> find(EmailAddress email) {
         return accounts.findByEmail(email);
+    }
+
+    /** Publishes that sessions of the user have ended, so that every process denies their tokens. */
+    public void publishEndedSessions(String id, Collection<String> sessionIds) {
+        if (sessionIds.isEmpty()) {
+            return;
+        }
+        WriteConflicts.retry(() -> accounts.find(id).ifPresent(account -> {
+            account.endSessions(sessionIds, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            accounts.save(account);
+        }));
     }
 
     /** Returns a page of the accounts whose email starts with the prefix, newest first. */

@@ -4,27 +4,48 @@ import com.ticketing.auth.AuthError;
 import com.ticketing.common.errors.ApiException;
 import com.ticketing.common.errors.CommonError;
 import com.ticketing.common.persistence.WriteConflicts;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 
-/** Changes passwords. A changed password starts a new session generation, which ends the account's sessions. */
+/**
+ * Changes passwords. A changed password starts a new session generation, which ends the account's sessions. The same write
+ * stores the events that make every process deny their tokens.
+ */
 @Service
 public class PasswordService {
 
     private final Accounts accounts;
     private final PasswordHasher hasher;
+    private final OpenSessions sessions;
+    private final AccountService accountService;
+    private final Clock clock;
 
-    PasswordService(Accounts accounts, PasswordHasher hasher) {
+    PasswordService(
+            Accounts accounts,
+            PasswordHasher hasher,
+            OpenSessions sessions,
+            AccountService accountService,
+            Clock clock) {
         this.accounts = accounts;
+        this.accountService = accountService;
         this.hasher = hasher;
+        this.sessions = sessions;
+        this.clock = clock;
     }
 
     /**
      * Changes the password after checking the current one.
      *
+     * @param ownSession the session that does not end
      * @throws ApiException 400 if the current password is wrong, 401 if the account does not exist, 403 if it is banned
      */
-    public Account change(String id, String current, String password) {
+    public Account change(String id, String current, String password, Optional<String> ownSession) {
         Account account = require(id);
         AccountService.requireNotBanned(account);
         String checkedHash = account.passwordHash();
@@ -32,13 +53,12 @@ public class PasswordService {
             throw wrongCurrentPassword();
         }
         String hash = hasher.hash(password);
-        return WriteConflicts.retry(() -> {
+        return changeAndEndSessions(ownSession, hash, () -> {
             Account latest = require(id);
             if (!latest.passwordHash().equals(checkedHash)) {
                 throw wrongCurrentPassword();
             }
-            latest.changePassword(hash);
-            return accounts.save(latest);
+            return latest;
         });
     }
 
@@ -47,17 +67,44 @@ public class PasswordService {
     }
 
     /**
-     * Changes the password without checking the current one. The caller must have authorized the change.
+     * Changes the password without checking the current one. The caller must have authorized the change for a session
+     * generation: the first change of that generation succeeds.
      *
-     * @throws ApiException 401 if the account does not exist
+     * @throws ApiException 400 if the account does not exist or is in another generation
      */
-    public Account replace(String id, String password) {
+    public Account reset(String id, int generation, String password) {
+        requireGeneration(id, generation);
         String hash = hasher.hash(password);
-        return WriteConflicts.retry(() -> {
-            Account account = require(id);
-            account.changePassword(hash);
-            return accounts.save(account);
+        return changeAndEndSessions(Optional.empty(), hash, () -> requireGeneration(id, generation));
+    }
+
+    private Account requireGeneration(String id, int generation) {
+        return accounts.find(id)
+                .filter(account -> account.sessionGeneration() == generation)
+                .orElseThrow(() -> new ApiException(AuthError.RESET_LINK_INVALID).withField("token"));
+    }
+
+    private Account changeAndEndSessions(Optional<String> ownSession, String hash, Supplier<Account> latest) {
+        Set<String> published = new HashSet<>();
+        ownSession.ifPresent(published::add);
+        Account changed = WriteConflicts.retry(() -> {
+            Account account = latest.get();
+            List<String> ended = unpublished(account.id(), account.sessionGeneration() + 1, published);
+            account.changePassword(hash, ended, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            Account saved = accounts.save(account);
+            published.addAll(ended);
+            return saved;
         });
+        // a sign-in with the old password may have stored its session after the others were read
+        accountService.publishEndedSessions(
+                changed.id(), unpublished(changed.id(), changed.sessionGeneration(), published));
+        return changed;
+    }
+
+    private List<String> unpublished(String userId, int generation, Set<String> published) {
+        return sessions.olderThan(generation, userId).stream()
+                .filter(session -> !published.contains(session))
+                .toList();
     }
 
     private Account require(String id) {

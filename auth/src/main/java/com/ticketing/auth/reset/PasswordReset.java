@@ -1,10 +1,30 @@
 package com.ticketing.auth.reset;
 
 import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.FieldType;
 import org.springframework.data.mongodb.core.mapping.MongoId;
 
-/** The pending password reset of an account. A newer one replaces it, which makes the older token invalid. */
+/**
+ * A link to reset the password of an account. All links of an account are valid until they expire or the password changes,
+ * so that another request does not void the newest one.
+ *
+ * @param userId the account; null in documents of the version before, whose id is the account's
+ * @param generation the account's session generation, which changes together with the password; null in documents of the
+ *     version before
+ */
 @Document("passwordResets")
-record PasswordReset(@MongoId(FieldType.STRING) String userId, String tokenHash, Instant sentAt, Instant expiresAt) {}
+record PasswordReset(
+        @MongoId(FieldType.STRING) String id,
+        @Nullable String userId,
+        String tokenHash,
+        Instant sentAt,
+        Instant expiresAt,
+        @Nullable Integer generation) {
+
+    String accountId() {
+        return Objects.requireNonNullElse(userId, id);
+    }
+}

@@ -36,15 +36,18 @@ class PasswordResetController {
     @PostMapping("/forgotten")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Map<String, String> forgotten(@Valid @RequestBody ForgottenPasswordRequest request, HttpServletRequest http) {
-        throttle.limitRequests(proxies.clientAddress(http));
-        mails.request(EmailAddress.require(request.email()));
+        String address = proxies.clientAddress(http);
+        throttle.limitRequests(address);
+        mails.request(EmailAddress.require(request.email()), address);
         return Map.of();
     }
 
     @PostMapping("/reset")
     Map<String, String> reset(@Valid @RequestBody ResetPasswordRequest request, HttpServletRequest http) {
-        throttle.limitRequests(proxies.clientAddress(http));
-        resets.reset(new ResetToken(request.token()), request.password());
+        String address = proxies.clientAddress(http);
+        throttle.limitRequests(address);
+        ResetToken token = new ResetToken(request.token());
+        throttle.attempt("reset " + token.hash(), address, () -> resets.reset(token, request.password()));
         return Map.of();
     }
 }

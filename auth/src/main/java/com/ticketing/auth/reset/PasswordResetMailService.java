@@ -3,6 +3,7 @@ package com.ticketing.auth.reset;
 import com.ticketing.auth.account.Account;
 import com.ticketing.auth.account.AccountService;
 import com.ticketing.auth.account.EmailAddress;
+import com.ticketing.auth.throttle.Throttle;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,10 +21,20 @@ class PasswordResetMailService {
     private final PasswordResets resets;
     private final ResetTokenIssuer tokens;
     private final Mailer mailer;
+    private final Throttle throttle;
+    private final MailProperties properties;
     private final Clock clock;
 
     PasswordResetMailService(
-            AccountService accounts, PasswordResets resets, ResetTokenIssuer tokens, Mailer mailer, Clock clock) {
+            AccountService accounts,
+            PasswordResets resets,
+            ResetTokenIssuer tokens,
+            Mailer mailer,
+            Throttle throttle,
+            MailProperties properties,
+            Clock clock) {
+        this.throttle = throttle;
+        this.properties = properties;
         this.accounts = accounts;
         this.resets = resets;
         this.tokens = tokens;
@@ -35,23 +46,26 @@ class PasswordResetMailService {
      * Sends an email if the address has an account. Works in the background, so that neither the response nor its time
      * reveals whether the account exists.
      */
-    void request(EmailAddress email) {
-        Thread.ofVirtual().name("password-reset-mail").start(() -> sendIfAccountExists(email));
+    void request(EmailAddress email, String address) {
+        Thread.ofVirtual().name("password-reset-mail").start(() -> sendIfAccountExists(email, address));
     }
 
-    private void sendIfAccountExists(EmailAddress email) {
+    private void sendIfAccountExists(EmailAddress email, String address) {
         try {
-            accounts.find(email).ifPresent(this::send);
+            accounts.find(email).filter(account -> mayRequest(email, address)).ifPresent(this::send);
         } catch (RuntimeException e) {
             // the response was already sent; the user requests another email if none arrives
             log.error("Email not sent: kind=password-reset", e);
         }
     }
 
+    private boolean mayRequest(EmailAddress email, String address) {
+        return throttle.admitRepeat(
+                "reset-mail", "sign-in " + email.value(), address, properties.pause(), properties.longestPause());
+    }
+
     private void send(Account account) {
         resets.deleteByExpiresAtLessThanEqual(clock.instant());
-        tokens.issue(account.id())
-                .ifPresent(issued -> mailer.sendPasswordReset(
-                        new EmailAddress(account.identity().email()), issued));
+        mailer.sendPasswordReset(new EmailAddress(account.identity().email()), tokens.issue(account));
     }
 }

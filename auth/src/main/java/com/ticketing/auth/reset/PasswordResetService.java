@@ -1,9 +1,12 @@
 package com.ticketing.auth.reset;
 
 import com.ticketing.auth.AuthError;
+import com.ticketing.auth.account.Account;
+import com.ticketing.auth.account.AccountService;
 import com.ticketing.auth.account.PasswordService;
 import com.ticketing.common.errors.ApiException;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Service;
 
@@ -14,22 +17,33 @@ class PasswordResetService {
 
     private final PasswordResets resets;
     private final PasswordService passwords;
+    private final AccountService accounts;
     private final Clock clock;
 
-    PasswordResetService(PasswordResets resets, PasswordService passwords, Clock clock) {
+    PasswordResetService(PasswordResets resets, PasswordService passwords, AccountService accounts, Clock clock) {
         this.resets = resets;
+        this.accounts = accounts;
         this.passwords = passwords;
         this.clock = clock;
     }
 
     /**
-     * Changes the password of the token's account and ends all of its sessions.
+     * Changes the password of the token's account and ends all of its sessions. The write that stores the password makes all
+     * of the account's tokens invalid, so a failure before it costs no token.
      *
-     * @throws ApiException 400 if the token was replaced, was used or has expired
+     * @throws ApiException 400 if the token was used, has expired, or the password has changed since it was issued
      */
-    void reset(ResetToken token, String password) {
-        PasswordReset reset = resets.deleteByTokenHashAndExpiresAtAfter(token.hash(), clock.instant())
+    Account reset(ResetToken token, String password) {
+        PasswordReset reset = resets.findByTokenHashAndExpiresAtAfter(token.hash(), clock.instant())
                 .orElseThrow(() -> new ApiException(AuthError.RESET_LINK_INVALID).withField("token"));
-        passwords.replace(reset.userId(), password);
+        Account changed = passwords.reset(reset.accountId(), generation(reset), password);
+        resets.deleteByTokenHash(token.hash());
+        return changed;
+    }
+
+    private int generation(PasswordReset reset) {
+        return Optional.ofNullable(reset.generation())
+                .or(() -> accounts.find(reset.accountId()).map(Account::sessionGeneration))
+                .orElseThrow(() -> new ApiException(AuthError.RESET_LINK_INVALID).withField("token"));
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.index.IndexDefinition;
 import org.springframework.data.repository.Repository;
 
-/** The repository of pending password resets; {@link ResetTokenIssuer} writes them. */
+/** The repository of pending password resets. */
 interface PasswordResets extends Repository<PasswordReset, String>, IndexedCollection {
 
     @Override
@@ -22,8 +22,11 @@ interface PasswordResets extends Repository<PasswordReset, String>, IndexedColle
         return List.of(new Index().on("tokenHash", Direction.ASC).unique(), new Index().on("expiresAt", Direction.ASC));
     }
 
-    /** Removes and returns the reset in one atomic operation, so that a token can be used only once. */
-    Optional<PasswordReset> deleteByTokenHashAndExpiresAtAfter(String tokenHash, Instant now);
+    PasswordReset insert(PasswordReset reset);
+
+    Optional<PasswordReset> findByTokenHashAndExpiresAtAfter(String tokenHash, Instant now);
+
+    void deleteByTokenHash(String tokenHash);
 
     void deleteByExpiresAtLessThanEqual(Instant now);
 }

@@ -1,30 +1,24 @@
 package com.ticketing.auth.reset;
 
-import static org.springframework.data.mongodb.core.query.Criteria.where;
-import static org.springframework.data.mongodb.core.query.Query.query;
-
+import com.ticketing.auth.account.Account;
+import com.ticketing.common.ids.TimeOrderedIds;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.mongodb.core.FindAndModifyOptions;
-import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** Issues reset tokens, at most one per account and pause. */
+/** Issues reset tokens. */
 @Component
 @ConditionalOnProperty("auth.mail.url")
 class ResetTokenIssuer {
 
-    private final MongoOperations mongo;
+    private final PasswordResets resets;
     private final MailProperties properties;
     private final Clock clock;
 
-    ResetTokenIssuer(MongoOperations mongo, MailProperties properties, Clock clock) {
-        this.mongo = mongo;
+    ResetTokenIssuer(PasswordResets resets, MailProperties properties, Clock clock) {
+        this.resets = resets;
         this.properties = properties;
         this.clock = clock;
     }
@@ -32,27 +26,17 @@ class ResetTokenIssuer {
     /** A new token, in plain text, and the end of its validity. */
     record Issued(ResetToken token, Instant expiresAt) {}
 
-    /**
-     * Issues a token that replaces the account's previous one, in one atomic operation. Returns empty if the previous
-     * token was issued less than {@code auth.mail.pause} ago.
-     */
-    Optional<Issued> issue(String userId) {
+    /** Issues a token. The account's other tokens stay valid. */
+    Issued issue(Account account) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Issued issued = new Issued(ResetToken.random(), now.plus(properties.life()));
-        Update update = new Update()
-                .set("tokenHash", issued.token().hash())
-                .set("sentAt", now)
-                .set("expiresAt", issued.expiresAt());
-        try {
-            mongo.findAndModify(
-                    query(where("_id").is(userId).and("sentAt").lte(now.minus(properties.pause()))),
-                    update,
-                    FindAndModifyOptions.options().upsert(true),
-                    PasswordReset.class);
-            return Optional.of(issued);
-        } catch (DuplicateKeyException e) {
-            // the query does not match a recent reset, so the upsert tried to insert a second one
-            return Optional.empty();
-        }
+        resets.insert(new PasswordReset(
+                TimeOrderedIds.next(),
+                account.id(),
+                issued.token().hash(),
+                now,
+                issued.expiresAt(),
+                account.sessionGeneration()));
+        return issued;
     }
 }

@@ -65,6 +65,7 @@ class AuthenticationController {
 
     @PostMapping("/refresh")
     ResponseEntity<UserResponse> refresh(ClientDetails client) {
+        throttle.limitRequests(client.address());
         Refreshed refreshed = sessions.exchangeable(client.refreshTokens())
                 .map(refreshes::refresh)
                 .orElseThrow(() -> new ApiException(CommonError.NOT_AUTHORIZED));
@@ -80,7 +81,8 @@ class AuthenticationController {
 
     @PostMapping("/signout")
     ResponseEntity<Map<String, String>> signOut(ClientDetails client) {
-        client.refreshTokens().forEach(sessions::end);
+        throttle.limitRequests(client.address());
+        sessions.end(client);
         return ResponseEntity.ok().headers(cookies.signOut()).body(Map.of());
     }
 }

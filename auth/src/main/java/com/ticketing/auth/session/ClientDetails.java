@@ -8,8 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address the client's IP address
  * @param refreshTokens the tokens in the refresh cookies, which are several if they were set for different paths or domains
+ * @param sessionId the session that the access token names
  */
-record ClientDetails(String address, @Nullable String userAgent, List<RefreshToken> refreshTokens) {
+record ClientDetails(
+        String address,
+        @Nullable String userAgent,
+        List<RefreshToken> refreshTokens,
+        @Nullable String sessionId) {
 
     private static final int MAX_DEVICE_LENGTH = 200;
 

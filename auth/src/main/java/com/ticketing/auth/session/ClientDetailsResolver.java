@@ -1,6 +1,7 @@
 package com.ticketing.auth.session;
 
 import com.ticketing.common.proxies.Proxies;
+import com.ticketing.common.security.AccessTokens.VerifiedToken;
 import com.ticketing.common.security.RequestCookies;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -47,6 +50,12 @@ class ClientDetailsResolver implements HandlerMethodArgumentResolver, WebMvcConf
                 request.getHeader(HttpHeaders.USER_AGENT),
                 RequestCookies.values(request, SessionCookies.REFRESH)
                         .flatMap(cookie -> RefreshToken.parse(cookie).stream())
-                        .toList());
+                        .toList(),
+                sessionId());
+    }
+
+    private static @Nullable String sessionId() {
+        Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+        return caller != null && caller.getDetails() instanceof VerifiedToken token ? token.sessionId() : null;
     }
 }

@@ -5,6 +5,7 @@ import com.ticketing.auth.account.PasswordService;
 import com.ticketing.auth.throttle.Throttle;
 import com.ticketing.common.security.CurrentUser;
 import jakarta.validation.Valid;
+import java.util.Optional;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,11 +26,13 @@ class PasswordController {
 
     @PostMapping("/api/users/password")
     UserResponse change(CurrentUser user, @Valid @RequestBody ChangePasswordRequest request, ClientDetails client) {
+        Optional<Session> own =
+                sessions.find(client).filter(session -> session.userId().equals(user.id()));
         Account account = throttle.attempt(
                 "password " + user.id(),
                 client.address(),
-                () -> passwords.change(user.id(), request.current(), request.password()));
-        sessions.endOthers(account, client.refreshTokens());
+                () -> passwords.change(user.id(), request.current(), request.password(), own.map(Session::id)));
+        sessions.removeOthers(account, own);
         return UserResponse.of(account.identity());
     }
 }

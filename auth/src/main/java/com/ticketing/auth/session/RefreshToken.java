@@ -1,21 +1,27 @@
 package com.ticketing.auth.session;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import com.ticketing.auth.secret.SecretTokens;
 import com.ticketing.auth.secret.Sha256;
 import com.ticketing.common.ids.TimeOrderedIds;
+import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The value of the refresh cookie: a session id and a 256-bit secret, of which only the hash is stored. */
+/**
+ * The value of the refresh cookie: a session id and a secret of 256 bits, of which only the hash is stored. The secret
+ * consists of 162 bits that nobody can guess and a tag of 96 bits that only this service can make.
+ */
 record RefreshToken(String sessionId, String secret) {
 
     private static final Pattern PATTERN = Pattern.compile("([0-9a-f]{24})\\.([A-Za-z0-9_-]{43})");
 
     /** Returns the first token of a new session. */
-    static RefreshToken first() {
-        return new RefreshToken(TimeOrderedIds.next(), SecretTokens.random());
+    static RefreshToken first(RefreshKey key) {
+        return issue(key, TimeOrderedIds.next(), SecretTokens.random());
     }
 
     /** Parses a cookie's value; returns empty if it does not have the form of a refresh token. */
@@ -26,9 +32,18 @@ record RefreshToken(String sessionId, String secret) {
                 .map(matcher -> new RefreshToken(matcher.group(1), matcher.group(2)));
     }
 
-    /** Returns the token that follows this one; for one key it is always the same. */
-    RefreshToken successor(RefreshKey key) {
-        return new RefreshToken(sessionId, SecretTokens.encode(key.sign(secret)));
+    /** Returns the token that follows this one; for one key and number it is always the same. */
+    RefreshToken successor(RefreshKey key, int number) {
+        return issue(key, sessionId, SecretTokens.encode(key.sign("next " + number + " " + secret)));
+    }
+
+    private static RefreshToken issue(RefreshKey key, String sessionId, String random) {
+        return new RefreshToken(sessionId, key.tagged(sessionId, random));
+    }
+
+    /** Returns whether this service has issued the token for its session. */
+    boolean isIssuedWith(RefreshKey key) {
+        return MessageDigest.isEqual(key.tagged(sessionId, secret).getBytes(US_ASCII), secret.getBytes(US_ASCII));
     }
 
     String hash() {

@@ -29,7 +29,7 @@ class SessionCookies {
     /** Returns headers that set both cookies. */
     HttpHeaders signIn(CurrentUser user, RefreshToken token) {
         HttpHeaders headers = new HttpHeaders();
-        add(headers, access(tokens.issue(user), tokens.life()));
+        add(headers, access(tokens.issue(user, token.sessionId()), tokens.life()));
         add(headers, refresh(token.value(), sessionLife));
         return headers;
     }

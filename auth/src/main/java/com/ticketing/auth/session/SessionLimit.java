@@ -4,7 +4,6 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.util.List;
-import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.domain.Sort;
@@ -22,10 +21,12 @@ class SessionLimit {
     private static final int MAX_ENDED = 1_000;
 
     private final MongoOperations mongo;
+    private final SessionEnding ending;
     private final SessionProperties properties;
 
-    SessionLimit(MongoOperations mongo, SessionProperties properties) {
+    SessionLimit(MongoOperations mongo, SessionEnding ending, SessionProperties properties) {
         this.mongo = mongo;
+        this.ending = ending;
         this.properties = properties;
     }
 
@@ -38,13 +39,10 @@ class SessionLimit {
                 .with(Sort.by(Sort.Direction.DESC, "lastUsedAt", "_id"))
                 .skip(properties.maxPerAccount())
                 .limit(MAX_ENDED);
-        excess.fields().include("_id");
-        List<String> ids = mongo.find(excess, Document.class, mongo.getCollectionName(Session.class)).stream()
-                .map(session -> session.getString("_id"))
-                .toList();
-        if (!ids.isEmpty()) {
-            mongo.remove(query(where("_id").in(ids)), Session.class);
-            log.info("Sessions ended: userId={} count={} reason=too-many", userId, ids.size());
+        List<Session> sessions = mongo.find(excess, Session.class);
+        if (!sessions.isEmpty()) {
+            ending.end(userId, sessions);
+            log.info("Sessions ended: userId={} count={} reason=too-many", userId, sessions.size());
         }
     }
 }

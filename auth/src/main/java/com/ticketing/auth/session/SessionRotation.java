@@ -5,6 +5,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,7 @@ class SessionRotation {
                 .set("previousHash", current.hash())
                 .set("lastUsedAt", now)
                 .set("expiresAt", now.plus(properties.life()))
+                .unset("lostAnswers")
                 .inc("rotations", 1);
         return Optional.ofNullable(mongo.findAndModify(
                 query(where("_id")
@@ -41,5 +43,25 @@ class SessionRotation {
                         .gt(now)),
                 update,
                 Session.class));
+    }
+
+    /**
+     * Replaces the current token, which nobody has used, by another successor of the previous one. A client that has the
+     * replaced token is detected when it sends it.
+     *
+     * @throws OptimisticLockingFailureException if the session has changed since it was read
+     */
+    Session replaceUnused(Session session, RefreshToken successor, Instant now) {
+        Update update = new Update()
+                .set("tokenHash", successor.hash())
+                .set("lastUsedAt", now)
+                .set("expiresAt", now.plus(properties.life()))
+                .inc("lostAnswers", 1);
+        Session replaced = mongo.findAndModify(
+                query(where("_id").is(session.id()).and("tokenHash").is(session.tokenHash())), update, Session.class);
+        if (replaced == null) {
+            throw new OptimisticLockingFailureException("Session " + session.id() + " has changed since it was read");
+        }
+        return replaced;
     }
 }

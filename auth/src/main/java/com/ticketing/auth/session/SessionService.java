@@ -1,17 +1,17 @@
 package com.ticketing.auth.session;
 
+import com.ticketing.auth.AuthError;
 import com.ticketing.auth.account.Account;
 import com.ticketing.auth.account.AccountService;
-import com.ticketing.auth.session.RefreshTokenChain.Position;
+import com.ticketing.auth.session.RefreshTokens.Position;
 import com.ticketing.common.errors.ApiException;
 import com.ticketing.common.errors.CommonError;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -22,7 +22,8 @@ class SessionService {
 
     private final Sessions sessions;
     private final SessionLimit limit;
-    private final RefreshTokenChain chain;
+    private final SessionEnding ending;
+    private final RefreshTokens tokens;
     private final AccountService accounts;
     private final SessionProperties properties;
     private final Clock clock;
@@ -30,23 +31,29 @@ class SessionService {
     SessionService(
             Sessions sessions,
             SessionLimit limit,
-            RefreshTokenChain chain,
+            SessionEnding ending,
+            RefreshTokens tokens,
             AccountService accounts,
             SessionProperties properties,
             Clock clock) {
         this.sessions = sessions;
         this.limit = limit;
-        this.chain = chain;
+        this.ending = ending;
+        this.tokens = tokens;
         this.accounts = accounts;
         this.properties = properties;
         this.clock = clock;
     }
 
-    /** Starts a session and returns its first refresh token. Ends a session of the account if it has too many. */
+    /**
+     * Starts a session and returns its first refresh token. Ends a session of the account if it has too many.
+     *
+     * @throws ApiException 400 if the account's sessions were ended since it was read, by a new password or a ban
+     */
     RefreshToken start(Account account, String device) {
-        RefreshToken token = RefreshToken.first();
+        RefreshToken token = tokens.first();
         Instant now = now();
-        sessions.insert(new Session(
+        Session session = sessions.insert(new Session(
                 token.sessionId(),
                 account.id(),
                 account.sessionGeneration(),
@@ -56,36 +63,57 @@ class SessionService {
                 now.plus(properties.life()),
                 token.hash(),
                 null,
-                0));
+                0,
+                null));
+        // a password change either finds the session that was just stored, or is seen here
+        if (!isCurrent(account)) {
+            ending.remove(List.of(session));
+            throw new ApiException(AuthError.INVALID_CREDENTIALS);
+        }
         limit.enforce(account.id());
         return token;
     }
 
-    /** Returns the sessions that the tokens belong to, even if a token was replaced. */
-    Stream<Session> find(List<RefreshToken> tokens) {
-        return tokens.stream()
-                .flatMap(token -> find(token, EnumSet.complementOf(EnumSet.of(Position.UNKNOWN))).stream());
-    }
-
-    private Optional<Session> find(RefreshToken token, Set<Position> positions) {
-        Instant now = now();
-        return sessions.findByIdAndExpiresAtAfter(token.sessionId(), now)
-                .filter(session -> positions.contains(chain.position(token, session, now)));
+    private boolean isCurrent(Account account) {
+        return accounts.find(account.id())
+                .filter(latest -> latest.sessionGeneration() == account.sessionGeneration())
+                .isPresent();
     }
 
     /**
-     * Returns the first token that can be exchanged. If there is none, returns the first token, so that its exchange is
-     * rejected. An old token of another path or domain is not an attempt to use a stolen one.
+     * Returns the token of the client that can be exchanged. An old one of another path or domain is not an attempt to use a
+     * stolen token, as long as there is a current one.
      */
-    Optional<RefreshToken> exchangeable(List<RefreshToken> tokens) {
-        Optional<RefreshToken> first = tokens.stream().findFirst();
-        return tokens.size() < 2
-                ? first
-                : tokens.stream()
-                        .filter(token -> find(token, EnumSet.of(Position.CURRENT, Position.JUST_REPLACED))
-                                .isPresent())
-                        .findFirst()
-                        .or(() -> first);
+    Optional<RefreshToken> exchangeable(List<RefreshToken> sent) {
+        return sent.size() < 2
+                ? sent.stream().findFirst()
+                : sent.stream().min(Comparator.comparing(this::position));
+    }
+
+    private Position position(RefreshToken token) {
+        Instant now = now();
+        return sessions.findByIdAndExpiresAtAfter(token.sessionId(), now)
+                .map(session -> tokens.position(token, session, now))
+                .orElse(Position.UNKNOWN);
+    }
+
+    /** Returns the session that the token belongs to, even if the token was replaced. */
+    Optional<Session> find(RefreshToken token) {
+        Instant now = now();
+        return sessions.findByIdAndExpiresAtAfter(token.sessionId(), now)
+                .filter(session -> tokens.position(token, session, now) != Position.UNKNOWN);
+    }
+
+    private Stream<Session> find(List<RefreshToken> sent) {
+        return sent.stream().map(this::find).flatMap(Optional::stream);
+    }
+
+    /** Returns the client's session, which its refresh token names, or otherwise its access token. */
+    Optional<Session> find(ClientDetails client) {
+        return find(client.refreshTokens())
+                .findFirst()
+                .or(() -> Optional.ofNullable(client.sessionId())
+                        .flatMap(id -> sessions.findByIdAndExpiresAtAfter(id, now())));
     }
 
     /** Returns the user's sessions, newest first. */
@@ -98,7 +126,15 @@ class SessionService {
 
     /** Ends the session that the token belongs to, if there is one. */
     void end(RefreshToken token) {
-        find(List.of(token)).forEach(session -> sessions.deleteById(session.id()));
+        find(token).ifPresent(ending::end);
+    }
+
+    /** Ends the client's sessions: those of all its refresh tokens, and that of its access token. */
+    void end(ClientDetails client) {
+        find(client.refreshTokens()).forEach(ending::end);
+        Optional.ofNullable(client.sessionId())
+                .flatMap(id -> sessions.findByIdAndExpiresAtAfter(id, now()))
+                .ifPresent(ending::end);
     }
 
     /**
@@ -107,17 +143,12 @@ class SessionService {
      * @throws ApiException 404 if the user has no such session
      */
     void end(String id, String userId) {
-        if (sessions.deleteByIdAndUserId(id, userId) == 0) {
-            throw new ApiException(CommonError.NOT_FOUND);
-        }
+        ending.end(sessions.findByIdAndUserId(id, userId).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND)));
     }
 
-    /** Ends the account's sessions of older generations, except the client's own session, which joins the current one. */
-    void endOthers(Account account, List<RefreshToken> own) {
-        find(own)
-                .filter(session -> session.userId().equals(account.id()))
-                .findFirst()
-                .ifPresent(session -> sessions.updateGeneration(session.id(), account.sessionGeneration()));
+    /** Removes the account's sessions of older generations, except the given one, which joins the current generation. */
+    void removeOthers(Account account, Optional<Session> own) {
+        own.ifPresent(session -> sessions.updateGeneration(session.id(), account.sessionGeneration()));
         sessions.deleteByUserIdAndGenerationLessThan(account.id(), account.sessionGeneration());
     }
 

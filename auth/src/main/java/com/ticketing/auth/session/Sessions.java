@@ -14,7 +14,7 @@ import org.springframework.data.repository.Repository;
 
 /**
  * The repository of sessions; {@link SessionRotation} exchanges their refresh tokens, {@link SessionLimit} bounds their
- * number.
+ * number, {@link SessionEnding} removes them.
  */
 interface Sessions extends Repository<Session, String>, IndexedCollection {
 
@@ -41,10 +41,7 @@ interface Sessions extends Repository<Session, String>, IndexedCollection {
     @Update("{ $set: { generation: ?1 } }")
     void updateGeneration(String id, int generation);
 
-    void deleteById(String id);
-
-    /** Returns the number of removed sessions: 0 or 1. */
-    long deleteByIdAndUserId(String id, String userId);
+    Optional<Session> findByIdAndUserId(String id, String userId);
 
     void deleteByUserIdAndGenerationLessThan(String userId, int generation);
 

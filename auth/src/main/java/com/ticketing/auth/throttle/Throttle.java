@@ -22,13 +22,21 @@ public class Throttle {
 
     private final AddressLimits addresses;
     private final AttemptBackoff backoff;
+    private final RepeatPauses pauses;
     private final Counters counters;
     private final CounterUpdates updates;
     private final Clock clock;
 
-    Throttle(AddressLimits addresses, AttemptBackoff backoff, Counters counters, CounterUpdates updates, Clock clock) {
+    Throttle(
+            AddressLimits addresses,
+            AttemptBackoff backoff,
+            RepeatPauses pauses,
+            Counters counters,
+            CounterUpdates updates,
+            Clock clock) {
         this.addresses = addresses;
         this.backoff = backoff;
+        this.pauses = pauses;
         this.counters = counters;
         this.updates = updates;
         this.clock = clock;
@@ -52,14 +60,12 @@ public class Throttle {
      */
     public <T> T attempt(String account, String address, Supplier<T> attempt) {
         addresses.requireFewFailures(address);
-        String accountAtAddress = Sha256.hex(account + " " + address);
-        String knownAddress = "known " + accountAtAddress;
-        String key = "guesses " + (counters.existsById(knownAddress) ? accountAtAddress : Sha256.hex(account));
+        String key = "guesses " + requester(account, address);
         backoff.begin(key);
         try {
             T result = attempt.get();
             backoff.end(key, Outcome.SECRET_CORRECT);
-            updates.increment(knownAddress, clock.instant().plus(KNOWN_ADDRESS_LIFE));
+            updates.increment(knownAddress(account, address), clock.instant().plus(KNOWN_ADDRESS_LIFE));
             return result;
         } catch (RuntimeException e) {
             Outcome outcome = Outcome.of(e);
@@ -69,5 +75,27 @@ public class Throttle {
             }
             throw e;
         }
+    }
+
+    /**
+     * Returns whether an action for an account may be repeated now. Each pause is twice as long as the one before; requests
+     * from a known address of the account do not lengthen those of others.
+     *
+     * @param account identifies the account and the kind of secret whose known addresses count
+     */
+    public boolean admitRepeat(
+            String action, String account, String address, Duration firstPause, Duration longestPause) {
+        return pauses.admit(action + " " + requester(account, address), firstPause, longestPause);
+    }
+
+    /** Returns the hash of the account, or that of the account at the address if the address is a known one. */
+    private String requester(String account, String address) {
+        return counters.existsById(knownAddress(account, address))
+                ? Sha256.hex(account + " " + address)
+                : Sha256.hex(account);
+    }
+
+    private static String knownAddress(String account, String address) {
+        return "known " + Sha256.hex(account + " " + address);
     }
 }

@@ -9,8 +9,12 @@ import static com.ticketing.testsupport.Eventually.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import com.sun.net.httpserver.HttpServer;
 import com.ticketing.auth.AuthTest;
+import com.ticketing.auth.secret.Sha256;
+import com.ticketing.auth.throttle.Throttle;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.MovableClock;
@@ -19,10 +23,15 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,6 +57,9 @@ class PasswordResetIT {
 
     @Autowired
     private MongoOperations mongo;
+
+    @Autowired
+    private Throttle throttle;
 
     @DynamicPropertySource
     static void configureMailService(DynamicPropertyRegistry registry) {
@@ -91,6 +103,42 @@ class PasswordResetIT {
         signIn(api, email, PASSWORD).expect(400);
         signIn(api, email, NEW_PASSWORD).expect(200);
         refresh(api, before).expect(401);
+        await().untilAsserted(() ->
+                api.as(before.session()).get("/api/users/sessions").expect(401));
+    }
+
+    @Test
+    void keepsTheTokenWhenTheNewPasswordCannotBeStored() {
+        String email = newEmail();
+        signUp(api, email).expect(201);
+        JsonNode mail = requestMail(email, 1);
+        Bson account = Filters.eq("email", email);
+        List<Document> full = Collections.nCopies(
+                1_000, new Document("due", Date.from(Instant.now().plus(Duration.ofDays(365)))));
+        mongo.getCollection("accounts").updateOne(account, Updates.set("outbox", full));
+        reset(mail, NEW_PASSWORD).expect(503);
+        mongo.getCollection("accounts").updateOne(account, Updates.unset("outbox"));
+
+        reset(mail, NEW_PASSWORD).expect(200);
+
+        signIn(api, email, NEW_PASSWORD).expect(200);
+    }
+
+    @Test
+    void acceptsATokenOfTheVersionBefore() {
+        String email = newEmail();
+        String user = signUp(api, email).expect(201).json().path("id").asString();
+        String token = "a token of the version before";
+        mongo.getCollection("passwordResets")
+                .insertOne(new Document("_id", user)
+                        .append("tokenHash", Sha256.hex(token))
+                        .append("sentAt", new Date())
+                        .append("expiresAt", Date.from(Instant.now().plusSeconds(600))));
+
+        api.post("/api/users/password/reset", Map.of("token", token, "password", NEW_PASSWORD))
+                .expect(200);
+
+        signIn(api, email, NEW_PASSWORD).expect(200);
     }
 
     @Test
@@ -122,18 +170,43 @@ class PasswordResetIT {
     }
 
     @Test
-    void sendsAnotherEmailAfterThePauseWhoseTokenReplacesTheFirst() {
+    void keepsTheFirstLinkWhenAnotherOneIsRequestedUntilOneIsUsed() {
         String email = newEmail();
         signUp(api, email).expect(201);
         JsonNode first = requestMail(email, 1);
         requestReset(email).expect(202);
         clock.advance(Duration.ofMinutes(2));
-
         JsonNode second = requestMail(email, 2);
 
-        reset(first, NEW_PASSWORD).expect(400);
-        reset(second, NEW_PASSWORD).expect(200);
+        reset(first, NEW_PASSWORD).expect(200);
+
+        assertThat(reset(second, PASSWORD).expect(400).codes()).containsExactly("reset-link-invalid");
         assertThat(mails(email)).hasSize(2);
+    }
+
+    @Test
+    void sendsFewEmailsHoweverOftenAStrangerRequestsThem() {
+        String email = newEmail();
+        List<Integer> admitted = new ArrayList<>();
+        for (int minute = 0; minute < 32; minute++) {
+            if (mayRequest(email, "203.0.113.66")) {
+                admitted.add(minute);
+            }
+            clock.advance(Duration.ofMinutes(1));
+        }
+
+        assertThat(admitted).containsExactly(0, 1, 3, 7, 15, 31);
+        assertThat(mayRequest(email, "198.51.100.9")).isFalse();
+        signUp(api, email).expect(201);
+        signIn(api.with("X-Forwarded-For", "198.51.100.9"), email, PASSWORD).expect(200);
+        assertThat(mayRequest(email, "198.51.100.9"))
+                .as("an address from which the owner has signed in")
+                .isTrue();
+    }
+
+    private boolean mayRequest(String email, String address) {
+        return throttle.admitRepeat(
+                "reset-mail", "sign-in " + email, address, Duration.ofMinutes(1), Duration.ofHours(6));
     }
 
     @Test

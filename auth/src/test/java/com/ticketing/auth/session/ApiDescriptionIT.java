@@ -19,7 +19,8 @@ class ApiDescriptionIT extends ApiDescriptionTest {
                     .succeeds("POST /api/users/signup", 201)
                     .fails("POST /api/users/signup", 429)
                     .fails("POST /api/users/signin", 403, 429)
-                    .fails("POST /api/users/refresh", 401)
+                    .fails("POST /api/users/refresh", 401, 429)
+                    .fails("POST /api/users/signout", 429)
                     .fails("POST /api/users/password", 429);
         }
     }

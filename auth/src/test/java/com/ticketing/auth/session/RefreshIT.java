@@ -6,6 +6,7 @@ import static com.ticketing.auth.TestAccounts.refresh;
 import static com.ticketing.auth.TestAccounts.refreshToken;
 import static com.ticketing.auth.TestAccounts.signIn;
 import static com.ticketing.auth.TestAccounts.signUp;
+import static com.ticketing.testsupport.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.auth.AuthTest;
@@ -123,14 +124,63 @@ class RefreshIT {
     }
 
     @Test
-    void endsTheSessionWhenAReplacedTokenIsSentAfterTheGracePeriod() {
+    void keepsTheSessionWhenAnswersAreLost() {
+        String token = refreshToken(signUp(api, newEmail()));
+        String lost = refreshToken(refresh(api, token).expect(200));
+        clock.advance(Duration.ofDays(1));
+        String alsoLost = refreshToken(refresh(api, token).expect(200));
+        clock.advance(Duration.ofMinutes(1));
+
+        ApiResponse arrived = refresh(api, token).expect(200);
+
+        assertThat(isSignedIn(arrived)).isTrue();
+        assertThat(List.of(lost, alsoLost)).doesNotContain(refreshToken(arrived));
+        String next = refreshToken(refresh(api, arrived).expect(200));
+        refresh(api, next).expect(200);
+    }
+
+    @Test
+    void givesConcurrentRequestsAfterALostAnswerTheSameSuccessor() throws InterruptedException {
+        String token = refreshToken(signUp(api, newEmail()));
+        refresh(api, token).expect(200);
+        clock.advance(Duration.ofMinutes(1));
+
+        List<ApiResponse> responses =
+                ConcurrentRequests.send(Collections.nCopies(8, token), each -> refresh(api, each));
+
+        assertThat(responses).extracting(ApiResponse::status).containsOnly(200);
+        assertThat(responses.stream().map(TestAccounts::refreshToken).distinct())
+                .hasSize(1);
+    }
+
+    /** The answer was not lost: somebody else has a copy of the token. */
+    @Test
+    void endsTheSessionWhenTheOwnerSendsTheSuccessorThatWasReplaced() {
         String stolen = refreshToken(signUp(api, newEmail()));
-        String newest = refreshToken(refresh(api, stolen).expect(200));
-
+        String owners = refreshToken(refresh(api, stolen).expect(200));
         clock.advance(Duration.ofSeconds(11));
+        ApiResponse thief = refresh(api, stolen).expect(200);
+        ApiResponse thiefLater = refresh(api, thief).expect(200);
 
-        assertThat(refresh(api, stolen).expect(401).codes()).containsExactly("not-authorized");
-        refresh(api, newest).expect(401);
+        assertThat(refresh(api, owners).expect(401).codes()).containsExactly("not-authorized");
+
+        refresh(api, thiefLater).expect(401);
+        await().untilAsserted(() -> {
+            assertThat(isSignedIn(thief)).isFalse();
+            assertThat(isSignedIn(thiefLater)).isFalse();
+        });
+    }
+
+    @Test
+    void endsTheSessionWhenTheReplacedSuccessorIsSentBeforeTheOther() {
+        String stolen = refreshToken(signUp(api, newEmail()));
+        String owners = refreshToken(refresh(api, stolen).expect(200));
+        clock.advance(Duration.ofSeconds(11));
+        String thiefs = refreshToken(refresh(api, stolen).expect(200));
+
+        refresh(api, owners).expect(401);
+        refresh(api, thiefs).expect(401);
+        refresh(api, stolen).expect(401);
     }
 
     @Test

@@ -9,9 +9,14 @@ import static com.ticketing.auth.TestAccounts.signIn;
 import static com.ticketing.auth.TestAccounts.signUp;
 import static com.ticketing.testsupport.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.ticketing.auth.AuthTest;
+import com.ticketing.auth.account.Account;
+import com.ticketing.auth.account.AccountService;
+import com.ticketing.auth.account.OpenSessions;
+import com.ticketing.common.errors.ApiException;
 import com.ticketing.common.ids.TimeOrderedIds;
 import com.ticketing.common.time.BackgroundTask;
 import com.ticketing.testsupport.Api;
@@ -40,6 +45,15 @@ class SessionIT {
 
     @Autowired
     private Api api;
+
+    @Autowired
+    private SessionService service;
+
+    @Autowired
+    private OpenSessions openSessions;
+
+    @Autowired
+    private AccountService accounts;
 
     @Autowired
     private MongoOperations mongo;
@@ -79,6 +93,7 @@ class SessionIT {
         api.as(laptop.session()).delete("/api/users/sessions/" + id).expect(204);
 
         refresh(api, phone).expect(401);
+        assertDeniedSoon(phone);
         refresh(api, laptop).expect(200);
         api.as(laptop.session()).delete("/api/users/sessions/" + id).expect(404);
     }
@@ -117,11 +132,73 @@ class SessionIT {
 
         assertThat(response.json()).isEqualTo(laptop.json());
         refresh(api, phone).expect(401);
+        assertDeniedSoon(phone);
+        api.as(laptop.session()).get("/api/users/sessions").expect(200);
         ApiResponse refreshed = refresh(api, laptop).expect(200);
         assertThat(api.as(cookies(refreshed)).get("/api/users/sessions").json().values())
                 .hasSize(1);
         signIn(api, email, PASSWORD).expect(400);
         signIn(api, email, "a new and better one").expect(200);
+    }
+
+    @Test
+    void continueForTheAccessTokenThatChangedThePassword() {
+        String email = newEmail();
+        ApiResponse phone = signUp(api, email);
+        ApiResponse laptop = signIn(api, email, PASSWORD);
+
+        api.as(phone.session())
+                .post("/api/users/password", Map.of("current", PASSWORD, "password", "a new and better one"))
+                .expect(200);
+
+        assertDeniedSoon(laptop);
+        api.as(phone.session()).get("/api/users/sessions").expect(200);
+        refresh(api, phone).expect(200);
+    }
+
+    @Test
+    void endForAllServicesAtSignOut() {
+        ApiResponse phone = signUp(api, newEmail());
+        ApiResponse laptop = signUp(api, newEmail());
+
+        api.as(cookies(phone)).post("/api/users/signout", null).expect(200);
+        api.as(laptop.session()).post("/api/users/signout", null).expect(200);
+
+        assertDeniedSoon(phone);
+        assertDeniedSoon(laptop);
+        refresh(api, laptop).expect(401);
+    }
+
+    /** A sign-in checks the old password, and stores its session while the password is changed. */
+    @Test
+    void cannotStartWithAnAccountOfAnOlderGeneration() {
+        ApiResponse phone = signUp(api, newEmail());
+        Account before = accounts.find(userOf(phone)).orElseThrow();
+        api.as(cookies(phone))
+                .post("/api/users/password", Map.of("current", PASSWORD, "password", "a new and better one"))
+                .expect(200);
+
+        assertThatExceptionOfType(ApiException.class).isThrownBy(() -> service.start(before, "Thief"));
+        assertThat(countOf(userOf(phone))).isOne();
+    }
+
+    @Test
+    void areOpenAsLongAsTheirTokensCanBeValid() {
+        String email = newEmail();
+        ApiResponse tablet = signUp(api, email);
+        ApiResponse phone = signIn(api, email, PASSWORD);
+        clock.advance(Duration.ofHours(1));
+        ApiResponse refreshed = refresh(api, phone).expect(200);
+        ApiResponse laptop = signIn(api, email, PASSWORD);
+
+        assertThat(openSessions.olderThan(1, userOf(tablet))).containsExactlyInAnyOrder(idOf(refreshed), idOf(laptop));
+        assertThat(openSessions.olderThan(0, userOf(tablet))).isEmpty();
+    }
+
+    private void assertDeniedSoon(ApiResponse signedIn) {
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() ->
+                        api.as(signedIn.session()).get("/api/users/sessions").expect(401));
     }
 
     @Test
@@ -236,6 +313,10 @@ class SessionIT {
 
     private long stored(ApiResponse signedIn) {
         return mongo.getCollection("sessions").countDocuments(new Document("_id", idOf(signedIn)));
+    }
+
+    private static String userOf(ApiResponse signedIn) {
+        return signedIn.json().path("id").asString();
     }
 
     private static String idOf(ApiResponse signedIn) {

@@ -17,7 +17,8 @@ public sealed interface Event
                 PaymentCreated,
                 PaymentRefunded,
                 UserBanned,
-                UserUnbanned {
+                UserUnbanned,
+                UserSessionEnded {
 
     /** Returns the subject on which this event is published. */
     default Subject subject() {

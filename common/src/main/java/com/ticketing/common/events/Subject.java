@@ -17,7 +17,8 @@ public enum Subject {
     PAYMENT_CREATED("payment:created", PaymentCreated.class),
     PAYMENT_REFUNDED("payment:refunded", PaymentRefunded.class),
     USER_BANNED("user:banned", UserBanned.class),
-    USER_UNBANNED("user:unbanned", UserUnbanned.class);
+    USER_UNBANNED("user:unbanned", UserUnbanned.class),
+    USER_SESSION_ENDED("user:session-ended", UserSessionEnded.class);
 
     private static final Map<Class<? extends Event>, Subject> BY_TYPE =
             Arrays.stream(values()).collect(Collectors.toMap(subject -> subject.type, Function.identity()));

@@ -2,6 +2,7 @@ package com.ticketing.common.limits;
 
 import com.ticketing.common.errors.CommonError;
 import com.ticketing.common.errors.ErrorWriter;
+import com.ticketing.common.security.CurrentUser;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,19 +11,27 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Limits the requests in progress, because virtual threads set no limit. Excess requests wait and are then rejected. */
+/**
+ * Limits the requests in progress, because virtual threads set no limit. Excess requests wait and are then rejected.
+ *
+ * <p>A signed-in person has only a part of the permits. A request beyond it waits for another one of the same person, without
+ * a permit that somebody else could use.
+ */
 class ConcurrencyLimitFilter extends OncePerRequestFilter {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private final Semaphore permits;
+    private final PersonPermits people;
     private final Duration wait;
     private final ErrorWriter errors;
 
-    ConcurrencyLimitFilter(int limit, Duration wait, ErrorWriter errors) {
+    ConcurrencyLimitFilter(int limit, int limitPerPerson, Duration wait, ErrorWriter errors) {
         this.permits = new Semaphore(limit);
+        this.people = new PersonPermits(limitPerPerson);
         this.wait = wait;
         this.errors = errors;
     }
@@ -30,20 +39,48 @@ class ConcurrencyLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!tryEnter()) {
-            errors.write(response, CommonError.TOO_BUSY, RETRY_AFTER);
-            return;
-        }
-        try {
-            chain.doFilter(request, response);
-        } finally {
-            permits.release();
+        var caller = SecurityContextHolder.getContext().getAuthentication();
+        if (caller != null && caller.getPrincipal() instanceof CurrentUser person) {
+            try {
+                withPermit(
+                        people.enter(person.id()),
+                        response,
+                        CommonError.TOO_MANY_REQUESTS,
+                        () -> run(request, response, chain));
+            } finally {
+                people.leave(person.id());
+            }
+        } else {
+            run(request, response, chain);
         }
     }
 
-    private boolean tryEnter() {
+    private void run(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        withPermit(permits, response, CommonError.TOO_BUSY, () -> chain.doFilter(request, response));
+    }
+
+    private interface Action {
+
+        void run() throws ServletException, IOException;
+    }
+
+    private void withPermit(Semaphore source, HttpServletResponse response, CommonError rejection, Action action)
+            throws ServletException, IOException {
+        if (!tryAcquire(source)) {
+            errors.write(response, rejection, RETRY_AFTER);
+            return;
+        }
         try {
-            return permits.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS);
+            action.run();
+        } finally {
+            source.release();
+        }
+    }
+
+    private boolean tryAcquire(Semaphore source) {
+        try {
+            return source.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

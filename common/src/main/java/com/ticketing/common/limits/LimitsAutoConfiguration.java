@@ -4,6 +4,7 @@ import com.ticketing.common.errors.ErrorWriter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
@@ -16,9 +17,10 @@ class LimitsAutoConfiguration {
 
     @Bean
     FilterRegistrationBean<ConcurrencyLimitFilter> concurrencyLimitFilter(RequestLimits limits, ErrorWriter errors) {
-        FilterRegistrationBean<ConcurrencyLimitFilter> registration =
-                new FilterRegistrationBean<>(new ConcurrencyLimitFilter(limits.inFlight(), limits.maxWait(), errors));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        FilterRegistrationBean<ConcurrencyLimitFilter> registration = new FilterRegistrationBean<>(
+                new ConcurrencyLimitFilter(limits.inFlight(), limits.perPerson(), limits.maxWait(), errors));
+        // after authentication, which needs no permit, so that the caller is known
+        registration.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 1);
         return registration;
     }
 

@@ -24,6 +24,9 @@ public final class AccessTokens {
     /** The name of the cookie that contains the token. */
     public static final String COOKIE = "session";
 
+    /** The claim that names the session. */
+    private static final String SESSION = "sid";
+
     /** The tolerated difference between the clocks of two services. */
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
 
@@ -62,8 +65,8 @@ public final class AccessTokens {
         return life.plus(CLOCK_SKEW);
     }
 
-    /** Issues a token for the user, valid from now on. */
-    public String issue(CurrentUser user) {
+    /** Issues a token of the user's session, valid from now on. */
+    public String issue(CurrentUser user, String sessionId) {
         Instant now = clock.instant();
         return Jwts.builder()
                 .header()
@@ -71,6 +74,7 @@ public final class AccessTokens {
                 .and()
                 .subject(user.id())
                 .claim("id", user.id())
+                .claim(SESSION, sessionId)
                 .claim("email", user.email())
                 .claim("roles", user.roles())
                 .issuedAt(Date.from(now))
@@ -111,7 +115,8 @@ public final class AccessTokens {
             throw new UnsupportedJwtException("Not a token of this suite");
         }
         CurrentUser user = new CurrentUser(id, text(claims.get("email")), roles(claims.get("roles")));
-        return new VerifiedToken(user, issued.toInstant(), expires.toInstant());
+        String sessionId = claims.get(SESSION) instanceof String sid ? sid : null;
+        return new VerifiedToken(user, sessionId, issued.toInstant(), expires.toInstant());
     }
 
     private static String text(@Nullable Object claim) {
@@ -127,6 +132,10 @@ public final class AccessTokens {
                 : List.of();
     }
 
-    /** A valid token. */
-    public record VerifiedToken(CurrentUser user, Instant issuedAt, Instant expiresAt) {}
+    /**
+     * A valid token.
+     *
+     * @param sessionId the session that the token was issued for; null if the issuer names none, as the course's does
+     */
+    public record VerifiedToken(CurrentUser user, @Nullable String sessionId, Instant issuedAt, Instant expiresAt) {}
 }

@@ -1,5 +1,6 @@
 package com.ticketing.common.security;
 
+import com.ticketing.common.security.AccessTokens.VerifiedToken;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,8 +15,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Authenticates a request by the access token in its session cookie. The principal is a {@link CurrentUser}, each role an
- * authority {@code ROLE_<role>}. A missing, expired or invalid token leaves the request anonymous.
+ * Authenticates a request by the access token in its session cookie. The principal is a {@link CurrentUser}, its
+ * details are the {@link VerifiedToken}, each role an authority {@code ROLE_<role>}. A missing, expired or invalid token leaves the request anonymous, and so does the token
+ * of an ended session.
  *
  * <p>A banned user's authentication is present but not authenticated: public routes treat the caller as anonymous, all
  * others respond with 403 instead of 401.
@@ -24,10 +26,12 @@ class TokenAuthenticationFilter extends OncePerRequestFilter {
 
     private final AccessTokens tokens;
     private final DenyList denyList;
+    private final SessionDenyList endedSessions;
 
-    TokenAuthenticationFilter(AccessTokens tokens, DenyList denyList) {
+    TokenAuthenticationFilter(AccessTokens tokens, DenyList denyList, SessionDenyList endedSessions) {
         this.tokens = tokens;
         this.denyList = denyList;
+        this.endedSessions = endedSessions;
     }
 
     @Override
@@ -41,7 +45,8 @@ class TokenAuthenticationFilter extends OncePerRequestFilter {
     private Optional<Authentication> authenticate(HttpServletRequest request) {
         Optional<Authentication> banned = Optional.empty();
         for (String token : RequestCookies.values(request, AccessTokens.COOKIE).toList()) {
-            Optional<Authentication> caller = tokens.verify(token).map(valid -> authentication(valid.user()));
+            Optional<Authentication> caller =
+                    tokens.verify(token).filter(this::isOfCurrentSession).map(this::authentication);
             if (caller.filter(Authentication::isAuthenticated).isPresent()) {
                 return caller;
             }
@@ -50,8 +55,13 @@ class TokenAuthenticationFilter extends OncePerRequestFilter {
         return banned;
     }
 
-    private Authentication authentication(CurrentUser user) {
-        return denyList.isDenied(user.id())
+    private boolean isOfCurrentSession(VerifiedToken token) {
+        return token.sessionId() == null || !endedSessions.isDenied(token.sessionId());
+    }
+
+    private Authentication authentication(VerifiedToken token) {
+        CurrentUser user = token.user();
+        UsernamePasswordAuthenticationToken caller = denyList.isDenied(user.id())
                 ? UsernamePasswordAuthenticationToken.unauthenticated(user, "")
                 : UsernamePasswordAuthenticationToken.authenticated(
                         user,
@@ -59,6 +69,8 @@ class TokenAuthenticationFilter extends OncePerRequestFilter {
                         user.roles().stream()
                                 .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
                                 .toList());
+        caller.setDetails(token);
+        return caller;
     }
 
     private static void store(Authentication authentication) {

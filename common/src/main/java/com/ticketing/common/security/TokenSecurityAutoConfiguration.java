@@ -102,6 +102,7 @@ class TokenSecurityAutoConfiguration {
             HttpSecurity http,
             AccessTokens tokens,
             ObjectProvider<DenyList> denyList,
+            ObjectProvider<SessionDenyList> endedSessions,
             PublicRoutes publicRoutes,
             ObjectProvider<HandlerMapping> handlerMappings,
             @Value("${spring.web.error.path:${error.path:/error}}") String errorPath,
@@ -112,7 +113,10 @@ class TokenSecurityAutoConfiguration {
         return stateless(http)
                 .addFilterBefore(new OriginFilter(origins, proxies, errors), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(
-                        new TokenAuthenticationFilter(tokens, denyList.getIfAvailable(() -> userId -> false)),
+                        new TokenAuthenticationFilter(
+                                tokens,
+                                denyList.getIfAvailable(() -> userId -> false),
+                                endedSessions.getIfAvailable(() -> sessionId -> false)),
                         AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests
                         // continue a request that was authorized when it arrived

@@ -17,6 +17,7 @@ final class Examples {
     private static final String SELLER = "6924400000000000000000b1";
     private static final String BUYER = "6924400000000000000000b2";
     private static final String BANNED = "6924400000000000000000b3";
+    private static final String SESSION = "6924400000000000000000e1";
     private static final String ORDER = "6924400000000000000000c1";
     private static final String PAYMENT = "6924400000000000000000d1";
     private static final String STRIPE = "pi_3PexampleExample";
@@ -43,7 +44,8 @@ final class Examples {
                 new PaymentCreated(PAYMENT, ORDER, STRIPE, 0L),
                 new PaymentRefunded(PAYMENT, ORDER, STRIPE, 1, "requested", true),
                 new UserBanned(BANNED, 4, Instant.parse("2026-11-24T12:00:00Z")),
-                new UserUnbanned(BANNED, 5, Instant.parse("2026-11-25T12:00:00Z")));
+                new UserUnbanned(BANNED, 5, Instant.parse("2026-11-25T12:00:00Z")),
+                new UserSessionEnded(BANNED, SESSION, Instant.parse("2026-11-24T12:00:00Z")));
     }
 
     /** Returns the content of the file without the final line break. */

@@ -7,13 +7,19 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.ticketing.common.errors.BodyTooLargeException;
 import com.ticketing.common.errors.ErrorWriter;
+import com.ticketing.common.security.CurrentUser;
 import jakarta.servlet.FilterChain;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.util.unit.DataSize;
 
 class RequestLimitsTest {
@@ -55,7 +61,7 @@ class RequestLimitsTest {
 
     @Test
     void rejectsARequestWhileTheMaximumIsInProgress() throws Exception {
-        ConcurrencyLimitFilter filter = new ConcurrencyLimitFilter(1, Duration.ofMillis(20), new ErrorWriter());
+        ConcurrencyLimitFilter filter = new ConcurrencyLimitFilter(1, 1, Duration.ofMillis(20), new ErrorWriter());
         CountDownLatch mayEnd = new CountDownLatch(1);
         CountDownLatch begun = new CountDownLatch(1);
         FilterChain slow = (slowRequest, slowResponse) -> {
@@ -80,6 +86,71 @@ class RequestLimitsTest {
         MockHttpServletResponse next = new MockHttpServletResponse();
         filter.doFilter(new MockHttpServletRequest(), next, new MockFilterChain());
         assertThat(next.getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void leavesPermitsToOthersWhileOnePersonUsesTheirShare() throws Exception {
+        ConcurrencyLimitFilter filter = new ConcurrencyLimitFilter(2, 1, Duration.ofMillis(20), new ErrorWriter());
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        CountDownLatch begun = new CountDownLatch(1);
+        Thread first = Thread.ofVirtual().start(() -> {
+            try {
+                as("ann", filter, new MockHttpServletResponse(), (slowRequest, slowResponse) -> {
+                    begun.countDown();
+                    await().until(() -> mayEnd.getCount() == 0);
+                });
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        begun.await();
+
+        as("ann", filter, response, new MockFilterChain());
+        MockHttpServletResponse other = new MockHttpServletResponse();
+        as("bob", filter, other, new MockFilterChain());
+
+        assertThat(response.getStatus()).isEqualTo(429);
+        assertThat(response.getHeader("Retry-After")).isEqualTo("2");
+        assertThat(response.getContentAsString()).contains("too-many-requests");
+        assertThat(other.getStatus()).isEqualTo(200);
+        mayEnd.countDown();
+        assertThat(first.join(PATIENCE)).isTrue();
+        MockHttpServletResponse next = new MockHttpServletResponse();
+        as("ann", filter, next, new MockFilterChain());
+        assertThat(next.getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void remembersNobodyWithoutARequest() {
+        PersonPermits people = new PersonPermits(3);
+
+        people.enter("ann");
+        people.enter("ann");
+        people.leave("ann");
+        assertThat(people.size()).isOne();
+        people.leave("ann");
+
+        assertThat(people.size()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"80, 20, 20", "30, 20, 15", "1, 20, 1"})
+    void givesOnePersonAtMostHalf(int all, int wished, int perPerson) {
+        assertThat(new RequestLimits(DataSize.ofKilobytes(64), all, wished, Duration.ofSeconds(5)).perPerson())
+                .isEqualTo(perPerson);
+    }
+
+    private static void as(
+            String userId, ConcurrencyLimitFilter filter, MockHttpServletResponse response, FilterChain chain)
+            throws Exception {
+        CurrentUser user = new CurrentUser(userId, userId + "@example.com", List.of());
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(user, "", List.of()));
+        try {
+            filter.doFilter(new MockHttpServletRequest(), response, chain);
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
     }
 
     private static FilterChain readingAll(int length) {

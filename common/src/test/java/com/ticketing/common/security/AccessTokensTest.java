@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class AccessTokensTest {
 
+    private static final String SESSION = "6924400000000000000000e1";
     private static final CurrentUser ANN = new CurrentUser("ann", "ann@example.com", List.of("admin"));
     private static final Duration LIFE = Duration.ofMinutes(15);
 
@@ -22,7 +23,7 @@ class AccessTokensTest {
 
     @Test
     void namesTheSigningKeyInTheHeader() {
-        String token = tokens(newKey, Optional.empty()).issue(ANN);
+        String token = tokens(newKey, Optional.empty()).issue(ANN, SESSION);
 
         String header = new String(
                 Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.'))), StandardCharsets.UTF_8);
@@ -33,7 +34,7 @@ class AccessTokensTest {
 
     @Test
     void acceptsThePreviousKeyWhileItIsConfigured() {
-        String old = tokens(oldKey, Optional.empty()).issue(ANN);
+        String old = tokens(oldKey, Optional.empty()).issue(ANN, SESSION);
 
         assertThat(tokens(newKey, Optional.of(oldKey)).verify(old).map(VerifiedToken::user))
                 .contains(ANN);
@@ -42,7 +43,7 @@ class AccessTokensTest {
 
     @Test
     void signsWithTheCurrentKeyOnly() {
-        String token = tokens(newKey, Optional.of(oldKey)).issue(ANN);
+        String token = tokens(newKey, Optional.of(oldKey)).issue(ANN, SESSION);
 
         assertThat(tokens(newKey, Optional.empty()).verify(token)).isPresent();
         assertThat(tokens(oldKey, Optional.empty()).verify(token)).isEmpty();
@@ -52,7 +53,7 @@ class AccessTokensTest {
     void rejectsAForeignKeyWithTheIdOfAKnownOne() {
         SigningKey foreign =
                 new SigningKey(key("a foreign key, long enough for HS256 too").secret(), oldKey.id());
-        String forged = tokens(foreign, Optional.empty()).issue(ANN);
+        String forged = tokens(foreign, Optional.empty()).issue(ANN, SESSION);
 
         assertThat(tokens(newKey, Optional.of(oldKey)).verify(forged)).isEmpty();
     }
@@ -63,7 +64,7 @@ class AccessTokensTest {
         MovableClock clock = new MovableClock();
         clock.stop();
         AccessTokens tokens = new AccessTokens(newKey, Optional.empty(), LIFE, clock);
-        String token = tokens.issue(ANN);
+        String token = tokens.issue(ANN, SESSION);
 
         assertThat(tokens.verify(token)).isPresent();
         clock.advance(LIFE.plusSeconds(28));
@@ -75,7 +76,7 @@ class AccessTokensTest {
     @Test
     void verifiesATokenThatDiffersFromAnAcceptedOne() {
         AccessTokens tokens = tokens(newKey, Optional.empty());
-        String token = tokens.issue(ANN);
+        String token = tokens.issue(ANN, SESSION);
         assertThat(tokens.verify(token)).isPresent();
 
         char last = token.charAt(token.length() - 2);

@@ -20,6 +20,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ServiceTest
 class SecurityIT {
 
+    private static final String SESSION = "6924400000000000000000e1";
+
     private static final Map<String, Object> LISTING = Map.of("title", "Concert", "price", 20);
 
     @Autowired
@@ -37,7 +39,7 @@ class SecurityIT {
     @Test
     void authenticatesTheCallerByTheSessionCookie() {
         assertThat(caller(SignedIn.as("alice", "alice@example.com"))).isEqualTo("alice");
-        assertThat(caller("session=" + tokens.issue(new CurrentUser("bob", "bob@example.com", List.of()))))
+        assertThat(caller("session=" + tokens.issue(new CurrentUser("bob", "bob@example.com", List.of()), SESSION)))
                 .isEqualTo("bob");
         assertThat(caller("other=1")).isEqualTo("nobody");
     }
@@ -117,7 +119,8 @@ class SecurityIT {
                         .messages())
                 .containsExactly("Forbidden");
         assertThat(anonymous
-                        .as("session=" + tokens.issue(new CurrentUser("root", "root@example.com", List.of("admin"))))
+                        .as("session="
+                                + tokens.issue(new CurrentUser("root", "root@example.com", List.of("admin")), SESSION))
                         .get("/api/listings/admin")
                         .status())
                 .isEqualTo(200);

@@ -5,6 +5,7 @@ import static com.ticketing.common.events.Subject.ORDER_CANCELLED;
 import static com.ticketing.common.events.Subject.ORDER_COMPLETED;
 import static com.ticketing.common.events.Subject.ORDER_CREATED;
 import static com.ticketing.common.events.Subject.USER_BANNED;
+import static com.ticketing.common.events.Subject.USER_SESSION_ENDED;
 import static com.ticketing.common.events.Subject.USER_UNBANNED;
 
 import com.ticketing.common.events.Subject;
@@ -27,7 +28,7 @@ class TopologyIT extends TopologyTest {
 
     @Override
     protected Set<Subject> broadcastSubjects() {
-        return Set.of(USER_BANNED, USER_UNBANNED);
+        return Set.of(USER_BANNED, USER_UNBANNED, USER_SESSION_ENDED);
     }
 
     @Override

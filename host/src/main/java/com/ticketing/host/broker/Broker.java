@@ -30,6 +30,7 @@ public final class Broker {
     private final boolean given;
     private final int port;
     private final int monitorPort;
+    private String description = "";
 
     public Broker(Settings settings, DataFolder data, ProcessSupervisor supervisor, Ports ports) {
         this.settings = settings;
@@ -43,7 +44,7 @@ public final class Broker {
     /** Starts a server unless one is given, and waits until it accepts connections. */
     public void start() {
         if (given) {
-            supervisor.console().print("NATS Streaming: " + url() + " (NATS_URL)");
+            description = url() + ", from NATS_URL";
             return;
         }
         boolean installed = NatsStreamingServer.isInstalled(settings.cache());
@@ -53,6 +54,11 @@ public final class Broker {
             startBinary(installed);
         }
         Poll.awaitPort("NATS Streaming", port);
+    }
+
+    /** Describes in a few words which server was started. */
+    public String description() {
+        return description;
     }
 
     public String url() {
@@ -78,10 +84,10 @@ public final class Broker {
 
     private void startBinary(boolean installed) {
         if (!installed) {
-            supervisor.console().print("Building NATS Streaming with Go, once, about a minute ...");
+            supervisor.console().report("Building NATS Streaming with Go, once, about a minute ...");
         }
         Path binary = find();
-        supervisor.console().print("NATS Streaming: " + binary);
+        description = binary.toString();
         Path store = data.resolve(NAME);
         List<String> line = NatsStreamingServer.command(binary, port, monitorPort, clusterId(), store);
         processes.add(supervisor.start(NAME, () -> {
@@ -99,7 +105,7 @@ public final class Broker {
     }
 
     private void startContainer() {
-        supervisor.console().print("NATS Streaming: a container of " + IMAGE);
+        description = "a container of " + IMAGE;
         List<String> arguments = new ArrayList<>(
                 List.of("-p", "4222", "-m", "8222", "-cid", clusterId(), "-st", "FILE", "--dir", "/data"));
         arguments.addAll(NatsStreamingServer.SETTINGS);

@@ -14,6 +14,6 @@ public interface Databases {
     /** Returns the servers' processes, which must end after the services. */
     List<ManagedProcess> processes();
 
-    /** Returns one line for the user. */
+    /** Describes the servers in a few words. */
     String description();
 }

@@ -69,6 +69,6 @@ public final class DockerDatabases implements Databases {
 
     @Override
     public String description() {
-        return "MongoDB: one container per service of " + IMAGE;
+        return "one container per service of " + IMAGE;
     }
 }

@@ -52,6 +52,6 @@ public final class EmbeddedDatabases implements Databases {
 
     @Override
     public String description() {
-        return "MongoDB: embedded, for evaluation only (it scans where MongoDB uses secondary indexes)";
+        return "embedded, for evaluation only";
     }
 }

@@ -40,6 +40,6 @@ public final class RemoteDatabases implements Databases {
 
     @Override
     public String description() {
-        return "MongoDB: the server given with --mongo";
+        return "the server given with --mongo";
     }
 }

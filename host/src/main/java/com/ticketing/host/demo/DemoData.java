@@ -44,7 +44,7 @@ public final class DemoData {
     /** Creates the data, unless there are tickets already. */
     public void create() {
         if (!ApiClient.anonymous(url).get("/api/tickets").expect(200).json().isEmpty()) {
-            log.accept("Demo: there are tickets already, so nothing was added");
+            log.accept("there are tickets already, so nothing was added");
             return;
         }
         List<ApiClient> users = NAMES.stream()
@@ -64,9 +64,8 @@ public final class DemoData {
                 held++;
             }
         }
-        log.accept("Demo: created " + tickets.size() + " tickets, of which " + sold + " are sold and " + held
-                + " are held");
-        NAMES.forEach(name -> log.accept("Demo account: " + email(name) + ", password: " + PASSWORD));
+        log.accept(tickets.size() + " tickets, of which " + sold + " are sold and " + held + " are held; sign in as "
+                + String.join(", ", NAMES.stream().map(DemoData::email).toList()) + ", password: " + PASSWORD);
     }
 
     private static List<String> createTickets(List<ApiClient> users) {

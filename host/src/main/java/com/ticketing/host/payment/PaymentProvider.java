@@ -51,13 +51,8 @@ public final class PaymentProvider {
      */
     public void start(String gateway) {
         if (real) {
-            String base = settings.variable("STRIPE_API_BASE")
-                    .map(address -> " at " + address)
-                    .orElse("");
-            supervisor.console().print("*** Stripe: the REAL API" + base + ", with your STRIPE_KEY ***");
             return;
         }
-        supervisor.console().print("*** Stripe: STAND-IN on this machine, no money moves (STRIPE_KEY is not set) ***");
         List<String> arguments = List.of(
                 "--port",
                 Integer.toString(port),
@@ -69,6 +64,16 @@ public final class PaymentProvider {
         environment.put(Main.WEBHOOK_SECRET, webhookSecret());
         processes.add(supervisor.start(NAME, () -> new ProcessCommand(line, environment)));
         Poll.awaitPort("The Stripe stand-in", port);
+    }
+
+    /** Describes in a few words whether money moves. */
+    public String description() {
+        return real
+                ? "the REAL API"
+                        + settings.variable("STRIPE_API_BASE")
+                                .map(url -> " at " + url)
+                                .orElse("") + ", with your STRIPE_KEY"
+                : "a stand-in on this machine, no money moves";
     }
 
     /** Returns the environment that makes payments use the stand-in; empty with the real Stripe. */

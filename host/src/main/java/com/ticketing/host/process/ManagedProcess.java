@@ -61,7 +61,7 @@ public final class ManagedProcess {
         requestStop();
         try {
             if (!runner.join(timeout)) {
-                supervisor.console().print(name, "did not stop in time, killed");
+                supervisor.console().report(name, "did not stop in time, killed");
                 Process running = process;
                 if (running != null) {
                     running.descendants().forEach(ProcessHandle::destroyForcibly);
@@ -81,7 +81,7 @@ public final class ManagedProcess {
                 String outcome = runOnce();
                 Duration delay = backoff.afterRunning(Duration.ofNanos(System.nanoTime() - started));
                 if (stopping.getCount() > 0) {
-                    supervisor.console().print(name, outcome + "; restarts in " + delay.toSeconds() + " s");
+                    supervisor.console().reportEnd(name, outcome + "; restarts in " + delay.toSeconds() + " s");
                     if (stopping.await(delay.toMillis(), TimeUnit.MILLISECONDS)) {
                         return;
                     }
@@ -95,7 +95,7 @@ public final class ManagedProcess {
     private String runOnce() throws InterruptedException {
         Process started;
         try {
-            started = command.get().in(supervisor.workingFolder()).start();
+            started = supervisor.builder(command.get()).start();
         } catch (IOException e) {
             return "cannot be started: " + e.getMessage();
         }
@@ -119,7 +119,7 @@ public final class ManagedProcess {
     private void printOutput(Process started) {
         try (BufferedReader lines = started.inputReader(UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                supervisor.console().print(name, line);
+                supervisor.console().log(name, line);
             }
         } catch (IOException e) {
             // The pipe broke with the process, whose end the runner reports.

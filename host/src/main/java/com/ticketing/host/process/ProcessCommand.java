@@ -21,6 +21,13 @@ public record ProcessCommand(List<String> line, Map<String, String> environment)
         environment = Map.copyOf(environment);
     }
 
+    /** Returns the same command, which runs only when nothing else needs the processor. */
+    ProcessCommand atLowPriority() {
+        List<String> niced = new ArrayList<>(List.of("nice", "-n", "19"));
+        niced.addAll(line);
+        return new ProcessCommand(niced, environment);
+    }
+
     ProcessBuilder in(Path folder) {
         List<String> all = new ArrayList<>(IGNORING_TERMINAL_SIGNALS);
         all.addAll(line);

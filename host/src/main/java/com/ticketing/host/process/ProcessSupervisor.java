@@ -15,6 +15,7 @@ public final class ProcessSupervisor implements AutoCloseable {
 
     private final Console console;
     private final Path workingFolder;
+    private final boolean lowPriority;
     private final ProcessReaper reaper;
     private final List<ManagedProcess> processes = new ArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -24,10 +25,12 @@ public final class ProcessSupervisor implements AutoCloseable {
      * Creates a supervisor without processes.
      *
      * @param workingFolder the working directory of every process, so that crash dumps are written to the data folder
+     * @param lowPriority whether the processes leave the processor to others
      */
-    public ProcessSupervisor(Console console, Path workingFolder) {
+    public ProcessSupervisor(Console console, Path workingFolder, boolean lowPriority) {
         this.console = console;
         this.workingFolder = workingFolder;
+        this.lowPriority = lowPriority;
         this.reaper = new ProcessReaper(workingFolder);
     }
 
@@ -66,8 +69,8 @@ public final class ProcessSupervisor implements AutoCloseable {
         return console;
     }
 
-    Path workingFolder() {
-        return workingFolder;
+    ProcessBuilder builder(ProcessCommand command) {
+        return (lowPriority ? command.atLowPriority() : command).in(workingFolder);
     }
 
     /** Ends processes and containers if this JVM is killed. */

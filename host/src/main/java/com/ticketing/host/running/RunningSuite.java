@@ -51,10 +51,18 @@ public record RunningSuite(
      * @throws UsageException if no running suite uses it
      */
     public static RunningSuite on(Path dataFolder) {
+        return find(dataFolder)
+                .orElseThrow(() ->
+                        new UsageException("No suite runs on the data folder " + dataFolder + ": start one with ./up"));
+    }
+
+    /** Reads the suite that uses the data folder, if one does and has described itself. */
+    public static Optional<RunningSuite> find(Path dataFolder) {
         try {
-            return JSON.readValue(Files.readString(dataFolder.resolve("running.json")), RunningSuite.class);
+            return Optional.of(
+                    JSON.readValue(Files.readString(dataFolder.resolve("running.json")), RunningSuite.class));
         } catch (IOException e) {
-            throw new UsageException("No suite runs on the data folder " + dataFolder + ": start one with ./up");
+            return Optional.empty();
         }
     }
 

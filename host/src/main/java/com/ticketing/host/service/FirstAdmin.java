@@ -1,12 +1,12 @@
 package com.ticketing.host.service;
 
-import com.ticketing.host.console.Console;
 import com.ticketing.host.settings.DataFolder;
 import com.ticketing.host.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The admin of a suite whose environment does not name one. The password is random and printed at the first start only.
@@ -36,10 +36,12 @@ public record FirstAdmin(String email, String password, boolean isNew) {
         }
     }
 
-    public void printAtFirstStart(Settings settings, Console console) {
-        if (isNew && settings.variable("AUTH_ADMIN_EMAIL").isEmpty()) {
-            console.print("Admin: " + email + ", password: " + password);
+    /** Returns how to sign in as the admin, unless the user has named another one. */
+    public Optional<String> signIn(Settings settings, Path data) {
+        if (settings.variable("AUTH_ADMIN_EMAIL").isPresent()) {
+            return Optional.empty();
         }
+        return Optional.of(email + (isNew ? ", password: " + password : ", password in " + data.resolve(FILE)));
     }
 
     /** Omits the password. */

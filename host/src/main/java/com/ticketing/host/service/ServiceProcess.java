@@ -17,9 +17,9 @@ record ServiceProcess(String service, int port, int managementPort, ManagedProce
         return ServiceHealth.isUp(management());
     }
 
-    /** Returns one line for the user. */
+    /** Returns its name and health for the user. */
     String status() {
-        return process.name() + ": " + ServiceHealth.of(management());
+        return process.name() + " (" + ServiceHealth.of(management()) + ")";
     }
 
     RunningProcess describe() {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import com.ticketing.host.console.Progress;
 import com.ticketing.host.process.Deadline;
 import com.ticketing.host.process.ManagedProcess;
 import com.ticketing.host.process.Poll;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Every replica of every service. */
 public final class ServiceProcesses {
@@ -43,16 +46,23 @@ public final class ServiceProcesses {
         this.replicas = replicas;
     }
 
+    /** Returns the name of each replica. */
+    public List<String> names() {
+        return Services.ALL.stream().flatMap(this::names).toList();
+    }
+
     /** Starts all replicas concurrently, without waiting for them. */
     public void start(Ports ports) {
         for (String service : Services.ALL) {
-            for (int replica = 1; replica <= replicas; replica++) {
-                int port = ports.next();
-                int management = ports.next();
-                String name = replicas == 1 ? service : service + "-" + replica;
-                processes.add(start(name, app(service), service, port, management));
-            }
+            names(service)
+                    .forEach(name -> processes.add(start(name, app(service), service, ports.next(), ports.next())));
         }
+    }
+
+    private Stream<String> names(String service) {
+        return replicas == 1
+                ? Stream.of(service)
+                : IntStream.rangeClosed(1, replicas).mapToObj(replica -> service + "-" + replica);
     }
 
     /**
@@ -68,6 +78,14 @@ public final class ServiceProcesses {
         if (!Poll.until(Deadline.in(REPLACED_WITHIN), POLL_INTERVAL, next::isUp)) {
             throw new UsageException(next.status() + " after " + REPLACED_WITHIN.toMinutes() + " minutes");
         }
+    }
+
+    private static boolean isUp(ServiceProcess process, Progress progress) {
+        if (!process.isUp()) {
+            return false;
+        }
+        progress.started(process.process().name(), "");
+        return true;
     }
 
     private ServiceProcess start(String name, CachedApp app, String service, int port, int management) {
@@ -107,13 +125,14 @@ public final class ServiceProcesses {
     }
 
     /** Waits until every replica has been healthy once; reports those that are not at intervals. */
-    public void awaitHealthy() {
+    public void awaitHealthy(Progress progress) {
         List<ServiceProcess> missing = new ArrayList<>(processes);
         while (!Poll.until(Deadline.in(REPORT_INTERVAL), POLL_INTERVAL, () -> {
-            missing.removeIf(ServiceProcess::isUp);
+            missing.removeIf(process -> isUp(process, progress));
             return missing.isEmpty();
         })) {
-            missing.forEach(process -> supervisor.console().print("Waiting for " + process.status()));
+            List<String> states = missing.stream().map(ServiceProcess::status).toList();
+            supervisor.console().show("  Waiting for " + String.join(", ", states));
         }
     }
 }

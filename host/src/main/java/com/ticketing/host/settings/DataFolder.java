@@ -29,7 +29,8 @@ public final class DataFolder implements AutoCloseable {
     /**
      * Creates the folder if necessary and locks it.
      *
-     * @throws UsageException if another suite has locked it or it cannot be used
+     * @throws DataFolderInUseException if another suite has locked it
+     * @throws UsageException if it cannot be used
      */
     public static DataFolder open(Path path) {
         try {
@@ -39,8 +40,7 @@ public final class DataFolder implements AutoCloseable {
             FileLock lock = lockFile.tryLock();
             if (lock == null) {
                 lockFile.close();
-                throw new UsageException("Another ./up uses the data folder " + path
-                        + "; stop it, or choose another folder with --data");
+                throw new DataFolderInUseException(path);
             }
             DataFolder folder = new DataFolder(path, lockFile);
             FileTrees.delete(folder.temporary());
@@ -62,6 +62,11 @@ public final class DataFolder implements AutoCloseable {
     /** The processes' temporary files; emptied at each start. */
     public Path temporary() {
         return path.resolve("tmp");
+    }
+
+    /** The output of each process. */
+    public Path logs() {
+        return path.resolve("logs");
     }
 
     /** Describes the running suite; exists only while one runs. */

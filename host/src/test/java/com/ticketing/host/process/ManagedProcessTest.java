@@ -106,7 +106,8 @@ class ManagedProcessTest {
     }
 
     private ProcessSupervisor supervisor() {
-        ProcessSupervisor started = new ProcessSupervisor(new Console(new PrintWriter(output, true)), folder);
+        ProcessSupervisor started =
+                new ProcessSupervisor(Console.streaming(new PrintWriter(output, true)), folder, false);
         supervisor = Optional.of(started);
         return started;
     }

@@ -5,6 +5,7 @@ import com.ticketing.orders.OrderError;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,13 @@ class HoldLimit {
         this.properties = properties;
     }
 
+    /** Returns one of the buyer's numbers without a query, or {@code null} if holds are not limited. It may be in use. */
+    @Nullable
+    String anyNumber(String buyerId) {
+        int limit = properties.maxActive();
+        return limit == 0 ? null : number(buyerId, ThreadLocalRandom.current().nextInt(limit));
+    }
+
     /**
      * Returns a number of the buyer that no hold used when it was read, or {@code null} if holds are not limited. An
      * overdue hold does not count.
@@ -32,12 +40,12 @@ class HoldLimit {
      */
     @Nullable
     String freeNumber(String buyerId, Instant now) {
-        Integer limit = properties.maxActive();
-        if (limit == null) {
+        int limit = properties.maxActive();
+        if (limit == 0) {
             return null;
         }
         List<String> numbers = IntStream.range(0, limit)
-                .mapToObj(number -> buyerId + "#" + number)
+                .mapToObj(number -> number(buyerId, number))
                 .toList();
         Set<String> used = orders.usedHoldNumbers(numbers, now);
         return numbers.stream()
@@ -45,5 +53,9 @@ class HoldLimit {
                 .findFirst()
                 .orElseThrow(() -> new ApiException(OrderError.TOO_MANY_HOLDS)
                         .withMessage("You already hold " + limit + " tickets: pay for one or release one"));
+    }
+
+    private static String number(String buyerId, int number) {
+        return buyerId + "#" + number;
     }
 }

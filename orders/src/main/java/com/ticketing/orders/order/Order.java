@@ -44,6 +44,8 @@ class Order extends Aggregate {
 
     static final String HOLD_NUMBER = "holdSlot";
 
+    static final String REHOLD_KEY = "reholdKey";
+
     @Field("userId")
     private final String buyerId;
 
@@ -63,6 +65,13 @@ class Order extends Aggregate {
     /** The number that counts against the hold limit, see {@link HoldLimit}. */
     @Field(HOLD_NUMBER)
     private @Nullable String holdNumber;
+
+    /** Keeps the buyer from holding the ticket again; absent once it is paid, see {@link ReholdPause}. */
+    @Field(REHOLD_KEY)
+    private @Nullable String reholdKey;
+
+    /** When the hold ended without a sale. Orders of the version before do not have it. */
+    private @Nullable Instant endedAt;
 
     private @Nullable Refund refund;
 
@@ -97,16 +106,26 @@ class Order extends Aggregate {
             String id, String buyerId, TicketReplica ticket, Instant expiresAt, @Nullable String holdNumber) {
         TicketSnapshot snapshot =
                 new TicketSnapshot(ticket.id(), ticket.title(), ticket.price(), ticket.version(), ticket.sellerId());
-        Order order =
-                new Order(id, buyerId, expiresAt, snapshot, OrderStatus.CREATED, ticket.id(), ACTIVE, holdNumber, null);
+        Order order = new Order(
+                id,
+                buyerId,
+                expiresAt,
+                snapshot,
+                OrderStatus.CREATED,
+                ticket.id(),
+                ACTIVE,
+                holdNumber,
+                null);
+        order.reholdKey = reholdKey(ticket.id(), buyerId);
         order.raise(order.state(order.nextVersion()));
         return order;
     }
 
     /** Ends the hold without a sale. */
-    void cancel() {
+    void cancel(Instant at) {
         require(isHold(), "be cancelled");
         status = OrderStatus.CANCELLED;
+        endedAt = at;
         release();
         raise(state(nextVersion()));
     }
@@ -116,6 +135,7 @@ class Order extends Aggregate {
         require(isHold(), "be completed");
         status = OrderStatus.COMPLETE;
         holdNumber = null;
+        reholdKey = null;
         raise(state(nextVersion()));
     }
 
@@ -129,6 +149,7 @@ class Order extends Aggregate {
         status = OrderStatus.REFUNDED;
         refund = newRefund;
         holdNumber = null;
+        reholdKey = null;
         if (relist) {
             release();
         }
@@ -164,6 +185,11 @@ class Order extends Aggregate {
         activeTicketId = null;
         occupancy = id();
         holdNumber = null;
+    }
+
+    /** Returns the key that at most one order of the buyer for the ticket has. */
+    static String reholdKey(String ticketId, String buyerId) {
+        return ticketId + "#" + buyerId;
     }
 
     /** Returns the occupancy that belongs to the field of the version before. */
@@ -212,6 +238,11 @@ class Order extends Aggregate {
     /** Returns whether the hold has expired, so that it may end at any time. */
     boolean isOverdueAt(Instant now) {
         return isHold() && !now.isBefore(expiresAt);
+    }
+
+    /** Returns when the hold ended without a sale, if it did and the time is known. */
+    Optional<Instant> endedAt() {
+        return Optional.ofNullable(endedAt);
     }
 
     boolean isPlacedBy(String userId) {

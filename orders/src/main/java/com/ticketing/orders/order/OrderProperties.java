@@ -2,7 +2,6 @@ package com.ticketing.orders.order;
 
 import com.ticketing.common.settings.InvalidSettingException;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -12,14 +11,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param hold how long a ticket is held for its buyer to pay
  * @param grace how long the expiration service may take to end a hold, before this service cancels it
  * @param sweepInterval the interval between searches for holds that are overdue by more than the grace period
- * @param maxActive the hold limit: the maximum number of tickets that a buyer may hold at the same time; unset means no limit
+ * @param maxActive the hold limit: the maximum number of tickets that a buyer may hold at the same time; 0 means no limit
+ * @param reholdPause how long a buyer who released a ticket or did not pay in time cannot hold the same ticket again; PT0S means no
+ *     pause
  */
 @ConfigurationProperties("orders")
 record OrderProperties(
         @DefaultValue("PT15M") Duration hold,
         @DefaultValue("PT30S") Duration grace,
         @DefaultValue("PT5S") Duration sweepInterval,
-        @Nullable Integer maxActive) {
+        @DefaultValue("10") int maxActive,
+        @DefaultValue("PT30S") Duration reholdPause) {
 
     OrderProperties {
         if (!hold.isPositive()) {
@@ -33,8 +35,12 @@ record OrderProperties(
             throw new InvalidSettingException(
                     "ORDERS_SWEEP_INTERVAL must be positive", "set it to a duration such as PT5S");
         }
-        if (maxActive != null && maxActive < 1) {
-            throw new InvalidSettingException("ORDERS_MAX_ACTIVE must be at least 1", "leave it out for no limit");
+        if (maxActive < 0) {
+            throw new InvalidSettingException("ORDERS_MAX_ACTIVE must not be negative", "set it to 0 for no limit");
+        }
+        if (reholdPause.isNegative()) {
+            throw new InvalidSettingException(
+                    "ORDERS_REHOLD_PAUSE must not be negative", "set it to a duration such as PT30S");
         }
     }
 }

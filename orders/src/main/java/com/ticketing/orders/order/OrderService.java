@@ -17,7 +17,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -31,6 +33,7 @@ class OrderService {
     private final Orders orders;
     private final TicketCatalog catalog;
     private final HoldLimit limit;
+    private final ReholdPause pause;
     private final TicketLocks locks;
     private final RepeatedRequests repeated;
     private final OrderProperties properties;
@@ -40,6 +43,7 @@ class OrderService {
             Orders orders,
             TicketCatalog catalog,
             HoldLimit limit,
+            ReholdPause pause,
             TicketLocks locks,
             RepeatedRequests repeated,
             OrderProperties properties,
@@ -47,6 +51,7 @@ class OrderService {
         this.orders = orders;
         this.catalog = catalog;
         this.limit = limit;
+        this.pause = pause;
         this.locks = locks;
         this.repeated = repeated;
         this.properties = properties;
@@ -54,14 +59,19 @@ class OrderService {
     }
 
     /**
-     * Places an order that holds the ticket. The unique index on the ticket decides among concurrent orders. An overdue
-     * hold of the ticket ends in the same attempt. A request that is repeated with the same key returns the first one's
-     * order.
+     * Places an order that holds the ticket. Unique indexes decide among concurrent orders: on the ticket, on the buyer's
+     * number of the hold limit, and on the buyer's order of the ticket. An overdue hold of the ticket ends in the same attempt.
+     * A request that is repeated with the same key returns the first one's order.
      */
     Order place(String buyerId, PlaceOrderRequest request, @Nullable String idempotencyKey) {
         RequestId id = repeated.identify("place-order", buyerId, idempotencyKey, request);
-        Order order = WriteConflicts.retry(
-                () -> locks.run(request.ticketId(), waited -> placeOnce(buyerId, request, id, waited)));
+        AtomicBoolean first = new AtomicBoolean(true);
+        Order order = WriteConflicts.retry(() -> locks.run(request.ticketId(), waited -> {
+            Instant now = clock.instant();
+            Supplier<@Nullable String> holdNumber =
+                    first.getAndSet(false) ? () -> limit.anyNumber(buyerId) : () -> limit.freeNumber(buyerId, now);
+            return placeOnce(buyerId, request, id, now, waited, holdNumber);
+        }));
         // a ban that was stored meanwhile may have been applied before this order existed
         if (!catalog.mayTrade(buyerId, order.ticket().sellerId())) {
             cancelHold(order.id());
@@ -70,7 +80,13 @@ class OrderService {
         return order;
     }
 
-    private Order placeOnce(String buyerId, PlaceOrderRequest request, RequestId id, boolean probablyReserved) {
+    private Order placeOnce(
+            String buyerId,
+            PlaceOrderRequest request,
+            RequestId id,
+            Instant now,
+            boolean probablyReserved,
+            Supplier<@Nullable String> numbers) {
         if (id.isRepeated() || probablyReserved) {
             Optional<Order> earlier = placedWith(id);
             if (earlier.isPresent()) {
@@ -82,12 +98,14 @@ class OrderService {
         if (!request.expects(ticket.price())) {
             throw new ApiException(OrderError.PRICE_CHANGED).withCurrent(OrderResponse.TicketResponse.of(ticket));
         }
-        Instant now = clock.instant();
+        if (ticket.sellerId().equals(buyerId)) {
+            throw new ApiException(OrderError.OWN_TICKET);
+        }
         if (probablyReserved) {
             rejectIfReserved(orders.withActiveTicket(ticket.id()), now);
         }
         Instant expiresAt = now.plus(properties.hold()).truncatedTo(ChronoUnit.MILLIS);
-        String holdNumber = limit.freeNumber(buyerId, now);
+        String holdNumber = numbers.get();
         try {
             return orders.save(Order.place(id.value(), buyerId, ticket, expiresAt, holdNumber));
         } catch (DuplicateKeyException e) {
@@ -96,6 +114,7 @@ class OrderService {
                 return earlier.get();
             }
             cancelOverdueRival(ticket.id(), holdNumber, now);
+            pause.end(ticket.id(), buyerId, now);
             // the next attempt finds the ticket or another number free
             throw e;
         }
@@ -113,7 +132,7 @@ class OrderService {
         holder.or(() -> Optional.ofNullable(holdNumber).flatMap(orders::withHoldNumber))
                 .filter(rival -> rival.isOverdueAt(now))
                 .ifPresent(rival -> {
-                    rival.cancel();
+                    rival.cancel(now);
                     orders.save(rival);
                 });
     }
@@ -132,7 +151,7 @@ class OrderService {
     private void cancelHold(String id) {
         change(id, order -> {
             if (order.isHold()) {
-                order.cancel();
+                order.cancel(clock.instant());
                 orders.save(order);
             }
         });
@@ -155,7 +174,7 @@ class OrderService {
             Order order = get(id, userId);
             switch (order.status()) {
                 case CREATED, AWAITING_PAYMENT -> {
-                    order.cancel();
+                    order.cancel(clock.instant());
                     orders.save(order);
                 }
                 case COMPLETE, REFUNDED -> throw new ApiException(OrderError.ORDER_PAID);
@@ -174,10 +193,11 @@ class OrderService {
             if (!order.isHold()) {
                 return;
             }
-            if (clock.instant().isBefore(order.expiresAt().minus(CLOCK_SKEW))) {
+            Instant now = clock.instant();
+            if (now.isBefore(order.expiresAt().minus(CLOCK_SKEW))) {
                 throw new RedeliverLaterException("order " + id + " expires at " + order.expiresAt());
             }
-            order.cancel();
+            order.cancel(now);
             orders.save(order);
         });
     }

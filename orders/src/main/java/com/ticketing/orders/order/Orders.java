@@ -48,6 +48,7 @@ class Orders extends AggregateRepository<Order> {
                         .sparse(),
                 new Index().on(Order.ACTIVE_TICKET, Direction.ASC).unique().sparse(),
                 new Index().on(Order.HOLD_NUMBER, Direction.ASC).unique().sparse(),
+                new Index().on(Order.REHOLD_KEY, Direction.ASC).unique().sparse(),
                 new Index().on(BUYER, Direction.ASC).on("_id", Direction.DESC),
                 new Index().on(SELLER, Direction.ASC),
                 new Index().on("status", Direction.ASC).on(EXPIRES_AT, Direction.ASC));
@@ -107,6 +108,15 @@ class Orders extends AggregateRepository<Order> {
 
     Optional<Order> withHoldNumber(String number) {
         return findOne(where(Order.HOLD_NUMBER).is(number));
+    }
+
+    Optional<Order> withReholdKey(String key) {
+        return findOne(where(Order.REHOLD_KEY).is(key));
+    }
+
+    /** Lets the buyer hold the ticket of the ended order again. */
+    void removeReholdKey(String id) {
+        mongo().updateFirst(query(where("_id").is(id)), new Update().unset(Order.REHOLD_KEY), Order.class);
     }
 
     private Optional<Order> findOne(Criteria criteria) {

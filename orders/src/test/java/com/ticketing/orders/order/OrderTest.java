@@ -47,7 +47,7 @@ class OrderTest {
         }
     }
 
-    private static final Verb CANCEL = new Verb("cancel", Order::cancel);
+    private static final Verb CANCEL = new Verb("cancel", order -> order.cancel(LATER));
     private static final Verb COMPLETE = new Verb("complete", Order::complete);
     private static final Verb REFUND = new Verb("refund", order -> order.refund(REFUND_OF_ORDER, true));
     private static final Verb RECORD_LATE_REFUND =
@@ -117,7 +117,7 @@ class OrderTest {
 
     @Test
     void releasesTheTicketAndTheHoldNumberWhenCancelled() {
-        order.cancel();
+        order.cancel(LATER);
 
         assertThat(order.status()).isEqualTo(OrderStatus.CANCELLED);
         assertHas(null, null);
@@ -156,7 +156,7 @@ class OrderTest {
 
     @Test
     void publishesTheCancellationAgainForALatePayment() {
-        order.cancel();
+        order.cancel(LATER);
         assertThat(order.knowsLatePayment()).isFalse();
         order.recordLatePayment("pi_1");
 
@@ -175,7 +175,7 @@ class OrderTest {
 
     @Test
     void recordsAndPublishesALateRefundWhenCancelled() {
-        order.cancel();
+        order.cancel(LATER);
         order.recordLateRefund(REFUND_OF_ORDER);
 
         assertThat(order.status()).isEqualTo(OrderStatus.CANCELLED);

@@ -6,6 +6,7 @@ import com.ticketing.common.events.OrderStatus;
 import com.ticketing.common.idempotency.RequestId;
 import com.ticketing.common.ids.TimeOrderedIds;
 import com.ticketing.common.persistence.WriteConflicts;
+import com.ticketing.common.quotas.HourlyQuotas;
 import com.ticketing.payments.PaymentError;
 import com.ticketing.payments.payment.Charge;
 import com.ticketing.payments.payment.ChargeStatus;
@@ -15,6 +16,7 @@ import com.ticketing.payments.payment.PaymentProperties;
 import com.ticketing.payments.payment.Payments;
 import com.ticketing.payments.stripe.ChargeCurrency;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -25,12 +27,19 @@ class PaymentAdmission {
 
     private final Payments payments;
     private final ChargeCurrency currency;
+    private final HourlyQuotas quotas;
     private final PaymentProperties properties;
     private final Clock clock;
 
-    PaymentAdmission(Payments payments, ChargeCurrency currency, PaymentProperties properties, Clock clock) {
+    PaymentAdmission(
+            Payments payments,
+            ChargeCurrency currency,
+            HourlyQuotas quotas,
+            PaymentProperties properties,
+            Clock clock) {
         this.payments = payments;
         this.currency = currency;
+        this.quotas = quotas;
         this.properties = properties;
         this.clock = clock;
     }
@@ -100,12 +109,28 @@ class PaymentAdmission {
         if (!order.isHeldAt(now)) {
             throw new ApiException(PaymentError.ORDER_EXPIRED);
         }
+        limitAttempts(payment, now);
         Instant leaseEnd = now.plus(properties.lease());
         if (payment.charge() == null) {
             payment.startFirstAttempt(firstCharge(order, source, requestId, now), now, leaseEnd);
         } else {
             payment.startAttempt(source, requestId, now, leaseEnd);
         }
+    }
+
+    /** Limits how many cards a person can try: for one order, and for all together. */
+    private void limitAttempts(Payment payment, Instant now) {
+        OrderReplica order = payment.order();
+        Charge charge = payment.charge();
+        if (charge != null && charge.attempt() >= properties.attemptsPerOrder()) {
+            throw new ApiException(PaymentError.TOO_MANY_PAYMENT_ATTEMPTS)
+                    .withRetryAfter(Duration.between(now, Objects.requireNonNull(order.expiresAt())));
+        }
+        quotas.use(
+                "payment-attempts",
+                Objects.requireNonNull(order.buyerId()),
+                properties.attemptsPerHour(),
+                PaymentError.TOO_MANY_PAYMENT_ATTEMPTS);
     }
 
     private Charge firstCharge(OrderReplica order, String source, String requestId, Instant now) {

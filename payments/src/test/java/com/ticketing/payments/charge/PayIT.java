@@ -3,7 +3,9 @@ package com.ticketing.payments.charge;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ticketing.common.quotas.HourlyQuotas;
 import com.ticketing.payments.OrderEvents;
+import com.ticketing.payments.PaymentError;
 import com.ticketing.payments.PaymentsServiceTest;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.SignedIn;
@@ -15,8 +17,43 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class PayIT extends PaymentsServiceTest {
+
+    @Autowired
+    HourlyQuotas quotas;
+
+    @Test
+    void anOrderHasTenAttempts() {
+        OrderEvents order = placed("19.99");
+        for (int attempt = 0; attempt < 10; attempt++) {
+            pay(order, "tok_chargeDeclined").expect(400);
+        }
+
+        ApiResponse rejected = pay(order, "tok_visa").expect(429);
+
+        assertThat(rejected.codes()).containsExactly("too-many-payment-attempts");
+        assertThat(Integer.parseInt(rejected.header("Retry-After").orElseThrow()))
+                .isPositive();
+        assertThat(charges(order)).noneMatch(charge -> charge.status().equals("succeeded"));
+    }
+
+    @Test
+    void aBuyerHasSixtyAttemptsPerHourForAllOrdersTogether() {
+        OrderEvents order = placed("19.99");
+        for (int attempt = 0; attempt < 60; attempt++) {
+            quotas.use("payment-attempts", order.buyer(), 60, PaymentError.TOO_MANY_PAYMENT_ATTEMPTS);
+        }
+
+        ApiResponse rejected = pay(order, "tok_visa").expect(429);
+
+        assertThat(rejected.codes()).containsExactly("too-many-payment-attempts");
+        assertThat(Integer.parseInt(rejected.header("Retry-After").orElseThrow()))
+                .isBetween(1, 3600);
+        assertThat(intents(order)).isEmpty();
+        pay(placed("20"), "tok_visa").expect(201);
+    }
 
     @Test
     void anOrderIsChargedItsExactPriceOnceAndThePaymentIsPublished() {

@@ -7,6 +7,7 @@ import com.ticketing.common.idempotency.RepeatedRequests;
 import com.ticketing.common.idempotency.RequestId;
 import com.ticketing.common.paging.Keyset;
 import com.ticketing.common.persistence.WriteConflicts;
+import com.ticketing.common.quotas.HourlyQuotas;
 import com.ticketing.tickets.TicketError;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,20 @@ class TicketService {
     private final Tickets tickets;
     private final RepeatedRequests repeated;
     private final Bans bans;
+    private final HourlyQuotas quotas;
+    private final ListingProperties properties;
 
-    TicketService(Tickets tickets, RepeatedRequests repeated, Bans bans) {
+    TicketService(
+            Tickets tickets,
+            RepeatedRequests repeated,
+            Bans bans,
+            HourlyQuotas quotas,
+            ListingProperties properties) {
         this.tickets = tickets;
         this.repeated = repeated;
         this.bans = bans;
+        this.quotas = quotas;
+        this.properties = properties;
     }
 
     List<TicketView> search(List<String> tokens, Keyset page) {
@@ -44,6 +54,9 @@ class TicketService {
     /** Creates a ticket. A request that is repeated with the same key returns the ticket as it was created. */
     Ticket create(String sellerId, TicketRequest request, @Nullable String idempotencyKey) {
         RequestId id = repeated.identify("create-ticket", sellerId, idempotencyKey, request);
+        if (!id.isRepeated() || tickets.find(id.value()).isEmpty()) {
+            quotas.use("listings", sellerId, properties.listingsPerHour(), TicketError.TOO_MANY_LISTINGS);
+        }
         Ticket ticket = tickets.saveOnce(Ticket.create(id.value(), sellerId, request.title(), request.price()));
         // a ban that was stored meanwhile may have been applied before this ticket existed
         if (bans.isBanned(sellerId)) {

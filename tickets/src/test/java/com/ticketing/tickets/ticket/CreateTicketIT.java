@@ -3,12 +3,14 @@ package com.ticketing.tickets.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.ticketing.common.quotas.HourlyQuotas;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.ApiResponse.Failure;
 import com.ticketing.testsupport.Seeded;
 import com.ticketing.testsupport.SignedIn;
 import com.ticketing.testsupport.input.RandomInput;
+import com.ticketing.tickets.TicketError;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -26,11 +28,30 @@ class CreateTicketIT {
     @Autowired
     Api api;
 
+    @Autowired
+    HourlyQuotas quotas;
+
     Seller seller;
 
     @BeforeEach
     void signIn() {
         seller = Seller.signedIn(api);
+    }
+
+    @Test
+    void aSellerCreatesAtMostAThousandTicketsPerHour() {
+        for (int listing = 0; listing < 1_000; listing++) {
+            quotas.use("listings", seller.id(), 1_000, TicketError.TOO_MANY_LISTINGS);
+        }
+
+        ApiResponse rejected = seller.api()
+                .post("/api/tickets", Map.of("title", "Concert", "price", 20))
+                .expect(429);
+
+        assertThat(rejected.codes()).containsExactly("too-many-listings");
+        assertThat(Integer.parseInt(rejected.header("Retry-After").orElseThrow()))
+                .isBetween(1, 3600);
+        Seller.signedIn(api).createDefaultTicket();
     }
 
     static Stream<Seeded<String>> titles() {

@@ -36,7 +36,7 @@ class TicketMessageOrderingsIT {
     /** Number of repeated messages in addition to the four of the first test. Three of them make 8,400 orderings. */
     private static final int DUPLICATES = Integer.getInteger("orderings.duplicates", 2);
 
-    private static final int RANDOM_ORDERINGS = Integer.getInteger("orderings.random", 1_000);
+    private static final int RANDOM_ORDERINGS = Integer.getInteger("orderings.random", 300);
 
     @Autowired
     Tickets tickets;

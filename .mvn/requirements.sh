@@ -1,0 +1,52 @@
+# Sourced by the project's commands. Collects what this machine lacks, and says once how to install all of it.
+
+lacking=
+packages=
+platform=$(
+    if [ "$(uname)" = Darwin ]; then
+        echo macos
+    elif [ -r "${OS_RELEASE:-/etc/os-release}" ]; then
+        . "${OS_RELEASE:-/etc/os-release}"
+        case " ${ID:-} ${ID_LIKE:-} " in
+        *" debian "*) echo debian ;;
+        *" fedora "*) echo fedora ;;
+        esac
+    fi
+)
+
+# Notes something that is missing. A package "-" means that the platform has none that is new enough.
+lack() { # WHAT DEBIAN-PACKAGE FEDORA-PACKAGE HOMEBREW-FORMULA ADDRESS
+    case $platform in
+    debian) package=$2 ;;
+    fedora) package=$3 ;;
+    macos) package=$4 ;;
+    *) package=- ;;
+    esac
+    if [ "$package" = - ]; then
+        lacking="$lacking  $1: $5
+"
+    else
+        lacking="$lacking  $1: package $package
+"
+        packages="$packages $package"
+    fi
+}
+
+# Notes a missing JDK.
+need_jdk() {
+    (. .mvn/find-jdk.sh) 2>/dev/null || lack "a JDK 21 or newer" - java-latest-openjdk-devel openjdk https://adoptium.net
+}
+
+# Prints all that is missing and ends the command, or does nothing.
+end_if_lacking() { # COMMAND
+    [ -n "$lacking" ] || return 0
+    printf 'This machine lacks what %s needs:\n%s' "$1" "$lacking" >&2
+    if [ -n "$packages" ]; then
+        case $platform in
+        debian) echo "Install packages with: sudo apt-get install$packages" ;;
+        fedora) echo "Install packages with: sudo dnf install$packages" ;;
+        macos) echo "Install packages with: brew install$packages" ;;
+        esac >&2
+    fi
+    exit 1
+}

@@ -1,0 +1,37 @@
+package com.ticketing.common.limits;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+
+/** The permits of each person who has a request in progress or waiting. */
+final class PersonPermits {
+
+    private final int limit;
+    private final Map<String, Share> shares = new ConcurrentHashMap<>();
+
+    PersonPermits(int limit) {
+        this.limit = limit;
+    }
+
+    private record Share(Semaphore permits, int requests) {}
+
+    /** Returns the permits of the person, to acquire one. Each call must be followed by {@link #leave}. */
+    Semaphore enter(String userId) {
+        return shares.compute(
+                        userId,
+                        (id, share) -> share == null
+                                ? new Share(new Semaphore(limit), 1)
+                                : new Share(share.permits(), share.requests() + 1))
+                .permits();
+    }
+
+    void leave(String userId) {
+        shares.computeIfPresent(
+                userId, (id, share) -> share.requests() == 1 ? null : new Share(share.permits(), share.requests() - 1));
+    }
+
+    int size() {
+        return shares.size();
+    }
+}

@@ -1,0 +1,82 @@
+package com.ticketing.common.quotas;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import com.ticketing.common.errors.ApiException;
+import com.ticketing.common.errors.ErrorCode;
+import com.ticketing.common.persistence.IndexedCollection;
+import com.ticketing.common.persistence.WriteConflicts;
+import com.ticketing.common.time.BackgroundTask;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.index.IndexDefinition;
+import org.springframework.data.mongodb.core.query.Update;
+
+/**
+ * Counts what each person does per hour, in the service's database. An hour begins with the clock's hour, so twice the
+ * quota is possible around its end. Each use costs one command.
+ */
+public final class HourlyQuotas implements IndexedCollection {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration CLEANUP_INTERVAL = Duration.ofMinutes(10);
+    private static final String EXPIRES_AT = "expiresAt";
+
+    private final MongoOperations mongo;
+    private final Clock clock;
+
+    public HourlyQuotas(MongoOperations mongo, Clock clock) {
+        this.mongo = mongo;
+        this.clock = clock;
+    }
+
+    @Override
+    public Class<?> type() {
+        return UseCount.class;
+    }
+
+    @Override
+    public List<IndexDefinition> indexes() {
+        return List.of(new Index().on(EXPIRES_AT, Direction.ASC));
+    }
+
+    /**
+     * Counts a use.
+     *
+     * @throws ApiException the given code with Retry-After if the person's quota of this hour is exhausted
+     */
+    public void use(String kind, String userId, int quota, ErrorCode exhausted) {
+        long hour = clock.millis() / HOUR.toMillis();
+        Instant end = Instant.ofEpochMilli((hour + 1) * HOUR.toMillis());
+        if (increment(kind + " " + userId + " " + hour, end) > quota) {
+            throw new ApiException(exhausted).withRetryAfter(Duration.between(clock.instant(), end));
+        }
+    }
+
+    private int increment(String id, Instant expiresAt) {
+        Update update = new Update().inc("count", 1).setOnInsert(EXPIRES_AT, expiresAt);
+        // two concurrent upserts of a new count can conflict
+        return WriteConflicts.retry(() -> Objects.requireNonNull(mongo.findAndModify(
+                        query(where("_id").is(id)),
+                        update,
+                        FindAndModifyOptions.options().upsert(true).returnNew(true),
+                        UseCount.class))
+                .count());
+    }
+
+    /** Returns a task that removes expired counts, because not every supported database has TTL indexes. */
+    public BackgroundTask cleaner() {
+        return new BackgroundTask(
+                "expired-quotas",
+                CLEANUP_INTERVAL,
+                () -> mongo.remove(query(where(EXPIRES_AT).lte(clock.instant())), UseCount.class));
+    }
+}

@@ -1,0 +1,5 @@
+/** Limits how often a person may use a service per hour, in all of its processes together. */
+@NullMarked
+package com.ticketing.common.quotas;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package com.ticketing.common.quotas;
+
+import static com.ticketing.testsupport.Eventually.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.ticketing.common.errors.ApiException;
+import com.ticketing.common.errors.CommonError;
+import com.ticketing.common.time.BackgroundTask;
+import com.ticketing.testsupport.MovableClock;
+import com.ticketing.testsupport.TestServers;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+class HourlyQuotasIT {
+
+    private final MongoClient client = MongoClients.create(TestServers.newMongoUri());
+    private final MongoTemplate mongo = new MongoTemplate(client, "quotas");
+    private final MovableClock clock =
+            new MovableClock(Clock.fixed(Instant.parse("2026-11-26T12:40:00Z"), ZoneOffset.UTC));
+
+    @AfterEach
+    void close() {
+        client.close();
+    }
+
+    @Test
+    void areNotExceededByConcurrentUsesInTwoProcesses() throws Exception {
+        List<HourlyQuotas> processes = List.of(quotas(), quotas());
+
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Boolean>> uses = IntStream.range(0, 30)
+                    .<Callable<Boolean>>mapToObj(number -> () -> isAccepted(processes.get(number % 2), "ann"))
+                    .toList();
+
+            assertThat(threads.invokeAll(uses))
+                    .extracting(Future::get)
+                    .filteredOn(accepted -> accepted)
+                    .hasSize(5);
+        }
+    }
+
+    @Test
+    void countEachPersonAndHour() {
+        HourlyQuotas quotas = quotas();
+        IntStream.range(0, 5).forEach(use -> quotas.use("listings", "ann", 5, CommonError.TOO_MANY_REQUESTS));
+
+        assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(() -> quotas.use("listings", "ann", 5, CommonError.TOO_MANY_REQUESTS))
+                .satisfies(rejected -> assertThat(rejected.code()).isEqualTo(CommonError.TOO_MANY_REQUESTS));
+        assertThat(isAccepted(quotas, "bob")).isTrue();
+        clock.advance(Duration.ofMinutes(20));
+        assertThat(isAccepted(quotas, "ann")).isTrue();
+    }
+
+    @Test
+    void areRemovedWhenTheirHourIsOver() {
+        HourlyQuotas quotas = quotas();
+        quotas.use("listings", "ann", 5, CommonError.TOO_MANY_REQUESTS);
+        clock.advance(Duration.ofMinutes(20));
+        quotas.use("listings", "ann", 5, CommonError.TOO_MANY_REQUESTS);
+
+        BackgroundTask cleaner = quotas.cleaner();
+        cleaner.start();
+
+        await().untilAsserted(() ->
+                assertThat(mongo.getCollection("quotas").countDocuments()).isOne());
+        cleaner.stop();
+    }
+
+    private HourlyQuotas quotas() {
+        return new HourlyQuotas(mongo, clock);
+    }
+
+    private static boolean isAccepted(HourlyQuotas quotas, String userId) {
+        try {
+            quotas.use("listings", userId, 5, CommonError.TOO_MANY_REQUESTS);
+            return true;
+        } catch (ApiException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ticketing.common.quotas;
+
+import org.jspecify.annotations.NullMarked;

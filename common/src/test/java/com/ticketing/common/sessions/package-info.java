@@ -1,0 +1,4 @@
+@NullMarked
+package com.ticketing.common.sessions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package com.ticketing.host.console;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** The parts of a suite that is being started: a line for each one that has started, and on a terminal the others. */
+public final class Progress {
+
+    private final Console console;
+    private final long begin = System.nanoTime();
+    private final List<String> pending;
+    private final int width;
+
+    public Progress(Console console, Collection<String> parts) {
+        this.console = console;
+        this.pending = new ArrayList<>(parts);
+        this.width = parts.stream().mapToInt(String::length).max().orElse(0);
+        console.showProgress(pending);
+    }
+
+    /**
+     * Shows that a part has started.
+     *
+     * @param note what the user should know about it; may be empty
+     */
+    public void started(String part, String note) {
+        pending.remove(part);
+        console.showProgress(pending);
+        Duration after = Duration.ofNanos(System.nanoTime() - begin);
+        String time = after.toSeconds() + "." + after.toMillisPart() / 100 + " s";
+        console.show("  " + part + " ".repeat(width - part.length()) + "  started after " + time
+                + (note.isEmpty() ? "" : "  (" + note + ")"));
+    }
+}

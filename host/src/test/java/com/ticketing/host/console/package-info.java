@@ -1,0 +1,4 @@
+@NullMarked
+package com.ticketing.host.console;
+
+import org.jspecify.annotations.NullMarked;
