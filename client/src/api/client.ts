@@ -21,7 +21,7 @@ export interface RequestOptions {
   signal?: AbortSignal | undefined;
   /** Whether a 401 renews the session first. Off for sign-in and sign-up, where no session is needed. */
   refresh?: boolean;
-  /** The key that all attempts of one request share. Services do not evaluate it yet. */
+  /** The key that all attempts of one request share, so that they create one thing. */
   idempotencyKey?: string;
 }
 

@@ -20,14 +20,14 @@ async function keysOf(failures: Error[], body: (attempt: number) => unknown = ()
 it.each<[string, Error]>([
   ["a lost answer", new NetworkError(undefined)],
   ["a proxy's answer", rejected(504, "")],
-  ["an answer that the first attempt is still running", rejected(409, "idempotency-key-in-use")],
 ])("keeps the key after %s", async (_, failure) => {
   const [first, second] = await keysOf([failure]);
   expect(second).toBe(first);
 });
 
 it.each([
-  ["a rejection, which the same key would repeat", rejected(400, "ticket-reserved")],
+  ["a rejection", rejected(400, "ticket-reserved")],
+  ["a reused key", rejected(422, "idempotency-key-reused")],
   ["a conflict", rejected(409, "price-changed")],
   ["a missing ticket", rejected(404, "not-found")],
 ])("changes the key after %s", async (_, failure) => {

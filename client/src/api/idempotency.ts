@@ -8,7 +8,7 @@ interface Attempt {
 
 /**
  * Sends a request that creates something with an idempotency key. The key stays the same until an answer has arrived, also
- * after a reload, so that a service can recognize another attempt after a lost answer. Another body gets another key.
+ * after a reload: the service gives another attempt the first answer, which was lost. Another body gets another key.
  */
 export async function sendOnce<T>(name: string, body: unknown, send: (key: string) => Promise<T>): Promise<T> {
   const stored = `ticketing.attempt.${name}`;
@@ -33,11 +33,7 @@ function attemptOf(stored: string | null, body: string): Attempt {
 
 /** Without an answer, or after a proxy's answer, the service may have executed the request. */
 function isAnswer(error: unknown): boolean {
-  return (
-    error instanceof ApiError &&
-    error.status < 500 &&
-    !error.items.some(({ code }) => code?.startsWith("idempotency-") === true)
-  );
+  return error instanceof ApiError && error.status < 500;
 }
 
 /** `crypto.randomUUID` exists on secure origins only. */

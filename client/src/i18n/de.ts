@@ -361,6 +361,11 @@ export const de: Catalogue = {
   "error.internal-error": "Bei uns ist ein Fehler aufgetreten. Bitte versuche es gleich noch einmal.",
   "error.invalid-limit": INVALID_REQUEST,
   "error.invalid-after": INVALID_REQUEST,
+  "error.idempotency-key-malformed": INVALID_REQUEST,
+  "error.idempotency-key-reused":
+    "Diese Anfrage wurde schon mit anderen Angaben gesendet. Bitte versuche es noch einmal.",
+  "error.request-header-fields-too-large":
+    "Dein Browser sendet zu viele Cookies. Lösche die Cookies dieser Website und versuche es noch einmal.",
   "error.management-token-missing": "Für diesen Endpunkt ist ein Verwaltungstoken erforderlich.",
   "error.management-token-invalid": "Das Verwaltungstoken ist ungültig.",
 

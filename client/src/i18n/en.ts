@@ -350,6 +350,10 @@ export const en = {
   "error.internal-error": "Something went wrong on our end. Please try again in a moment.",
   "error.invalid-limit": INVALID_REQUEST,
   "error.invalid-after": INVALID_REQUEST,
+  "error.idempotency-key-malformed": INVALID_REQUEST,
+  "error.idempotency-key-reused": "This request was already sent with other data. Please try again.",
+  "error.request-header-fields-too-large":
+    "Your browser sends too many cookies. Delete the cookies of this site and try again.",
   "error.management-token-missing": "This endpoint requires a management token.",
   "error.management-token-invalid": "The management token is invalid.",
 

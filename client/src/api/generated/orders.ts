@@ -39,7 +39,7 @@ export interface components {
     schemas: {
         ErrorItem: {
             /** @enum {string} */
-            code: "account-banned" | "bad-request" | "body-not-an-object" | "body-too-large" | "cross-site-request" | "forbidden" | "held-recently" | "internal-error" | "invalid-after" | "invalid-limit" | "invalid-value" | "management-token-invalid" | "management-token-missing" | "method-not-allowed" | "not-acceptable" | "not-authorized" | "not-found" | "order-paid" | "own-ticket" | "price-changed" | "temporarily-unavailable" | "ticket-id-missing" | "ticket-reserved" | "too-busy" | "too-many-holds" | "too-many-requests" | "unsupported-media-type" | "wrong-type";
+            code: "account-banned" | "bad-request" | "body-not-an-object" | "body-too-large" | "cross-site-request" | "forbidden" | "idempotency-key-malformed" | "idempotency-key-reused" | "internal-error" | "invalid-after" | "invalid-limit" | "invalid-value" | "management-token-invalid" | "management-token-missing" | "method-not-allowed" | "not-acceptable" | "not-authorized" | "not-found" | "order-paid" | "price-changed" | "request-header-fields-too-large" | "temporarily-unavailable" | "ticket-id-missing" | "ticket-reserved" | "too-busy" | "too-many-holds" | "too-many-requests" | "unsupported-media-type" | "wrong-type";
             field?: string;
             message: string;
         };
@@ -125,7 +125,9 @@ export interface operations {
     place: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -160,7 +162,7 @@ export interface operations {
                     };
                 };
             };
-            429: components["responses"]["ErrorResponse"];
+            422: components["responses"]["ErrorResponse"];
             default: components["responses"]["ErrorResponse"];
         };
     };

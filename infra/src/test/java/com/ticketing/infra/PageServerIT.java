@@ -175,6 +175,23 @@ class PageServerIT {
     }
 
     @Test
+    void acceptsLargeCookies() throws Exception {
+        assertThat(withCookies(15_000).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void rejectsTooLargeHeadersInTheContractsFormat() throws Exception {
+        HttpResponse<String> response = withCookies(17_000);
+
+        assertThat(response.statusCode()).isEqualTo(431);
+        assertThat(header(response, "Content-Type")).isEqualTo("application/json");
+        assertThat(header(response, "X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(response.body())
+                .startsWith("{\"errors\":[{\"message\":\"The headers of the request are too large")
+                .endsWith("\"code\":\"request-header-fields-too-large\"}]}");
+    }
+
+    @Test
     void allowsStripeOnlyWithAPublishableKey() throws Exception {
         Path key = folder.resolve("stripe/STRIPE_PUBLISHABLE_KEY");
         write("stripe/STRIPE_PUBLISHABLE_KEY", "pk_test_1");
@@ -205,9 +222,17 @@ class PageServerIT {
         Files.writeString(file, text, UTF_8);
     }
 
+    private static HttpResponse<String> withCookies(int size) throws IOException {
+        return get("/orders", "Cookie", "c=" + "x".repeat(size));
+    }
+
     private static HttpResponse<String> get(String path, String acceptEncoding) throws IOException {
+        return get(path, "Accept-Encoding", acceptEncoding);
+    }
+
+    private static HttpResponse<String> get(String path, String header, String value) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("Accept-Encoding", acceptEncoding)
+                .header(header, value)
                 .build();
         try {
             return CLIENT.send(request, BodyHandlers.ofString());

@@ -124,7 +124,7 @@ class PlantedViolationsTest {
                         "every route uses HTTPS with a certificate from cert-manager",
                         "- host: tickets.example.com",
                         "- host: www.example.com"),
-                new Violation("cookies are Secure", "name: AUTH_TRUSTED_PROXIES", "name: AUTH_SECURE_COOKIES"));
+                new Violation("cookies are Secure", "name: PROXIES_TRUSTED", "name: AUTH_SECURE_COOKIES"));
     }
 
     @ParameterizedTest

@@ -19,7 +19,7 @@ class ApiDescriptionIT extends ApiDescriptionTest {
         DocumentedResponses answers() {
             return new DocumentedResponses()
                     .succeeds("POST /api/payments", 201, 202)
-                    .fails("POST /api/payments", 404, 429);
+                    .fails("POST /api/payments", 404, 422, 429);
         }
     }
 }

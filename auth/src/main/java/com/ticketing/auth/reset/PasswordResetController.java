@@ -1,8 +1,8 @@
 package com.ticketing.auth.reset;
 
 import com.ticketing.auth.account.EmailAddress;
-import com.ticketing.auth.throttle.ClientAddressResolver;
 import com.ticketing.auth.throttle.Throttle;
+import com.ticketing.common.proxies.Proxies;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.util.Map;
@@ -23,23 +23,20 @@ class PasswordResetController {
     private final PasswordResetMailService mails;
     private final PasswordResetService resets;
     private final Throttle throttle;
-    private final ClientAddressResolver addresses;
+    private final Proxies proxies;
 
     PasswordResetController(
-            PasswordResetMailService mails,
-            PasswordResetService resets,
-            Throttle throttle,
-            ClientAddressResolver addresses) {
+            PasswordResetMailService mails, PasswordResetService resets, Throttle throttle, Proxies proxies) {
         this.mails = mails;
         this.resets = resets;
         this.throttle = throttle;
-        this.addresses = addresses;
+        this.proxies = proxies;
     }
 
     @PostMapping("/forgotten")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Map<String, String> forgotten(@Valid @RequestBody ForgottenPasswordRequest request, HttpServletRequest http) {
-        String address = addresses.resolve(http);
+        String address = proxies.clientAddress(http);
         throttle.limitRequests(address);
         mails.request(EmailAddress.require(request.email()), address);
         return Map.of();
@@ -47,7 +44,7 @@ class PasswordResetController {
 
     @PostMapping("/reset")
     Map<String, String> reset(@Valid @RequestBody ResetPasswordRequest request, HttpServletRequest http) {
-        String address = addresses.resolve(http);
+        String address = proxies.clientAddress(http);
         throttle.limitRequests(address);
         ResetToken token = new ResetToken(request.token());
         throttle.attempt("reset " + token.hash(), address, () -> resets.reset(token, request.password()));

@@ -57,16 +57,16 @@ class AuthenticationController {
         return startSession(HttpStatus.OK, account, client);
     }
 
-    /** Also ends the client's previous session, which cannot be signed out once its cookie is overwritten. */
+    /** Also ends the client's previous sessions, which cannot be signed out once their cookies are overwritten. */
     private ResponseEntity<UserResponse> startSession(HttpStatus status, Account account, ClientDetails client) {
-        client.refreshToken().ifPresent(sessions::end);
+        client.refreshTokens().forEach(sessions::end);
         return signedIn(status, account, sessions.start(account, client.device()));
     }
 
     @PostMapping("/refresh")
     ResponseEntity<UserResponse> refresh(ClientDetails client) {
         throttle.limitRequests(client.address());
-        Refreshed refreshed = client.refreshToken()
+        Refreshed refreshed = sessions.exchangeable(client.refreshTokens())
                 .map(refreshes::refresh)
                 .orElseThrow(() -> new ApiException(CommonError.NOT_AUTHORIZED));
         return signedIn(HttpStatus.OK, refreshed.account(), refreshed.token());

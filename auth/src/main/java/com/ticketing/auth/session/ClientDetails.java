@@ -2,19 +2,20 @@ package com.ticketing.auth.session;
 
 import com.ticketing.common.text.Text;
 import java.util.Optional;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The client that sent the current request.
  *
  * @param address the client's IP address
- * @param refreshCookie the unparsed value of the refresh cookie
+ * @param refreshTokens the tokens in the refresh cookies, which are several if they were set for different paths or domains
  * @param sessionId the session that the access token names
  */
 record ClientDetails(
         String address,
         @Nullable String userAgent,
-        @Nullable String refreshCookie,
+        List<RefreshToken> refreshTokens,
         @Nullable String sessionId) {
 
     private static final int MAX_DEVICE_LENGTH = 200;
@@ -27,11 +28,7 @@ record ClientDetails(
         return userAgent.length() <= MAX_DEVICE_LENGTH ? userAgent : userAgent.substring(0, MAX_DEVICE_LENGTH);
     }
 
-    Optional<RefreshToken> refreshToken() {
-        return RefreshToken.parse(refreshCookie);
-    }
-
-    /** Omits the IP address and the cookie. */
+    /** Omits the IP address and the cookies. */
     @Override
     public String toString() {
         return "ClientDetails[userAgent=" + userAgent + "]";

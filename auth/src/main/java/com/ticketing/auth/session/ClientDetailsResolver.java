@@ -1,8 +1,8 @@
 package com.ticketing.auth.session;
 
-import com.ticketing.auth.throttle.ClientAddressResolver;
+import com.ticketing.common.proxies.Proxies;
 import com.ticketing.common.security.AccessTokens.VerifiedToken;
-import jakarta.servlet.http.Cookie;
+import com.ticketing.common.security.RequestCookies;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
@@ -17,16 +17,15 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.util.WebUtils;
 
 /** Resolves controller parameters of type {@link ClientDetails}. */
 @Component
 class ClientDetailsResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
-    private final ClientAddressResolver addresses;
+    private final Proxies proxies;
 
-    ClientDetailsResolver(ClientAddressResolver addresses) {
-        this.addresses = addresses;
+    ClientDetailsResolver(Proxies proxies) {
+        this.proxies = proxies;
     }
 
     @Override
@@ -46,11 +45,12 @@ class ClientDetailsResolver implements HandlerMethodArgumentResolver, WebMvcConf
             NativeWebRequest webRequest,
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest request = Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
-        Cookie refresh = WebUtils.getCookie(request, SessionCookies.REFRESH);
         return new ClientDetails(
-                addresses.resolve(request),
+                proxies.clientAddress(request),
                 request.getHeader(HttpHeaders.USER_AGENT),
-                refresh == null ? null : refresh.getValue(),
+                RequestCookies.values(request, SessionCookies.REFRESH)
+                        .flatMap(cookie -> RefreshToken.parse(cookie).stream())
+                        .toList(),
                 sessionId());
     }
 

@@ -9,8 +9,10 @@ import com.ticketing.common.errors.CommonError;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 
@@ -78,6 +80,23 @@ class SessionService {
                 .isPresent();
     }
 
+    /**
+     * Returns the token of the client that can be exchanged. An old one of another path or domain is not an attempt to use a
+     * stolen token, as long as there is a current one.
+     */
+    Optional<RefreshToken> exchangeable(List<RefreshToken> sent) {
+        return sent.size() < 2
+                ? sent.stream().findFirst()
+                : sent.stream().min(Comparator.comparing(this::position));
+    }
+
+    private Position position(RefreshToken token) {
+        Instant now = now();
+        return sessions.findByIdAndExpiresAtAfter(token.sessionId(), now)
+                .map(session -> tokens.position(token, session, now))
+                .orElse(Position.UNKNOWN);
+    }
+
     /** Returns the session that the token belongs to, even if the token was replaced. */
     Optional<Session> find(RefreshToken token) {
         Instant now = now();
@@ -85,10 +104,14 @@ class SessionService {
                 .filter(session -> tokens.position(token, session, now) != Position.UNKNOWN);
     }
 
+    private Stream<Session> find(List<RefreshToken> sent) {
+        return sent.stream().map(this::find).flatMap(Optional::stream);
+    }
+
     /** Returns the client's session, which its refresh token names, or otherwise its access token. */
     Optional<Session> find(ClientDetails client) {
-        return client.refreshToken()
-                .flatMap(this::find)
+        return find(client.refreshTokens())
+                .findFirst()
                 .or(() -> Optional.ofNullable(client.sessionId())
                         .flatMap(id -> sessions.findByIdAndExpiresAtAfter(id, now())));
     }
@@ -106,9 +129,12 @@ class SessionService {
         find(token).ifPresent(ending::end);
     }
 
-    /** Ends the client's session, if there is one. */
+    /** Ends the client's sessions: those of all its refresh tokens, and that of its access token. */
     void end(ClientDetails client) {
-        find(client).ifPresent(ending::end);
+        find(client.refreshTokens()).forEach(ending::end);
+        Optional.ofNullable(client.sessionId())
+                .flatMap(id -> sessions.findByIdAndExpiresAtAfter(id, now()))
+                .ifPresent(ending::end);
     }
 
     /**

@@ -61,6 +61,37 @@ class RefreshIT {
         }
     }
 
+    /** A browser sends the cookies of another path or domain too. An old one of them is no stolen token. */
+    @Test
+    void triesEachRefreshCookie() {
+        String old = refreshToken(signUp(api, newEmail()));
+        String current = refreshToken(refresh(api, old).expect(200));
+        current = refreshToken(refresh(api, current).expect(200));
+        clock.advance(Duration.ofMinutes(1));
+
+        for (String other : List.of("nonsense", "0".repeat(24) + "." + "A".repeat(43), old)) {
+            current = refreshToken(api.as("refresh=" + other + "; refresh=" + current)
+                    .post("/api/users/refresh", null)
+                    .expect(200));
+        }
+        api.as("refresh=" + old + "; refresh=nonsense")
+                .post("/api/users/refresh", null)
+                .expect(401);
+    }
+
+    @Test
+    void signsEachSessionOfTheCookiesOut() {
+        String one = refreshToken(signUp(api, newEmail()));
+        String two = refreshToken(signUp(api, newEmail()));
+
+        api.as("refresh=" + one + "; refresh=" + two)
+                .post("/api/users/signout", null)
+                .expect(200);
+
+        refresh(api, one).expect(401);
+        refresh(api, two).expect(401);
+    }
+
     @Test
     void storesOnlyHashesOfTokens() {
         String token =

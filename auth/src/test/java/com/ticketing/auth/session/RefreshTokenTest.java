@@ -7,6 +7,7 @@ import static org.mockito.Mockito.when;
 import com.ticketing.auth.session.RefreshTokens.Position;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,7 +92,7 @@ class RefreshTokenTest {
 
         assertThat(token.hash()).doesNotContain(token.secret());
         assertThat(token.toString()).doesNotContain(token.secret());
-        assertThat(new ClientDetails("203.0.113.7", "curl", token.value(), null).toString())
+        assertThat(new ClientDetails("203.0.113.7", "curl", List.of(token), null).toString())
                 .doesNotContain(token.secret());
     }
 }

@@ -11,6 +11,7 @@ public enum CommonError implements ErrorCode {
     WRONG_TYPE(HttpStatus.BAD_REQUEST, "Has the wrong type"),
     INVALID_LIMIT(HttpStatus.BAD_REQUEST, "Limit is out of range"),
     INVALID_AFTER(HttpStatus.BAD_REQUEST, "After must be the id of an entry"),
+    IDEMPOTENCY_KEY_MALFORMED(HttpStatus.BAD_REQUEST, "Idempotency-Key must have 1 to 255 visible ASCII characters"),
     NOT_AUTHORIZED(HttpStatus.UNAUTHORIZED, "Not authorized"),
     MANAGEMENT_TOKEN_INVALID(HttpStatus.UNAUTHORIZED, "Not authorized"),
     FORBIDDEN(HttpStatus.FORBIDDEN, "Forbidden"),
@@ -22,7 +23,12 @@ public enum CommonError implements ErrorCode {
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Not Acceptable"),
     BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported Media Type"),
+    IDEMPOTENCY_KEY_REUSED(
+            HttpStatus.UNPROCESSABLE_CONTENT, "Idempotency-Key was already used for a request with another body"),
     TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too Many Requests"),
+    REQUEST_HEADER_FIELDS_TOO_LARGE(
+            HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
+            "The headers of the request are too large: delete the cookies of this site and try again"),
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong"),
     TEMPORARILY_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Temporarily unavailable, please try again"),
     TOO_BUSY(HttpStatus.SERVICE_UNAVAILABLE, "Too busy, please try again");
@@ -56,6 +62,7 @@ public enum CommonError implements ErrorCode {
             case 413 -> BODY_TOO_LARGE;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
             case 429 -> TOO_MANY_REQUESTS;
+            case 431 -> REQUEST_HEADER_FIELDS_TOO_LARGE;
             case 503 -> TEMPORARILY_UNAVAILABLE;
             default -> status.is5xxServerError() ? INTERNAL_ERROR : BAD_REQUEST;
         };

@@ -5,11 +5,14 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSourceResolvable;
+import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -17,10 +20,14 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
+import org.springframework.validation.method.ParameterErrors;
+import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
@@ -56,6 +63,12 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
         throw e;
     }
 
+    /** Responds to a header, a parameter or a form that turned out to be malformed when a handler read it. */
+    @ExceptionHandler({RequestRejectedException.class, InvalidParameterException.class})
+    ResponseEntity<Object> onMalformedRequest() {
+        return answer(HttpStatus.BAD_REQUEST, new HttpHeaders(), ErrorResponse.of(CommonError.BAD_REQUEST));
+    }
+
     @ExceptionHandler
     ResponseEntity<Object> onUnexpectedException(Exception e) {
         if (DatabaseOutages.isCauseOf(e)) {
@@ -71,24 +84,39 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> handleMethodArgumentNotValid(
             MethodArgumentNotValidException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        List<ErrorResponse.Item> items = e.getFieldErrors().stream()
-                .sorted(Comparator.comparing(FieldError::getField))
-                .map(error -> item(error, violation(error), error.getField()))
-                .toList();
-        return answer(status, headers, new ErrorResponse(items, null));
+        return answer(
+                status, headers, new ErrorResponse(items(e.getFieldErrors()).toList(), null));
     }
 
     @Override
     protected ResponseEntity<Object> handleHandlerMethodValidationException(
             HandlerMethodValidationException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        List<ErrorResponse.Item> items = e.getParameterValidationResults().stream()
-                .flatMap(result -> result.getResolvableErrors().stream()
+        List<ErrorResponse.Item> items =
+                e.getParameterValidationResults().stream().flatMap(this::items).toList();
+        return answer(status, headers, new ErrorResponse(items, null));
+    }
+
+    /** A body is validated together with the parameters if one of these has a constraint. */
+    private Stream<ErrorResponse.Item> items(ParameterValidationResult result) {
+        return result instanceof ParameterErrors body
+                ? items(body.getFieldErrors())
+                : result.getResolvableErrors().stream()
                         .map(error -> item(
                                 error,
                                 Optional.<ConstraintViolation<?>>of(result.unwrap(error, ConstraintViolation.class)),
-                                result.getMethodParameter().getParameterName())))
-                .toList();
-        return answer(status, headers, new ErrorResponse(items, null));
+                                name(result.getMethodParameter())));
+    }
+
+    private Stream<ErrorResponse.Item> items(List<FieldError> errors) {
+        return errors.stream()
+                .sorted(Comparator.comparing(FieldError::getField))
+                .map(error -> item(error, violation(error), error.getField()));
+    }
+
+    /** Returns the name that the client knows. */
+    private static @Nullable String name(MethodParameter parameter) {
+        RequestHeader header = parameter.getParameterAnnotation(RequestHeader.class);
+        return header == null ? parameter.getParameterName() : header.name();
     }
 
     @Override

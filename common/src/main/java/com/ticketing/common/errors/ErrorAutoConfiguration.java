@@ -9,6 +9,7 @@ import org.springframework.boot.tomcat.TomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 
 /** Configures one format for the error responses of controllers, filters, the HTTP firewall and Tomcat. */
@@ -43,6 +44,12 @@ class ErrorAutoConfiguration {
     @ConditionalOnMissingBean
     ContainerErrorController containerErrorController() {
         return new ContainerErrorController();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    HttpFirewall httpFirewall() {
+        return new RequestFirewall();
     }
 
     /** Responds to malformed requests that Spring Security's firewall rejects. */

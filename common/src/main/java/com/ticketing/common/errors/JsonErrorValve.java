@@ -4,9 +4,12 @@ import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.http11.Http11InputBuffer;
+import org.apache.tomcat.util.res.StringManager;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 
@@ -15,8 +18,15 @@ public class JsonErrorValve extends ErrorReportValve {
 
     private static final Logger log = LoggerFactory.getLogger(JsonErrorValve.class);
 
+    /** The message of the exception that Tomcat throws; it has no type of its own. */
+    private static final String HEAD_TOO_LARGE =
+            StringManager.getManager(Http11InputBuffer.class).getString("iib.requestheadertoolarge.error");
+
     @Override
     protected void report(Request request, Response response, @Nullable Throwable throwable) {
+        if (isHeadTooLarge(throwable)) {
+            response.setStatus(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE.value());
+        }
         int status = response.getStatus();
         if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
@@ -29,5 +39,10 @@ public class JsonErrorValve extends ErrorReportValve {
         } catch (IOException e) {
             log.debug("Error response not written", e);
         }
+    }
+
+    /** Tomcat answers 400 to a request line and headers over the limit. */
+    private static boolean isHeadTooLarge(@Nullable Throwable throwable) {
+        return throwable instanceof IllegalArgumentException && HEAD_TOO_LARGE.equals(throwable.getMessage());
     }
 }

@@ -70,6 +70,19 @@ public abstract class AggregateRepository<T extends Aggregate> implements Indexe
     }
 
     /**
+     * Saves a new aggregate, unless it is saved already: an earlier attempt of the same request has created it with the same
+     * id and content. The collection must have no other unique index than that on the id.
+     *
+     * @return the aggregate as it was created, whatever has changed since
+     */
+    public T saveOnce(T aggregate) {
+        if (!isInserted(aggregate)) {
+            aggregate.saved();
+        }
+        return aggregate;
+    }
+
+    /**
      * Inserts new aggregates with one statement.
      *
      * @return those that a unique index rejects, usually that on the id

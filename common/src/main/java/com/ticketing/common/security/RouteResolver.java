@@ -1,5 +1,6 @@
 package com.ticketing.common.security;
 
+import com.ticketing.common.routes.UnknownRoutes;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -23,7 +24,9 @@ final class RouteResolver {
 
     /** @param mappings the dispatcher's handler mappings in its order; called once, at the first request */
     RouteResolver(Supplier<Stream<HandlerMapping>> mappings) {
-        this.mappings = SingletonSupplier.of(() -> mappings.get().toList());
+        this.mappings = SingletonSupplier.of(() -> mappings.get()
+                .filter(mapping -> !(mapping instanceof UnknownRoutes))
+                .toList());
     }
 
     /**

@@ -13,7 +13,6 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.util.WebUtils;
 
 /**
  * Authenticates a request by the access token in its session cookie. The principal is a {@link CurrentUser}, the details
@@ -38,12 +37,22 @@ class TokenAuthenticationFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional.ofNullable(WebUtils.getCookie(request, AccessTokens.COOKIE))
-                .flatMap(cookie -> tokens.verify(cookie.getValue()))
-                .filter(this::isKnown)
-                .map(this::authentication)
-                .ifPresent(TokenAuthenticationFilter::store);
+        authenticate(request).ifPresent(TokenAuthenticationFilter::store);
         chain.doFilter(request, response);
+    }
+
+    /** Tries each session cookie. A banned user's token only counts if no other one is valid. */
+    private Optional<Authentication> authenticate(HttpServletRequest request) {
+        Optional<Authentication> banned = Optional.empty();
+        for (String token : RequestCookies.values(request, AccessTokens.COOKIE).toList()) {
+            Optional<Authentication> caller =
+                    tokens.verify(token).filter(this::isKnown).map(this::authentication);
+            if (caller.filter(Authentication::isAuthenticated).isPresent()) {
+                return caller;
+            }
+            banned = banned.or(() -> caller);
+        }
+        return banned;
     }
 
     /** Returns whether the token tells who the caller is. A banned user is told so, even if the session has ended. */

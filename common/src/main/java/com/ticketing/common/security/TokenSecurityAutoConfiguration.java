@@ -2,6 +2,7 @@ package com.ticketing.common.security;
 
 import com.ticketing.common.errors.CommonError;
 import com.ticketing.common.errors.ErrorWriter;
+import com.ticketing.common.proxies.Proxies;
 import com.ticketing.common.time.ClockAutoConfiguration;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
@@ -45,7 +46,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
         after = ClockAutoConfiguration.class,
         beforeName = "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@EnableConfigurationProperties(JwtProperties.class)
+@EnableConfigurationProperties({JwtProperties.class, OriginProperties.class})
 @EnableMethodSecurity
 class TokenSecurityAutoConfiguration {
 
@@ -105,10 +106,12 @@ class TokenSecurityAutoConfiguration {
             PublicRoutes publicRoutes,
             ObjectProvider<HandlerMapping> handlerMappings,
             @Value("${spring.web.error.path:${error.path:/error}}") String errorPath,
+            OriginProperties origins,
+            Proxies proxies,
             ErrorWriter errors) {
         RouteResolver routes = new RouteResolver(handlerMappings::orderedStream);
         return stateless(http)
-                .addFilterBefore(new OriginFilter(errors), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new OriginFilter(origins, proxies, errors), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(
                         new TokenAuthenticationFilter(
                                 tokens,

@@ -1,12 +1,15 @@
 package com.ticketing.common.errors;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.ApiResponse.Failure;
+import com.ticketing.testsupport.RawHttp;
 import com.ticketing.testsupport.ServiceTest;
 import com.ticketing.testsupport.SignedIn;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.context.WebApplicationContext;
 
 @ServiceTest
 class ErrorsIT {
@@ -23,6 +28,9 @@ class ErrorsIT {
 
     @Autowired
     Api anonymous;
+
+    @Autowired
+    WebApplicationContext context;
 
     @LocalServerPort
     int port;
@@ -146,10 +154,16 @@ class ErrorsIT {
         Map<String, String> large = Map.of("title", "A".repeat(64 * 1024));
         assertThat(api.post("/api/listings/echo", large).expect(413).messages())
                 .containsExactly("The body is too large");
-        assertThat(new RawRequest(port)
-                        .sendChunked("/api/listings/echo", SignedIn.as("user", "u@example.com"), 70, 1024))
-                .startsWith("HTTP/1.1 413 ")
-                .contains("{\"errors\":[{\"message\":\"The body is too large\",\"code\":\"body-too-large\"}]}");
+        List<String> chunked = List.of(
+                "POST /api/listings/echo HTTP/1.1",
+                "Cookie: " + SignedIn.as("user", "u@example.com"),
+                "Content-Type: application/json",
+                "Transfer-Encoding: chunked");
+        String chunk = "400\r\n" + " ".repeat(1024) + "\r\n";
+        assertThat(http().send(chunked, (chunk.repeat(70) + "0\r\n\r\n").getBytes(US_ASCII))
+                        .expect(413)
+                        .codes())
+                .containsExactly("body-too-large");
     }
 
     @Test
@@ -173,20 +187,59 @@ class ErrorsIT {
                 "nonsense"
             })
     void respondsWith400InJsonToAMalformedRequest(String line) throws Exception {
-        assertThat(new RawRequest(port).send(line))
-                .startsWith("HTTP/1.1 400 ")
-                .contains(
-                        "Content-Type: application/json",
-                        "{\"errors\":[{\"message\":\"Bad Request\",\"code\":\"bad-request\"}]}")
-                .doesNotContain("<html", "Tomcat", "Exception");
+        ApiResponse response = http().send(line);
+        assertThat(response.expect(400).errors()).containsExactly(new Failure("Bad Request", null, "bad-request"));
+        assertThat(response.text()).doesNotContain("<html", "Tomcat");
     }
 
     @Test
-    void respondsInJsonToATooLargeHeader() throws Exception {
-        assertThat(new RawRequest(port).send("GET /api/listings HTTP/1.1", "Cookie: session=" + "a".repeat(9 * 1024)))
-                .containsPattern("^HTTP/1.1 4(00|31) ")
-                .contains("Content-Type: application/json", "{\"errors\":[{\"message\":")
-                .doesNotContain("<html", "Tomcat", "Exception");
+    void acceptsLargeHeadersAndRespondsWith431ToTooLargeOnes() throws Exception {
+        assertThat(http().send("GET /api/listings HTTP/1.1", "Cookie: session=" + "a".repeat(24 * 1024))
+                        .status())
+                .isEqualTo(200);
+        for (int size : new int[] {33 * 1024, 1024 * 1024}) {
+            assertThat(http().send("GET /api/listings HTTP/1.1", "Cookie: session=" + "a".repeat(size))
+                            .expect(431)
+                            .codes())
+                    .containsExactly("request-header-fields-too-large");
+        }
+        assertThat(http().send("GET /" + "a".repeat(33 * 1024) + " HTTP/1.1")
+                        .expect(431)
+                        .codes())
+                .containsExactly("request-header-fields-too-large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/listings/", "/api/listings/?limit=50", "/api/listings/caller/"})
+    void ignoresATrailingSlash(String path) {
+        String withoutSlash = path.replaceFirst("/(?=$|\\?)", "");
+        assertThat(anonymous.get(path).expect(200).text())
+                .isEqualTo(anonymous.get(withoutSlash).expect(200).text());
+    }
+
+    /** Otherwise a route that requires a session were open under another path. */
+    @Test
+    void ignoresATrailingSlashForAuthorizationToo() {
+        assertThat(anonymous.get("/api/listings/unnamed/").status()).isEqualTo(401);
+        assertThat(anonymous
+                        .post("/api/listings/", Map.of("title", "A", "price", 5))
+                        .status())
+                .isEqualTo(401);
+        assertThat(api.post("/api/listings/", Map.of("title", "A", "price", 5)).status())
+                .isEqualTo(200);
+        assertThat(anonymous.get("/no/such/route/").status()).isEqualTo(404);
+    }
+
+    /** Anybody can send any number of such requests. */
+    @Test
+    void respondsToAnUnknownRouteWithoutAnException() {
+        MockMvcTester mvc = MockMvcTester.from(context);
+        assertThat(mvc.get().uri("/no/such/route"))
+                .hasStatus(404)
+                .matches(result -> result.getMvcResult().getResolvedException() == null);
+        assertThat(mvc.get().uri("/api/listings?limit=many"))
+                .hasStatus(400)
+                .matches(result -> result.getMvcResult().getResolvedException() != null);
     }
 
     @Test
@@ -212,6 +265,10 @@ class ErrorsIT {
         ApiResponse away = failure(kind);
         assertThat(away.expect(503).messages()).containsExactly("Temporarily unavailable, please try again");
         assertThat(away.header("Retry-After")).isPresent();
+    }
+
+    private RawHttp http() {
+        return new RawHttp(port);
     }
 
     private ApiResponse failure(String kind) {

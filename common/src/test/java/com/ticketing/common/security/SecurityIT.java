@@ -44,6 +44,23 @@ class SecurityIT {
         assertThat(caller("other=1")).isEqualTo("nobody");
     }
 
+    /** A browser sends the cookies of another path or domain too, in any order. */
+    @Test
+    void triesEachSessionCookie() {
+        String good = SignedIn.as("alice", "alice@example.com");
+        String expired = SignedIn.expired("mallory", "m@example.com");
+        assertThat(caller("session=stale; " + good)).isEqualTo("alice");
+        assertThat(caller(good + "; session=stale")).isEqualTo("alice");
+        assertThat(caller(expired + "; session=; other=1; " + good)).isEqualTo("alice");
+        assertThat(caller(expired + "; session=stale")).isEqualTo("nobody");
+        assertThat(caller("session=stale; ".repeat(10) + good)).isEqualTo("nobody");
+        assertThat(anonymous
+                        .as("session=stale; " + good)
+                        .post("/api/listings", LISTING)
+                        .status())
+                .isEqualTo(200);
+    }
+
     static Stream<String> invalidTokens() {
         return Stream.of(
                 SignedIn.expired("mallory", "m@example.com"),

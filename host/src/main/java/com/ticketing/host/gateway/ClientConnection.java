@@ -5,6 +5,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
@@ -25,6 +26,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +39,9 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
 
     /** What is read and dropped of a body after its response, so that the client can read the response. */
     private static final long MAX_DISCARDED = 8L << 20;
+
+    /** For how long the rest of a request is read and dropped if its head is malformed, for the same reason. */
+    private static final long LINGER_SECONDS = 2;
 
     private final Router router;
     private final ConnectionPool pool;
@@ -51,6 +56,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     private boolean responseStarted;
     private boolean keepAlive;
     private boolean closing;
+    private boolean lingering;
     private boolean reading = true;
     private long discarded;
 
@@ -97,6 +103,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     private void begin(HttpRequest request) {
         if (request.decoderResult().isFailure()) {
             keepAlive = false;
+            lingering = true;
             fail(statusOf(request.decoderResult().cause()));
             return;
         }
@@ -170,7 +177,10 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         reading = true;
         closing = !keepAlive;
         ChannelFuture written = context.writeAndFlush(last);
-        if (closing) {
+        if (lingering) {
+            written.addListener(done -> ((SocketChannel) context.channel()).shutdownOutput());
+            context.executor().schedule(() -> context.close(), LINGER_SECONDS, TimeUnit.SECONDS);
+        } else if (closing) {
             written.addListener(ChannelFutureListener.CLOSE);
         }
         updateReading();

@@ -2,13 +2,16 @@ package com.ticketing.host.gateway;
 
 import io.netty.handler.codec.http.HttpDecoderConfig;
 
-/** The largest heads of messages. The services' own limits are lower, so that their errors reach the client. */
+/**
+ * The largest heads of messages: 8 KiB of request line and 16 KiB of headers, as everywhere in front of the services. The
+ * services' own limit is higher, for the headers that are added here.
+ */
 final class HttpLimits {
 
     private static final int KIB = 1024;
 
     static final HttpDecoderConfig REQUESTS =
-            new HttpDecoderConfig().setMaxInitialLineLength(16 * KIB).setMaxHeaderSize(32 * KIB);
+            new HttpDecoderConfig().setMaxInitialLineLength(8 * KIB).setMaxHeaderSize(16 * KIB);
 
     static final HttpDecoderConfig RESPONSES =
             new HttpDecoderConfig().setMaxInitialLineLength(4 * KIB).setMaxHeaderSize(64 * KIB);

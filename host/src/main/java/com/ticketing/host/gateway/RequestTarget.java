@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 record RequestTarget(String uri, String path) {
 
+    /** What an escape that is not UTF-8 is decoded to. */
+    private static final String REPLACEMENT = "\uFFFD";
+
     /** Empty if the target is malformed, contains other characters than ASCII or is not a path. */
     static Optional<RequestTarget> parse(String target) {
         boolean originForm = target.startsWith("/");
@@ -24,6 +27,7 @@ record RequestTarget(String uri, String path) {
                     || !path.startsWith("/")
                     || uri.getRawFragment() != null
                     || !isAscii(target)
+                    || uri.getPath().contains(REPLACEMENT)
                     || target.contains("%00")) {
                 return Optional.empty();
             }

@@ -12,8 +12,10 @@ import io.netty.handler.codec.http.HttpVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,13 +40,13 @@ final class WebPage {
     FullHttpResponse respond(HttpRequest request, String path) {
         boolean reads =
                 request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
-        Path file = built.resolve(path.substring(1)).normalize();
         if (!reads) {
             return errors.of(HttpResponseStatus.NOT_FOUND);
         }
         try {
-            if (file.startsWith(built) && Files.isRegularFile(file)) {
-                return respond(request, path, PageFile.read(file, AcceptedEncodings.of(request)));
+            Optional<Path> file = file(path);
+            if (file.isPresent()) {
+                return respond(request, path, PageFile.read(file.get(), AcceptedEncodings.of(request)));
             }
             return path.equals("/") || isRouteOfThePage(request, path)
                     ? respond(request, "/", page(request))
@@ -52,6 +54,16 @@ final class WebPage {
         } catch (IOException e) {
             log.warn("A file of the page cannot be read: path={}", path, e);
             return errors.of(HttpResponseStatus.INTERNAL_SERVER_ERROR);
+        }
+    }
+
+    private Optional<Path> file(String path) {
+        try {
+            return Optional.of(built.resolve(path.substring(1)).normalize())
+                    .filter(file -> file.startsWith(built) && Files.isRegularFile(file));
+        } catch (InvalidPathException e) {
+            // the file system has no such names
+            return Optional.empty();
         }
     }
 

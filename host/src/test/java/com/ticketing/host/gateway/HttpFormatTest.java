@@ -207,13 +207,35 @@ class HttpFormatTest {
     }
 
     @Test
-    void rejectsATooLargeHeadInTheContractsFormat() throws Exception {
+    void forwardsLargeCookies() throws Exception {
+        Gateway gateway = fixture.gateway(fixture.upstream(
+                exchange -> answer(exchange, 200, exchange.getRequestHeaders().getFirst("Cookie"))));
+        String cookies = "c=" + "x".repeat(15_000);
+
+        HttpResponse<String> response = fixture.client()
+                .send(
+                        fixture.request(gateway, "/api/tickets")
+                                .header("Cookie", cookies)
+                                .build(),
+                        BodyHandlers.ofString());
+
+        assertThat(response.body()).isEqualTo(cookies);
+    }
+
+    /** The client reads the response, also if it has sent much more than the gateway has read. */
+    @ParameterizedTest
+    @ValueSource(ints = {17_000, 40_000, 2_000_000})
+    void rejectsATooLargeHeadInTheContractsFormat(int size) throws Exception {
         Gateway gateway = fixture.gateway(fixture.upstreamAnswering("never"));
 
-        assertThat(GatewayFixture.raw(
-                        gateway, "GET /api/tickets HTTP/1.1\r\nHost: x\r\nCookie: " + "c".repeat(40_000) + "\r\n\r\n"))
-                .startsWith("HTTP/1.1 431")
-                .endsWith("\"code\":\"request-header-fields-too-large\"}]}");
+        for (String path : List.of("/api/tickets", "/", "/tickets/new")) {
+            assertThat(GatewayFixture.raw(
+                            gateway,
+                            "GET " + path + " HTTP/1.1\r\nHost: x\r\nCookie: " + "c".repeat(size) + "\r\n\r\n"))
+                    .startsWith("HTTP/1.1 431")
+                    .endsWith("{\"errors\":[{\"message\":\"The headers of the request are too large: delete the cookies"
+                            + " of this site and try again\",\"code\":\"request-header-fields-too-large\"}]}");
+        }
     }
 
     @Test

@@ -8,7 +8,6 @@ import com.ticketing.common.events.OrderRefunded;
 import com.ticketing.common.events.OrderStatus;
 import com.ticketing.common.events.Prices;
 import com.ticketing.common.events.TicketReference;
-import com.ticketing.common.ids.TimeOrderedIds;
 import com.ticketing.common.persistence.Aggregate;
 import com.ticketing.orders.ticket.TicketReplica;
 import java.math.BigDecimal;
@@ -103,11 +102,12 @@ class Order extends Aggregate {
         this.refund = refund;
     }
 
-    static Order place(String buyerId, TicketReplica ticket, Instant expiresAt, @Nullable String holdNumber) {
+    static Order place(
+            String id, String buyerId, TicketReplica ticket, Instant expiresAt, @Nullable String holdNumber) {
         TicketSnapshot snapshot =
                 new TicketSnapshot(ticket.id(), ticket.title(), ticket.price(), ticket.version(), ticket.sellerId());
         Order order = new Order(
-                TimeOrderedIds.next(),
+                id,
                 buyerId,
                 expiresAt,
                 snapshot,

@@ -1,5 +1,6 @@
 package com.ticketing.orders.order;
 
+import com.ticketing.common.idempotency.IdempotencyKey;
 import com.ticketing.common.paging.Keyset;
 import com.ticketing.common.security.CurrentUser;
 import jakarta.validation.Valid;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -29,8 +31,11 @@ class OrderController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    OrderResponse place(CurrentUser user, @Valid @RequestBody PlaceOrderRequest request) {
-        return OrderResponse.of(orders.place(user.id(), request));
+    OrderResponse place(
+            CurrentUser user,
+            @Valid @RequestBody PlaceOrderRequest request,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @IdempotencyKey @Nullable String key) {
+        return OrderResponse.placed(orders.place(user.id(), request, key));
     }
 
     @GetMapping

@@ -20,6 +20,18 @@ record OrderResponse(
         TicketResponse ticket,
         @Nullable Refund refund) {
 
+    /** Returns the order as it was placed, whatever has happened since. */
+    static OrderResponse placed(Order order) {
+        return new OrderResponse(
+                order.id(),
+                OrderStatus.CREATED,
+                order.buyerId(),
+                order.expiresAt(),
+                0,
+                TicketResponse.of(order.ticket()),
+                null);
+    }
+
     static OrderResponse of(Order order) {
         return new OrderResponse(
                 order.id(),

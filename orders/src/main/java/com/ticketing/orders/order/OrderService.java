@@ -2,6 +2,8 @@ package com.ticketing.orders.order;
 
 import com.ticketing.common.errors.ApiException;
 import com.ticketing.common.errors.CommonError;
+import com.ticketing.common.idempotency.RepeatedRequests;
+import com.ticketing.common.idempotency.RequestId;
 import com.ticketing.common.messaging.RedeliverLaterException;
 import com.ticketing.common.paging.Keyset;
 import com.ticketing.common.persistence.WriteConflicts;
@@ -33,6 +35,7 @@ class OrderService {
     private final HoldLimit limit;
     private final ReholdPause pause;
     private final TicketLocks locks;
+    private final RepeatedRequests repeated;
     private final OrderProperties properties;
     private final HoldMetrics metrics;
     private final Clock clock;
@@ -43,6 +46,7 @@ class OrderService {
             HoldLimit limit,
             ReholdPause pause,
             TicketLocks locks,
+            RepeatedRequests repeated,
             OrderProperties properties,
             HoldMetrics metrics,
             Clock clock) {
@@ -51,6 +55,7 @@ class OrderService {
         this.limit = limit;
         this.pause = pause;
         this.locks = locks;
+        this.repeated = repeated;
         this.properties = properties;
         this.metrics = metrics;
         this.clock = clock;
@@ -59,14 +64,16 @@ class OrderService {
     /**
      * Places an order that holds the ticket. Unique indexes decide among concurrent orders: on the ticket, on the buyer's
      * number of the hold limit, and on the buyer's order of the ticket. An overdue hold of the ticket ends in the same attempt.
+     * A request that is repeated with the same key returns the first one's order.
      */
-    Order place(String buyerId, PlaceOrderRequest request) {
+    Order place(String buyerId, PlaceOrderRequest request, @Nullable String idempotencyKey) {
+        RequestId id = repeated.identify("place-order", buyerId, idempotencyKey, request);
         AtomicBoolean first = new AtomicBoolean(true);
         Order order = WriteConflicts.retry(() -> locks.run(request.ticketId(), waited -> {
             Instant now = clock.instant();
             Supplier<@Nullable String> holdNumber =
                     first.getAndSet(false) ? () -> limit.anyNumber(buyerId) : () -> limit.freeNumber(buyerId, now);
-            return placeOnce(buyerId, request, now, waited, holdNumber);
+            return placeOnce(buyerId, request, id, now, waited, holdNumber);
         }));
         metrics.placed();
         // a ban that was stored meanwhile may have been applied before this order existed
@@ -80,9 +87,16 @@ class OrderService {
     private Order placeOnce(
             String buyerId,
             PlaceOrderRequest request,
+            RequestId id,
             Instant now,
             boolean probablyReserved,
             Supplier<@Nullable String> numbers) {
+        if (id.isRepeated() || probablyReserved) {
+            Optional<Order> earlier = placedWith(id);
+            if (earlier.isPresent()) {
+                return earlier.get();
+            }
+        }
         TicketReplica ticket =
                 catalog.find(request.ticketId()).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
         if (!request.expects(ticket.price())) {
@@ -97,13 +111,22 @@ class OrderService {
         Instant expiresAt = now.plus(properties.hold()).truncatedTo(ChronoUnit.MILLIS);
         String holdNumber = numbers.get();
         try {
-            return orders.save(Order.place(buyerId, ticket, expiresAt, holdNumber));
+            return orders.save(Order.place(id.value(), buyerId, ticket, expiresAt, holdNumber));
         } catch (DuplicateKeyException e) {
+            Optional<Order> earlier = placedWith(id);
+            if (earlier.isPresent()) {
+                return earlier.get();
+            }
             cancelOverdueRival(ticket.id(), holdNumber, now);
             pause.end(ticket.id(), buyerId, now);
             // the next attempt finds the ticket or another number free
             throw e;
         }
+    }
+
+    /** Returns the order of another request with the same idempotency key. */
+    private Optional<Order> placedWith(RequestId id) {
+        return id.isShared() ? orders.find(id.value()) : Optional.empty();
     }
 
     /** Cancels the overdue hold that has the ticket or the hold number. A conflict with another writer is retried. */

@@ -16,7 +16,7 @@ class ApiDescriptionIT extends ApiDescriptionTest {
         @Bean
         DocumentedResponses answers() {
             return new DocumentedResponses()
-                    .fails("POST /api/orders", 404, 429)
+                    .fails("POST /api/orders", 404, 422, 429)
                     .conflicts("POST /api/orders", OrderResponse.TicketResponse.class)
                     .fails("DELETE /api/orders/{id}", 400);
         }

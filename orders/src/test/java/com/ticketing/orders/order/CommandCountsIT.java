@@ -11,6 +11,7 @@ import com.ticketing.common.events.ExpirationComplete;
 import com.ticketing.common.events.PaymentCreated;
 import com.ticketing.common.events.TicketCreated;
 import com.ticketing.common.events.TicketUpdated;
+import com.ticketing.common.ids.TimeOrderedIds;
 import com.ticketing.orders.ticket.TicketReplicas;
 import com.ticketing.servicetest.Channels;
 import com.ticketing.servicetest.DatabaseCommands;
@@ -105,6 +106,7 @@ class CommandCountsIT {
                     rejected.completeAsync(() -> buyer.requestOrder(ticket.id()), Thread::startVirtualThread);
                     eventually(() -> assertThat(locks.isAwaited(ticket.id())).isTrue());
                     return orders.save(Order.place(
+                            TimeOrderedIds.next(),
                             SignedIn.newId(),
                             replicas.find(ticket.id()).orElseThrow(),
                             clock.instant().plus(Duration.ofMinutes(15)),

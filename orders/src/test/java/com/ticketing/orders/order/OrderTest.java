@@ -9,6 +9,7 @@ import com.ticketing.common.events.OrderCreated;
 import com.ticketing.common.events.OrderRefunded;
 import com.ticketing.common.events.OrderStatus;
 import com.ticketing.common.events.TicketReference;
+import com.ticketing.common.ids.TimeOrderedIds;
 import com.ticketing.orders.order.Order.Refund;
 import com.ticketing.orders.ticket.TicketReplica;
 import java.math.BigDecimal;
@@ -71,7 +72,7 @@ class OrderTest {
     private final Order order = placed();
 
     private static Order placed() {
-        return Order.place("buyer", TICKET, LATER, "buyer#0");
+        return Order.place(TimeOrderedIds.next(), "buyer", TICKET, LATER, "buyer#0");
     }
 
     static Stream<Arguments> everyVerbInEveryState() {

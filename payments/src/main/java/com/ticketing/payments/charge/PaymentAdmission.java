@@ -3,6 +3,7 @@ package com.ticketing.payments.charge;
 import com.ticketing.common.errors.ApiException;
 import com.ticketing.common.errors.CommonError;
 import com.ticketing.common.events.OrderStatus;
+import com.ticketing.common.idempotency.RequestId;
 import com.ticketing.common.ids.TimeOrderedIds;
 import com.ticketing.common.persistence.WriteConflicts;
 import com.ticketing.common.quotas.HourlyQuotas;
@@ -46,10 +47,11 @@ class PaymentAdmission {
     /**
      * Admits a request to the order's payment.
      *
+     * @param request identifies the request; one that is repeated starts no further attempt
      * @param awaited the attempt that this request has waited for, or 0
      * @throws ApiException if the caller may not pay for the order, or it cannot be paid
      */
-    Admission admit(String buyerId, String orderId, String source, int awaited) {
+    Admission admit(String buyerId, String orderId, String source, RequestId request, int awaited) {
         return WriteConflicts.retry(() -> {
             Payment payment = payments.find(orderId).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
             rejectOthers(payment.order(), buyerId);
@@ -58,10 +60,10 @@ class PaymentAdmission {
             if (charge != null && charge.status().isUndecided()) {
                 return new Admission.AttemptRunning(payment);
             }
-            if (charge != null && answers(charge, source, awaited)) {
+            if (charge != null && (isRepeated(request, charge) || answers(charge, source, awaited))) {
                 return new Admission.Answered(payment);
             }
-            start(payment, source);
+            start(payment, source, request.value());
             return new Admission.Started(payments.save(payment));
         });
     }
@@ -85,6 +87,11 @@ class PaymentAdmission {
         }
     }
 
+    /** A repeated request may arrive after later ones. Its card is not tried again after another one was. */
+    private static boolean isRepeated(RequestId request, Charge charge) {
+        return request.isRepeated() && charge.wasAttemptedSince(request.value());
+    }
+
     /** A card that was declined while this request waited is not tried again for it. */
     private static boolean answers(Charge charge, String source, int awaited) {
         boolean sameSource = source.equals(charge.source());
@@ -93,7 +100,7 @@ class PaymentAdmission {
                 || (charge.status() == ChargeStatus.DECLINED && sameSource && charge.attempt() == awaited);
     }
 
-    private void start(Payment payment, String source) {
+    private void start(Payment payment, String source, String requestId) {
         Instant now = clock.instant();
         OrderReplica order = payment.order();
         if (order.status() == OrderStatus.COMPLETE) {
@@ -105,9 +112,9 @@ class PaymentAdmission {
         limitAttempts(payment, now);
         Instant leaseEnd = now.plus(properties.lease());
         if (payment.charge() == null) {
-            payment.startFirstAttempt(firstCharge(order, source, now), now, leaseEnd);
+            payment.startFirstAttempt(firstCharge(order, source, requestId, now), now, leaseEnd);
         } else {
-            payment.startAttempt(source, now, leaseEnd);
+            payment.startAttempt(source, requestId, now, leaseEnd);
         }
     }
 
@@ -126,10 +133,10 @@ class PaymentAdmission {
                 PaymentError.TOO_MANY_PAYMENT_ATTEMPTS);
     }
 
-    private Charge firstCharge(OrderReplica order, String source, Instant now) {
+    private Charge firstCharge(OrderReplica order, String source, String requestId, Instant now) {
         try {
             long amount = currency.minorUnits(Objects.requireNonNull(order.price()));
-            return Charge.first(TimeOrderedIds.next(), amount, currency.code(), source, now);
+            return Charge.first(TimeOrderedIds.next(), amount, currency.code(), source, requestId, now);
         } catch (ArithmeticException e) {
             throw new ApiException(PaymentError.PRICE_NOT_CHARGEABLE)
                     .withMessage("The price cannot be paid exactly in " + currency.code());

@@ -1,14 +1,17 @@
 package com.ticketing.payments.charge;
 
+import com.ticketing.common.idempotency.IdempotencyKey;
 import com.ticketing.common.security.CurrentUser;
 import com.ticketing.payments.stripe.ChargeCurrency;
 import com.ticketing.payments.stripe.StripeGateway;
 import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -28,8 +31,11 @@ class PaymentController {
     }
 
     @PostMapping
-    ResponseEntity<PaymentResponse> pay(CurrentUser buyer, @Valid @RequestBody PayRequest request) {
-        return switch (payments.pay(buyer.id(), request.orderId(), request.source())) {
+    ResponseEntity<PaymentResponse> pay(
+            CurrentUser buyer,
+            @Valid @RequestBody PayRequest request,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @IdempotencyKey @Nullable String key) {
+        return switch (payments.pay(buyer.id(), request.orderId(), request.source(), key)) {
             case PaymentResult.Paid(String id) -> response(HttpStatus.CREATED, new PaymentResponse(id, null));
             case PaymentResult.ActionRequired(String id, String clientSecret) ->
                 response(HttpStatus.ACCEPTED, new PaymentResponse(id, clientSecret));

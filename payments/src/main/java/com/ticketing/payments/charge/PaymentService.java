@@ -1,14 +1,18 @@
 package com.ticketing.payments.charge;
 
 import com.ticketing.common.errors.ApiException;
+import com.ticketing.common.idempotency.RepeatedRequests;
+import com.ticketing.common.idempotency.RequestId;
 import com.ticketing.payments.PaymentError;
 import com.ticketing.payments.charge.Checkout.Result;
 import com.ticketing.payments.payment.Charge;
 import com.ticketing.payments.payment.PaymentProperties;
 import com.ticketing.payments.stripe.Decline;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 import org.springframework.stereotype.Service;
@@ -26,11 +30,14 @@ class PaymentService {
 
     private final PaymentAdmission admission;
     private final Checkout checkout;
+    private final RepeatedRequests repeated;
     private final RetryTemplate whileAttemptIsRunning;
 
-    PaymentService(PaymentAdmission admission, Checkout checkout, PaymentProperties properties) {
+    PaymentService(
+            PaymentAdmission admission, Checkout checkout, RepeatedRequests repeated, PaymentProperties properties) {
         this.admission = admission;
         this.checkout = checkout;
+        this.repeated = repeated;
         this.whileAttemptIsRunning = new RetryTemplate(RetryPolicy.builder()
                 .includes(AttemptRunningException.class)
                 .delay(FIRST_POLL)
@@ -43,21 +50,24 @@ class PaymentService {
     }
 
     /**
-     * Pays for the order, or returns the outcome of the attempt that already has.
+     * Pays for the order, or returns the outcome of the attempt that already has. A request that is repeated with the same
+     * key starts no further attempt, even if the card was declined.
      *
      * @throws ApiException if the order cannot be paid or the card was declined
      */
-    PaymentResult pay(String buyerId, String orderId, String source) {
+    PaymentResult pay(String buyerId, String orderId, String source, @Nullable String idempotencyKey) {
+        RequestId request = repeated.identify("pay", buyerId, idempotencyKey, List.of(orderId, source));
         AtomicInteger awaited = new AtomicInteger();
         try {
-            return whileAttemptIsRunning.invoke(() -> payOnce(buyerId, orderId, source, awaited));
+            return whileAttemptIsRunning.invoke(() -> payOnce(buyerId, orderId, source, request, awaited));
         } catch (AttemptRunningException e) {
             return new PaymentResult.Undecided(e.paymentId());
         }
     }
 
-    private PaymentResult payOnce(String buyerId, String orderId, String source, AtomicInteger awaited) {
-        return switch (admission.admit(buyerId, orderId, source, awaited.get())) {
+    private PaymentResult payOnce(
+            String buyerId, String orderId, String source, RequestId request, AtomicInteger awaited) {
+        return switch (admission.admit(buyerId, orderId, source, request, awaited.get())) {
             case Admission.Started started -> result(checkout.run(started.payment()));
             case Admission.Answered answered -> result(checkout.resume(answered.payment()));
             case Admission.AttemptRunning other -> {

@@ -24,6 +24,9 @@ public final class Charge {
     /** The token or payment method of the last attempt. */
     private @Nullable String source;
 
+    /** The id of the request that started the last attempt; absent in documents of earlier versions. */
+    private @Nullable String requestId;
+
     private @Nullable String methodId;
     private @Nullable String intentId;
 
@@ -50,19 +53,22 @@ public final class Charge {
      *
      * @param amount in the currency's smallest unit
      */
-    public static Charge first(String paymentId, long amount, String currency, String source, Instant now) {
+    public static Charge first(
+            String paymentId, long amount, String currency, String source, String requestId, Instant now) {
         Charge charge = new Charge(paymentId, amount, currency, now);
         charge.source = source;
+        charge.requestId = requestId;
         charge.attempt = 1;
         return charge;
     }
 
-    void startAttempt(String newSource) {
+    void startAttempt(String newSource, String newRequestId) {
         change(ChargeEvent.START_ATTEMPT);
         if (!newSource.equals(source)) {
             methodId = null;
         }
         source = newSource;
+        requestId = newRequestId;
         attempt++;
         failure = null;
         failureCode = null;
@@ -161,6 +167,11 @@ public final class Charge {
     @Nullable
     public String source() {
         return source;
+    }
+
+    /** Returns whether the request or a later one has started an attempt. Ids of requests increase with time. */
+    public boolean wasAttemptedSince(String request) {
+        return requestId != null && requestId.compareTo(request) >= 0;
     }
 
     /** Returns the payment method of the last attempt's source, once it is known. */

@@ -71,9 +71,9 @@ public class Payment extends Aggregate {
     }
 
     /** Starts a further attempt, with a lease as for the first. */
-    public void startAttempt(String source, Instant now, Instant leaseEnd) {
+    public void startAttempt(String source, String requestId, Instant now, Instant leaseEnd) {
         require(order.isHeldAt(now));
-        charged().startAttempt(source);
+        charged().startAttempt(source, requestId);
         scheduleCheck(leaseEnd);
     }
 

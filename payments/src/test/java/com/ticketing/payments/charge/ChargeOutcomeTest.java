@@ -30,7 +30,8 @@ class ChargeOutcomeTest {
 
     @BeforeEach
     void startAttempt() {
-        payment.startFirstAttempt(Charge.first("payment-1", 2000, "usd", "pm_1", now), now, now.plusSeconds(30));
+        payment.startFirstAttempt(
+                Charge.first("payment-1", 2000, "usd", "pm_1", "request-1", now), now, now.plusSeconds(30));
         payment.intentCreated("pi_1");
         payment.confirm(1, "pm_1", now);
     }
@@ -120,7 +121,7 @@ class ChargeOutcomeTest {
             names = {"OPEN", "REQUIRES_ACTION"})
     void anAnswerForAnEarlierAttemptChangesNothing(Status status) {
         payment.decline(1, EXPIRED);
-        payment.startAttempt("pm_2", now, now.plusSeconds(30));
+        payment.startAttempt("pm_2", "request-2", now, now.plusSeconds(30));
         assertThat(outcome(status)).isEqualTo(new ChargeOutcome.Unchanged());
     }
 

@@ -24,7 +24,7 @@ abstract class PaymentStates {
     }
 
     void startAttempt(String source) {
-        payment.startAttempt(source, now, leaseEnd);
+        payment.startAttempt(source, "request-2", now, leaseEnd);
     }
 
     void confirm() {
@@ -48,7 +48,7 @@ abstract class PaymentStates {
     }
 
     Charge charge() {
-        return Charge.first("payment-1", 1999, "usd", "pm_1", now);
+        return Charge.first("payment-1", 1999, "usd", "pm_1", "request-1", now);
     }
 
     ChargeStatus status() {

@@ -4,7 +4,6 @@ import com.ticketing.common.events.Event;
 import com.ticketing.common.events.Prices;
 import com.ticketing.common.events.TicketCreated;
 import com.ticketing.common.events.TicketUpdated;
-import com.ticketing.common.ids.TimeOrderedIds;
 import com.ticketing.common.persistence.Aggregate;
 import com.ticketing.common.text.SearchTokens;
 import java.math.BigDecimal;
@@ -79,8 +78,7 @@ class Ticket extends Aggregate {
         this.onSale = onSale;
     }
 
-    static Ticket create(String sellerId, String title, BigDecimal price) {
-        String id = TimeOrderedIds.next();
+    static Ticket create(String id, String sellerId, String title, BigDecimal price) {
         Ticket ticket = new Ticket(id, sellerId, title, price, List.of(), List.of(), false, true);
         ticket.raise(ticket.created());
         return ticket;

@@ -1,5 +1,6 @@
 package com.ticketing.tickets.ticket;
 
+import com.ticketing.common.idempotency.IdempotencyKey;
 import com.ticketing.common.paging.Keyset;
 import com.ticketing.common.reads.SerializedJson;
 import com.ticketing.common.security.CurrentUser;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -57,8 +59,11 @@ class TicketController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    TicketResponse create(CurrentUser user, @Valid @RequestBody TicketRequest request) {
-        return TicketResponse.of(tickets.create(user.id(), request));
+    TicketResponse create(
+            CurrentUser user,
+            @Valid @RequestBody TicketRequest request,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @IdempotencyKey @Nullable String key) {
+        return TicketResponse.of(tickets.create(user.id(), request, key));
     }
 
     @PutMapping("/{id}")

@@ -3,6 +3,8 @@ package com.ticketing.tickets.ticket;
 import com.ticketing.common.bans.Bans;
 import com.ticketing.common.errors.ApiException;
 import com.ticketing.common.errors.CommonError;
+import com.ticketing.common.idempotency.RepeatedRequests;
+import com.ticketing.common.idempotency.RequestId;
 import com.ticketing.common.paging.Keyset;
 import com.ticketing.common.persistence.WriteConflicts;
 import com.ticketing.common.quotas.HourlyQuotas;
@@ -12,19 +14,28 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 @Service
 class TicketService {
 
     private final Tickets tickets;
+    private final RepeatedRequests repeated;
     private final Bans bans;
     private final HourlyQuotas quotas;
     private final ListingProperties properties;
     private final Counter listed;
 
-    TicketService(Tickets tickets, Bans bans, HourlyQuotas quotas, ListingProperties properties, MeterRegistry meters) {
+    TicketService(
+            Tickets tickets,
+            RepeatedRequests repeated,
+            Bans bans,
+            HourlyQuotas quotas,
+            ListingProperties properties,
+            MeterRegistry meters) {
         this.tickets = tickets;
+        this.repeated = repeated;
         this.bans = bans;
         this.quotas = quotas;
         this.properties = properties;
@@ -48,10 +59,17 @@ class TicketService {
         return tickets.find(id).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
     }
 
-    Ticket create(String sellerId, TicketRequest request) {
-        quotas.use("listings", sellerId, properties.listingsPerHour(), TicketError.TOO_MANY_LISTINGS);
-        Ticket ticket = tickets.save(Ticket.create(sellerId, request.title(), request.price()));
-        listed.increment();
+    /** Creates a ticket. A request that is repeated with the same key returns the ticket as it was created. */
+    Ticket create(String sellerId, TicketRequest request, @Nullable String idempotencyKey) {
+        RequestId id = repeated.identify("create-ticket", sellerId, idempotencyKey, request);
+        boolean isNew = !id.isRepeated() || tickets.find(id.value()).isEmpty();
+        if (isNew) {
+            quotas.use("listings", sellerId, properties.listingsPerHour(), TicketError.TOO_MANY_LISTINGS);
+        }
+        Ticket ticket = tickets.saveOnce(Ticket.create(id.value(), sellerId, request.title(), request.price()));
+        if (isNew) {
+            listed.increment();
+        }
         // a ban that was stored meanwhile may have been applied before this ticket existed
         if (bans.isBanned(sellerId)) {
             setHidden(ticket.id(), true);

@@ -22,7 +22,7 @@ class ApiDescriptionIT extends ApiDescriptionTest {
         @Bean
         DocumentedResponses answers() {
             return new DocumentedResponses()
-                    .fails("POST /api/tickets", 429)
+                    .fails("POST /api/tickets", 422, 429)
                     .conflicts("PUT /api/tickets/{id}", TicketResponse.class);
         }
     }

@@ -8,6 +8,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import com.ticketing.common.events.Subject;
 import com.ticketing.common.events.UserBanned;
 import com.ticketing.common.events.UserUnbanned;
+import com.ticketing.common.ids.TimeOrderedIds;
 import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
@@ -59,7 +60,7 @@ class BansIT {
     @Test
     void hidesMoreTicketsThanFitOnAPage() {
         for (int i = 0; i < 250; i++) {
-            tickets.save(Ticket.create(seller.id(), word, BigDecimal.TEN));
+            tickets.save(Ticket.create(TimeOrderedIds.next(), seller.id(), word, BigDecimal.TEN));
         }
 
         ban(1);

@@ -56,6 +56,23 @@ class CommandCountsIT {
                 commands.during(() -> ticket = seller.createDefaultTicket(), () -> assertVersion(0)));
     }
 
+    /** The key costs one command, and a creation without a key none. */
+    @Test
+    void createsATicketWithAnIdempotencyKey() {
+        Api withKey = seller.api().with("Idempotency-Key", "key");
+        Map<String, Object> created = Map.of("title", "Concert", "price", 20);
+        assertDocumented(
+                "tickets",
+                "create with an idempotency key",
+                commands.during(
+                        () -> ticket = withKey.post("/api/tickets", created)
+                                .expect(201)
+                                .json()
+                                .path("id")
+                                .asString(),
+                        () -> assertVersion(0)));
+    }
+
     @Test
     void editsATicket() {
         Map<String, Object> edited = Map.of("title", "Opera", "price", 30);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import com.ticketing.common.events.TicketCreated;
 import com.ticketing.common.events.TicketUpdated;
 import com.ticketing.common.text.SearchTokens;
+import com.ticketing.common.ids.TimeOrderedIds;
 import java.math.BigDecimal;
 import java.util.stream.IntStream;
 import org.assertj.core.api.AbstractListAssert;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class TicketTest {
 
-    private final Ticket ticket = Ticket.create("seller", "Concert", new BigDecimal("20.50"));
+    private final Ticket ticket = Ticket.create(TimeOrderedIds.next(), "seller", "Concert", new BigDecimal("20.50"));
 
     @Test
     void isOnSaleAndRaisesTicketCreatedWhenItIsCreated() {

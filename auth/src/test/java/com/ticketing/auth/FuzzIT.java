@@ -1,0 +1,6 @@
+package com.ticketing.auth;
+
+import com.ticketing.servicetest.FuzzTest;
+
+@AuthTest
+class FuzzIT extends FuzzTest {}

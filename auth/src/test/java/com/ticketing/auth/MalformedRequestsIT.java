@@ -1,0 +1,5 @@
+package com.ticketing.auth;
+
+import com.ticketing.servicetest.MalformedRequestsTest;
+
+class MalformedRequestsIT extends MalformedRequestsTest {}

@@ -1,0 +1,71 @@
+package com.ticketing.common.errors;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.firewall.FirewalledRequest;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+
+/**
+ * Also rejects, on every route, what later parts of the stack fail on: a query that is not percent-encoded UTF-8, and a
+ * wildcard as the type of the body.
+ */
+class RequestFirewall extends StrictHttpFirewall {
+
+    /** The length of a percent sign and two digits. */
+    private static final int ESCAPE = 3;
+
+    @Override
+    public FirewalledRequest getFirewalledRequest(HttpServletRequest request) {
+        if (!isWellFormed(request.getQueryString())) {
+            throw new RequestRejectedException("The query is not percent-encoded UTF-8");
+        }
+        if (isWildcard(request.getContentType())) {
+            throw new RequestRejectedException("The content type is a wildcard");
+        }
+        return super.getFirewalledRequest(request);
+    }
+
+    private static boolean isWildcard(@Nullable String contentType) {
+        return contentType != null && contentType.split(";", 2)[0].indexOf('*') >= 0;
+    }
+
+    static boolean isWellFormed(@Nullable String query) {
+        if (query == null) {
+            return true;
+        }
+        ByteBuffer bytes = ByteBuffer.allocate(query.length());
+        for (int i = 0; i < query.length(); i++) {
+            char next = query.charAt(i);
+            if (next > Byte.MAX_VALUE || (next == '%' && !isEscape(query, i))) {
+                return false;
+            }
+            if (next == '%') {
+                bytes.put((byte) HexFormat.fromHexDigits(query, i + 1, i + ESCAPE));
+                i += ESCAPE - 1;
+            } else {
+                bytes.put((byte) next);
+            }
+        }
+        return isUtf8(bytes.flip());
+    }
+
+    private static boolean isEscape(String text, int start) {
+        return start + ESCAPE <= text.length()
+                && HexFormat.isHexDigit(text.charAt(start + 1))
+                && HexFormat.isHexDigit(text.charAt(start + 2));
+    }
+
+    private static boolean isUtf8(ByteBuffer bytes) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(bytes);
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+}

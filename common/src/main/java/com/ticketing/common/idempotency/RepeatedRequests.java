@@ -1,0 +1,105 @@
+package com.ticketing.common.idempotency;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.ticketing.common.errors.ApiException;
+import com.ticketing.common.errors.CommonError;
+import com.ticketing.common.ids.TimeOrderedIds;
+import com.ticketing.common.persistence.IndexedCollection;
+import com.ticketing.common.persistence.WriteConflicts;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.index.IndexDefinition;
+import org.springframework.data.mongodb.core.query.Update;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Gives all requests of a user with the same idempotency key the same id. They try to create the same document, and the
+ * unique index on its id lets one of them succeed. Keys are remembered for 24 hours, by a TTL index.
+ */
+public class RepeatedRequests implements IndexedCollection {
+
+    private static final Duration RETENTION = Duration.ofHours(24);
+
+    /** Without null values, so that an optional field that a later version adds does not change the hash. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .build();
+
+    private final MongoOperations mongo;
+    private final Clock clock;
+
+    public RepeatedRequests(MongoOperations mongo, Clock clock) {
+        this.mongo = mongo;
+        this.clock = clock;
+    }
+
+    /**
+     * Returns the id of the request. Without a key it is a new one, and the database is not used.
+     *
+     * @param operation distinguishes the keys of different operations
+     * @param request the content of the request, which JSON can represent
+     * @throws ApiException 422 if an earlier request with the key had another content
+     */
+    public RequestId identify(String operation, String userId, @Nullable String key, Object request) {
+        String proposed = TimeOrderedIds.next();
+        if (key == null) {
+            return new RequestId(proposed, false, false);
+        }
+        String content = hash(JSON.writeValueAsString(request));
+        String entry = hash(String.join(" ", operation, userId, key));
+        IdentifiedRequest first = WriteConflicts.retry(() -> store(entry, content, proposed));
+        if (!first.content().equals(content)) {
+            throw new ApiException(CommonError.IDEMPOTENCY_KEY_REUSED).withField(IdempotencyKey.HEADER);
+        }
+        return new RequestId(first.requestId(), true, !first.requestId().equals(proposed));
+    }
+
+    /** Stores the proposed id, or returns what an earlier request has stored. */
+    private IdentifiedRequest store(String entry, String content, String proposed) {
+        Update ifFirst = new Update()
+                .setOnInsert(IdentifiedRequest.CONTENT, content)
+                .setOnInsert(IdentifiedRequest.REQUEST_ID, proposed)
+                .setOnInsert(IdentifiedRequest.CREATED_AT, clock.instant());
+        return Objects.requireNonNull(mongo.findAndModify(
+                query(where("_id").is(entry)),
+                ifFirst,
+                FindAndModifyOptions.options().upsert(true).returnNew(true),
+                IdentifiedRequest.class));
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    @Override
+    public Class<?> type() {
+        return IdentifiedRequest.class;
+    }
+
+    @Override
+    public List<IndexDefinition> indexes() {
+        return List.of(new Index()
+                .on(IdentifiedRequest.CREATED_AT, Sort.Direction.ASC)
+                .expire(RETENTION)
+                .named(IdentifiedRequest.CREATED_AT));
+    }
+}

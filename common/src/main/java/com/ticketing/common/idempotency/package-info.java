@@ -1,0 +1,5 @@
+/** Idempotency keys: a request that is repeated with the same key creates nothing again. */
+@NullMarked
+package com.ticketing.common.idempotency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ticketing.common.proxies;
+
+import org.jspecify.annotations.NullMarked;

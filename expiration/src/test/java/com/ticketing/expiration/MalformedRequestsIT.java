@@ -1,0 +1,5 @@
+package com.ticketing.expiration;
+
+import com.ticketing.servicetest.MalformedRequestsTest;
+
+class MalformedRequestsIT extends MalformedRequestsTest {}
