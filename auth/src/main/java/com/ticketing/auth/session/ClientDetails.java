@@ -1,7 +1,6 @@
 package com.ticketing.auth.session;
 
 import com.ticketing.common.text.Text;
-import java.util.Optional;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -85,9 +85,7 @@ class SessionService {
      * stolen token, as long as there is a current one.
      */
     Optional<RefreshToken> exchangeable(List<RefreshToken> sent) {
-        return sent.size() < 2
-                ? sent.stream().findFirst()
-                : sent.stream().min(Comparator.comparing(this::position));
+        return sent.size() < 2 ? sent.stream().findFirst() : sent.stream().min(Comparator.comparing(this::position));
     }
 
     private Position position(RefreshToken token) {

@@ -132,8 +132,8 @@ class PasswordResetIT {
         mongo.getCollection("passwordResets")
                 .insertOne(new Document("_id", user)
                         .append("tokenHash", Sha256.hex(token))
-                        .append("sentAt", new Date())
-                        .append("expiresAt", Date.from(Instant.now().plusSeconds(600))));
+                        .append("sentAt", Instant.now())
+                        .append("expiresAt", Instant.now().plusSeconds(600)));
 
         api.post("/api/users/password/reset", Map.of("token", token, "password", NEW_PASSWORD))
                 .expect(200);

@@ -2,6 +2,7 @@ package com.ticketing.auth.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,6 @@ class ClientDetailsTest {
     }
 
     private static ClientDetails client(@Nullable String userAgent) {
-        return new ClientDetails("192.0.2.1", userAgent, null, null);
+        return new ClientDetails("192.0.2.1", userAgent, List.of(), null);
     }
 }

@@ -106,16 +106,8 @@ class Order extends Aggregate {
             String id, String buyerId, TicketReplica ticket, Instant expiresAt, @Nullable String holdNumber) {
         TicketSnapshot snapshot =
                 new TicketSnapshot(ticket.id(), ticket.title(), ticket.price(), ticket.version(), ticket.sellerId());
-        Order order = new Order(
-                id,
-                buyerId,
-                expiresAt,
-                snapshot,
-                OrderStatus.CREATED,
-                ticket.id(),
-                ACTIVE,
-                holdNumber,
-                null);
+        Order order =
+                new Order(id, buyerId, expiresAt, snapshot, OrderStatus.CREATED, ticket.id(), ACTIVE, holdNumber, null);
         order.reholdKey = reholdKey(ticket.id(), buyerId);
         order.raise(order.state(order.nextVersion()));
         return order;

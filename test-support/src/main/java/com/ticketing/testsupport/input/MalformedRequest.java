@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * @param head the request line and headers; each char is one byte
  * @param rejected whether every service must reject it; an unusual request must only cause no failure
  */
+@SuppressWarnings("ArrayRecordComponent") // requests are sent, never compared
 public record MalformedRequest(List<String> head, byte[] body, boolean rejected) {
 
     /** Sends the request, and fails if the response is a failure of the service or an error in another than the contract's shape. */

@@ -1,5 +1,7 @@
 package com.ticketing.tickets.live;
 
+import com.ticketing.common.proxies.Proxies;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -17,27 +19,30 @@ class LiveController {
     private static final long NO_TIMEOUT = 0;
 
     private final LiveStreams streams;
+    private final Proxies proxies;
 
-    LiveController(LiveStreams streams) {
+    LiveController(LiveStreams streams, Proxies proxies) {
         this.streams = streams;
+        this.proxies = proxies;
     }
 
     @GetMapping("/api/tickets/events")
     ResponseEntity<SseEmitter> events(
-            HttpMethod method, @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
+            HttpServletRequest request,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
         ResponseEntity.BodyBuilder response = ResponseEntity.ok()
                 .contentType(MediaType.TEXT_EVENT_STREAM)
                 .cacheControl(CacheControl.noStore())
                 // otherwise nginx buffers the events
                 .header("X-Accel-Buffering", "no");
-        return method.equals(HttpMethod.HEAD)
+        return HttpMethod.HEAD.matches(request.getMethod())
                 ? response.build()
-                : response.body(stream(StreamPosition.parse(lastEventId)));
+                : response.body(stream(StreamPosition.parse(lastEventId), proxies.clientAddress(request)));
     }
 
-    private SseEmitter stream(Optional<StreamPosition> reached) {
+    private SseEmitter stream(Optional<StreamPosition> reached, String address) {
         SseEmitter emitter = new SseEmitter(NO_TIMEOUT);
-        LiveStream stream = streams.open(reached, new SseClientConnection(emitter));
+        LiveStream stream = streams.open(reached, address, new SseClientConnection(emitter));
         emitter.onCompletion(stream::end);
         emitter.onError(failure -> stream.end());
         Thread.ofVirtual().name("live-stream").start(stream::run);

@@ -5,10 +5,11 @@ import com.ticketing.tickets.TicketError;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +25,10 @@ class LiveStreams implements SmartLifecycle {
 
     private final LiveProperties properties;
     private final ChangeJournal journal;
-    private final Set<LiveStream> streams = new HashSet<>();
+
+    /** The open streams and the client addresses that opened them. */
+    private final Map<LiveStream, String> streams = new HashMap<>();
+
     private boolean running;
 
     LiveStreams(LiveProperties properties, MeterRegistry meters) {
@@ -37,8 +41,8 @@ class LiveStreams implements SmartLifecycle {
 
     synchronized void publish(TicketChange change) {
         switch (journal.append(change)) {
-            case NEW -> streams.forEach(stream -> stream.offer(change));
-            case GAP -> streams.forEach(stream -> stream.offer(new StreamMessage.Reset(journal.position())));
+            case NEW -> streams.keySet().forEach(stream -> stream.offer(change));
+            case GAP -> streams.keySet().forEach(stream -> stream.offer(new StreamMessage.Reset(journal.position())));
             case STALE -> {}
         }
     }
@@ -46,10 +50,12 @@ class LiveStreams implements SmartLifecycle {
     /**
      * Opens a stream that resumes from the given position, or starts at the current one.
      *
-     * @throws ApiException {@link TicketError#TOO_MANY_STREAMS} if the limit is reached or the process is shutting down
+     * @param address the client's address
+     * @throws ApiException {@link TicketError#TOO_MANY_STREAMS} if the limit of all streams or that of the address is reached, or
+     *     the process is shutting down
      */
-    synchronized LiveStream open(Optional<StreamPosition> reached, ClientConnection client) {
-        if (!running || streams.size() >= properties.streams()) {
+    synchronized LiveStream open(Optional<StreamPosition> reached, String address, ClientConnection client) {
+        if (!running || streams.size() >= properties.streams() || hasItsShare(address)) {
             throw new ApiException(TicketError.TOO_MANY_STREAMS).withRetryAfter(RETRY_AFTER);
         }
         Optional<List<TicketChange>> missed = reached.flatMap(journal::since);
@@ -58,8 +64,12 @@ class LiveStreams implements SmartLifecycle {
                 ? List.of(new StreamMessage.Reset(from))
                 : missed.orElse(List.of());
         LiveStream stream = new LiveStream(from, first, client, properties, this::remove);
-        streams.add(stream);
+        streams.put(stream, address);
         return stream;
+    }
+
+    private boolean hasItsShare(String address) {
+        return Collections.frequency(streams.values(), address) >= properties.streamsPerAddress();
     }
 
     private synchronized void remove(LiveStream stream) {
@@ -78,7 +88,7 @@ class LiveStreams implements SmartLifecycle {
     @Override
     public synchronized void stop() {
         running = false;
-        streams.forEach(LiveStream::end);
+        streams.keySet().forEach(LiveStream::end);
     }
 
     @Override

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class LiveStreamTest {
 
     private static final LiveProperties PROPERTIES =
-            new LiveProperties(Duration.ofMillis(5), 10, 10, 3, Duration.ofHours(1));
+            new LiveProperties(Duration.ofMillis(5), 10, 10, 10, 3, Duration.ofHours(1));
 
     private final FakeClient client = new FakeClient();
     private final AtomicInteger streamsEnded = new AtomicInteger();

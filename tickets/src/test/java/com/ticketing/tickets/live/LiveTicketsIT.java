@@ -177,6 +177,23 @@ class LiveTicketsIT {
     }
 
     @Test
+    void rejectsStreamsBeyondTheShareOfAnAddressUntilAnotherOneCloses() throws Exception {
+        List<SseClient> open = new ArrayList<>();
+        try (ServiceProcess small = startProcess("--tickets.live.streams-per-address=2")) {
+            for (int stream = 0; stream < 2; stream++) {
+                open.add(SseClient.open(small.url()));
+            }
+
+            assertThat(small.api().get("/api/tickets/events").expect(503).codes())
+                    .containsExactly("too-many-streams");
+            open.removeFirst().close();
+            await().ignoreExceptions().until(() -> open.add(SseClient.open(small.url())));
+        } finally {
+            open.forEach(SseClient::close);
+        }
+    }
+
+    @Test
     void rejectsStreamsBeyondTheLimitUntilAnotherOneCloses() throws Exception {
         List<SseClient> open = new ArrayList<>();
         try (ServiceProcess small = startProcess("--tickets.live.streams=" + MAX_STREAMS)) {
