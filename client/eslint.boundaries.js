@@ -3,7 +3,7 @@ import { createNodeResolver, importX } from "eslint-plugin-import-x";
 const EXTENSIONS = [".ts", ".tsx"];
 
 /** Layers that every feature may use file by file; they are listed from the bottom up. */
-const LAYERS = ["browser", "api", "i18n", "ui"];
+const LAYERS = ["text", "browser", "api", "i18n", "ui"];
 
 /** The features, and the other features that each may import. */
 const FEATURES = {

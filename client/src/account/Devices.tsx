@@ -67,7 +67,7 @@ function DeviceRow({ device }: { device: Device }) {
         )
       }
     >
-      <span title={device.device}>{name}</span>
+      <bdi title={device.device}>{name}</bdi>
       {device.current && <Badge tone="good">{t("account.device.current")}</Badge>}
       <RowNote>
         {t("account.device.lastUsed", { time: dateTime(device.lastUsedAt) })} ·{" "}

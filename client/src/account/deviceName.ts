@@ -1,3 +1,5 @@
+import { isVisible, trim } from "../text/text";
+
 const BROWSERS: readonly (readonly [RegExp, string])[] = [
   [/Edg\//, "Edge"],
   [/OPR\//, "Opera"],
@@ -19,7 +21,7 @@ export function deviceName(userAgent: string): string | undefined {
   const browser = nameIn(BROWSERS, userAgent);
   const system = nameIn(SYSTEMS, userAgent);
   const known = [browser, system].filter((name) => name !== undefined);
-  return known.length > 0 ? known.join(" · ") : userAgent.trim() || undefined;
+  return known.length > 0 ? known.join(" · ") : isVisible(userAgent) ? trim(userAgent) : undefined;
 }
 
 function nameIn(names: typeof BROWSERS, userAgent: string): string | undefined {

@@ -4,6 +4,7 @@ import { accounts as accountsQuery, entriesOf } from "../api/queries";
 import type { Account } from "../api/types";
 import { useT } from "../i18n/context";
 import { useDateTime } from "../i18n/format";
+import { trim } from "../text/text";
 import { Badge } from "../ui/Badge";
 import { Button } from "../ui/Button";
 import { Field } from "../ui/Field";
@@ -27,7 +28,7 @@ export function AccountsPage() {
 function Accounts() {
   const t = useT();
   const [typed, setTyped] = useState("");
-  const email = useDeferredValue(typed.trim());
+  const email = useDeferredValue(trim(typed));
   const accounts = useInfiniteQuery({ ...accountsQuery(email), placeholderData: (before) => before });
   const entries = entriesOf(accounts.data);
   return (
@@ -68,7 +69,9 @@ function AccountRow({ account }: { account: Account }) {
   const { email, banned } = account;
   return (
     <tr>
-      <th scope="row">{email}</th>
+      <th scope="row">
+        <bdi>{email}</bdi>
+      </th>
       <td>{account.roles.join(", ")}</td>
       <td>
         <Badge tone={banned ? "bad" : "good"}>{t(banned ? "admin.status.banned" : "admin.status.active")}</Badge>

@@ -56,10 +56,16 @@ function Audit() {
             <td>
               <time dateTime={entry.at}>{dateTime(entry.at)}</time>
             </td>
-            <td>{emails.get(entry.adminId) ?? entry.adminId}</td>
+            <td>
+              <bdi>{emails.get(entry.adminId) ?? entry.adminId}</bdi>
+            </td>
             <td>{t(entry.action === "BAN" ? "admin.audit.ban" : "admin.audit.unban")}</td>
-            <td>{emails.get(entry.userId) ?? entry.userId}</td>
-            <td>{entry.reason ?? t("admin.reason.none")}</td>
+            <td>
+              <bdi>{emails.get(entry.userId) ?? entry.userId}</bdi>
+            </td>
+            <td>
+              <bdi>{entry.reason ?? t("admin.reason.none")}</bdi>
+            </td>
           </tr>
         ))}
       </Table>

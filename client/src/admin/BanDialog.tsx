@@ -5,6 +5,7 @@ import { queryKeys } from "../api/queryKeys";
 import type { Account } from "../api/types";
 import { useT } from "../i18n/context";
 import { explain } from "../i18n/explain";
+import { isVisible, shortened, trim } from "../text/text";
 import { useToast } from "../ui/announcer";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
@@ -29,7 +30,7 @@ export function BanDialog({ account, onClose }: { account: Account; onClose: () 
     mutationFn: () =>
       call("post", `/api/users/{id}/${action}`, {
         path: { id: account.id },
-        body: reason.trim() === "" ? {} : { reason: reason.trim() },
+        body: isVisible(reason) ? { reason: trim(reason) } : {},
       }),
     onSuccess: async () => {
       discardDraft(draft);
@@ -44,11 +45,11 @@ export function BanDialog({ account, onClose }: { account: Account; onClose: () 
       <Field
         label={t("admin.reason")}
         value={reason}
-        maxLength={LONGEST_REASON}
         autoComplete="off"
         onChange={({ target }) => {
-          setReason(target.value);
-          saveDraft(draft, { reason: target.value });
+          const typed = shortened(target.value, LONGEST_REASON);
+          setReason(typed);
+          saveDraft(draft, { reason: typed });
         }}
       />
       {change.isError && <Notice kind="error">{explain(change.error, t)}</Notice>}

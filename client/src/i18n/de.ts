@@ -111,6 +111,7 @@ export const de: Catalogue = {
   "sell.name.hint": "Zum Beispiel: Jazz im Park, 12. Juni, erste Reihe",
   "sell.price": "Preis in {currency}",
   "sell.price.hint": "Höchstens zwei Nachkommastellen, zum Beispiel {example}",
+  "sell.price.hintWhole": "Ohne Nachkommastellen, zum Beispiel {example}",
   "sell.submit": "Ticket einstellen",
   "sell.done": "„{title}“ steht jetzt zum Verkauf.",
 
@@ -143,7 +144,11 @@ export const de: Catalogue = {
   "field.password": "Passwort",
   "field.password.hint": "Mindestens 8 Zeichen",
   "field.password.show": "Passwort anzeigen",
-  "field.price.invalid": "Gib einen Preis mit höchstens zwei Nachkommastellen ein, zum Beispiel {example}.",
+  "field.price.invalid": "Gib einen Preis ein, zum Beispiel {example}.",
+  "field.price.ambiguous":
+    "Dieser Preis lässt sich auf zwei Arten lesen. Lass den Tausenderpunkt weg und gib höchstens zwei Nachkommastellen ein, zum Beispiel {example}.",
+  "field.price.whole": "Gib einen Preis ohne Nachkommastellen ein, zum Beispiel {example}.",
+  "field.price.currency": "Preise sind in {currency}. Gib nur den Betrag ein, zum Beispiel {example}.",
 
   "signIn.title": "Anmelden",
   "signIn.submit": "Anmelden",
@@ -386,7 +391,8 @@ export const de: Catalogue = {
   "error.own-ticket": "Du kannst dein eigenes Ticket nicht bestellen.",
   "error.held-recently": {
     one: "Du hattest dieses Ticket gerade erst reserviert, deshalb sind zuerst andere an der Reihe. Versuche es in {count} Sekunde noch einmal.",
-    other: "Du hattest dieses Ticket gerade erst reserviert, deshalb sind zuerst andere an der Reihe. Versuche es in {count} Sekunden noch einmal.",
+    other:
+      "Du hattest dieses Ticket gerade erst reserviert, deshalb sind zuerst andere an der Reihe. Versuche es in {count} Sekunden noch einmal.",
   },
   "error.order-paid": "Diese Bestellung ist schon bezahlt.",
 
@@ -398,12 +404,15 @@ export const de: Catalogue = {
   "error.password-too-short": "Das Passwort muss mindestens 8 Zeichen lang sein.",
   "error.password-too-long":
     "Das Passwort darf höchstens 72 Zeichen lang sein. Umlaute und Sonderzeichen zählen mehrfach.",
+  "error.password-malformed": "Das Passwort enthält Zeichen, die nicht erlaubt sind. Wähle ein anderes.",
   "error.password-too-common": "Dieses Passwort wird zu oft verwendet. Wähle ein anderes.",
   "error.invalid-credentials": "E-Mail oder Passwort ist falsch. Bitte prüfe beides und versuche es noch einmal.",
   "error.too-many-attempts": TRY_AGAIN_LATER,
   "error.too-busy": BUSY,
   "error.cannot-ban-yourself": "Du kannst dich nicht selbst sperren. Wende dich an einen anderen Admin.",
   "error.reason-too-long": "Der Grund darf höchstens 500 Zeichen lang sein.",
+  "error.reason-malformed":
+    "Der Grund enthält Zeichen, die nicht erlaubt sind. Entferne sie und versuche es noch einmal.",
   "error.reset-link-invalid": "Dieser Link ist nicht mehr gültig. Fordere einen neuen an.",
   "error.reset-token-missing": "Dieser Link ist unvollständig. Fordere einen neuen an.",
 

@@ -106,6 +106,7 @@ export const en = {
   "sell.name.hint": "For example: Jazz in the park, 12 June, front row",
   "sell.price": "Price in {currency}",
   "sell.price.hint": "Up to two decimal places, for example {example}",
+  "sell.price.hintWhole": "Without decimal places, for example {example}",
   "sell.submit": "List ticket",
   "sell.done": "“{title}” is now listed.",
 
@@ -137,7 +138,11 @@ export const en = {
   "field.password": "Password",
   "field.password.hint": "At least 8 characters",
   "field.password.show": "Show password",
-  "field.price.invalid": "Enter a price with up to two decimal places, for example {example}.",
+  "field.price.invalid": "Enter a price, for example {example}.",
+  "field.price.ambiguous":
+    "This price can be read in two ways. Leave out the thousands separator, and use at most two decimal places, for example {example}.",
+  "field.price.whole": "Enter a price without decimal places, for example {example}.",
+  "field.price.currency": "Prices are in {currency}. Enter the amount only, for example {example}.",
 
   "signIn.title": "Sign in",
   "signIn.submit": "Sign in",
@@ -383,12 +388,14 @@ export const en = {
   "error.password-too-short": "Use at least 8 characters for the password.",
   "error.password-too-long":
     "Use at most 72 characters for the password. Accented letters and symbols count as more than one.",
+  "error.password-malformed": "The password contains characters that can't be used. Choose another one.",
   "error.password-too-common": "This password is too common. Choose another one.",
   "error.invalid-credentials": "Incorrect email or password. Please check both and try again.",
   "error.too-many-attempts": TRY_AGAIN_LATER,
   "error.too-busy": BUSY,
   "error.cannot-ban-yourself": "You can't ban yourself. Ask another admin.",
   "error.reason-too-long": "Use at most 500 characters for the reason.",
+  "error.reason-malformed": "The reason contains characters that can't be used. Remove them and try again.",
   "error.reset-link-invalid": "This link is no longer valid. Request a new one.",
   "error.reset-token-missing": "This link is incomplete. Request a new one.",
 

@@ -6,16 +6,27 @@ import { useI18n } from "./context";
 /** Formats prices in the suite's currency, or as plain numbers until the currency is loaded. */
 export function useMoney(): (amount: number, currency?: string) => string {
   const { locale } = useI18n();
-  const suite = useQuery(paymentConfig).data?.currency;
+  const config = useQuery(paymentConfig).data;
+  const suite = config?.currency;
+  const digits = config?.digits;
   return useMemo(() => {
     return (amount, currency = suite) =>
       new Intl.NumberFormat(
         locale,
         currency === undefined
-          ? { minimumFractionDigits: 2, maximumFractionDigits: 2 }
-          : { style: "currency", currency: currency.toUpperCase() },
+          ? fractionDigits(2)
+          : {
+              style: "currency",
+              currency: currency.toUpperCase(),
+              // what can be charged, which is not always what is customary
+              ...(currency === suite && digits !== undefined && fractionDigits(digits)),
+            },
       ).format(amount);
-  }, [locale, suite]);
+  }, [locale, suite, digits]);
+}
+
+function fractionDigits(digits: number): Intl.NumberFormatOptions {
+  return { minimumFractionDigits: digits, maximumFractionDigits: digits };
 }
 
 export function useDateTime(): (instant: string) => string {

@@ -1,9 +1,10 @@
+import { isolate } from "../text/isolate";
 import type { Catalogue, Message, MessageKey } from "./en";
 
 export type Values = Readonly<Record<string, string | number>>;
 export type Translate = (key: MessageKey, values?: Values) => string;
 
-/** Returns a function that looks a message up, chooses its plural form by `count` and inserts the values as text. */
+/** Returns a function that looks a message up, chooses its plural form by `count` and inserts the values as isolated text. */
 export function translator(catalogue: Catalogue, locale: string): Translate {
   const plurals = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale);
@@ -13,7 +14,7 @@ export function translator(catalogue: Catalogue, locale: string): Translate {
       if (value === undefined) {
         return placeholder;
       }
-      return typeof value === "number" ? numbers.format(value) : value;
+      return typeof value === "number" ? numbers.format(value) : isolate(value);
     });
 }
 

@@ -118,7 +118,9 @@ function Summary({ order }: { order: Order }) {
   const money = useMoney();
   return (
     <div className={styles.summary}>
-      <Link to={`/tickets/${order.ticket.id}`}>{order.ticket.title}</Link>
+      <Link to={`/tickets/${order.ticket.id}`}>
+        <bdi>{order.ticket.title}</bdi>
+      </Link>
       <span className={styles.price}>
         <VisuallyHidden>{t("ticket.price")} </VisuallyHidden>
         {money(order.ticket.price)}

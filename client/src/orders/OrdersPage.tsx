@@ -68,7 +68,9 @@ function OrderRow({ order, now }: { order: Order; now: number }) {
         )
       }
     >
-      <Link to={`/orders/${order.id}`}>{order.ticket.title}</Link>
+      <Link to={`/orders/${order.id}`}>
+        <bdi>{order.ticket.title}</bdi>
+      </Link>
       <Badge tone={status.tone}>{t(status.words)}</Badge>
       {payable && <RowNote>{t("orders.until", { time: timeOfDay(order.expiresAt) })}</RowNote>}
       {order.refund !== undefined && (

@@ -80,6 +80,10 @@ it.each([
   [19.99, "usd", 1999],
   [1.1, "eur", 110],
   [500, "jpy", 500],
+  [1990.5, "huf", 199050],
+  [20, "isk", 2000],
+  [20, "mga", 20],
+  [1.5, "KWD", 1500],
 ])("converts %s %s to %s minor units", (amount, currency, units) => {
   expect(minorUnits(amount, currency)).toBe(units);
 });

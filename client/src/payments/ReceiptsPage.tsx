@@ -108,7 +108,9 @@ function ReceiptRow({ receipt, title, sold }: { receipt: Receipt; title: string;
         </>
       }
     >
-      <Link to={sold ? `/tickets/${receipt.ticketId}` : `/orders/${receipt.orderId}`}>{title}</Link>
+      <Link to={sold ? `/tickets/${receipt.ticketId}` : `/orders/${receipt.orderId}`}>
+        <bdi>{title}</bdi>
+      </Link>
       <Badge tone={toneOf(receipt)}>{t(status)}</Badge>
       <RowNote>
         {receipt.paidAt !== undefined && <time dateTime={receipt.paidAt}>{dateTime(receipt.paidAt)}</time>}

@@ -2,6 +2,7 @@ import { Link, Navigate, useNavigate, useSearchParams } from "react-router";
 import { isStatus } from "../api/errors";
 import { useT } from "../i18n/context";
 import { explainField, explainRest } from "../i18n/explain";
+import { trim } from "../text/text";
 import { Button } from "../ui/Button";
 import { discardDraft } from "../ui/draft";
 import { Field } from "../ui/Field";
@@ -40,7 +41,7 @@ export function EntryPage({ way, title, submit, other, notice }: EntryPageProps)
   const signUp = way === "signup";
 
   const go = useAction({
-    mutationFn: ({ email, password }: Record<Names, string>) => enter(way, email.trim(), password),
+    mutationFn: ({ email, password }: Record<Names, string>) => enter(way, trim(email), password),
     onSuccess: () => {
       discardDraft(DRAFT);
       return navigate(next, { replace: true });
@@ -49,7 +50,7 @@ export function EntryPage({ way, title, submit, other, notice }: EntryPageProps)
   const check = ({ email, password }: Record<Names, string>): FieldErrors<Names> => {
     const problem = password === "" ? "error.password-missing" : signUp ? passwordProblem(password) : undefined;
     return {
-      ...(!/^\S+@\S+$/.test(email.trim()) && { email: t("error.email-invalid") }),
+      ...(!/^\S+@\S+$/.test(trim(email)) && { email: t("error.email-invalid") }),
       ...(problem !== undefined && { password: t(problem) }),
     };
   };

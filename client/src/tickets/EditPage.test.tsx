@@ -86,7 +86,7 @@ it("shows an error at its field and focuses it", async () => {
   await user.click(screen.getByRole("button", { name: "Save" }));
   expect(price).toHaveFocus();
   expect(price).toBeInvalid();
-  expect(price).toHaveAccessibleDescription(/up to two decimal places/);
+  expect(price).toHaveAccessibleDescription(/can be read in two ways/);
   expect(server.count("PUT", "/api/tickets/t1")).toBe(0);
 });
 

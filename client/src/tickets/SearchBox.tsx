@@ -1,10 +1,14 @@
 import { useEffect, useRef } from "react";
 import { NavigationType, useLocation, useNavigationType, useSearchParams } from "react-router";
 import { useT } from "../i18n/context";
+import { shortened, trim } from "../text/text";
 import styles from "./SearchBox.module.css";
 
 /** How long typing must pause before a search starts, in milliseconds. */
 const DEBOUNCE = 250;
+
+/** In code points, as the service counts. */
+const LONGEST = 100;
 
 export function SearchBox() {
   const t = useT();
@@ -19,7 +23,7 @@ export function SearchBox() {
   // The address also changes by the Back button or a link. An address that was typed here is behind the input while more
   // is typed on a slow device.
   useEffect(() => {
-    if (!isTyped && input.current !== null && input.current.value.trim() !== q.trim()) {
+    if (!isTyped && input.current !== null && typedIn(input.current) !== trim(q)) {
       clearTimeout(timer.current);
       input.current.value = q;
     }
@@ -40,7 +44,7 @@ export function SearchBox() {
       role="search"
       onSubmit={(event) => {
         event.preventDefault();
-        submit(input.current?.value.trim() ?? "");
+        submit(input.current === null ? "" : typedIn(input.current));
       }}
     >
       <input
@@ -49,15 +53,19 @@ export function SearchBox() {
         aria-label={t("list.search")}
         placeholder={t("list.search")}
         defaultValue={q}
-        maxLength={100}
+        dir="auto"
         enterKeyHint="search"
         autoComplete="off"
         onChange={({ target }) => {
-          const words = target.value.trim();
+          const words = typedIn(target);
           clearTimeout(timer.current);
           timer.current = setTimeout(() => submit(words), DEBOUNCE);
         }}
       />
     </form>
   );
+}
+
+function typedIn(input: HTMLInputElement): string {
+  return trim(shortened(trim(input.value), LONGEST));
 }

@@ -31,7 +31,7 @@ export const TicketCard = memo(function TicketCard({ ticket, hold }: TicketCardP
         className={classes(ticketStyles.ticket, styles.link, unavailable && ticketStyles.unavailable)}
       >
         <span className={styles.body}>
-          <span className={classes(styles.title, unavailable && styles.unavailable)}>{ticket.title}</span>
+          <bdi className={classes(styles.title, unavailable && styles.unavailable)}>{ticket.title}</bdi>
           {user?.id === ticket.userId && <span className={styles.note}>{t("list.yours")}</span>}
           {hold !== undefined && (
             <span className={styles.held}>

@@ -2,14 +2,16 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { paymentConfig } from "../api/queries";
 import { useI18n } from "../i18n/context";
+import type { MessageKey } from "../i18n/en";
 import { explainField, explainRest } from "../i18n/explain";
+import { hasControls, isVisible, lengthOf, trim } from "../text/text";
 import { Button } from "../ui/Button";
 import type { Draft } from "../ui/draft";
 import { Field } from "../ui/Field";
 import { Actions, Form } from "../ui/Form";
 import { Notice } from "../ui/Notice";
 import { type FieldErrors, useForm } from "../ui/useForm";
-import { MAX_PRICE, parsePrice, writePrice } from "./price";
+import { readPrice, writePrice } from "./price";
 
 export interface TicketDraft {
   title: string;
@@ -34,22 +36,23 @@ const LONGEST_TITLE = 200;
 
 export function TicketForm({ ticket, draft, submit, busy, error, onSubmit, onChange, children }: TicketFormProps) {
   const { t, locale } = useI18n();
-  const currency = useQuery(paymentConfig).data?.currency.toUpperCase();
-  const example = writePrice(19.99, locale);
+  const config = useQuery(paymentConfig).data;
+  const currency = config?.currency.toUpperCase();
+  const format = { currency, digits: config?.digits, locale };
+  const digits = config?.digits ?? 2;
+  const example = writePrice(digits === 0 ? 20 : 19.99, locale, digits);
 
   const check = ({ title, price }: Record<Names, string>): FieldErrors<Names> => {
-    const amount = parsePrice(price);
+    const titleProblem = problemOf(title);
+    const { problem } = readPrice(price, format);
     return {
-      ...(title.trim() === "" && { title: t("error.title-missing") }),
-      ...(title.trim().length > LONGEST_TITLE && { title: t("error.title-too-long") }),
-      ...(amount === undefined && { price: t("field.price.invalid", { example }) }),
-      ...(amount !== undefined && amount <= 0 && { price: t("error.price-too-low") }),
-      ...(amount !== undefined && amount > MAX_PRICE && { price: t("error.price-too-high") }),
+      ...(titleProblem !== undefined && { title: t(titleProblem) }),
+      ...(problem !== undefined && { price: t(problem, { example, currency: currency ?? "" }) }),
     };
   };
   const form = useForm<Names>({
     check,
-    onSubmit: ({ title, price }) => onSubmit({ title: title.trim(), price: parsePrice(price) ?? 0 }),
+    onSubmit: ({ title, price }) => onSubmit({ title: trim(title), price: readPrice(price, format).price ?? 0 }),
     draft: { ...draft, fields: FIELDS },
   });
   const rest = error === null ? undefined : explainRest(error, FIELDS, t);
@@ -74,9 +77,9 @@ export function TicketForm({ ticket, draft, submit, busy, error, onSubmit, onCha
         name="price"
         short
         label={currency === undefined ? t("ticket.price") : t("sell.price", { currency })}
-        hint={t("sell.price.hint", { example })}
+        hint={t(digits === 0 ? "sell.price.hintWhole" : "sell.price.hint", { example })}
         error={form.error("price", explainField(error, "price", t))}
-        defaultValue={form.restored?.price ?? (ticket === undefined ? "" : writePrice(ticket.price, locale))}
+        defaultValue={form.restored?.price ?? (ticket === undefined ? "" : writePrice(ticket.price, locale, digits))}
         required
         inputMode="decimal"
         autoComplete="off"
@@ -90,4 +93,16 @@ export function TicketForm({ ticket, draft, submit, busy, error, onSubmit, onCha
       </Actions>
     </Form>
   );
+}
+
+/** Returns why the service would reject a title, if it would. */
+function problemOf(typed: string): MessageKey | undefined {
+  const title = trim(typed);
+  if (!isVisible(title)) {
+    return "error.title-missing";
+  }
+  if (hasControls(title)) {
+    return "error.title-malformed";
+  }
+  return lengthOf(title) > LONGEST_TITLE ? "error.title-too-long" : undefined;
 }

@@ -50,6 +50,14 @@ describe("the list", () => {
     expect(await entry("Jazz")).toHaveTextContent("$30.00");
   });
 
+  it("offers a new ticket that a search finds as the service does", async () => {
+    server.on("GET", "/api/tickets", () => json(200, []));
+    renderPage("/?q=beyonce");
+    await screen.findByText("0 tickets");
+    send(aTicket({ id: "c", title: "Beyoncé" }));
+    expect(await screen.findByRole("button", { name: "Show 1 new ticket" })).toBeVisible();
+  });
+
   it("shows new tickets on a click", async () => {
     const { user } = renderPage("/");
     await entry("Jazz");

@@ -6,6 +6,8 @@ import type { Ticket } from "../api/types";
 import { useT } from "../i18n/context";
 import { useLive, useTicketChanges } from "../live";
 import { useMyHolds } from "../orders";
+import { matches } from "../text/search";
+import { trim } from "../text/text";
 import { useAnnounce } from "../ui/announcer";
 import { Button, ButtonLink } from "../ui/Button";
 import { Empty } from "../ui/Empty";
@@ -13,7 +15,6 @@ import { LoadError } from "../ui/LoadError";
 import { More } from "../ui/More";
 import { Page } from "../ui/Page";
 import { Skeleton } from "../ui/Skeleton";
-import { matches } from "./search";
 import { SearchBox } from "./SearchBox";
 import { isUnavailable, type ListedTicket } from "./ticketCache";
 import { TicketCard } from "./TicketCard";
@@ -26,7 +27,7 @@ const AUTOMATIC_PAGES = 5;
 export function TicketListPage() {
   const t = useT();
   const [search] = useSearchParams();
-  const q = search.get("q")?.trim() ?? "";
+  const q = trim(search.get("q") ?? "");
   return (
     <Page title={t("list.title")} lead={t("list.lead")}>
       <SearchBox />

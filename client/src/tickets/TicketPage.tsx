@@ -9,6 +9,7 @@ import { useMoney } from "../i18n/format";
 import { POLL_INTERVAL, useLive } from "../live";
 import { isHold, TimeLeft, useMyOrder } from "../orders";
 import { useSession } from "../session";
+import { isolate } from "../text/isolate";
 import { Badge } from "../ui/Badge";
 import { ButtonLink } from "../ui/Button";
 import { classes } from "../ui/classes";
@@ -51,7 +52,7 @@ function TicketDetails({ ticket }: { ticket: Ticket }) {
   const unavailable = state.kind === "unavailable";
   return (
     <PageFrame>
-      <title>{`${ticket.title} · ${t("app.name")}`}</title>
+      <title>{`${isolate(ticket.title)} · ${t("app.name")}`}</title>
       <p className={styles.back}>
         <Link to="/">← {t("ticket.back")}</Link>
       </p>

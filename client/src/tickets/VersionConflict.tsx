@@ -77,10 +77,13 @@ function Differing({ differs, children }: { differs: boolean; children: string }
   const t = useT();
   return differs ? (
     <>
-      <mark>{children}</mark> <VisuallyHidden>({t("conflict.differs")})</VisuallyHidden>
+      <mark>
+        <bdi>{children}</bdi>
+      </mark>{" "}
+      <VisuallyHidden>({t("conflict.differs")})</VisuallyHidden>
     </>
   ) : (
-    children
+    <bdi>{children}</bdi>
   );
 }
 

@@ -2,6 +2,7 @@ import { screen } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { FakeServer, json } from "../test/FakeServer";
 import { aTicket, renderPage } from "../test/renderPage";
+import { isolate } from "../text/isolate";
 
 const HOSTILE = [
   "<script>window.pwned = 1</script>",
@@ -49,6 +50,7 @@ const HOSTILE = [
 const OURS = new Set([
   "A",
   "ARTICLE",
+  "BDI",
   "BODY",
   "BUTTON",
   "DIV",
@@ -102,7 +104,7 @@ it.each(HOSTILE)("shows the title %j as plain text", async (title) => {
   renderPage("/tickets/t1");
   const heading = await screen.findByRole("heading", { level: 1 });
   expect(heading.textContent).toBe(title);
-  expect(document.title).toBe(`${title} · Ticketing`.replace(/[\t\n\f\r ]+/g, " ").trim());
+  expect(document.title).toBe(`${isolate(title)} · Ticketing`.replace(/[\t\n\f\r ]+/g, " ").trim());
   expect(strangeElements()).toEqual([]);
   expect(window).not.toHaveProperty("pwned");
 });

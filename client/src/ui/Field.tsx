@@ -25,6 +25,7 @@ export function Field({ label, hint, error, after, short = false, ...input }: Fi
         </p>
       )}
       <input
+        dir="auto"
         {...input}
         id={id}
         aria-invalid={error !== undefined}

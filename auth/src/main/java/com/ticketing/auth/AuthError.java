@@ -9,12 +9,16 @@ public enum AuthError implements ErrorCode {
     EMAIL_INVALID(HttpStatus.BAD_REQUEST, "Email must be valid"),
     PASSWORD_MISSING(HttpStatus.BAD_REQUEST, "You must supply a password"),
     CURRENT_PASSWORD_MISSING(HttpStatus.BAD_REQUEST, "You must supply the current password"),
-    PASSWORD_TOO_SHORT(HttpStatus.BAD_REQUEST, "Password must be between 8 and 72 bytes"),
-    PASSWORD_TOO_LONG(HttpStatus.BAD_REQUEST, "Password must be between 8 and 72 bytes"),
+    PASSWORD_TOO_SHORT(HttpStatus.BAD_REQUEST, "Password must have at least 8 characters"),
+    PASSWORD_TOO_LONG(HttpStatus.BAD_REQUEST, "Password must have at most 72 bytes"),
+    PASSWORD_MALFORMED(HttpStatus.BAD_REQUEST, "Password must not contain control characters or invisible characters"),
     PASSWORD_TOO_COMMON(HttpStatus.BAD_REQUEST, "Password is too common"),
     INVALID_CREDENTIALS(HttpStatus.BAD_REQUEST, "Invalid credentials"),
     CANNOT_BAN_YOURSELF(HttpStatus.BAD_REQUEST, "You cannot ban yourself"),
     REASON_TOO_LONG(HttpStatus.BAD_REQUEST, "Reason must be at most 500 characters"),
+    REASON_MALFORMED(
+            HttpStatus.BAD_REQUEST,
+            "Reason must not contain control characters, incomplete characters or controls of text direction"),
     RESET_TOKEN_MISSING(HttpStatus.BAD_REQUEST, "You must supply the token"),
     RESET_LINK_INVALID(HttpStatus.BAD_REQUEST, "This link is no longer valid"),
     TOO_MANY_ATTEMPTS(HttpStatus.TOO_MANY_REQUESTS, "Too many attempts, please try again later");

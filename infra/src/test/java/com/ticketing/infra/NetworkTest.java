@@ -22,25 +22,25 @@ class NetworkTest {
             Map.of("app.kubernetes.io/name", "ingress-nginx", "app.kubernetes.io/component", "controller");
 
     private static final String BROKER_AND_DNS = ofEveryService("""
-            %1$s -> nats:4222
-            %1$s -> dns:53
-            """);
+        %1$s -> nats:4222
+        %1$s -> dns:53
+        """);
 
     private static final String ROUTES = """
-            ingress -> auth:3000
-            ingress -> tickets:3000
-            ingress -> orders:3000
-            ingress -> payments:3000
-            ingress -> client:8080
-            """;
+        ingress -> auth:3000
+        ingress -> tickets:3000
+        ingress -> orders:3000
+        ingress -> payments:3000
+        ingress -> client:8080
+        """;
 
     private static final String OWN_DATABASES = ofEveryService("""
-            %1$s -> %1$s-mongo:27017
-            """);
+        %1$s -> %1$s-mongo:27017
+        """);
 
     private static final String STRIPE = """
-            payments -> internet:443
-            """;
+        payments -> internet:443
+        """;
 
     private static final String MAIL = """
             auth -> internet:443
@@ -122,6 +122,18 @@ class NetworkTest {
 
     private static SortedSet<String> connections(String folder, String ingressNamespace) {
         return connections(Manifests.yaml(folder), endpoints(folder, ingressNamespace));
+    }
+
+    /** Returns the connections to port 9000 that the policies allow, also to a scraper of the namespace "monitoring". */
+    static List<String> managementConnections(List<NetworkPolicy> policies) {
+        List<Endpoint> endpoints = endpoints("base", "ingress-nginx");
+        Map<String, String> scraper = Map.of("app.kubernetes.io/name", "prometheus");
+        endpoints.add(Endpoint.pod("prometheus", "monitoring", scraper, List.of(port("web", 9090))));
+        endpoints.add(Endpoint.pod("grafana", "monitoring", CONTROLLER, List.of(port("web", 3000))));
+        return new Network(policies)
+                .connections(endpoints).stream()
+                        .filter(connection -> connection.endsWith(":9000"))
+                        .toList();
     }
 
     private static SortedSet<String> connections(String yaml, List<Endpoint> endpoints) {

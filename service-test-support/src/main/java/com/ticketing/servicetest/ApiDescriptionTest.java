@@ -20,7 +20,12 @@ import org.springframework.context.annotation.Import;
             "springdoc.paths-to-match=/api/**",
             "springdoc.paths-to-exclude=/api/payments/webhook"
         })
-@Import({ApiDescriptionConfiguration.class, SessionCustomizer.class, ErrorCodesCustomizer.class})
+@Import({
+    ApiDescriptionConfiguration.class,
+    SessionCustomizer.class,
+    ErrorCodesCustomizer.class,
+    TextLengthCustomizer.class
+})
 public abstract class ApiDescriptionTest {
 
     @Autowired

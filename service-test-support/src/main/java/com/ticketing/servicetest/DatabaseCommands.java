@@ -57,8 +57,8 @@ public final class DatabaseCommands implements CommandListener, AutoCloseable {
             "republication",
             "webhook-processing");
 
-    /** Counts for the choice of plans once a minute, whatever the operations are. */
-    private static final String ESTIMATE = "search-estimate";
+    /** Count from time to time, whatever the operations are: for the choice of plans, and for a metric. */
+    private static final Set<String> ESTIMATES = Set.of("oversold-check", "search-estimate");
 
     /** The operation has ended when no command has followed for this time. */
     private static final Duration QUIET = Duration.ofMillis(500);
@@ -96,7 +96,7 @@ public final class DatabaseCommands implements CommandListener, AutoCloseable {
 
     private void count(String command) {
         if (READS_AND_WRITES.contains(command)
-                && !Thread.currentThread().getName().equals(ESTIMATE)) {
+                && !ESTIMATES.contains(Thread.currentThread().getName())) {
             counted.add(command);
             lastCommand = System.nanoTime();
         }

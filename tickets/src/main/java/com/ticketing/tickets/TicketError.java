@@ -7,7 +7,9 @@ import org.springframework.http.HttpStatus;
 public enum TicketError implements ErrorCode {
     TITLE_MISSING(HttpStatus.BAD_REQUEST, "Title is required"),
     TITLE_TOO_LONG(HttpStatus.BAD_REQUEST, "Title must have at most 200 characters"),
-    TITLE_MALFORMED(HttpStatus.BAD_REQUEST, "Title must not contain control characters or incomplete characters"),
+    TITLE_MALFORMED(
+            HttpStatus.BAD_REQUEST,
+            "Title must not contain control characters, incomplete characters or controls of text direction"),
     PRICE_TOO_LOW(HttpStatus.BAD_REQUEST, "Price must be greater than 0"),
     PRICE_TOO_HIGH(HttpStatus.BAD_REQUEST, "Price must be at most 1000000"),
     PRICE_TOO_MANY_DECIMALS(HttpStatus.BAD_REQUEST, "Price must have at most two decimals"),

@@ -3,7 +3,10 @@ package com.ticketing.acceptance.browser;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Titles that try to run a script in other users' browsers. Each would set {@code hit}. */
+/**
+ * Titles that try to run a script in other users' browsers, each of which would set {@code hit}, and one that tries to widen
+ * the page with marks that are on one letter.
+ */
 final class HostileTitles {
 
     private static final List<String> TEMPLATES = List.of(
@@ -48,7 +51,8 @@ final class HostileTitles {
             "%3Cscript%3Ehit=1%3C/script%3E",
             "__proto__[hit]=1",
             "constructor.prototype.hit=1",
-            "[object Object]\u202Eevil\u202C");
+            "[object Object]",
+            "a" + "\u0E35".repeat(150));
 
     private HostileTitles() {}
 

@@ -168,6 +168,9 @@ class PagesBrowserIT {
             List<String> texts = cards.allTextContents();
             assertThat(titles).allSatisfy(title -> assertThat(texts).anyMatch(text -> text.startsWith(title)));
             assertThat(session.page().evaluate("window.hit")).isNull();
+            session.page().setViewportSize(NARROW, 800);
+            assertThat(session.page().evaluate("document.documentElement.scrollWidth > innerWidth"))
+                    .isEqualTo(false);
             assertThat(session.page().locator("main li :is(script, iframe, object, embed, img, svg, form, style)"))
                     .hasCount(0);
         }

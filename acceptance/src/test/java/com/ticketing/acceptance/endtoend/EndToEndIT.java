@@ -3,6 +3,7 @@ package com.ticketing.acceptance.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.ticketing.acceptance.endtoend.TraceCollector.ReceivedSpan;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import java.math.BigDecimal;
@@ -11,7 +12,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,19 +38,24 @@ class EndToEndIT {
 
     private static @Nullable UpProcess started;
 
+    private static @Nullable TraceCollector collector;
+
     @Parameter
     int replicas;
 
     @BeforeParameterizedClassInvocation
     static void startTheSuite(int replicas) {
         Path data = Objects.requireNonNull(folder).resolve("data-" + replicas);
-        started =
-                UpProcess.start(data, Map.of("ORDERS_HOLD", HOLD.toString()), "--replicas", Integer.toString(replicas));
+        collector = TraceCollector.start();
+        Map<String, String> environment =
+                Map.of("ORDERS_HOLD", HOLD.toString(), "OTEL_EXPORTER_OTLP_ENDPOINT", collector.endpoint());
+        started = UpProcess.start(data, environment, "--replicas", Integer.toString(replicas));
     }
 
     @AfterParameterizedClassInvocation
     static void endTheSuite() {
         up().close();
+        collector().close();
         assertThat(up().output()).doesNotContain("did not stop in time, killed");
     }
 
@@ -100,6 +109,44 @@ class EndToEndIT {
         order(signUp(), ticket).expect(201);
     }
 
+    /** The client gives all its requests the same trace context, as an instrumented page does. */
+    @Test
+    void aPurchaseIsOneTraceThroughAllServices() {
+        String traceId = UUID.randomUUID().toString().replace("-", "");
+        String root = "00f067aa0ba902b7";
+        Api client = up().api().with("traceparent", "00-" + traceId + "-" + root + "-01");
+        Person buyer = signUp(client);
+        String ticket = createTicket(signUp(client), "Traced", "12");
+        String orderId = order(buyer, ticket).expect(201).json().path("id").asString();
+        pay(buyer, orderId).expect(201);
+
+        await().atMost(UpProcess.TIMEOUT)
+                .untilAsserted(() -> assertThat(collector().trace(traceId))
+                        .extracting(ReceivedSpan::service)
+                        .contains("auth", "tickets", "orders", "expiration", "payments"));
+        await().atMost(UpProcess.TIMEOUT)
+                .untilAsserted(() -> assertThat(collector().trace(traceId))
+                        .extracting(span -> span.service() + ": " + span.name())
+                        .contains(
+                                "auth: http post /api/users/signup",
+                                "orders: http post /api/orders",
+                                "orders: publish order:created",
+                                "tickets: process order:created",
+                                "tickets: publish ticket:updated",
+                                "orders: process ticket:updated",
+                                "expiration: process order:created",
+                                "payments: process order:created",
+                                "payments: http post /api/payments",
+                                "payments: stripe post /v1/payment_intents",
+                                "payments: publish payment:created",
+                                "orders: process payment:created",
+                                "orders: publish order:completed",
+                                "tickets: process order:completed")
+                        .anyMatch(span -> span.startsWith("orders: ") && span.contains("insert")));
+        await().atMost(UpProcess.TIMEOUT)
+                .untilAsserted(() -> assertThat(parents(traceId)).isSubsetOf(spanIds(traceId, root)));
+    }
+
     @Test
     void aThirdPartyConsumerReceivesEveryVersion() throws Exception {
         Person seller = signUp();
@@ -127,10 +174,12 @@ class EndToEndIT {
         String ticket = UUID.randomUUID().toString().replace("-", "").substring(0, 24);
         try (ThirdPartyClient producer = ThirdPartyClient.connect(up().suite().broker())) {
             producer.publish("ticket:created", """
-                    {"id":"%s","version":0,"title":"From a third party","price":12.5,"userId":"%s","addedLater":true}""".formatted(ticket, "5f0000000000000000000001"));
+                {"id":"%s","version":0,"title":"From a third party","price":12.5,"userId":"%s","addedLater":true}\
+                """.formatted(ticket, "5f0000000000000000000001"));
             String orderId = order(buyer, ticket).expect(201).json().path("id").asString();
             producer.publish("payment:created", """
-                    {"id":"5f0000000000000000000002","orderId":"%s","stripeId":"ch_elsewhere"}""".formatted(orderId));
+                {"id":"5f0000000000000000000002","orderId":"%s","stripeId":"ch_elsewhere"}\
+                """.formatted(orderId));
 
             await().atMost(UpProcess.TIMEOUT)
                     .until(() -> statusOf(buyer, orderId).equals("complete"));
@@ -139,12 +188,29 @@ class EndToEndIT {
 
     private record Person(Api api) {}
 
+    private static Set<String> parents(String traceId) {
+        return collector().trace(traceId).stream().map(ReceivedSpan::parentId).collect(Collectors.toSet());
+    }
+
+    private static Set<String> spanIds(String traceId, String root) {
+        return Stream.concat(
+                        Stream.of(root), collector().trace(traceId).stream().map(ReceivedSpan::spanId))
+                .collect(Collectors.toSet());
+    }
+
+    private static TraceCollector collector() {
+        return Objects.requireNonNull(collector);
+    }
+
     private static UpProcess up() {
         return Objects.requireNonNull(started);
     }
 
     private static Person signUp() {
-        Api api = up().api();
+        return signUp(up().api());
+    }
+
+    private static Person signUp(Api api) {
         String email = UUID.randomUUID() + "@example.com";
         String session = api.post("/api/users/signup", Map.of("email", email, "password", "a good password"))
                 .expect(201)

@@ -24,7 +24,6 @@ public final class UpProcess implements AutoCloseable {
     /** The time limit of every wait, long enough for a busy machine: only a failure takes so long. */
     public static final Duration TIMEOUT = Duration.ofMinutes(3);
 
-    /** The first start on a busy machine also trains the JDK's ahead-of-time cache. */
     private static final Duration READY_WITHIN = Duration.ofMinutes(8);
 
     /** Makes outdated generated protobuf classes an error instead of a warning. */
@@ -62,6 +61,8 @@ public final class UpProcess implements AutoCloseable {
             // The build that runs this test has built the suite already.
             builder.environment().put("TICKETING_BUILD", "off");
             builder.environment().put("TICKETING_JVM_OPTIONS", REJECT_OUTDATED_PROTOBUF);
+            // The training competes with the test, and few suites run long enough to finish it.
+            builder.environment().put("TICKETING_AOT", "off");
             builder.environment().putAll(environment);
             return new UpProcess(data, output, builder.start());
         } catch (IOException e) {

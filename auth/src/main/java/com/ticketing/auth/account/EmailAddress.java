@@ -2,19 +2,26 @@ package com.ticketing.auth.account;
 
 import com.ticketing.auth.AuthError;
 import com.ticketing.common.errors.ApiException;
+import com.ticketing.common.text.Text;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** An email address in its normal form, which is stored and compared: trimmed and in lower case. */
+/**
+ * An email address in its normal form, which is stored and compared: trimmed, in lower case, the local part composed (NFC)
+ * and the domain in ASCII (IDNA). Addresses of one mailbox that look alike are therefore equal.
+ */
 public record EmailAddress(String value) {
 
     /** RFC 5321, section 4.5.3.1.3: a path has at most 256 octets, including its angle brackets. */
     private static final int MAX_LENGTH = 254;
 
-    private static final String LABEL = "[\\p{L}\\p{N}]([\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?";
-    private static final Pattern PATTERN =
-            Pattern.compile("[^@\\s\\p{C}\"<>(),;:\\\\\\[\\]]{1,64}@(" + LABEL + "\\.)+" + LABEL);
+    /** A longer text is not normalized at all. A decomposed address is longer than its normal form. */
+    private static final int MAX_TYPED_LENGTH = 4 * MAX_LENGTH;
+
+    private static final String LABEL = "[a-z0-9]([a-z0-9-]*[a-z0-9])?";
+    private static final Pattern PATTERN = Pattern.compile("[^@\"<>(),;:\\\\\\[\\]]{1,64}@(" + LABEL + "\\.)+" + LABEL);
 
     public EmailAddress {
         if (!isValid(value)) {
@@ -37,15 +44,23 @@ public record EmailAddress(String value) {
         return parse(text).orElseThrow(() -> new ApiException(AuthError.EMAIL_INVALID).withField("email"));
     }
 
-    /** Trims a text and changes it to lower case, without checking that it is an email address. */
+    /** Changes a text, which may be the beginning of an address, to the normal form as far as it is one. */
     static String normalize(String text) {
-        return text.strip().toLowerCase(Locale.ROOT);
+        if (text.length() > MAX_TYPED_LENGTH) {
+            return text;
+        }
+        String lower = Text.trim(text).toLowerCase(Locale.ROOT);
+        int at = lower.lastIndexOf('@');
+        String local = Normalizer.normalize(at < 0 ? lower : lower.substring(0, at), Normalizer.Form.NFC);
+        String domain = at < 0 ? "" : lower.substring(at + 1);
+        return at < 0 ? local : local + '@' + EmailDomain.toAscii(domain).orElse(domain);
     }
 
     private static boolean isValid(String normal) {
         return normal.length() <= MAX_LENGTH
-                && normal.equals(normal.toLowerCase(Locale.ROOT))
-                && PATTERN.matcher(normal).matches();
+                && !Text.hasInvisible(normal)
+                && PATTERN.matcher(normal).matches()
+                && normal.equals(normalize(normal));
     }
 
     /** Omits the address, because personal data must not reach a log. */

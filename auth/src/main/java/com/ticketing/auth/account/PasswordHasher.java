@@ -68,12 +68,18 @@ class PasswordHasher {
     }
 
     String hash(String password) {
-        return bounded(() -> encoder.encode(password));
+        String prepared = OpaquePassword.prepare(password).orElse(password);
+        return bounded(() -> encoder.encode(prepared));
     }
 
-    /** Returns whether the hash was made from the password. An empty hash never matches, after the same amount of work. */
+    /**
+     * Returns whether the hash was made from the password, prepared or as typed. An empty hash never matches, after the same
+     * amount of work.
+     */
     boolean matches(String password, Optional<String> hash) {
-        return bounded(() -> encoder.matches(password, hash.orElse(decoyHash))) && hash.isPresent();
+        String compared = hash.orElse(decoyHash);
+        return bounded(() -> OpaquePassword.forms(password).stream().anyMatch(form -> encoder.matches(form, compared)))
+                && hash.isPresent();
     }
 
     /** Returns whether the hash was made with weaker parameters than the current ones. */

@@ -1,6 +1,7 @@
 package com.ticketing.auth.account;
 
 import com.ticketing.auth.AuthError;
+import com.ticketing.common.text.Text;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -15,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accepts a new password of 8 to 72 bytes that is not a common password. There are no rules about character classes,
- * because they lead to weaker passwords (NIST SP 800-63B).
+ * Accepts a new password of at least 8 characters and at most 72 bytes, as {@link OpaquePassword} prepares it, that is not
+ * a common password. There are no rules about character classes, because they lead to weaker passwords (NIST SP 800-63B).
  */
 @Documented
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
@@ -34,10 +35,10 @@ public @interface ValidPassword {
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Checks length and common passwords. */
+    /** Checks characters, length and common passwords. */
     class Validator implements ConstraintValidator<ValidPassword, String> {
 
-        private static final int MIN_BYTES = 8;
+        private static final int MIN_LENGTH = 8;
 
         @Override
         public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
@@ -50,12 +51,13 @@ public @interface ValidPassword {
             return error.isEmpty();
         }
 
-        private static Optional<AuthError> check(String password) {
-            int bytes = password.getBytes(StandardCharsets.UTF_8).length;
-            if (bytes < MIN_BYTES) {
-                return Optional.of(AuthError.PASSWORD_TOO_SHORT);
+        private static Optional<AuthError> check(String typed) {
+            String password = OpaquePassword.prepare(typed).orElse("");
+            if (Text.length(password) < MIN_LENGTH) {
+                boolean malformed = password.isEmpty() && !typed.isEmpty();
+                return Optional.of(malformed ? AuthError.PASSWORD_MALFORMED : AuthError.PASSWORD_TOO_SHORT);
             }
-            if (bytes > MAX_BYTES) {
+            if (password.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
                 return Optional.of(AuthError.PASSWORD_TOO_LONG);
             }
             return CommonPasswords.contains(password) ? Optional.of(AuthError.PASSWORD_TOO_COMMON) : Optional.empty();

@@ -1,8 +1,18 @@
 package com.ticketing.auth.admin;
 
-import jakarta.validation.constraints.Size;
+import com.ticketing.common.text.MaxLength;
+import com.ticketing.common.text.Text;
+import com.ticketing.common.text.WithoutControls;
 import org.jspecify.annotations.Nullable;
 
+/** @param reason null if it shows nothing */
 record BanRequest(
-        @Nullable @Size(max = 500, message = "{reason-too-long}")
-        String reason) {}
+        @Nullable
+        @MaxLength(value = 500, message = "{reason-too-long}")
+        @WithoutControls(message = "{reason-malformed}")
+        String reason) {
+
+    BanRequest {
+        reason = reason == null || !Text.isVisible(reason) ? null : Text.trim(reason);
+    }
+}

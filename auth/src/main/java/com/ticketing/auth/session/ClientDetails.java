@@ -1,5 +1,6 @@
 package com.ticketing.auth.session;
 
+import com.ticketing.common.text.Text;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ record ClientDetails(
 
     /** Returns the name of the device in the user's list of sessions. */
     String device() {
-        if (userAgent == null || userAgent.isBlank()) {
+        if (userAgent == null || !Text.isVisible(userAgent)) {
             return "unknown";
         }
         return userAgent.length() <= MAX_DEVICE_LENGTH ? userAgent : userAgent.substring(0, MAX_DEVICE_LENGTH);

@@ -3,9 +3,11 @@ package com.ticketing.auth.throttle;
 import com.ticketing.auth.secret.Sha256;
 import com.ticketing.auth.throttle.AttemptBackoff.Outcome;
 import com.ticketing.common.errors.ApiException;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,6 +28,7 @@ public class Throttle {
     private final Counters counters;
     private final CounterUpdates updates;
     private final Clock clock;
+    private final io.micrometer.core.instrument.Counter throttled;
 
     Throttle(
             AddressLimits addresses,
@@ -33,13 +36,17 @@ public class Throttle {
             RepeatPauses pauses,
             Counters counters,
             CounterUpdates updates,
-            Clock clock) {
+            Clock clock,
+            MeterRegistry meters) {
         this.addresses = addresses;
         this.backoff = backoff;
         this.pauses = pauses;
         this.counters = counters;
         this.updates = updates;
         this.clock = clock;
+        this.throttled = io.micrometer.core.instrument.Counter.builder("auth.attempts.throttled")
+                .description("Attempts to present a secret, such as sign-ins, that were rejected without a check")
+                .register(meters);
     }
 
     /**
@@ -59,9 +66,9 @@ public class Throttle {
      * @throws ApiException 429, without running the attempt, after too many failures
      */
     public <T> T attempt(String account, String address, Supplier<T> attempt) {
-        addresses.requireFewFailures(address);
+        countIfThrottled(() -> addresses.requireFewFailures(address));
         String key = "guesses " + requester(account, address);
-        backoff.begin(key);
+        countIfThrottled(() -> backoff.begin(key));
         try {
             T result = attempt.get();
             backoff.end(key, Outcome.SECRET_CORRECT);
@@ -72,6 +79,17 @@ public class Throttle {
             backoff.end(key, outcome);
             if (outcome == Outcome.SECRET_WRONG) {
                 addresses.countFailure(address);
+            }
+            throw e;
+        }
+    }
+
+    private void countIfThrottled(Runnable check) {
+        try {
+            check.run();
+        } catch (ApiException e) {
+            if (e.status() == HttpStatus.TOO_MANY_REQUESTS) {
+                throttled.increment();
             }
             throw e;
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EmailAddressTest {
@@ -24,15 +25,47 @@ class EmailAddressTest {
                 "ann.o'neil+tickets@mail.example.com",
                 "ann@xn--bcher-kva.example",
                 "ann@bücher.example",
-                "jürgen@example.com"
+                "jürgen@example.com",
+                "あん@example.com",
+                "ann@例え.テスト"
             })
     void acceptsARealAddress(String text) {
         assertThat(EmailAddress.parse(text)).isPresent();
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "ann@bücher.example, ann@xn--bcher-kva.example",
+        "ann@BU\u0308CHER.example, ann@xn--bcher-kva.example",
+        "ann@ｅｘａｍｐｌｅ.com, ann@example.com",
+        "ann@example。com, ann@example.com",
+        "ann@faß.example, ann@xn--fa-hia.example",
+        "ann@fass.example, ann@fass.example",
+        "ju\u0308rgen@example.com, jürgen@example.com",
+        "JÜRGEN@example.com, jürgen@example.com",
+        "\u200Bann@example.com\uFEFF, ann@example.com",
+        "\u00A0ann@example.com\u3000, ann@example.com",
+        "ann@ex\u00ADample.com, ann@example.com"
+    })
+    void hasOneFormPerMailbox(String typed, String normal) {
+        assertThat(EmailAddress.parse(typed)).contains(new EmailAddress(normal));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
+                "an\u200Bn@example.com",
+                "an\u00ADn@example.com",
+                "an\u00A0n@example.com",
+                "ann\u3164@example.com",
+                "ann\u2800@example.com",
+                "ann\uFE0F@example.com",
+                "an\u034Fn@example.com",
+                "an\u202En@example.com",
+                "an\u2066n@example.com",
+                "ann@exa_mple.com",
+                "ann@\u202Eexample.com",
+                "ann@אexample.com",
                 "",
                 " ",
                 "ann",

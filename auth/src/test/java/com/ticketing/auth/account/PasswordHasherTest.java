@@ -16,9 +16,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.util.unit.DataSize;
 
@@ -44,6 +46,30 @@ class PasswordHasherTest {
         String hash = hasher.hash("x".repeat(71) + "a");
 
         assertThat(hasher.matches("x".repeat(71) + "b", Optional.of(hash))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cafe\u0301 noir, caf\u00E9 noir", "two\u00A0words, two words", "two\u3000words, two words"})
+    void matchesAPasswordHoweverTheKeyboardWritesIt(String one, String other) {
+        assertThat(hasher.matches(other, Optional.of(hasher.hash(one)))).isTrue();
+        assertThat(hasher.matches(one, Optional.of(hasher.hash(other)))).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Correct Horse, correct horse", "ｗｉｄｅ width, wide width"})
+    void distinguishesCaseAndWidth(String one, String other) {
+        assertThat(hasher.matches(other, Optional.of(hasher.hash(one)))).isFalse();
+    }
+
+    /** Older versions have hashed passwords as they were typed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"cafe\u0301 noir", "two\u00A0words", "zero\u200Bwidth", "line\nbreak"})
+    void matchesTheHashOfAPasswordAsTyped(String typed) {
+        PasswordHashingProperties cheap = new PasswordHashingProperties(DataSize.ofKilobytes(64), 1, 1, Duration.ZERO);
+        String stored = new Argon2PasswordEncoder(16, 32, 1, 64, 1).encode(typed);
+
+        assertThat(new PasswordHasher(cheap).matches(typed, Optional.of("{argon2}" + stored)))
+                .isTrue();
     }
 
     @Test

@@ -1,18 +1,25 @@
 package com.ticketing.auth.account;
 
 import static com.ticketing.servicetest.StoredDocuments.surviving;
+import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.auth.AuthTest;
+import com.ticketing.common.time.BackgroundTask;
 import com.ticketing.servicetest.StoredDocuments;
 import java.time.Instant;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /** Accounts that released versions have stored. */
 @AuthTest
+@ExtendWith(OutputCaptureExtension.class)
 class StoredAccountIT {
 
     @Autowired
@@ -20,6 +27,10 @@ class StoredAccountIT {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    @Qualifier("emailMigration")
+    BackgroundTask migration;
 
     @Test
     void readsChangesAndWritesAnAccountOfVersion010() {
@@ -50,5 +61,39 @@ class StoredAccountIT {
         accounts.save(account);
         assertThat(accounts.republish(account.id())).as("unbanned").isTrue();
         assertThat(accounts.find(account.id()).orElseThrow().version()).isEqualTo(2);
+    }
+
+    @Test
+    void changesStoredEmailsToTheirNormalFormAndReportsTwoAccountsOfOneMailbox(CapturedOutput log) {
+        String outdated = store("ju\u0308rgen.stored@b\u00FCcher.example");
+        String normal = store("j\u00F6rg.stored@example.com");
+        String twin = store("jo\u0308rg.stored@example.com");
+        String invalid = store("ann\u200B.stored@example.com");
+
+        migration.wake();
+
+        eventually(() -> assertThat(email(outdated)).isEqualTo("j\u00FCrgen.stored@xn--bcher-kva.example"));
+        eventually(() -> assertThat(log)
+                .contains("Two accounts have one email: userId=" + twin + " otherUserId=" + normal)
+                .contains("Account email is no valid address: userId=" + invalid)
+                .doesNotContain("rg.stored@"));
+        assertThat(email(twin)).isEqualTo("jo\u0308rg.stored@example.com");
+        assertThat(accounts.findByEmail(new EmailAddress("j\u00FCrgen.stored@xn--bcher-kva.example")))
+                .get()
+                .extracting(Account::id, Account::version)
+                .containsExactly(outdated, 1L);
+    }
+
+    /** Stores an account as version 0.1.0 has stored it, and returns its id. */
+    private String store(String email) {
+        Account account = Account.create(new EmailAddress("stored@example.com"), "a hash");
+        Document stored = new Document();
+        mongo.getConverter().write(account, stored);
+        mongo.getCollection("accounts").insertOne(stored.append("email", email).append("version", 0L));
+        return account.id();
+    }
+
+    private String email(String id) {
+        return accounts.find(id).orElseThrow().identity().email();
     }
 }

@@ -17,22 +17,30 @@ class ValidPasswordTest {
     private record NewPassword(@ValidPassword @Nullable String password) {}
 
     static Stream<String> valid() {
-        return Stream.of("8 bytes!", "x".repeat(72), "éééé", "€".repeat(24), " spaces ");
+        return Stream.of(
+                "8 chars!",
+                "x".repeat(72),
+                "éééééééé",
+                "€".repeat(24),
+                " spaces ",
+                "🎟🎸🎺🎻🥁🎷🎹🪕",
+                "パスワードです!",
+                "e\u0301".repeat(30));
     }
 
     static Stream<String> tooLong() {
-        return Stream.of("x".repeat(73), "€".repeat(25), "x".repeat(60_000));
+        return Stream.of("x".repeat(73), "€".repeat(25), "x".repeat(60_000), "🎟".repeat(19));
     }
 
     @ParameterizedTest
     @MethodSource("valid")
-    void acceptsAPasswordOf8To72Bytes(String password) {
+    void acceptsAPasswordOf8CharactersTo72Bytes(String password) {
         assertThat(codes(password)).isEmpty();
     }
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "7 bytes", "ééé"})
+    @ValueSource(strings = {"", "7 chars", "éééé", "🎟🎟🎟🎟", "éééééée\u0301"})
     void rejectsAMissingOrTooShortPassword(@Nullable String password) {
         assertThat(codes(password)).containsExactly("{password-too-short}");
     }
@@ -44,7 +52,32 @@ class ValidPasswordTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"password", "Password1", "qwerty123", "ILOVEYOU", "12345678", "P@ssw0rd"})
+    @ValueSource(
+            strings = {
+                "a password\u0000",
+                "line\nbreak",
+                "pass\u200Bword here",
+                "\u202Epassword here",
+                "\uD800 password"
+            })
+    void rejectsControlsAndInvisibleCharacters(String password) {
+        assertThat(codes(password)).containsExactly("{password-malformed}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "password",
+                "Password1",
+                "qwerty123",
+                "ILOVEYOU",
+                "12345678",
+                "P@ssw0rd",
+                " password ",
+                "pässwörd",
+                "ｐａｓｓｗｏｒｄ",
+                "\u3000qwerty123\u00A0"
+            })
     void rejectsACommonPassword(String password) {
         assertThat(codes(password)).containsExactly("{password-too-common}");
     }

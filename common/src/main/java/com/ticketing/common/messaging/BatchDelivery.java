@@ -6,7 +6,8 @@ import static java.util.stream.Collectors.toList;
 import com.ticketing.common.events.Event;
 import com.ticketing.common.events.EventJson;
 import com.ticketing.common.events.UnreadableEventException;
-import com.ticketing.common.tracing.Trace;
+import com.ticketing.common.tracing.MessageSpans;
+import io.opentelemetry.api.trace.Span;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -78,14 +79,25 @@ record BatchDelivery<E extends Event>(Listener<E> listener, ListenerAdapter<E> a
         return true;
     }
 
+    /** Each message has a span of its own trace. The common statement belongs to the first one's. */
     private <T> void applyAll(BatchListener<E, T> batch, List<Delivery> deliveries) {
         List<T> translated = new ArrayList<>();
-        for (Delivery delivery : deliveries) {
-            String data = delivery.message().data();
-            E event = EventJson.read(listener.type(), data);
-            Trace.continued(EventJson.traceparent(data)).run(() -> translated.add(batch.translate(event)));
+        List<Span> spans = new ArrayList<>();
+        try {
+            for (Delivery delivery : deliveries) {
+                String data = delivery.message().data();
+                E event = EventJson.read(listener.type(), data);
+                Span span = adapter.startSpan(data);
+                spans.add(span);
+                MessageSpans.runWithin(span, () -> translated.add(batch.translate(event)));
+            }
+            MessageSpans.runWithin(spans.getFirst(), () -> batch.applyAll(translated));
+        } catch (RuntimeException | Error e) {
+            spans.forEach(span -> MessageSpans.fail(span, e));
+            throw e;
+        } finally {
+            spans.forEach(Span::end);
         }
-        batch.applyAll(translated);
     }
 
     private void acknowledge(Delivery delivery) {

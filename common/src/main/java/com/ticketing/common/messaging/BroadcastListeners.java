@@ -3,7 +3,7 @@ package com.ticketing.common.messaging;
 import com.ticketing.common.events.Event;
 import com.ticketing.common.events.EventJson;
 import com.ticketing.common.events.Subject;
-import com.ticketing.common.tracing.Trace;
+import com.ticketing.common.tracing.MessageSpans;
 import io.nats.streaming.Message;
 import io.nats.streaming.StreamingConnection;
 import io.nats.streaming.SubscriptionOptions;
@@ -45,7 +45,7 @@ final class BroadcastListeners implements BrokerConnection.Subscriber {
         try {
             E event = EventJson.read(listener.type(), data);
             ChannelPosition position = ReceivedMessage.positionOf(message);
-            Trace.continued(EventJson.traceparent(data)).run(() -> listener.onMessage(event, position));
+            MessageSpans.runInTraceOf(data, () -> listener.onMessage(event, position));
         } catch (RuntimeException e) {
             log.error(
                     "Broadcast listener failed, no redelivery: channel={} sequence={}",

@@ -1,6 +1,5 @@
 package com.ticketing.common.messaging;
 
-import com.ticketing.common.events.Subject;
 import io.nats.streaming.Message;
 import io.nats.streaming.StreamingConnection;
 import io.nats.streaming.Subscription;
@@ -9,12 +8,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,13 +33,11 @@ class ChannelReplay implements SmartLifecycle {
     /** The protocol does not report an empty channel; a channel without a message for this time is considered empty. */
     private static final Duration FIRST_MESSAGE_WITHIN = Duration.ofSeconds(5);
 
-    /** Longer than the client library's 2 s: a request that times out can still leave a subscription at the broker. */
-    private static final Duration SUBSCRIBE_WITHIN = Duration.ofSeconds(10);
-
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private final List<ListenerAdapter<?>> adapters;
     private final BrokerConnection connection;
+    private final ChannelEnds ends;
     private final MessagingProperties properties;
     private volatile List<ReplayedChannel> channels = List.of();
     private @Nullable Thread reader;
@@ -52,6 +46,7 @@ class ChannelReplay implements SmartLifecycle {
     ChannelReplay(List<ListenerAdapter<?>> adapters, BrokerConnection connection, MessagingProperties properties) {
         this.adapters = adapters;
         this.connection = connection;
+        this.ends = new ChannelEnds(connection);
         this.properties = properties;
     }
 
@@ -119,11 +114,13 @@ class ChannelReplay implements SmartLifecycle {
     /** Waits until the channel is done or the connection is lost; throws if the broker does not answer. */
     private void read(ReplayedChannel channel) throws IOException, InterruptedException, TimeoutException {
         StreamingConnection broker = connection.current();
-        channel.readTo(lastPosition(broker, channel.subject()));
+        channel.readTo(ends.lastPosition(broker, channel.subject(), FIRST_MESSAGE_WITHIN));
         if (channel.isDone()) {
             return;
         }
-        SubscriptionOptions remaining = options(channel.subject(), "replay-")
+        SubscriptionOptions remaining = new SubscriptionOptions.Builder()
+                .dispatcher("replay-" + channel.subject().channel())
+                .subscriptionTimeout(ChannelEnds.SUBSCRIBE_WITHIN)
                 .startAtSequence(channel.resumeFrom())
                 .manualAcks()
                 .ackWait(properties.ackWait())
@@ -137,28 +134,7 @@ class ChannelReplay implements SmartLifecycle {
                 done = channel.awaitDone(Duration.ofSeconds(1));
             } while (!done && channel.isReading() && connection.isStill(broker));
         } finally {
-            end(subscription);
-        }
-    }
-
-    /** Ignores a missing answer: the subscription then ends with the connection. */
-    private void end(Subscription subscription) {
-        try {
-            unsubscribe(subscription);
-        } catch (IOException | RuntimeException e) {
-            log.debug("Unsubscribing not confirmed by the broker", e);
-        }
-    }
-
-    private void unsubscribe(Subscription subscription) throws IOException {
-        try {
-            subscription.unsubscribe();
-        } catch (IOException e) {
-            if (running) {
-                // the client library interrupts its caller when the broker does not answer
-                var unused = Thread.interrupted();
-            }
-            throw e;
+            ChannelEnds.end(subscription);
         }
     }
 
@@ -174,39 +150,6 @@ class ChannelReplay implements SmartLifecycle {
                     message.getSequence(),
                     e.toString());
         }
-    }
-
-    /** Returns {@link ChannelPosition#START} if the channel is empty. */
-    private ChannelPosition lastPosition(StreamingConnection broker, Subject subject)
-            throws IOException, InterruptedException, TimeoutException {
-        AtomicReference<ChannelPosition> last = new AtomicReference<>(ChannelPosition.START);
-        CountDownLatch received = new CountDownLatch(1);
-        Subscription subscription = broker.subscribe(
-                connection.channel(subject),
-                message -> {
-                    last.compareAndSet(ChannelPosition.START, ReceivedMessage.positionOf(message));
-                    received.countDown();
-                },
-                // not the dispatcher of the messages, which an earlier replay may still keep busy
-                options(subject, "replay-last-").startWithLastReceived().build());
-        boolean answered = false;
-        try {
-            answered = received.await(FIRST_MESSAGE_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
-        } finally {
-            if (answered) {
-                end(subscription);
-            } else {
-                // silence means an empty channel only if the broker answers this request
-                unsubscribe(subscription);
-            }
-        }
-        return last.get();
-    }
-
-    private static SubscriptionOptions.Builder options(Subject subject, String dispatcher) {
-        return new SubscriptionOptions.Builder()
-                .dispatcher(dispatcher + subject.channel())
-                .subscriptionTimeout(SUBSCRIBE_WITHIN);
     }
 
     @Override

@@ -1,7 +1,5 @@
 package com.ticketing.common.messaging;
 
-import com.ticketing.common.events.Subject;
-import io.nats.streaming.Message;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,10 +12,6 @@ record Delivery(ReceivedMessage message, Acknowledgement acknowledgement) {
     /** Acknowledges the message at the broker. */
     interface Acknowledgement {
         void send() throws IOException;
-    }
-
-    static Delivery of(Subject subject, Message message) {
-        return new Delivery(ReceivedMessage.of(subject, message), message::ack);
     }
 
     void acknowledge() {

@@ -4,7 +4,8 @@ import com.ticketing.common.events.Event;
 import com.ticketing.common.events.EventJson;
 import com.ticketing.common.events.Subject;
 import com.ticketing.common.events.UnreadableEventException;
-import com.ticketing.common.tracing.Trace;
+import com.ticketing.common.tracing.MessageSpans;
+import io.opentelemetry.api.trace.Span;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -17,10 +18,12 @@ final class ListenerAdapter<E extends Event> {
 
     private final Listener<E> listener;
     private final DeadLetters deadLetters;
+    private final MessageSpans spans;
 
-    ListenerAdapter(Listener<E> listener, DeadLetters deadLetters) {
+    ListenerAdapter(Listener<E> listener, DeadLetters deadLetters, MessageSpans spans) {
         this.listener = listener;
         this.deadLetters = deadLetters;
+        this.spans = spans;
     }
 
     Subject subject() {
@@ -80,9 +83,13 @@ final class ListenerAdapter<E extends Event> {
         }
     }
 
-    /** Calls the listener in the trace that the event carries. */
+    /** Calls the listener in a span of the trace that the event carries. */
     void handle(String data) {
         E event = EventJson.read(listener.type(), data);
-        Trace.continued(EventJson.traceparent(data)).run(() -> listener.onMessage(event));
+        MessageSpans.run(startSpan(data), () -> listener.onMessage(event));
+    }
+
+    Span startSpan(String data) {
+        return spans.consume(subject(), data);
     }
 }

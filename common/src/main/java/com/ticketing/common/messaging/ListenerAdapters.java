@@ -1,6 +1,7 @@
 package com.ticketing.common.messaging;
 
 import com.ticketing.common.events.Subject;
+import com.ticketing.common.tracing.MessageSpans;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +13,7 @@ record ListenerAdapters(List<ListenerAdapter<?>> all) {
      * @throws IllegalStateException if two listeners have one subject: as members of one queue group, each would receive
      *     only a part of the messages
      */
-    static ListenerAdapters of(List<Listener<?>> listeners, DeadLetters deadLetters) {
+    static ListenerAdapters of(List<Listener<?>> listeners, DeadLetters deadLetters, MessageSpans spans) {
         Set<Subject> subjects = EnumSet.noneOf(Subject.class);
         for (Listener<?> listener : listeners) {
             Subject subject = Subject.of(listener.type());
@@ -22,7 +23,7 @@ record ListenerAdapters(List<ListenerAdapter<?>> all) {
             }
         }
         return new ListenerAdapters(listeners.stream()
-                .<ListenerAdapter<?>>map(listener -> new ListenerAdapter<>(listener, deadLetters))
+                .<ListenerAdapter<?>>map(listener -> new ListenerAdapter<>(listener, deadLetters, spans))
                 .toList());
     }
 }

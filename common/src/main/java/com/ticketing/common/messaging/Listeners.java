@@ -2,12 +2,18 @@ package com.ticketing.common.messaging;
 
 import com.ticketing.common.events.Event;
 import com.ticketing.common.events.Subject;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.nats.streaming.Message;
 import io.nats.streaming.StreamingConnection;
 import io.nats.streaming.Subscription;
 import io.nats.streaming.SubscriptionOptions;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -33,6 +39,7 @@ final class Listeners implements SmartLifecycle, BrokerConnection.Subscriber {
     private final List<ListenerAdapter<?>> adapters;
     private final BrokerConnection connection;
     private final MessagingProperties properties;
+    private final Map<Subject, ConsumerMetrics> metrics = new EnumMap<>(Subject.class);
     private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
 
     /** Held for reading while messages are handled; can be held for writing only when none is. */
@@ -43,11 +50,23 @@ final class Listeners implements SmartLifecycle, BrokerConnection.Subscriber {
 
     private volatile boolean running;
 
-    Listeners(List<ListenerAdapter<?>> adapters, BrokerConnection connection, MessagingProperties properties) {
+    Listeners(
+            List<ListenerAdapter<?>> adapters,
+            BrokerConnection connection,
+            MessagingProperties properties,
+            MeterRegistry meters,
+            Clock clock) {
         this.adapters = adapters;
         this.connection = connection;
         this.properties = properties;
+        adapters.forEach(
+                adapter -> metrics.put(adapter.subject(), new ConsumerMetrics(adapter.subject(), meters, clock)));
         connection.onSubscribe(this);
+    }
+
+    /** Returns the metrics of the listeners' channels. */
+    Map<Subject, ConsumerMetrics> metrics() {
+        return metrics;
     }
 
     @Override
@@ -77,8 +96,18 @@ final class Listeners implements SmartLifecycle, BrokerConnection.Subscriber {
         return to.subscribe(
                 connection.channel(subject),
                 properties.queueGroup(),
-                message -> arrived.add(Delivery.of(subject, message)),
+                message -> arrived.add(delivery(subject, message)),
                 options);
+    }
+
+    private Delivery delivery(Subject subject, Message message) {
+        ConsumerMetrics channel = Objects.requireNonNull(metrics.get(subject));
+        ReceivedMessage received = ReceivedMessage.of(subject, message);
+        channel.received(received);
+        return new Delivery(received, () -> {
+            message.ack();
+            channel.acknowledged(received);
+        });
     }
 
     @Override

@@ -1,8 +1,11 @@
 package com.ticketing.common.messaging;
 
+import com.ticketing.common.persistence.DatabaseAvailability;
 import com.ticketing.common.time.BackgroundTask;
 import com.ticketing.common.time.ClockAutoConfiguration;
+import com.ticketing.common.tracing.MessageSpans;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,7 +25,12 @@ import org.springframework.core.env.Environment;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /** Configures messaging for an application that has a database; {@code messaging.enabled=false} turns it off. */
-@AutoConfiguration(after = {DataMongoAutoConfiguration.class, ClockAutoConfiguration.class})
+@AutoConfiguration(
+        after = {DataMongoAutoConfiguration.class, ClockAutoConfiguration.class},
+        afterName = {
+            "com.ticketing.common.persistence.PersistenceAutoConfiguration",
+            "com.ticketing.common.tracing.TracingAutoConfiguration"
+        })
 @ConditionalOnProperty(name = "messaging.enabled", matchIfMissing = true)
 @EnableConfigurationProperties({NatsProperties.class, MessagingProperties.class})
 class MessagingAutoConfiguration {
@@ -47,15 +55,29 @@ class MessagingAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    ListenerAdapters listenerAdapters(ObjectProvider<Listener<?>> listeners, DeadLetters deadLetters) {
-        return ListenerAdapters.of(listeners.orderedStream().toList(), deadLetters);
+    ListenerAdapters listenerAdapters(
+            ObjectProvider<Listener<?>> listeners, DeadLetters deadLetters, MessageSpans spans) {
+        return ListenerAdapters.of(listeners.orderedStream().toList(), deadLetters, spans);
     }
 
     @Bean
     @ConditionalOnBean(BrokerConnection.class)
     @ConditionalOnMissingBean
-    Listeners listeners(ListenerAdapters adapters, BrokerConnection connection, MessagingProperties properties) {
-        return new Listeners(adapters.all(), connection, properties);
+    Listeners listeners(
+            ListenerAdapters adapters,
+            BrokerConnection connection,
+            MessagingProperties properties,
+            MeterRegistry meters,
+            Clock clock) {
+        return new Listeners(adapters.all(), connection, properties, meters, clock);
+    }
+
+    /** Asks for the ends of the channels every 30 s. */
+    @Bean
+    @ConditionalOnBean(Listeners.class)
+    BackgroundTask consumerLag(Listeners listeners, BrokerConnection connection) {
+        ConsumerLag lag = new ConsumerLag(listeners.metrics(), connection);
+        return BackgroundTask.inBatches("consumer-lag", ConsumerLag.INTERVAL, lag::updateNext);
     }
 
     @Bean
@@ -108,9 +130,16 @@ class MessagingAutoConfiguration {
 
     /** Publishes the number of parked messages; a value above 0 needs an operator's attention. */
     @Bean
-    MeterBinder deadLetterMetrics(DeadLetters deadLetters) {
-        return registry -> Gauge.builder("messaging.dead.letters", deadLetters, DeadLetters::countParked)
+    MeterBinder deadLetterMetrics(DeadLetters deadLetters, DatabaseAvailability database) {
+        return registry -> Gauge.builder("messaging.dead.letters", database.whenAvailable(deadLetters::countParked))
                 .description("Parked messages")
+                .register(registry);
+    }
+
+    @Bean
+    MeterBinder brokerMetrics(EventPublisher broker) {
+        return registry -> Gauge.builder("messaging.broker.connected", () -> broker.isConnected() ? 1 : 0)
+                .description("1 while this process is connected to the broker")
                 .register(registry);
     }
 

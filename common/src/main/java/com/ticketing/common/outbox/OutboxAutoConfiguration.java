@@ -4,11 +4,15 @@ import static java.util.stream.Collectors.toMap;
 
 import com.ticketing.common.messaging.EventPublisher;
 import com.ticketing.common.persistence.AggregateRepository;
+import com.ticketing.common.persistence.DatabaseAvailability;
 import com.ticketing.common.time.BackgroundTask;
 import com.ticketing.common.time.ClockAutoConfiguration;
+import com.ticketing.common.tracing.MessageSpans;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -37,6 +41,7 @@ class OutboxAutoConfiguration {
     Relay relay(
             MongoOperations mongo,
             EventPublisher publisher,
+            MessageSpans spans,
             ObjectProvider<AggregateRepository<?>> repositories,
             OutboxProperties properties,
             UnknownEntries unknownEntries,
@@ -44,8 +49,24 @@ class OutboxAutoConfiguration {
         return new Relay(
                 new Claims(mongo, properties, unknownEntries, clock),
                 publisher,
-                () -> repositories.orderedStream().map(repository -> mongo.getCollectionName(repository.type())),
+                spans,
+                collections(mongo, repositories),
                 properties);
+    }
+
+    @Bean
+    @ConditionalOnBean(Relay.class)
+    OutboxMetrics outboxMetrics(
+            MongoOperations mongo,
+            ObjectProvider<AggregateRepository<?>> repositories,
+            DatabaseAvailability database,
+            Clock clock) {
+        return new OutboxMetrics(mongo, collections(mongo, repositories), database, clock);
+    }
+
+    private static Supplier<Stream<String>> collections(
+            MongoOperations mongo, ObjectProvider<AggregateRepository<?>> repositories) {
+        return () -> repositories.orderedStream().map(repository -> mongo.getCollectionName(repository.type()));
     }
 
     @Bean

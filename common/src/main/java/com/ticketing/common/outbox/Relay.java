@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 
 import com.ticketing.common.messaging.EventPublisher;
 import com.ticketing.common.time.BackgroundTask;
+import com.ticketing.common.tracing.MessageSpans;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -66,10 +67,15 @@ final class Relay implements SmartLifecycle {
     private final BackgroundTask acknowledger;
 
     /** @param collections the collections that hold aggregates */
-    Relay(Claims claims, EventPublisher broker, Supplier<Stream<String>> collections, OutboxProperties properties) {
+    Relay(
+            Claims claims,
+            EventPublisher broker,
+            MessageSpans spans,
+            Supplier<Stream<String>> collections,
+            OutboxProperties properties) {
         this.claims = claims;
         this.broker = broker;
-        this.publisher = new ClaimPublisher(broker);
+        this.publisher = new ClaimPublisher(broker, spans);
         this.acknowledgements = new OutboxAcknowledgements(claims, properties.linger(), properties.batch());
         this.collections = collections;
         this.batch = properties.batch();

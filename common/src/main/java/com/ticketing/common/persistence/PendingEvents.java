@@ -1,7 +1,7 @@
 package com.ticketing.common.persistence;
 
 import com.ticketing.common.events.Event;
-import com.ticketing.common.tracing.Trace;
+import com.ticketing.common.tracing.Traceparent;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ public record PendingEvents(List<Raised> raised, boolean replacesEarlier) {
             Event event, @Nullable Instant due, @Nullable String traceparent) {
 
         static Raised now(Event event, @Nullable Instant due) {
-            return new Raised(event, due, Trace.currentTraceparent().orElse(null));
+            return new Raised(event, due, Traceparent.current().orElse(null));
         }
     }
 }

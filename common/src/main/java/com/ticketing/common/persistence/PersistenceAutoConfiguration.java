@@ -54,6 +54,12 @@ class PersistenceAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
+    DatabaseAvailability databaseAvailability(MongoClient client) {
+        return new DatabaseAvailability(client);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
     IndexCreator indexCreator(
             MongoClient client,
             MongoDatabaseFactory factory,

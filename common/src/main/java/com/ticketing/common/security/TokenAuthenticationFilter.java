@@ -15,9 +15,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Authenticates a request by the access token in its session cookie. The principal is a {@link CurrentUser}, its
- * details are the {@link VerifiedToken}, each role an authority {@code ROLE_<role>}. A missing, expired or invalid token leaves the request anonymous, and so does the token
- * of an ended session.
+ * Authenticates a request by the access token in its session cookie. The principal is a {@link CurrentUser}, the details
+ * are the {@link VerifiedToken}, each role is an authority {@code ROLE_<role>}. A missing, expired or invalid token leaves the
+ * request anonymous, and so does the token of an ended session.
  *
  * <p>A banned user's authentication is present but not authenticated: public routes treat the caller as anonymous, all
  * others respond with 403 instead of 401.
@@ -46,7 +46,7 @@ class TokenAuthenticationFilter extends OncePerRequestFilter {
         Optional<Authentication> banned = Optional.empty();
         for (String token : RequestCookies.values(request, AccessTokens.COOKIE).toList()) {
             Optional<Authentication> caller =
-                    tokens.verify(token).filter(this::isOfCurrentSession).map(this::authentication);
+                    tokens.verify(token).filter(this::isKnown).map(this::authentication);
             if (caller.filter(Authentication::isAuthenticated).isPresent()) {
                 return caller;
             }
@@ -55,8 +55,11 @@ class TokenAuthenticationFilter extends OncePerRequestFilter {
         return banned;
     }
 
-    private boolean isOfCurrentSession(VerifiedToken token) {
-        return token.sessionId() == null || !endedSessions.isDenied(token.sessionId());
+    /** Returns whether the token tells who the caller is. A banned user is told so, even if the session has ended. */
+    private boolean isKnown(VerifiedToken token) {
+        return denyList.isDenied(token.user().id())
+                || token.sessionId() == null
+                || !endedSessions.isDenied(token.sessionId());
     }
 
     private Authentication authentication(VerifiedToken token) {

@@ -1,20 +1,56 @@
 package com.ticketing.common.tracing;
 
+import com.mongodb.observability.ObservabilitySettings;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.handler.PropagatingSenderTracingObservationHandler;
+import io.micrometer.tracing.propagation.Propagator;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpTracingAutoConfiguration;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.Ordered;
 
-/** Configures a span for every request, before any other filter. */
-@AutoConfiguration
-@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+/**
+ * Adds the spans of messages and of database commands to Spring Boot's tracing. Spans are recorded only if they are
+ * exported: if {@code management.opentelemetry.tracing.export.otlp.endpoint} is set or there is another exporter.
+ */
+@AutoConfiguration(after = OtlpTracingAutoConfiguration.class, before = OpenTelemetryTracingAutoConfiguration.class)
 class TracingAutoConfiguration {
 
+    /** Without an exporter, spans only carry the ids that log lines and events need. */
     @Bean
-    FilterRegistrationBean<TraceFilter> traceFilter() {
-        FilterRegistrationBean<TraceFilter> registration = new FilterRegistrationBean<>(new TraceFilter());
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
-        return registration;
+    @ConditionalOnMissingBean({Sampler.class, SpanExporter.class})
+    Sampler recordNothing() {
+        return Sampler.alwaysOff();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    MessageSpans messageSpans(OpenTelemetry openTelemetry) {
+        return new MessageSpans(openTelemetry);
+    }
+
+    /**
+     * Lets the driver record its commands within sampled spans. A registry of its own keeps these observations out of the
+     * metrics, which the driver's command listener has already, and background tasks out of the traces.
+     */
+    @Bean
+    @ConditionalOnBean(SpanExporter.class)
+    MongoClientSettingsBuilderCustomizer databaseSpans(Tracer tracer, Propagator propagator) {
+        ObservationRegistry spans = ObservationRegistry.create();
+        spans.observationConfig()
+                .observationPredicate(
+                        (name, context) -> Span.current().getSpanContext().isSampled())
+                .observationHandler(new PropagatingSenderTracingObservationHandler<>(tracer, propagator));
+        return settings -> settings.observabilitySettings(ObservabilitySettings.micrometerBuilder()
+                .observationRegistry(spans)
+                .build());
     }
 }

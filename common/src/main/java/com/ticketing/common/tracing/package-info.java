@@ -1,4 +1,4 @@
-/** Propagates the W3C trace context through requests, events and log lines. */
+/** Traces requests, messages and database commands with OpenTelemetry, as Spring Boot configures it. */
 @NullMarked
 package com.ticketing.common.tracing;
 

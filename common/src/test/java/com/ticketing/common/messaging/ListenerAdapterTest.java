@@ -11,6 +11,7 @@ import static org.mockito.Mockito.when;
 import com.ticketing.common.events.EventJson;
 import com.ticketing.common.events.ExpirationComplete;
 import com.ticketing.common.events.Subject;
+import com.ticketing.common.tracing.MessageSpans;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -134,7 +135,7 @@ class ListenerAdapterTest {
 
     private void deliver(Listener<ExpirationComplete> listener, String... orderIds) {
         List<Delivery> deliveries = Stream.of(orderIds).map(this::delivery).toList();
-        new ListenerAdapter<>(listener, deadLetters).deliver(deliveries, () -> false);
+        new ListenerAdapter<>(listener, deadLetters, MessageSpans.none()).deliver(deliveries, () -> false);
     }
 
     private Delivery delivery(String orderId) {

@@ -4,8 +4,6 @@ import static com.ticketing.testsupport.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.ticketing.common.errors.ApiException;
 import com.ticketing.common.errors.CommonError;
 import com.ticketing.common.time.BackgroundTask;
@@ -24,17 +22,19 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 
 class HourlyQuotasIT {
 
-    private final MongoClient client = MongoClients.create(TestServers.newMongoUri());
-    private final MongoTemplate mongo = new MongoTemplate(client, "quotas");
+    private final SimpleMongoClientDatabaseFactory database =
+            new SimpleMongoClientDatabaseFactory(TestServers.newMongoUri());
+    private final MongoTemplate mongo = new MongoTemplate(database);
     private final MovableClock clock =
             new MovableClock(Clock.fixed(Instant.parse("2026-11-26T12:40:00Z"), ZoneOffset.UTC));
 
     @AfterEach
-    void close() {
-        client.close();
+    void close() throws Exception {
+        database.destroy();
     }
 
     @Test
@@ -64,6 +64,20 @@ class HourlyQuotasIT {
         assertThat(isAccepted(quotas, "bob")).isTrue();
         clock.advance(Duration.ofMinutes(20));
         assertThat(isAccepted(quotas, "ann")).isTrue();
+    }
+
+    @Test
+    void areCountedInTheDatabaseBeyondATwentieth() {
+        List<HourlyQuotas> processes = List.of(quotas(), quotas());
+        IntStream.range(0, 4)
+                .forEach(use -> processes.get(use % 2).use("listings", "ann", 40, CommonError.TOO_MANY_REQUESTS));
+        assertThat(mongo.getCollection("quotas").countDocuments()).isZero();
+
+        IntStream.range(0, 40)
+                .forEach(use -> processes.get(use % 2).use("listings", "ann", 40, CommonError.TOO_MANY_REQUESTS));
+
+        assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(() -> processes.getFirst().use("listings", "ann", 40, CommonError.TOO_MANY_REQUESTS));
     }
 
     @Test

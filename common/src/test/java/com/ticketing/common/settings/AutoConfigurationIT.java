@@ -2,12 +2,15 @@ package com.ticketing.common.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.MongoClientSettings;
 import com.ticketing.common.errors.ErrorWriter;
 import com.ticketing.common.events.Subject;
 import com.ticketing.common.messaging.EventPublisher;
 import com.ticketing.common.outbox.Outbox;
 import com.ticketing.common.security.AccessTokens;
 import com.ticketing.testsupport.TestServers;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,6 +79,30 @@ class AutoConfigurationIT {
                         .hasNotFailed()
                         .doesNotHaveBean(EventPublisher.class)
                         .doesNotHaveBean(Outbox.class));
+    }
+
+    @Test
+    void recordsNoSpansUntilTheyAreExported() {
+        worker.run(context -> {
+            assertThat(context)
+                    .hasNotFailed()
+                    .doesNotHaveBean(SpanExporter.class)
+                    .doesNotHaveBean("databaseSpans");
+            assertThat(context.getBean(Sampler.class)).isEqualTo(Sampler.alwaysOff());
+            assertThat(context.getBean(MongoClientSettings.class).getObservabilitySettings())
+                    .isNull();
+        });
+        worker.withPropertyValues(
+                        "management.opentelemetry.tracing.export.otlp.endpoint=http://localhost:1/v1/traces",
+                        "management.tracing.sampling.probability=0.25")
+                .run(context -> {
+                    assertThat(context)
+                            .hasNotFailed()
+                            .hasSingleBean(SpanExporter.class)
+                            .hasBean("databaseSpans");
+                    assertThat(context.getBean(Sampler.class).getDescription())
+                            .contains("ParentBased", "TraceIdRatioBased{0.25");
+                });
     }
 
     @Test

@@ -21,6 +21,12 @@ class OrderConfiguration {
         return BackgroundTask.inBatches("overdue-holds", properties.sweepInterval(), overdue::cancelBatch);
     }
 
+    /** Looks, every five minutes, for what the unique indexes forbid. */
+    @Bean
+    BackgroundTask oversoldCheck(OversoldTickets oversold) {
+        return new BackgroundTask("oversold-check", Duration.ofMinutes(5), oversold::check);
+    }
+
     /** Runs again every day, for the orders that processes of the version before placed or changed during a rollout. */
     @Bean
     BackgroundTask occupancyBackfillTask(OccupancyBackfill backfill) {

@@ -37,6 +37,7 @@ class OrderService {
     private final TicketLocks locks;
     private final RepeatedRequests repeated;
     private final OrderProperties properties;
+    private final HoldMetrics metrics;
     private final Clock clock;
 
     OrderService(
@@ -47,6 +48,7 @@ class OrderService {
             TicketLocks locks,
             RepeatedRequests repeated,
             OrderProperties properties,
+            HoldMetrics metrics,
             Clock clock) {
         this.orders = orders;
         this.catalog = catalog;
@@ -55,6 +57,7 @@ class OrderService {
         this.locks = locks;
         this.repeated = repeated;
         this.properties = properties;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -72,6 +75,7 @@ class OrderService {
                     first.getAndSet(false) ? () -> limit.anyNumber(buyerId) : () -> limit.freeNumber(buyerId, now);
             return placeOnce(buyerId, request, id, now, waited, holdNumber);
         }));
+        metrics.placed();
         // a ban that was stored meanwhile may have been applied before this order existed
         if (!catalog.mayTrade(buyerId, order.ticket().sellerId())) {
             cancelHold(order.id());
@@ -132,8 +136,8 @@ class OrderService {
         holder.or(() -> Optional.ofNullable(holdNumber).flatMap(orders::withHoldNumber))
                 .filter(rival -> rival.isOverdueAt(now))
                 .ifPresent(rival -> {
-                    rival.cancel(now);
-                    orders.save(rival);
+                    saveCancelled(rival, now);
+                    metrics.expired(rival);
                 });
     }
 
@@ -151,10 +155,19 @@ class OrderService {
     private void cancelHold(String id) {
         change(id, order -> {
             if (order.isHold()) {
-                order.cancel(clock.instant());
-                orders.save(order);
+                release(order);
             }
         });
+    }
+
+    private void release(Order order) {
+        saveCancelled(order, clock.instant());
+        metrics.released();
+    }
+
+    private void saveCancelled(Order order, Instant now) {
+        order.cancel(now);
+        orders.save(order);
     }
 
     List<Order> ofBuyer(String buyerId, Keyset page) {
@@ -173,10 +186,7 @@ class OrderService {
         WriteConflicts.retry(() -> {
             Order order = get(id, userId);
             switch (order.status()) {
-                case CREATED, AWAITING_PAYMENT -> {
-                    order.cancel(clock.instant());
-                    orders.save(order);
-                }
+                case CREATED, AWAITING_PAYMENT -> release(order);
                 case COMPLETE, REFUNDED -> throw new ApiException(OrderError.ORDER_PAID);
                 case CANCELLED -> {}
             }
@@ -197,8 +207,8 @@ class OrderService {
             if (now.isBefore(order.expiresAt().minus(CLOCK_SKEW))) {
                 throw new RedeliverLaterException("order " + id + " expires at " + order.expiresAt());
             }
-            order.cancel(now);
-            orders.save(order);
+            saveCancelled(order, now);
+            metrics.expired(order);
         });
     }
 
@@ -206,18 +216,19 @@ class OrderService {
     void complete(String id, String stripeId) {
         change(id, order -> {
             switch (order.status()) {
-                case CREATED, AWAITING_PAYMENT -> order.complete();
+                case CREATED, AWAITING_PAYMENT -> {
+                    order.complete();
+                    orders.save(order);
+                    metrics.completed(order);
+                }
                 case CANCELLED -> {
-                    if (order.knowsLatePayment()) {
-                        return;
+                    if (!order.knowsLatePayment()) {
+                        order.recordLatePayment(stripeId);
+                        orders.save(order);
                     }
-                    order.recordLatePayment(stripeId);
                 }
-                case COMPLETE, REFUNDED -> {
-                    return;
-                }
+                case COMPLETE, REFUNDED -> {}
             }
-            orders.save(order);
         });
     }
 

@@ -1,5 +1,6 @@
 package com.ticketing.orders.order;
 
+import com.ticketing.common.persistence.DatabaseAvailability;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -14,16 +15,18 @@ import org.springframework.stereotype.Component;
 class OverdueOrders implements MeterBinder {
 
     private final Orders orders;
+    private final DatabaseAvailability database;
     private final Clock clock;
 
-    OverdueOrders(Orders orders, Clock clock) {
+    OverdueOrders(Orders orders, DatabaseAvailability database, Clock clock) {
         this.orders = orders;
+        this.database = database;
         this.clock = clock;
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("orders.overdue", () -> orders.countOverdue(clock.instant()))
+        Gauge.builder("orders.overdue", database.whenAvailable(() -> orders.countOverdue(clock.instant())))
                 .description("Expired holds that are still active")
                 .register(registry);
     }

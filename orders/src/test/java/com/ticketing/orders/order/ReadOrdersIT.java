@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
+import com.ticketing.testsupport.MovableClock;
 import com.ticketing.testsupport.SignedIn;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +22,9 @@ class ReadOrdersIT {
     Api api;
 
     @Autowired
+    MovableClock clock;
+
+    @Autowired
     TicketPublisher publisher;
 
     Buyer buyer;
@@ -28,11 +34,17 @@ class ReadOrdersIT {
         buyer = Buyer.signedIn(api);
     }
 
+    @AfterEach
+    void resetClock() {
+        clock.reset();
+    }
+
     @Test
     void returnsTheBuyersOwnOrdersWithTheirTicketsNewestFirst() {
         String ticket = publisher.publishTicket();
         String first = buyer.placeOrder(ticket);
         buyer.cancelOrder(first);
+        clock.advance(Duration.ofMinutes(1));
         String second = buyer.placeOrder(ticket);
         Buyer.signedIn(api).placeOrder(publisher.publishTicket());
 

@@ -2,7 +2,9 @@ package com.ticketing.orders.order;
 
 import static com.ticketing.orders.order.Order.ACTIVE;
 import static com.ticketing.orders.order.Order.ACTIVE_TICKET;
+import static com.ticketing.orders.order.Order.HOLD_NUMBER;
 import static com.ticketing.orders.order.Order.OCCUPANCY;
+import static com.ticketing.orders.order.Order.REHOLD_KEY;
 import static com.ticketing.orders.order.Order.TICKET;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -83,7 +85,7 @@ class RollingUpgradeIT {
     void letsTheVersionBeforeNotHoldATicketOfThisVersion() {
         Document rival = stored(buyer.placeOrder(ticket));
         rival.append("_id", SignedIn.newId());
-        rival.keySet().removeAll(List.of(TICKET, OCCUPANCY));
+        rival.keySet().removeAll(List.of(TICKET, OCCUPANCY, HOLD_NUMBER, REHOLD_KEY));
 
         assertThatThrownBy(() -> orders.insertOne(rival))
                 .isInstanceOfSatisfying(
@@ -173,7 +175,9 @@ class RollingUpgradeIT {
     private String placedByTheVersionBefore() {
         String order = buyer.placeOrder(ticket);
         awaitPublication(order);
-        orders.updateOne(Filters.eq("_id", order), Updates.combine(Updates.unset(TICKET), Updates.unset(OCCUPANCY)));
+        orders.updateOne(
+                Filters.eq("_id", order),
+                Updates.combine(Updates.unset(TICKET), Updates.unset(OCCUPANCY), Updates.unset(REHOLD_KEY)));
         return order;
     }
 
@@ -187,7 +191,7 @@ class RollingUpgradeIT {
                 .append("status", "CREATED")
                 .append("version", 0L)
                 .append(ACTIVE_TICKET, ticket);
-        order.keySet().removeAll(List.of(TICKET, OCCUPANCY));
+        order.keySet().removeAll(List.of(TICKET, OCCUPANCY, REHOLD_KEY));
         orders.insertOne(order);
         return id;
     }
@@ -197,7 +201,10 @@ class RollingUpgradeIT {
         orders.updateOne(
                 Filters.eq("_id", order),
                 Updates.combine(
-                        Updates.set("status", "CANCELLED"), Updates.unset(ACTIVE_TICKET), Updates.inc("version", 1L)));
+                        Updates.set("status", "CANCELLED"),
+                        Updates.unset(ACTIVE_TICKET),
+                        Updates.unset(HOLD_NUMBER),
+                        Updates.inc("version", 1L)));
     }
 
     /** Waits until the relay has changed the document for the last time. */

@@ -2,6 +2,7 @@ package com.ticketing.payments.charge;
 
 import com.ticketing.common.persistence.WriteConflicts;
 import com.ticketing.payments.PaymentError;
+import com.ticketing.payments.charge.OutcomeMetrics.Outcome;
 import com.ticketing.payments.payment.ChargeStatus;
 import com.ticketing.payments.payment.Payment;
 import com.ticketing.payments.payment.PaymentProperties;
@@ -12,6 +13,8 @@ import com.ticketing.payments.stripe.Intent;
 import com.ticketing.payments.stripe.Intent.Card;
 import com.ticketing.payments.stripe.Reversals;
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,11 +27,13 @@ public class ChargeOutcomes {
 
     private final Payments payments;
     private final PaymentProperties properties;
+    private final OutcomeMetrics metrics;
     private final Clock clock;
 
-    ChargeOutcomes(Payments payments, PaymentProperties properties, Clock clock) {
+    ChargeOutcomes(Payments payments, PaymentProperties properties, OutcomeMetrics metrics, Clock clock) {
         this.payments = payments;
         this.properties = properties;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -43,7 +48,12 @@ public class ChargeOutcomes {
             if (reversed) {
                 payment.reverse(reversals, clock.instant());
             }
-            return outcome instanceof ChargeOutcome.Unchanged && !reversed ? payment : payments.save(payment);
+            if (outcome instanceof ChargeOutcome.Unchanged && !reversed) {
+                return payment;
+            }
+            Payment saved = payments.save(payment);
+            metrics.count(outcome);
+            return saved;
         });
     }
 
@@ -74,15 +84,30 @@ public class ChargeOutcomes {
     }
 
     Payment declined(String orderId, int attempt, Decline decline) {
-        return payments.changeIf(
-                orderId, payment -> payment.isUndecided(attempt), payment -> payment.decline(attempt, decline));
+        return changeUndecided(orderId, attempt, Outcome.DECLINED, payment -> payment.decline(attempt, decline));
     }
 
     Payment unknown(String orderId, int attempt) {
-        return payments.changeIf(
+        return changeUndecided(
                 orderId,
-                payment -> payment.isUndecided(attempt),
+                attempt,
+                Outcome.UNKNOWN,
                 payment -> payment.loseOutcome(attempt, clock.instant().plus(properties.firstCheck())));
+    }
+
+    private Payment changeUndecided(String orderId, int attempt, Outcome outcome, Consumer<Payment> change) {
+        AtomicBoolean changed = new AtomicBoolean();
+        Payment payment = payments.changeIf(
+                orderId,
+                stored -> {
+                    changed.set(stored.isUndecided(attempt));
+                    return changed.get();
+                },
+                change);
+        if (changed.get()) {
+            metrics.count(outcome);
+        }
+        return payment;
     }
 
     /** Stores that Stripe rejected the creation of the PaymentIntent, so that there is nothing to check. */

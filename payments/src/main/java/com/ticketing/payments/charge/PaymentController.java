@@ -52,6 +52,7 @@ class PaymentController {
         return new ConfigResponse(
                 stripe.publishableKey().orElse(null),
                 currency.code(),
+                currency.digits(),
                 stripe.confirmPage().orElse(null));
     }
 }

@@ -1,5 +1,6 @@
 package com.ticketing.payments.refund;
 
+import com.ticketing.common.persistence.DatabaseAvailability;
 import com.ticketing.payments.payment.Payments;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,20 +16,22 @@ import org.springframework.stereotype.Component;
 class PendingRefunds implements MeterBinder {
 
     private final Payments payments;
+    private final DatabaseAvailability database;
 
-    PendingRefunds(Payments payments) {
+    PendingRefunds(Payments payments, DatabaseAvailability database) {
         this.payments = payments;
+        this.database = database;
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("payments.refunds.pending", payments::countPendingRefunds)
+        Gauge.builder("payments.refunds.pending", database.whenAvailable(payments::countPendingRefunds))
                 .description("Pending refunds")
                 .register(registry);
-        Gauge.builder("payments.refunds.failed", payments::countFailedRefunds)
+        Gauge.builder("payments.refunds.failed", database.whenAvailable(payments::countFailedRefunds))
                 .description("Pending refunds that failed at the bank at least once")
                 .register(registry);
-        Gauge.builder("payments.refunds.rejected", payments::countRejectedRefunds)
+        Gauge.builder("payments.refunds.rejected", database.whenAvailable(payments::countRejectedRefunds))
                 .description("Refunds that Stripe rejected")
                 .register(registry);
     }

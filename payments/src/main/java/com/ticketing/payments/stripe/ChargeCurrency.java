@@ -56,6 +56,11 @@ public final class ChargeCurrency {
         return code;
     }
 
+    /** Returns the number of decimals of an amount that can be charged. */
+    public int digits() {
+        return WITHOUT_FRACTIONS.contains(code) ? 0 : decimals;
+    }
+
     /** Returns the amount for a number of smallest units. */
     public BigDecimal amount(long minorUnits) {
         return BigDecimal.valueOf(minorUnits, decimals);

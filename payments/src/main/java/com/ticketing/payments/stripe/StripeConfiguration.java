@@ -2,6 +2,7 @@ package com.ticketing.payments.stripe;
 
 import com.stripe.StripeClient;
 import com.ticketing.common.settings.InvalidSettingException;
+import io.micrometer.observation.ObservationRegistry;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Pattern;
@@ -17,12 +18,13 @@ class StripeConfiguration {
 
     /** Turns off the library's own retries: it does not retry a 429, and {@link StripeRetries} is the one policy. */
     @Bean
-    StripeClient stripeClient(StripeProperties properties) {
+    StripeClient stripeClient(StripeProperties properties, ObservationRegistry observations) {
         StripeClient.StripeClientBuilder builder = StripeClient.builder()
                 .setApiKey(key(properties.key()))
                 .setConnectTimeout(Math.toIntExact(properties.connectTimeout().toMillis()))
                 .setReadTimeout(Math.toIntExact(properties.readTimeout().toMillis()))
-                .setMaxNetworkRetries(0);
+                .setMaxNetworkRetries(0)
+                .setHttpClient(new ObservedHttpClient(observations));
         String apiBase = properties.apiBase();
         if (apiBase != null && !apiBase.isBlank()) {
             builder.setApiBase(address(apiBase));

@@ -1,5 +1,6 @@
 package com.ticketing.payments.webhook;
 
+import com.ticketing.common.persistence.DatabaseAvailability;
 import com.ticketing.common.time.BackgroundTask;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -22,8 +23,8 @@ class WebhookConfiguration {
 
     /** Publishes the number of events that are retried; a value above 0 needs an operator's attention. */
     @Bean
-    MeterBinder webhookMetrics(WebhookInbox inbox) {
-        return registry -> Gauge.builder("payments.webhooks.failing", inbox, WebhookInbox::countFailing)
+    MeterBinder webhookMetrics(WebhookInbox inbox, DatabaseAvailability database) {
+        return registry -> Gauge.builder("payments.webhooks.failing", database.whenAvailable(inbox::countFailing))
                 .description("Webhooks whose processing failed")
                 .register(registry);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.devservers.StripeMock;
 import com.ticketing.testsupport.Api;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,7 @@ class StripeMockIT {
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(5));
-        var client = new StripeConfiguration().stripeClient(properties);
+        var client = new StripeConfiguration().stripeClient(properties, ObservationRegistry.NOOP);
         StripeRetries retries = new StripeRetries(properties);
         gateway = new StripeGateway(client, retries, properties);
         ledger = new StripeLedger(client, retries);

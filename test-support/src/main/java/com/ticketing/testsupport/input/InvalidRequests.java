@@ -45,6 +45,11 @@ public final class InvalidRequests {
         return field(name, InvalidValues.quoted("x"), InvalidValues.text(maxLength));
     }
 
+    /** Adds a required text that people read: it has to show something, and its length is counted in code points. */
+    public InvalidRequests visibleText(String name, int maxLength) {
+        return field(name, InvalidValues.quoted("x"), InvalidValues.visibleText(maxLength));
+    }
+
     public InvalidRequests price(String name) {
         return field(name, "20", InvalidValues.price());
     }
@@ -61,9 +66,9 @@ public final class InvalidRequests {
         return field(name, InvalidValues.quoted("ann@example.com"), InvalidValues.email());
     }
 
-    /** Adds a required password, whose length is counted in bytes of UTF-8. */
-    public InvalidRequests password(String name, int minBytes, int maxBytes) {
-        return field(name, InvalidValues.quoted("correct horse"), InvalidValues.password(minBytes, maxBytes));
+    /** Adds a required password with a least number of characters and a greatest number of bytes in UTF-8. */
+    public InvalidRequests password(String name, int minLength, int maxBytes) {
+        return field(name, InvalidValues.quoted("correct horse"), InvalidValues.password(minLength, maxBytes));
     }
 
     /** Adds a required id in the body. A missing id is rejected with 400; a malformed one with 404, like an unknown one. */

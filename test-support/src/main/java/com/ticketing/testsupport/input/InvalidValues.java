@@ -23,20 +23,36 @@ record InvalidValues(Map<String, String> invalid, Map<String, String> mistyped) 
         return new InvalidValues(invalid, notAString());
     }
 
+    static InvalidValues visibleText(int maxLength) {
+        InvalidValues text = text(maxLength);
+        Map<String, String> invalid = new LinkedHashMap<>(text.invalid());
+        invalid.put("invisible", quoted("\u200B\u3164\uFE0F\u2800"));
+        invalid.put("a mark without a letter", quoted("\u0301"));
+        invalid.put("a control", quoted("x\u0000"));
+        invalid.put("two lines", quoted("x\u2028x"));
+        invalid.put("text direction", quoted("\u202Etxt.exe"));
+        invalid.put("too long in code points", quoted("🎟".repeat(maxLength + 1)));
+        return new InvalidValues(invalid, text.mistyped());
+    }
+
     static InvalidValues email() {
         Map<String, String> invalid = absent();
         invalid.put("empty", "\"\"");
         invalid.put("without @", quoted("ann.example.com"));
         invalid.put("without a name", quoted("@example.com"));
         invalid.put("without a domain", quoted("ann@"));
+        invalid.put("invisible characters", quoted("an\u200Bn@example.com"));
+        invalid.put("text direction", quoted("an\u202En@example.com"));
         invalid.put("too long", quoted("a".repeat(400) + "@example.com"));
         return new InvalidValues(invalid, notAString());
     }
 
-    static InvalidValues password(int minBytes, int maxBytes) {
+    static InvalidValues password(int minLength, int maxBytes) {
         Map<String, String> invalid = absent();
         invalid.put("empty", "\"\"");
-        invalid.put("too short", quoted("x".repeat(minBytes - 1)));
+        invalid.put("too short", quoted("x".repeat(minLength - 1)));
+        invalid.put("too short in characters", quoted("é".repeat(minLength - 1)));
+        invalid.put("invisible characters", quoted("correct\u200Bhorse"));
         invalid.put("too long", quoted("x".repeat(maxBytes + 1)));
         invalid.put("too long in bytes", quoted("ü".repeat(maxBytes / 2 + 1)));
         return new InvalidValues(invalid, notAString());

@@ -4,8 +4,10 @@ import com.ticketing.common.paging.Keyset;
 import com.ticketing.common.paging.Page;
 import com.ticketing.common.reads.ReadCombiner;
 import com.ticketing.common.reads.SerializedJson;
+import com.ticketing.common.text.SearchTerm;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -32,17 +34,15 @@ class SharedReads {
         this.views = new ReadCombiner<>("ticket", meters);
     }
 
-    /** Searches with the same tokens are identical, whatever their texts are. */
-    private record Search(List<String> tokens, Keyset page) {}
+    /** Searches with the same terms are identical, whatever their texts are. */
+    private record Search(Set<SearchTerm> terms, Keyset page) {}
 
     private record FoundPage(Page<TicketResponse> page, SerializedJson<List<TicketResponse>> body) {}
 
     ResponseEntity<SerializedJson<List<TicketResponse>>> search(@Nullable String query, Keyset keyset) {
-        List<String> tokens = query == null
-                ? List.of()
-                : SearchTokens.of(query).stream().sorted().toList();
-        FoundPage found = searches.read(new Search(tokens, keyset), () -> {
-            Page<TicketResponse> page = keyset.page(tickets.search(tokens, keyset), TicketView::id, TicketResponse::of);
+        Set<SearchTerm> terms = query == null ? Set.of() : Set.copyOf(SearchTerm.of(query));
+        FoundPage found = searches.read(new Search(terms, keyset), () -> {
+            Page<TicketResponse> page = keyset.page(tickets.search(terms, keyset), TicketView::id, TicketResponse::of);
             return new FoundPage(page, SerializedJson.of(page.entries(), json));
         });
         HttpHeaders links = found.page().links();

@@ -5,6 +5,7 @@ import com.ticketing.common.events.Prices;
 import com.ticketing.common.events.TicketCreated;
 import com.ticketing.common.events.TicketUpdated;
 import com.ticketing.common.persistence.Aggregate;
+import com.ticketing.common.text.SearchTokens;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ class Ticket extends Aggregate {
 
     private String title;
 
-    /** The search tokens of the title, stored for their index. */
+    /** The search tokens of the title, stored for their index and never read: an older version may have split otherwise. */
     @Field(SEARCH_TOKENS)
     private List<String> searchTokens;
 
@@ -60,7 +61,6 @@ class Ticket extends Aggregate {
             String id,
             String sellerId,
             String title,
-            List<String> searchTokens,
             BigDecimal price,
             List<OrderState> orders,
             @Nullable List<String> prunedOrders,
@@ -69,7 +69,7 @@ class Ticket extends Aggregate {
         super(id);
         this.sellerId = sellerId;
         this.title = title;
-        this.searchTokens = searchTokens;
+        this.searchTokens = SearchTokens.of(title);
         this.price = Prices.canonical(price);
         KnownOrders known = KnownOrders.of(orders, prunedOrders);
         this.orders = known.recent();
@@ -79,8 +79,7 @@ class Ticket extends Aggregate {
     }
 
     static Ticket create(String id, String sellerId, String title, BigDecimal price) {
-        Ticket ticket =
-                new Ticket(id, sellerId, title, SearchTokens.of(title), price, List.of(), List.of(), false, true);
+        Ticket ticket = new Ticket(id, sellerId, title, price, List.of(), List.of(), false, true);
         ticket.raise(ticket.created());
         return ticket;
     }

@@ -4,8 +4,8 @@ import com.ticketing.common.idempotency.IdempotencyKey;
 import com.ticketing.common.paging.Keyset;
 import com.ticketing.common.reads.SerializedJson;
 import com.ticketing.common.security.CurrentUser;
+import com.ticketing.common.text.MaxLength;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -37,7 +37,7 @@ class TicketController {
 
     @GetMapping
     ResponseEntity<SerializedJson<List<TicketResponse>>> search(
-            @RequestParam(required = false) @Size(max = 100, message = "{search-too-long}") @Nullable String q,
+            @RequestParam(required = false) @MaxLength(value = 100, message = "{search-too-long}") @Nullable String q,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
         return sharedReads.search(q, Keyset.of(after, limit, PAGE_SIZE));

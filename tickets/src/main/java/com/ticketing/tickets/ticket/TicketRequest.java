@@ -1,12 +1,13 @@
 package com.ticketing.tickets.ticket;
 
+import com.ticketing.common.text.MaxLength;
+import com.ticketing.common.text.Text;
+import com.ticketing.common.text.Visible;
+import com.ticketing.common.text.WithoutControls;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param version the version that the edit is based on; without it, the edit overwrites any version
  */
 record TicketRequest(
-        @NotBlank(message = "{title-missing}")
-        @Size(max = 200, message = "{title-too-long}")
-        @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*", message = "{title-malformed}")
+        @Visible(message = "{title-missing}")
+        @MaxLength(value = 200, message = "{title-too-long}")
+        @WithoutControls(message = "{title-malformed}")
         String title,
 
         @NotNull(message = "{price-too-low}")
@@ -30,7 +31,7 @@ record TicketRequest(
         @Nullable Long version) {
 
     TicketRequest {
-        title = title == null ? title : title.strip();
+        title = title == null ? title : Text.trim(title);
     }
 
     boolean expects(long current) {

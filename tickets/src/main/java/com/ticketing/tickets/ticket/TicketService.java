@@ -8,7 +8,11 @@ import com.ticketing.common.idempotency.RequestId;
 import com.ticketing.common.paging.Keyset;
 import com.ticketing.common.persistence.WriteConflicts;
 import com.ticketing.common.quotas.HourlyQuotas;
+import com.ticketing.common.text.SearchTerm;
 import com.ticketing.tickets.TicketError;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -21,22 +25,26 @@ class TicketService {
     private final Bans bans;
     private final HourlyQuotas quotas;
     private final ListingProperties properties;
+    private final Counter listed;
 
     TicketService(
             Tickets tickets,
             RepeatedRequests repeated,
             Bans bans,
             HourlyQuotas quotas,
-            ListingProperties properties) {
+            ListingProperties properties,
+            MeterRegistry meters) {
         this.tickets = tickets;
         this.repeated = repeated;
         this.bans = bans;
         this.quotas = quotas;
         this.properties = properties;
+        this.listed =
+                Counter.builder("tickets.listed").description("Tickets created").register(meters);
     }
 
-    List<TicketView> search(List<String> tokens, Keyset page) {
-        return tickets.search(tokens, page);
+    List<TicketView> search(Collection<SearchTerm> terms, Keyset page) {
+        return tickets.search(terms, page);
     }
 
     List<TicketView> ofSeller(String sellerId, Keyset page) {
@@ -54,10 +62,14 @@ class TicketService {
     /** Creates a ticket. A request that is repeated with the same key returns the ticket as it was created. */
     Ticket create(String sellerId, TicketRequest request, @Nullable String idempotencyKey) {
         RequestId id = repeated.identify("create-ticket", sellerId, idempotencyKey, request);
-        if (!id.isRepeated() || tickets.find(id.value()).isEmpty()) {
+        boolean isNew = !id.isRepeated() || tickets.find(id.value()).isEmpty();
+        if (isNew) {
             quotas.use("listings", sellerId, properties.listingsPerHour(), TicketError.TOO_MANY_LISTINGS);
         }
         Ticket ticket = tickets.saveOnce(Ticket.create(id.value(), sellerId, request.title(), request.price()));
+        if (isNew) {
+            listed.increment();
+        }
         // a ban that was stored meanwhile may have been applied before this ticket existed
         if (bans.isBanned(sellerId)) {
             setHidden(ticket.id(), true);

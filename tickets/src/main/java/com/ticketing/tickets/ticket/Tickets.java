@@ -6,6 +6,8 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import com.ticketing.common.paging.Keyset;
 import com.ticketing.common.persistence.AggregateRepository;
 import com.ticketing.common.persistence.AggregateStore;
+import com.ticketing.common.text.SearchTerm;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Sort.Direction;
@@ -43,20 +45,29 @@ class Tickets extends AggregateRepository<Ticket> {
                 mongo().findOne(TicketView.of(query(where("_id").is(id))), TicketView.class));
     }
 
-    /** Returns the tickets on sale that have, for each of the tokens, a search token with that prefix. */
-    List<TicketView> search(List<String> tokens, Keyset page) {
+    /** Returns the tickets on sale that each of the terms finds; without terms, all. */
+    List<TicketView> search(Collection<SearchTerm> terms, Keyset page) {
         Criteria onSale = where(Ticket.ON_SALE).is(true);
         Optional<Criteria> matching =
-                Optional.of(tokens).filter(all -> !all.isEmpty()).map(Tickets::haveTokens);
+                Optional.of(terms).filter(all -> !all.isEmpty()).map(Tickets::matchAll);
         Query search =
                 TicketView.of(page.query(matching.map(onSale::andOperator).orElse(onSale)));
         planner.index(matching, page.limit()).ifPresent(search::withHint);
         return mongo().find(search, TicketView.class);
     }
 
-    private static Criteria haveTokens(List<String> tokens) {
+    private static Criteria matchAll(Collection<SearchTerm> terms) {
+        return new Criteria().andOperator(terms.stream().map(Tickets::matches).toList());
+    }
+
+    private static Criteria matches(SearchTerm term) {
+        Criteria word = hasTokenWithPrefix(term.word());
+        return term.isDivided() ? new Criteria().orOperator(word, hasTokensWithPrefixes(term.parts())) : word;
+    }
+
+    private static Criteria hasTokensWithPrefixes(Collection<String> prefixes) {
         return new Criteria()
-                .andOperator(tokens.stream().map(Tickets::hasTokenWithPrefix).toList());
+                .andOperator(prefixes.stream().map(Tickets::hasTokenWithPrefix).toList());
     }
 
     /** A range instead of a regular expression, so that the index serves it. */

@@ -48,7 +48,7 @@ class HeldQueries implements CommandListener {
     public void commandStarted(CommandStartedEvent event) {
         boolean query = event.getCommandName().equals("find")
                 && Optional.of(event.getCommand().getDocument("projection", new BsonDocument()))
-                        .filter(projection -> projection.containsKey("title"))
+                        .filter(projection -> projection.containsKey("price"))
                         .isPresent();
         isQuery.set(query);
         if (query) {

@@ -33,7 +33,7 @@ class InvalidRequestsIT {
     @TestFactory
     Stream<DynamicTest> rejectsInvalidRequestsToCreateATicket() {
         return each(InvalidRequests.to("POST", "/api/tickets")
-                .text("title", 200)
+                .visibleText("title", 200)
                 .price("price")
                 .requests());
     }
@@ -41,7 +41,7 @@ class InvalidRequestsIT {
     @TestFactory
     Stream<DynamicTest> rejectsInvalidRequestsToEditATicket() {
         return each(InvalidRequests.to("PUT", ticket)
-                .text("title", 200)
+                .visibleText("title", 200)
                 .price("price")
                 .optionalWholeNumber("version")
                 .requests());

@@ -7,6 +7,7 @@ import com.ticketing.common.paging.Keyset;
 import com.ticketing.common.persistence.Aggregate;
 import com.ticketing.common.persistence.AggregateStore;
 import com.ticketing.common.persistence.PendingEvents;
+import com.ticketing.common.text.SearchTerm;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,23 +61,23 @@ final class ListBenchmark {
         Keyset tenth = nine.isEmpty() ? first : new Keyset(nine.getLast().id(), PAGE);
         StringBuilder row = new StringBuilder("| %,d | %s %% ".formatted(size, share == 1_000 ? "0.1" : 100 / share));
         for (Object[] search : new Object[][] {
-            {List.of(), first}, {List.of(), tenth}, {List.of("rare"), first}, {List.of("concert"), first}
+            {List.of(), first}, {List.of(), tenth}, {SearchTerm.of("rare"), first}, {SearchTerm.of("concert"), first}
         }) {
-            row.append("| ").append(cell(mongo, tickets, tokens(search[0]), (Keyset) search[1]));
+            row.append("| ").append(cell(mongo, tickets, terms(search[0]), (Keyset) search[1]));
         }
         return row.append("|").toString();
     }
 
-    private static List<String> tokens(Object tokens) {
-        return ((List<?>) tokens).stream().map(String.class::cast).toList();
+    private static List<SearchTerm> terms(Object terms) {
+        return ((List<?>) terms).stream().map(SearchTerm.class::cast).toList();
     }
 
-    private static String cell(MongoOperations mongo, Tickets tickets, List<String> tokens, Keyset page) {
-        double own = median(() -> tickets.search(tokens, page));
+    private static String cell(MongoOperations mongo, Tickets tickets, List<SearchTerm> terms, Keyset page) {
+        double own = median(() -> tickets.search(terms, page));
         double best = own;
         for (String plan : List.of(SearchPlanner.WALK, SearchPlanner.ON_SALE_INDEX, SearchPlanner.TOKENS_INDEX)) {
             Tickets forced = new Tickets(new ReadOnlyStore(mongo), new ForcedPlan(mongo, plan));
-            best = Math.min(best, median(() -> forced.search(tokens, page)));
+            best = Math.min(best, median(() -> forced.search(terms, page)));
         }
         return String.format(Locale.ROOT, "%.1f (%.1f×) ", own, own / best);
     }

@@ -1,12 +1,16 @@
 package com.ticketing.tickets.ticket;
 
 import static com.ticketing.servicetest.StoredDocuments.surviving;
+import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ticketing.common.text.SearchTokens;
+import com.ticketing.common.time.BackgroundTask;
 import com.ticketing.servicetest.StoredDocuments;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /** Tickets that released versions have stored. */
@@ -18,6 +22,10 @@ class StoredTicketIT {
 
     @Autowired
     Tickets tickets;
+
+    @Autowired
+    @Qualifier("searchTokensMigration")
+    BackgroundTask migration;
 
     @Test
     void readsChangesAndWritesATicketOfVersion010() {
@@ -38,7 +46,21 @@ class StoredTicketIT {
         assertThat(saved.getBoolean("hidden")).isTrue();
         assertThat(saved.getList("orders", Document.class))
                 .containsExactlyInAnyOrderElementsOf(released.getList("orders", Document.class));
-        String[] changed = {"hidden", "orders", "prunedOrders"};
+        assertThat(saved.getList("words", String.class)).isEqualTo(SearchTokens.of("Concert, front row"));
+        String[] changed = {"hidden", "orders", "prunedOrders", "words"};
         assertThat(surviving(saved, changed)).isEqualTo(surviving(released, changed));
+    }
+
+    @Test
+    void replacesTheSearchTokensOfVersion010() {
+        StoredDocuments stored = new StoredDocuments(mongo, Ticket.class);
+        Document released = stored.insert("0.1.0/ticket.json");
+
+        migration.wake();
+
+        eventually(() -> assertThat(stored.get(released).getList("words", String.class))
+                .isEqualTo(SearchTokens.of("Concert, front row")));
+        assertThat(surviving(stored.get(released), "words")).isEqualTo(surviving(released, "words"));
+        assertThat(stored.get(released).getLong("version")).isEqualTo(released.getLong("version"));
     }
 }

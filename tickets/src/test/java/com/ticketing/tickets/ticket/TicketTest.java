@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import com.ticketing.common.events.TicketCreated;
 import com.ticketing.common.events.TicketUpdated;
 import com.ticketing.common.ids.TimeOrderedIds;
+import com.ticketing.common.text.SearchTokens;
 import java.math.BigDecimal;
 import java.util.stream.IntStream;
 import org.assertj.core.api.AbstractListAssert;

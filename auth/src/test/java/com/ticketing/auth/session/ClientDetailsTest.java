@@ -1,0 +1,28 @@
+package com.ticketing.auth.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClientDetailsTest {
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", " ", "\u00A0", "\u00AD", "\u0085"})
+    void namesADeviceThatShowsNothingUnknown(@Nullable String userAgent) {
+        assertThat(client(userAgent).device()).isEqualTo("unknown");
+    }
+
+    @Test
+    void shortensALongName() {
+        assertThat(client("x".repeat(300)).device()).isEqualTo("x".repeat(200));
+    }
+
+    private static ClientDetails client(@Nullable String userAgent) {
+        return new ClientDetails("192.0.2.1", userAgent, null, null);
+    }
+}

@@ -1,0 +1,82 @@
+package com.ticketing.common.messaging;
+
+import com.ticketing.common.events.Subject;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The metrics of a listener's channel: the age of handled events, redeliveries, and the lag.
+ *
+ * <p>The lag is the number of messages between the last one that this process has acknowledged and the end of the channel.
+ * The processes of a queue group share the messages, so the group's lag is the minimum of its processes.
+ */
+final class ConsumerMetrics {
+
+    private static final long UNKNOWN = -1;
+
+    private static final Duration[] AGES = {
+        Duration.ofMillis(10),
+        Duration.ofMillis(50),
+        Duration.ofMillis(100),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(30),
+        Duration.ofMinutes(1),
+        Duration.ofMinutes(5),
+        Duration.ofMinutes(30)
+    };
+
+    private final Clock clock;
+    private final Timer age;
+    private final Counter redeliveries;
+    private final AtomicLong acknowledged = new AtomicLong(UNKNOWN);
+    private volatile long end = UNKNOWN;
+
+    ConsumerMetrics(Subject subject, MeterRegistry meters, Clock clock) {
+        this.clock = clock;
+        this.age = Timer.builder("messaging.event.age")
+                .description("Time from the publication of an event to the end of its handling")
+                .tag("channel", subject.channel())
+                .serviceLevelObjectives(AGES)
+                .register(meters);
+        this.redeliveries = Counter.builder("messaging.redeliveries")
+                .description("Messages that the broker has delivered again")
+                .tag("channel", subject.channel())
+                .register(meters);
+        Gauge.builder("messaging.consumer.lag", this, ConsumerMetrics::lag)
+                .description("Messages of the channel after the last one that this process has acknowledged")
+                .tag("channel", subject.channel())
+                .register(meters);
+    }
+
+    void received(ReceivedMessage message) {
+        if (message.redelivered()) {
+            redeliveries.increment();
+        }
+    }
+
+    void acknowledged(ReceivedMessage message) {
+        acknowledged.accumulateAndGet(message.sequence(), Math::max);
+        age.record(Duration.between(message.publishedAt(), clock.instant()));
+    }
+
+    /**
+     * Sets the end of the channel. A process that has not acknowledged anything yet counts from the first end that it knows.
+     * Sequence numbers start again when the broker's store is replaced.
+     */
+    void endsAt(ChannelPosition position) {
+        end = position.sequence();
+        acknowledged.updateAndGet(sequence -> sequence == UNKNOWN ? end : Math.min(sequence, end));
+    }
+
+    /** Returns NaN, which means unknown, before the end of the channel is known. */
+    private double lag() {
+        return end == UNKNOWN ? Double.NaN : Math.max(0, end - acknowledged.get());
+    }
+}

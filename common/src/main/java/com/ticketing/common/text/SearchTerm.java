@@ -1,0 +1,71 @@
+package com.ticketing.common.text;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * A word of a search. It finds texts with a search token that starts with the whole word, or with one for each of its parts:
+ * {@code ac/dc} finds {@code ACDC} and {@code AC DC}.
+ *
+ * @param word the word without punctuation
+ * @param parts what punctuation separates; the word itself if there is none
+ */
+public record SearchTerm(String word, List<String> parts) {
+
+    private static final Pattern LETTERS = Pattern.compile("[\\p{L}\\p{N}\\p{M}]+");
+
+    /**
+     * Returns the distinct terms of a search. Punctuation and symbols are terms only if there is nothing else.
+     *
+     * @return no terms if the text shows nothing
+     */
+    public static List<SearchTerm> of(String search) {
+        if (!Text.isVisible(search)) {
+            return List.of();
+        }
+        List<String> words = SearchTokens.words(search);
+        List<SearchTerm> terms =
+                distinct(words.stream().map(SearchTerm::ofLetters).toList());
+        if (terms.isEmpty()) {
+            terms = distinct(words.stream()
+                    .map(SearchTokens::symbols)
+                    .map(SearchTerm::whole)
+                    .toList());
+        }
+        // characters that folding leaves out are in no token, so that this term finds nothing
+        return terms.isEmpty() ? List.of(whole(Text.trim(search))) : terms;
+    }
+
+    private static List<SearchTerm> distinct(List<SearchTerm> terms) {
+        return terms.stream().filter(term -> !term.word.isEmpty()).distinct().toList();
+    }
+
+    private static SearchTerm ofLetters(String word) {
+        List<String> parts = LETTERS.matcher(word)
+                .results()
+                .map(MatchResult::group)
+                .map(SearchTokens::shortened)
+                .toList();
+        return new SearchTerm(SearchTokens.shortened(String.join("", parts)), parts);
+    }
+
+    private static SearchTerm whole(String word) {
+        String shortened = SearchTokens.shortened(word);
+        return new SearchTerm(shortened, List.of(shortened));
+    }
+
+    /** Returns whether the word consists of several parts. */
+    public boolean isDivided() {
+        return parts.size() > 1;
+    }
+
+    boolean matches(Collection<String> tokens) {
+        return hasPrefix(tokens, word) || (isDivided() && parts.stream().allMatch(part -> hasPrefix(tokens, part)));
+    }
+
+    private static boolean hasPrefix(Collection<String> tokens, String prefix) {
+        return tokens.stream().anyMatch(token -> token.startsWith(prefix));
+    }
+}

@@ -1,0 +1,79 @@
+package com.ticketing.common.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ticketing.common.events.Subject;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class ConsumerMetricsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final ConsumerMetrics metrics =
+            new ConsumerMetrics(Subject.TICKET_CREATED, meters, Clock.fixed(NOW, ZoneOffset.UTC));
+
+    @Test
+    void theLagIsUnknownUntilTheEndOfTheChannelIsKnown() {
+        assertThat(lag()).isNaN();
+
+        metrics.endsAt(end(40));
+
+        assertThat(lag()).isZero();
+    }
+
+    @Test
+    void theLagIsTheEndOfTheChannelMinusTheLastAcknowledgedMessage() {
+        metrics.acknowledged(message(10, false));
+        metrics.acknowledged(message(8, true));
+
+        metrics.endsAt(end(25));
+
+        assertThat(lag()).isEqualTo(15);
+        metrics.acknowledged(message(30, false));
+        assertThat(lag()).isZero();
+    }
+
+    @Test
+    void theLagStartsAgainWithAReplacedStore() {
+        metrics.acknowledged(message(1_000, false));
+        metrics.endsAt(end(1_000));
+
+        metrics.endsAt(end(3));
+        metrics.endsAt(end(9));
+
+        assertThat(lag()).isEqualTo(6);
+    }
+
+    @Test
+    void measuresTheAgeOfHandledEventsAndCountsRedeliveries() {
+        metrics.received(message(1, false));
+        metrics.received(message(1, true));
+        metrics.acknowledged(message(1, true));
+
+        assertThat(meters.get("messaging.redeliveries").counter().count()).isEqualTo(1);
+        assertThat(meters.get("messaging.event.age").timer().totalTime(TimeUnit.SECONDS))
+                .isEqualTo(3);
+    }
+
+    private double lag() {
+        return meters.get("messaging.consumer.lag")
+                .tag("channel", "ticket:created")
+                .gauge()
+                .value();
+    }
+
+    private static ChannelPosition end(long sequence) {
+        return new ChannelPosition(sequence, NOW);
+    }
+
+    private static ReceivedMessage message(long sequence, boolean redelivered) {
+        return new ReceivedMessage(
+                Subject.TICKET_CREATED, new ChannelPosition(sequence, NOW.minusSeconds(3)), "{}", redelivered);
+    }
+}

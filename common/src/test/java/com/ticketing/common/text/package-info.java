@@ -1,0 +1,4 @@
+@NullMarked
+package com.ticketing.common.text;
+
+import org.jspecify.annotations.NullMarked;

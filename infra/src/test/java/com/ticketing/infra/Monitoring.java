@@ -1,0 +1,131 @@
+package com.ticketing.infra;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The monitoring component: its alerts and dashboards, and the metrics that they name. */
+final class Monitoring {
+
+    private static final String FOLDER = "infra/k8s/components/monitoring/";
+
+    /** What remains of an expression without these is its metrics. */
+    private static final Pattern NO_METRIC =
+            Pattern.compile("\\{[^}]*}|\\[[^]]*]|\\b(sum|min|max) *(by|without) *\\([^)]*\\)|\\b[a-z_]+(?= *\\()");
+
+    private static final Pattern METRIC = Pattern.compile("[a-z][a-z_]{2,}");
+
+    private Monitoring() {}
+
+    /** Builds the base with the component. kustomize only accepts relative paths. */
+    static String yaml() {
+        try {
+            Path folder = Files.createDirectories(Path.of("target", "monitored"));
+            Files.writeString(folder.resolve("kustomization.yaml"), """
+                apiVersion: kustomize.config.k8s.io/v1beta1
+                kind: Kustomization
+                namespace: ticketing
+                labels:
+                  - pairs: {app.kubernetes.io/part-of: ticketing, app.kubernetes.io/managed-by: kustomize}
+                resources: [../../k8s/base]
+                components: [../../k8s/components/monitoring]
+                """);
+            return Kustomize.build(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<JsonNode> alerts() {
+        return rules().path("groups")
+                .valueStream()
+                .flatMap(group -> group.path("rules").valueStream())
+                .toList();
+    }
+
+    private static JsonNode rules() {
+        return parse(Checkout.read(FOLDER + "alerts.yaml")).path("spec");
+    }
+
+    static JsonNode parse(String yaml) {
+        return JsonMapper.shared().valueToTree(new Yaml().<Object>load(yaml));
+    }
+
+    /** Returns the rules in the format of Prometheus, without the Kubernetes object around them. JSON is YAML. */
+    static String prometheusRules() {
+        return rules().toString();
+    }
+
+    static List<Path> dashboards() {
+        return Checkout.files(FOLDER + "dashboards");
+    }
+
+    static List<String> expressions(String dashboard) {
+        JsonNode json = JsonMapper.shared().readTree(dashboard);
+        Stream<String> panels = json.findValuesAsString("expr").stream();
+        Stream<String> variables = json.path("templating")
+                .path("list")
+                .valueStream()
+                .map(variable -> variable.path("query").path("query").asString(""))
+                .filter(query -> !query.isEmpty())
+                .map(query -> query.replaceFirst("label_values\\((\\w+),.*", "$1"));
+        return Stream.concat(panels, variables).toList();
+    }
+
+    static Set<String> metrics(String expression) {
+        Set<String> metrics = new TreeSet<>();
+        METRIC.matcher(NO_METRIC.matcher(expression).replaceAll(" "))
+                .results()
+                .forEach(metric -> metrics.add(metric.group()));
+        return metrics;
+    }
+
+    /** Returns the metrics that the services expose; their tests compare the files with the running services. */
+    static Set<String> exposed() {
+        Set<String> exposed = new TreeSet<>();
+        Services.ALL.forEach(service -> exposed.addAll(Checkout.read(service + "/src/test/resources/metrics.txt")
+                .lines()
+                .toList()));
+        return exposed;
+    }
+
+    /** Runs promtool in a folder with the rules and their tests, and returns its output. */
+    static String promtool(Path folder, String rules, String... arguments) {
+        try {
+            Files.writeString(folder.resolve("alerts.yaml"), rules);
+            Files.writeString(folder.resolve("alerts-test.yaml"), tests());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        List<String> line = new ArrayList<>();
+        line.add(Executables.find("promtool")
+                .orElseThrow(() -> new IllegalStateException(
+                        "promtool was not found. Install Prometheus, which contains it (Debian: prometheus)")));
+        line.addAll(List.of(arguments));
+        return Executables.run(new ProcessBuilder(line).directory(folder.toFile()), List.of(0));
+    }
+
+    /** Returns the unit tests of the alerts. */
+    static String tests() {
+        try (var file = Monitoring.class.getResourceAsStream("alerts-test.yaml")) {
+            if (file == null) {
+                throw new IllegalStateException("alerts-test.yaml is missing");
+            }
+            return new String(file.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package com.ticketing.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class MonitoringTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theRulesAreValid() {
+        assertThat(Monitoring.promtool(folder, Monitoring.prometheusRules(), "check", "rules", "alerts.yaml"))
+                .contains("SUCCESS: " + Monitoring.alerts().size() + " rules found");
+    }
+
+    @Test
+    void everyAlertFiresAndIsQuietAsItsCasesSay() {
+        assertThat(Monitoring.promtool(folder, Monitoring.prometheusRules(), "test", "rules", "alerts-test.yaml"))
+                .contains("SUCCESS");
+    }
+
+    @Test
+    void detectsAPlantedWrongThreshold() {
+        String planted = Monitoring.prometheusRules().replace("max(orders_oversold) > 0", "max(orders_oversold) > 1");
+
+        assertThatThrownBy(() -> Monitoring.promtool(folder, planted, "test", "rules", "alerts-test.yaml"))
+                .hasMessageEndingWith("test rules alerts-test.yaml failed");
+    }
+
+    @Test
+    void everyAlertHasAFiringAndAQuietCase() {
+        Map<String, String> cases = new TreeMap<>();
+        Monitoring.parse(Monitoring.tests())
+                .path("tests")
+                .valueStream()
+                .flatMap(test -> test.path("alert_rule_test").valueStream())
+                .forEach(alert -> cases.merge(
+                        alert.path("alertname").asString(),
+                        alert.path("exp_alerts").isEmpty() ? "quiet" : "fires",
+                        (one, other) -> one + " " + other));
+
+        assertThat(cases)
+                .containsOnlyKeys(Monitoring.alerts().stream()
+                        .map(alert -> alert.path("alert").asString())
+                        .toList())
+                .allSatisfy((alert, kinds) -> assertThat(kinds).as(alert).contains("fires", "quiet"));
+    }
+
+    @Test
+    void everyAlertHasARunbook() {
+        String page = Monitoring.alerts().stream()
+                .map(alert -> alert.path("annotations").path("runbook_url").asString())
+                .map(url -> "[runbook](operations.md" + url.substring(url.indexOf('#')) + ")")
+                .collect(Collectors.joining("\n"));
+
+        assertThat(Documents.ofCheckout().with("docs/planted.md", page).brokenLinks())
+                .isEmpty();
+    }
+
+    static Stream<Path> dashboards() {
+        return Monitoring.dashboards().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dashboards")
+    void aDashboardNamesOnlyExposedMetrics(Path dashboard) {
+        assertThat(Monitoring.expressions(Checkout.read(dashboard)))
+                .isNotEmpty()
+                .allSatisfy(expression -> assertThat(Monitoring.metrics(expression))
+                        .as(expression)
+                        .isNotEmpty()
+                        .isSubsetOf(Monitoring.exposed()));
+    }
+
+    @Test
+    void alertsNameOnlyExposedMetrics() {
+        assertThat(Monitoring.alerts())
+                .allSatisfy(alert -> assertThat(
+                                Monitoring.metrics(alert.path("expr").asString()))
+                        .isNotEmpty()
+                        .isSubsetOf(Monitoring.exposed()));
+    }
+
+    @Test
+    void findsTheMetricsOfAnExpression() {
+        assertThat(Monitoring.metrics("""
+            60 * sum by (application, le) (rate(planted_total{outcome="declined"}[5m]))
+              / sum without (pod) (other_count) > 0.05\
+            """)).containsExactly("other_count", "planted_total");
+    }
+
+    @Test
+    void onlyTheScraperReachesTheManagementPorts() {
+        String policies = Stream.of(Monitoring.yaml().split("(?m)^---\n"))
+                .filter(document -> document.contains("kind: NetworkPolicy\n"))
+                .collect(Collectors.joining("---\n"));
+
+        assertThat(NetworkTest.managementConnections(Manifests.parse(policies).all(NetworkPolicy.class)))
+                .containsExactlyElementsOf(Services.ALL.stream()
+                        .sorted()
+                        .map(service -> "prometheus -> " + service + ":9000")
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @FieldSource("com.ticketing.infra.Manifests#OVERLAYS")
+    void noOverlayContainsTheComponent(String overlay) {
+        assertThat(Manifests.yaml(overlay)).doesNotContain("PodMonitor", "PrometheusRule", "grafana_dashboard");
+        assertThat(Monitoring.yaml()).contains("PodMonitor", "PrometheusRule", "grafana_dashboard");
+    }
+}

@@ -1,0 +1,5 @@
+package com.ticketing.orders;
+
+import com.ticketing.servicetest.MetricsTest;
+
+class MetricsIT extends MetricsTest {}

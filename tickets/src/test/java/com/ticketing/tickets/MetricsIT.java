@@ -1,0 +1,5 @@
+package com.ticketing.tickets;
+
+import com.ticketing.servicetest.MetricsTest;
+
+class MetricsIT extends MetricsTest {}
