@@ -228,7 +228,7 @@ export interface components {
         };
         ErrorItem: {
             /** @enum {string} */
-            code: "account-banned" | "bad-request" | "body-not-an-object" | "body-too-large" | "cannot-ban-yourself" | "cross-site-request" | "current-password-missing" | "email-in-use" | "email-invalid" | "forbidden" | "idempotency-key-malformed" | "idempotency-key-reused" | "internal-error" | "invalid-after" | "invalid-credentials" | "invalid-limit" | "invalid-value" | "management-token-invalid" | "management-token-missing" | "method-not-allowed" | "not-acceptable" | "not-authorized" | "not-found" | "password-missing" | "password-too-common" | "password-too-long" | "password-too-short" | "reason-too-long" | "request-header-fields-too-large" | "reset-link-invalid" | "reset-token-missing" | "temporarily-unavailable" | "too-busy" | "too-many-attempts" | "too-many-requests" | "unsupported-media-type" | "wrong-type";
+            code: "account-banned" | "bad-request" | "body-not-an-object" | "body-too-large" | "cannot-ban-yourself" | "cross-site-request" | "current-password-missing" | "email-in-use" | "email-invalid" | "forbidden" | "idempotency-key-malformed" | "idempotency-key-reused" | "internal-error" | "invalid-after" | "invalid-credentials" | "invalid-limit" | "invalid-value" | "management-token-invalid" | "management-token-missing" | "method-not-allowed" | "not-acceptable" | "not-authorized" | "not-found" | "password-malformed" | "password-missing" | "password-too-common" | "password-too-long" | "password-too-short" | "reason-malformed" | "reason-too-long" | "request-header-fields-too-large" | "reset-link-invalid" | "reset-token-missing" | "temporarily-unavailable" | "too-busy" | "too-many-attempts" | "too-many-requests" | "unsupported-media-type" | "wrong-type";
             field?: string;
             message: string;
         };
@@ -412,6 +412,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["ErrorResponse"];
+            429: components["responses"]["ErrorResponse"];
             default: components["responses"]["ErrorResponse"];
         };
     };
@@ -510,6 +511,7 @@ export interface operations {
                     };
                 };
             };
+            429: components["responses"]["ErrorResponse"];
             default: components["responses"]["ErrorResponse"];
         };
     };

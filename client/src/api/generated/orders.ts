@@ -39,7 +39,7 @@ export interface components {
     schemas: {
         ErrorItem: {
             /** @enum {string} */
-            code: "account-banned" | "bad-request" | "body-not-an-object" | "body-too-large" | "cross-site-request" | "forbidden" | "idempotency-key-malformed" | "idempotency-key-reused" | "internal-error" | "invalid-after" | "invalid-limit" | "invalid-value" | "management-token-invalid" | "management-token-missing" | "method-not-allowed" | "not-acceptable" | "not-authorized" | "not-found" | "order-paid" | "price-changed" | "request-header-fields-too-large" | "temporarily-unavailable" | "ticket-id-missing" | "ticket-reserved" | "too-busy" | "too-many-holds" | "too-many-requests" | "unsupported-media-type" | "wrong-type";
+            code: "account-banned" | "bad-request" | "body-not-an-object" | "body-too-large" | "cross-site-request" | "forbidden" | "held-recently" | "idempotency-key-malformed" | "idempotency-key-reused" | "internal-error" | "invalid-after" | "invalid-limit" | "invalid-value" | "management-token-invalid" | "management-token-missing" | "method-not-allowed" | "not-acceptable" | "not-authorized" | "not-found" | "order-paid" | "own-ticket" | "price-changed" | "request-header-fields-too-large" | "temporarily-unavailable" | "ticket-id-missing" | "ticket-reserved" | "too-busy" | "too-many-holds" | "too-many-requests" | "unsupported-media-type" | "wrong-type";
             field?: string;
             message: string;
         };
@@ -163,6 +163,7 @@ export interface operations {
                 };
             };
             422: components["responses"]["ErrorResponse"];
+            429: components["responses"]["ErrorResponse"];
             default: components["responses"]["ErrorResponse"];
         };
     };

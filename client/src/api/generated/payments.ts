@@ -60,6 +60,8 @@ export interface components {
         ConfigResponse: {
             confirmPage?: string;
             currency: string;
+            /** Format: int32 */
+            digits: number;
             publishableKey?: string;
         };
         DisputeResponse: {
@@ -71,7 +73,7 @@ export interface components {
         };
         ErrorItem: {
             /** @enum {string} */
-            code: "account-banned" | "amount-too-large" | "amount-too-small" | "bad-request" | "body-not-an-object" | "body-too-large" | "card-authentication-required" | "card-declined" | "card-expired" | "card-incorrect-cvc" | "card-insufficient-funds" | "card-missing" | "card-processing-error" | "card-unusable" | "cross-site-request" | "forbidden" | "idempotency-key-malformed" | "idempotency-key-reused" | "internal-error" | "invalid-after" | "invalid-limit" | "invalid-value" | "management-token-invalid" | "management-token-missing" | "method-not-allowed" | "not-acceptable" | "not-authorized" | "not-found" | "only-the-seller-refunds" | "order-cancelled" | "order-expired" | "order-id-missing" | "order-paid" | "order-refunded" | "payment-method-malformed" | "payment-not-completed" | "payment-not-made" | "price-not-chargeable" | "request-header-fields-too-large" | "temporarily-unavailable" | "token-malformed" | "too-busy" | "too-many-requests" | "unsupported-media-type" | "webhook-malformed" | "webhook-signature-invalid" | "wrong-type";
+            code: "account-banned" | "amount-too-large" | "amount-too-small" | "bad-request" | "body-not-an-object" | "body-too-large" | "card-authentication-required" | "card-declined" | "card-expired" | "card-incorrect-cvc" | "card-insufficient-funds" | "card-missing" | "card-processing-error" | "card-unusable" | "cross-site-request" | "forbidden" | "idempotency-key-malformed" | "idempotency-key-reused" | "internal-error" | "invalid-after" | "invalid-limit" | "invalid-value" | "management-token-invalid" | "management-token-missing" | "method-not-allowed" | "not-acceptable" | "not-authorized" | "not-found" | "only-the-seller-refunds" | "order-cancelled" | "order-expired" | "order-id-missing" | "order-paid" | "order-refunded" | "payment-method-malformed" | "payment-not-completed" | "payment-not-made" | "price-not-chargeable" | "request-header-fields-too-large" | "temporarily-unavailable" | "token-malformed" | "too-busy" | "too-many-payment-attempts" | "too-many-requests" | "unsupported-media-type" | "webhook-malformed" | "webhook-signature-invalid" | "wrong-type";
             field?: string;
             message: string;
         };
@@ -199,6 +201,7 @@ export interface operations {
             403: components["responses"]["ErrorResponse"];
             404: components["responses"]["ErrorResponse"];
             422: components["responses"]["ErrorResponse"];
+            429: components["responses"]["ErrorResponse"];
             default: components["responses"]["ErrorResponse"];
         };
     };

@@ -71,7 +71,7 @@ export interface components {
     schemas: {
         ErrorItem: {
             /** @enum {string} */
-            code: "account-banned" | "bad-request" | "body-not-an-object" | "body-too-large" | "cross-site-request" | "forbidden" | "idempotency-key-malformed" | "idempotency-key-reused" | "internal-error" | "invalid-after" | "invalid-limit" | "invalid-value" | "management-token-invalid" | "management-token-missing" | "method-not-allowed" | "not-acceptable" | "not-authorized" | "not-found" | "price-too-high" | "price-too-low" | "price-too-many-decimals" | "request-header-fields-too-large" | "search-too-long" | "temporarily-unavailable" | "ticket-reserved" | "title-malformed" | "title-missing" | "title-too-long" | "too-busy" | "too-many-requests" | "too-many-streams" | "unsupported-media-type" | "version-conflict" | "wrong-type";
+            code: "account-banned" | "bad-request" | "body-not-an-object" | "body-too-large" | "cross-site-request" | "forbidden" | "idempotency-key-malformed" | "idempotency-key-reused" | "internal-error" | "invalid-after" | "invalid-limit" | "invalid-value" | "management-token-invalid" | "management-token-missing" | "method-not-allowed" | "not-acceptable" | "not-authorized" | "not-found" | "price-too-high" | "price-too-low" | "price-too-many-decimals" | "request-header-fields-too-large" | "search-too-long" | "temporarily-unavailable" | "ticket-reserved" | "title-malformed" | "title-missing" | "title-too-long" | "too-busy" | "too-many-listings" | "too-many-requests" | "too-many-streams" | "unsupported-media-type" | "version-conflict" | "wrong-type";
             field?: string;
             message: string;
         };
@@ -168,6 +168,7 @@ export interface operations {
             401: components["responses"]["ErrorResponse"];
             403: components["responses"]["ErrorResponse"];
             422: components["responses"]["ErrorResponse"];
+            429: components["responses"]["ErrorResponse"];
             default: components["responses"]["ErrorResponse"];
         };
     };
