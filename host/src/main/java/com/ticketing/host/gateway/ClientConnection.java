@@ -122,10 +122,18 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
             }
         } else if (content.decoderResult().isFailure()) {
             content.release();
-            abort();
+            rejectBody(exchange);
         } else {
             exchange.send(content);
         }
+    }
+
+    /** The end of a body that cannot be parsed is unknown, so no further request can follow. */
+    private void rejectBody(Exchange cancelled) {
+        cancelled.cancel();
+        keepAlive = false;
+        lingering = true;
+        fail(HttpResponseStatus.BAD_REQUEST);
     }
 
     /** Sends the request to the first of the replicas. */

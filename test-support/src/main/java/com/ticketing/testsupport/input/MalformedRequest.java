@@ -20,12 +20,20 @@ public record MalformedRequest(List<String> head, byte[] body, boolean rejected)
 
     /** Sends the request, and fails if the response is a failure of the service or an error in another than the contract's shape. */
     public ApiResponse assertHandledBy(RawHttp service) throws IOException {
-        ApiResponse response = service.send(head, body);
+        ApiResponse response = responseOf(service);
         assertThat(response.status()).as("%s: %s", this, response.text()).isBetween(rejected ? 400 : 200, 499);
         if (response.status() >= 400) {
             assertThat(response.errors()).as("%s: %s", this, response.text()).isNotEmpty();
         }
         return response;
+    }
+
+    private ApiResponse responseOf(RawHttp service) throws IOException {
+        try {
+            return service.send(head, body);
+        } catch (IOException e) {
+            throw new IOException(this + ": " + e.getMessage(), e);
+        }
     }
 
     /** Returns the head and the beginning of the body in visible characters. */
