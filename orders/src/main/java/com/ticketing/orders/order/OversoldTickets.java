@@ -22,7 +22,7 @@ class OversoldTickets implements MeterBinder {
 
     private final Orders orders;
     private final Clock clock;
-    private volatile double count = Double.NaN;
+    private volatile Number count = Double.NaN;
 
     OversoldTickets(Orders orders, Clock clock) {
         this.orders = orders;

@@ -11,13 +11,13 @@ import com.ticketing.servicetest.DatabaseCommands;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ServiceTest;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -104,7 +104,10 @@ class CommandCountsIT {
     @Test
     void writesEachTicketOfManyOnlyABitMoreThanOnce() throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
-            List<Callable<String>> creations = Collections.nCopies(160, seller::createDefaultTicket);
+            List<Callable<String>> creations = Stream.generate(() -> Seller.signedIn(api))
+                    .<Callable<String>>map(each -> each::createDefaultTicket)
+                    .limit(160)
+                    .toList();
             List<Future<String>> created = new ArrayList<>();
             commands.during(
                     () -> creations.forEach(creation -> created.add(threads.submit(creation))),

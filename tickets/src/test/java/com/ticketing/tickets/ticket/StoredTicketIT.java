@@ -46,8 +46,7 @@ class StoredTicketIT {
         assertThat(saved.getBoolean("hidden")).isTrue();
         assertThat(saved.getList("orders", Document.class))
                 .containsExactlyInAnyOrderElementsOf(released.getList("orders", Document.class));
-        assertThat(saved.getList("words", String.class)).isEqualTo(SearchTokens.of("Concert, front row"));
-        String[] changed = {"hidden", "orders", "prunedOrders", "words"};
+        String[] changed = {"hidden", "orders", "prunedOrders"};
         assertThat(surviving(saved, changed)).isEqualTo(surviving(released, changed));
     }
 
