@@ -3,18 +3,24 @@ package com.ticketing.orders.order;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
 import com.ticketing.common.events.OrderStatus;
 import com.ticketing.common.paging.Keyset;
 import com.ticketing.common.persistence.AggregateRepository;
 import com.ticketing.common.persistence.AggregateStore;
 import com.ticketing.common.persistence.WriteConflicts;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
@@ -147,11 +153,15 @@ class Orders extends AggregateRepository<Order> {
 
     /** Returns the active orders with an id above the given one, in the order of their ids. */
     List<Document> activeAfter(String id, int limit) {
-        Query query = query(where("_id").gt(id).and(Order.ACTIVE_TICKET).exists(true))
-                .with(Sort.by("_id"))
-                .limit(limit);
-        query.fields().include(Order.ACTIVE_TICKET);
-        return mongo().find(query, Document.class, collection());
+        // A query of Spring Data would compare the id with ObjectIds.
+        Bson active = Filters.and(Filters.gt("_id", id), Filters.exists(Order.ACTIVE_TICKET));
+        return Objects.requireNonNull(mongo().execute(
+                        Order.class,
+                        orders -> orders.find(active)
+                                .projection(Projections.include(Order.ACTIVE_TICKET))
+                                .sort(Sorts.ascending("_id"))
+                                .limit(limit)
+                                .into(new ArrayList<>())));
     }
 
     private String collection() {

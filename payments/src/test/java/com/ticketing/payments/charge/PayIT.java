@@ -40,9 +40,9 @@ class PayIT extends PaymentsServiceTest {
     }
 
     @Test
-    void aBuyerHasSixtyAttemptsPerHourForAllOrdersTogether() {
+    void aBuyerHasSixtyAttemptsPerHourAndTheProcessesOwnShareForAllOrdersTogether() {
         OrderEvents order = placed("19.99");
-        for (int attempt = 0; attempt < 60; attempt++) {
+        for (int attempt = 0; attempt < 63; attempt++) {
             quotas.use("payment-attempts", order.buyer(), 60, PaymentError.TOO_MANY_PAYMENT_ATTEMPTS);
         }
 
@@ -243,7 +243,7 @@ class PayIT extends PaymentsServiceTest {
     @Test
     void theConfigurationForThePageIsPublic() {
         assertThat(api.get("/api/payments/config").expect(200).text())
-                .isEqualTo("{\"publishableKey\":\"pk_test_stand_in\",\"currency\":\"usd\","
+                .isEqualTo("{\"publishableKey\":\"pk_test_stand_in\",\"currency\":\"usd\",\"digits\":2,"
                         + "\"confirmPage\":\"/_stand-in/bank\"}");
     }
 
