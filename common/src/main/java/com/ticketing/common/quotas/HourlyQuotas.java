@@ -23,7 +23,7 @@ import org.springframework.data.mongodb.core.index.IndexDefinition;
 import org.springframework.data.mongodb.core.query.Update;
 
 /**
- * Counts what each person does per hour. Each process grants a twentieth of the quota by itself, without a command; only
+ * Counts what each person does per hour. Each process grants a twentieth of the quota on its own, without a command; only
  * further uses are counted in the service's database, at one command each. So almost nobody costs one, and a person may
  * exceed the quota by a twentieth for each process. An hour begins with the clock's hour, so twice the quota is possible
  * around its end.

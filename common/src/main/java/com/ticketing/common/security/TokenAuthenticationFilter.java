@@ -55,7 +55,7 @@ class TokenAuthenticationFilter extends OncePerRequestFilter {
         return banned;
     }
 
-    /** Returns whether the token tells who the caller is. A banned user is told so, even if the session has ended. */
+    /** Returns whether the token tells who the caller is. A banned user is rejected as such, even if the session has ended. */
     private boolean isKnown(VerifiedToken token) {
         return denyList.isDenied(token.user().id())
                 || token.sessionId() == null
