@@ -32,9 +32,10 @@ lack() { # WHAT DEBIAN-PACKAGE FEDORA-PACKAGE HOMEBREW-FORMULA ADDRESS
     fi
 }
 
-# Notes a missing JDK.
+# Sets JAVA_HOME, or notes a missing JDK.
 need_jdk() {
-    (. .mvn/find-jdk.sh) 2>/dev/null || lack "a JDK 21 or newer" - java-latest-openjdk-devel openjdk https://adoptium.net
+    found=$(. .mvn/find-jdk.sh 2>/dev/null && echo "$JAVA_HOME") && export JAVA_HOME="$found" ||
+        lack "a JDK 21 or newer" - java-latest-openjdk-devel openjdk https://adoptium.net
 }
 
 # Prints all that is missing and ends the command, or does nothing.

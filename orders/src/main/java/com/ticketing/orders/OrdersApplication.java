@@ -1,13 +1,16 @@
 package com.ticketing.orders;
 
 import com.ticketing.common.errors.ErrorCatalog;
+import com.ticketing.common.idempotency.RepeatedRequestsConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 @SpringBootApplication
 @ConfigurationPropertiesScan
+@Import(RepeatedRequestsConfiguration.class)
 class OrdersApplication {
 
     @Bean

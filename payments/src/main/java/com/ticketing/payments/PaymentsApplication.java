@@ -1,17 +1,18 @@
 package com.ticketing.payments;
 
 import com.ticketing.common.errors.ErrorCatalog;
-import com.ticketing.common.idempotency.RepeatedRequests;
+import com.ticketing.common.idempotency.RepeatedRequestsConfiguration;
+import com.ticketing.common.quotas.HourlyQuotasConfiguration;
 import com.ticketing.common.security.PublicRoutes;
-import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
-import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.context.annotation.Import;
 
 @SpringBootApplication
 @ConfigurationPropertiesScan
+@Import({HourlyQuotasConfiguration.class, RepeatedRequestsConfiguration.class})
 class PaymentsApplication {
 
     @Bean
@@ -22,11 +23,6 @@ class PaymentsApplication {
     @Bean
     PublicRoutes publicRoutes() {
         return PublicRoutes.of("GET /api/payments/config", "POST /api/payments/webhook");
-    }
-
-    @Bean
-    RepeatedRequests repeatedRequests(MongoOperations mongo, Clock clock) {
-        return new RepeatedRequests(mongo, clock);
     }
 
     public static void main(String[] args) {

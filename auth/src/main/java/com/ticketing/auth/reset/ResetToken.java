@@ -1,7 +1,7 @@
 package com.ticketing.auth.reset;
 
 import com.ticketing.auth.secret.SecretTokens;
-import com.ticketing.auth.secret.Sha256;
+import com.ticketing.common.digest.Sha256;
 
 /** The secret token of a password reset email. Only its hash is stored. */
 record ResetToken(String value) {

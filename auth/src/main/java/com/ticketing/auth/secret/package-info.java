@@ -1,4 +1,4 @@
-/** Random secrets and the hashes that are stored instead of them. */
+/** Random secrets. */
 @NullMarked
 package com.ticketing.auth.secret;
 

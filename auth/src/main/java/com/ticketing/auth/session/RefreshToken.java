@@ -3,7 +3,7 @@ package com.ticketing.auth.session;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.ticketing.auth.secret.SecretTokens;
-import com.ticketing.auth.secret.Sha256;
+import com.ticketing.common.digest.Sha256;
 import com.ticketing.common.ids.TimeOrderedIds;
 import java.security.MessageDigest;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package com.ticketing.auth.throttle;
 
-import com.ticketing.auth.secret.Sha256;
 import com.ticketing.auth.throttle.AttemptBackoff.Outcome;
+import com.ticketing.common.digest.Sha256;
 import com.ticketing.common.errors.ApiException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;

@@ -4,17 +4,14 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.ticketing.common.digest.Sha256;
 import com.ticketing.common.errors.ApiException;
 import com.ticketing.common.errors.CommonError;
 import com.ticketing.common.ids.TimeOrderedIds;
 import com.ticketing.common.persistence.IndexedCollection;
 import com.ticketing.common.persistence.WriteConflicts;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Gives all requests of a user with the same idempotency key the same id. They try to create the same document, and the
  * unique index on its id lets one of them succeed. Keys are remembered for 24 hours, by a TTL index.
  */
-public class RepeatedRequests implements IndexedCollection {
+public final class RepeatedRequests implements IndexedCollection {
 
     private static final Duration RETENTION = Duration.ofHours(24);
 
@@ -59,8 +56,8 @@ public class RepeatedRequests implements IndexedCollection {
         if (key == null) {
             return new RequestId(proposed, false, false);
         }
-        String content = hash(JSON.writeValueAsString(request));
-        String entry = hash(String.join(" ", operation, userId, key));
+        String content = Sha256.hex(JSON.writeValueAsString(request));
+        String entry = Sha256.hex(String.join(" ", operation, userId, key));
         IdentifiedRequest first = WriteConflicts.retry(() -> store(entry, content, proposed));
         if (!first.content().equals(content)) {
             throw new ApiException(CommonError.IDEMPOTENCY_KEY_REUSED).withField(IdempotencyKey.HEADER);
@@ -79,15 +76,6 @@ public class RepeatedRequests implements IndexedCollection {
                 ifFirst,
                 FindAndModifyOptions.options().upsert(true).returnNew(true),
                 IdentifiedRequest.class));
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 
     @Override

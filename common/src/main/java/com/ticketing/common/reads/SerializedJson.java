@@ -1,7 +1,6 @@
 package com.ticketing.common.reads;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import com.ticketing.common.digest.Sha256;
 import java.util.HexFormat;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,7 +19,7 @@ public final class SerializedJson<T> {
 
     private SerializedJson(byte[] bytes) {
         this.bytes = bytes;
-        this.entityTag = HexFormat.of().formatHex(sha256(bytes), 0, TAG_BYTES);
+        this.entityTag = HexFormat.of().formatHex(Sha256.of(bytes), 0, TAG_BYTES);
     }
 
     public static <T> SerializedJson<T> of(T value, JsonMapper mapper) {
@@ -34,13 +33,5 @@ public final class SerializedJson<T> {
 
     byte[] bytes() {
         return bytes;
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

@@ -1,7 +1,6 @@
 package com.ticketing.common.security;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import com.ticketing.common.digest.Sha256;
 import java.util.HexFormat;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -21,11 +20,7 @@ record SigningKey(SecretKey secret, String id) {
 
     /** Returns the first bytes of the hash, which identify the key and do not reveal it. */
     private static String id(byte[] key) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key), 0, ID_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(key), 0, ID_BYTES);
     }
 
     /** Omits the secret. */

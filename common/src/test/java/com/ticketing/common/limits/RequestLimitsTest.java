@@ -1,6 +1,5 @@
 package com.ticketing.common.limits;
 
-import static com.ticketing.testsupport.Eventually.PATIENCE;
 import static com.ticketing.testsupport.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -9,9 +8,15 @@ import com.ticketing.common.errors.BodyTooLargeException;
 import com.ticketing.common.errors.ErrorWriter;
 import com.ticketing.common.security.CurrentUser;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +28,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.util.unit.DataSize;
 
 class RequestLimitsTest {
+
+    @AutoClose
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     private final MockHttpServletRequest request = new MockHttpServletRequest("POST", "/");
     private final MockHttpServletResponse response = new MockHttpServletResponse();
@@ -62,26 +70,18 @@ class RequestLimitsTest {
     @Test
     void rejectsARequestWhileTheMaximumIsInProgress() throws Exception {
         ConcurrencyLimitFilter filter = new ConcurrencyLimitFilter(1, 1, Duration.ofMillis(20), new ErrorWriter());
-        CountDownLatch mayEnd = new CountDownLatch(1);
-        CountDownLatch begun = new CountDownLatch(1);
-        FilterChain slow = (slowRequest, slowResponse) -> {
-            begun.countDown();
-            await().until(() -> mayEnd.getCount() == 0);
-        };
-        Thread first = Thread.ofVirtual().start(() -> {
-            try {
-                filter.doFilter(new MockHttpServletRequest(), new MockHttpServletResponse(), slow);
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
+        SlowChain slow = new SlowChain();
+        Future<?> first = threads.submit(() -> {
+            filter.doFilter(new MockHttpServletRequest(), new MockHttpServletResponse(), slow);
+            return null;
         });
-        begun.await();
+        slow.awaitBegin();
         filter.doFilter(request, response, new MockFilterChain());
         assertThat(response.getStatus()).isEqualTo(503);
         assertThat(response.getHeader("Retry-After")).isEqualTo("2");
         assertThat(response.getContentAsString()).contains("Too busy");
-        mayEnd.countDown();
-        assertThat(first.join(PATIENCE)).isTrue();
+        slow.end();
+        first.get();
 
         MockHttpServletResponse next = new MockHttpServletResponse();
         filter.doFilter(new MockHttpServletRequest(), next, new MockFilterChain());
@@ -91,19 +91,12 @@ class RequestLimitsTest {
     @Test
     void leavesPermitsToOthersWhileOnePersonUsesTheirShare() throws Exception {
         ConcurrencyLimitFilter filter = new ConcurrencyLimitFilter(2, 1, Duration.ofMillis(20), new ErrorWriter());
-        CountDownLatch mayEnd = new CountDownLatch(1);
-        CountDownLatch begun = new CountDownLatch(1);
-        Thread first = Thread.ofVirtual().start(() -> {
-            try {
-                as("ann", filter, new MockHttpServletResponse(), (slowRequest, slowResponse) -> {
-                    begun.countDown();
-                    await().until(() -> mayEnd.getCount() == 0);
-                });
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
+        SlowChain slow = new SlowChain();
+        Future<?> first = threads.submit(() -> {
+            as("ann", filter, new MockHttpServletResponse(), slow);
+            return null;
         });
-        begun.await();
+        slow.awaitBegin();
 
         as("ann", filter, response, new MockFilterChain());
         MockHttpServletResponse other = new MockHttpServletResponse();
@@ -113,8 +106,8 @@ class RequestLimitsTest {
         assertThat(response.getHeader("Retry-After")).isEqualTo("2");
         assertThat(response.getContentAsString()).contains("too-many-requests");
         assertThat(other.getStatus()).isEqualTo(200);
-        mayEnd.countDown();
-        assertThat(first.join(PATIENCE)).isTrue();
+        slow.end();
+        first.get();
         MockHttpServletResponse next = new MockHttpServletResponse();
         as("ann", filter, next, new MockFilterChain());
         assertThat(next.getStatus()).isEqualTo(200);
@@ -150,6 +143,27 @@ class RequestLimitsTest {
             filter.doFilter(new MockHttpServletRequest(), response, chain);
         } finally {
             SecurityContextHolder.clearContext();
+        }
+    }
+
+    /** The rest of a request that is in progress until the test ends it. */
+    private static final class SlowChain implements FilterChain {
+
+        private final CountDownLatch begun = new CountDownLatch(1);
+        private final CountDownLatch ended = new CountDownLatch(1);
+
+        @Override
+        public void doFilter(ServletRequest slowRequest, ServletResponse slowResponse) {
+            begun.countDown();
+            await().until(() -> ended.getCount() == 0);
+        }
+
+        void awaitBegin() throws InterruptedException {
+            begun.await();
+        }
+
+        void end() {
+            ended.countDown();
         }
     }
 

@@ -1,20 +1,12 @@
 package com.ticketing.orders.order;
 
-import com.ticketing.common.idempotency.RepeatedRequests;
 import com.ticketing.common.time.BackgroundTask;
-import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.data.mongodb.core.MongoOperations;
 
 @Configuration(proxyBeanMethods = false)
 class OrderConfiguration {
-
-    @Bean
-    RepeatedRequests repeatedRequests(MongoOperations mongo, Clock clock) {
-        return new RepeatedRequests(mongo, clock);
-    }
 
     @Bean
     BackgroundTask overdueHoldsSweep(OverdueHolds overdue, OrderProperties properties) {

@@ -1,17 +1,17 @@
-package com.ticketing.tickets.ticket;
+package com.ticketing.common.quotas;
 
-import com.ticketing.common.quotas.HourlyQuotas;
 import com.ticketing.common.time.BackgroundTask;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
 
+/** Configures {@link HourlyQuotas} in a service that imports this class. */
 @Configuration(proxyBeanMethods = false)
-class ListingConfiguration {
+public class HourlyQuotasConfiguration {
 
     @Bean
-    HourlyQuotas quotas(MongoOperations mongo, Clock clock) {
+    HourlyQuotas hourlyQuotas(MongoOperations mongo, Clock clock) {
         return new HourlyQuotas(mongo, clock);
     }
 
