@@ -62,6 +62,15 @@ public final class BrokerMonitor {
         return get("/streaming/channelsz?subs=1&channel=" + URLEncoder.encode(name, StandardCharsets.UTF_8));
     }
 
+    /** Returns whether the server is reachable and the leader of its cluster. */
+    boolean isLeader() {
+        try {
+            return get("/streaming/serverz").path("role").asString("").equals("Leader");
+        } catch (UncheckedIOException notYet) {
+            return false;
+        }
+    }
+
     private JsonNode get(String path) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(Duration.ofSeconds(10))

@@ -31,9 +31,18 @@ final class StreamingClient implements AutoCloseable {
 
     static StreamingClient connect(String url, String clusterId, String clientId)
             throws IOException, InterruptedException {
+        return connect(url, clusterId, clientId, TIMEOUT);
+    }
+
+    /** @param acknowledgedWithin after which a published message counts as lost */
+    static StreamingClient connect(String url, String clusterId, String clientId, Duration acknowledgedWithin)
+            throws IOException, InterruptedException {
         Connection nats = Nats.connect(url);
-        Options options =
-                new Options.Builder().natsConn(nats).connectWait(TIMEOUT).build();
+        Options options = new Options.Builder()
+                .natsConn(nats)
+                .connectWait(TIMEOUT)
+                .pubAckWait(acknowledgedWithin)
+                .build();
         return new StreamingClient(nats, NatsStreaming.connect(clusterId, clientId, options));
     }
 

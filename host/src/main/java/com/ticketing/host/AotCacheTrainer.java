@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,8 +23,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Creates the ahead-of-time caches that are missing, in the background: runs a temporary suite at low priority, creates demo
- * data in it, and stops it. Each recording JVM writes the classes that it has loaded and linked when it ends.
+ * Creates the ahead-of-time caches that are missing, in the background: runs a temporary suite at low priority, creates
+ * demo data in it, and stops it. Each recording JVM writes the classes that it has loaded and linked when it ends.
  */
 final class AotCacheTrainer implements AutoCloseable {
 
@@ -31,11 +32,14 @@ final class AotCacheTrainer implements AutoCloseable {
 
     private final Settings settings;
     private final Console console;
+    private final Clock clock;
     private volatile Runnable interrupt = () -> {};
+    private volatile boolean closed;
 
-    AotCacheTrainer(Settings settings, Console console) {
+    AotCacheTrainer(Settings settings, Console console, Clock clock) {
         this.settings = settings;
         this.console = console;
+        this.clock = clock;
     }
 
     /** Starts the training if a cache is missing. A failure has no consequence but slower starts. */
@@ -45,7 +49,7 @@ final class AotCacheTrainer implements AutoCloseable {
         if (untrained.isEmpty()) {
             return;
         }
-        console.show("  In the background, the next start is being made faster (some minutes, once for this build).");
+        console.show("  Optimizing the next start in the background (takes a few minutes, once for this build).");
         Thread.ofPlatform().daemon().name("training").start(() -> train(apps, untrained));
     }
 
@@ -65,21 +69,25 @@ final class AotCacheTrainer implements AutoCloseable {
         } catch (StoppedException e) {
             console.log("Training stopped with the suite");
         } catch (IOException | UncheckedIOException | IllegalStateException | UsageException e) {
-            console.report("Training failed, so starts stay slow: " + e.getMessage() + " (see " + log + ")");
+            console.report("Training failed, starts remain slow: " + e.getMessage() + " (see " + log + ")");
         }
     }
 
     @Override
     public void close() {
+        closed = true;
         interrupt.run();
     }
 
     private void runSuite(Path folder, Map<String, CachedApp> apps, Console log) {
-        UpOptions options = new UpOptions(0, folder, 1, "embedded", false);
+        UpOptions options = new UpOptions(0, folder, 1, "embedded", false, false);
         Settings own = new Settings(settings.home(), settings.cache(), options, environment());
         try (DataFolder data = DataFolder.open(folder);
                 Suite suite = new Suite(own, data, recording(apps), log, Suite.Purpose.TRAINING)) {
             interrupt = () -> stop(suite, folder);
+            if (closed) {
+                throw new StoppedException();
+            }
             suite.start();
             createDemoData(suite, log);
         }
@@ -95,20 +103,18 @@ final class AotCacheTrainer implements AutoCloseable {
     }
 
     /** A cache of the code that ran before a failure is still useful. */
-    private static void createDemoData(Suite suite, Console log) {
+    private void createDemoData(Suite suite, Console log) {
         try {
-            new DemoData(suite.url(), log::log).create();
+            new DemoData(suite.url(), clock, log::log).create();
         } catch (UncheckedIOException | IllegalStateException e) {
-            log.log("The demo data are incomplete: " + e.getMessage());
+            log.log("The demo data is incomplete: " + e.getMessage());
         }
     }
 
-    /** Removes the user's own servers, keys and settings. */
+    /** Keeps what programs need to run, and none of the user's servers, keys and settings. */
     private Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(settings.environment());
-        environment
-                .keySet()
-                .removeIf(name -> name.matches("(NATS|STRIPE|JWT|ORDERS|MANAGEMENT|SPRING|SERVER|AUTH)_.*"));
+        environment.keySet().removeIf(name -> !name.matches("PATH|HOME|TMPDIR|LANG|TZ|(LC|XDG|DOCKER|TICKETING)_.*"));
         return environment;
     }
 

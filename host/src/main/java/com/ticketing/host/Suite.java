@@ -9,6 +9,7 @@ import com.ticketing.host.database.EmbeddedDatabases;
 import com.ticketing.host.database.RemoteDatabases;
 import com.ticketing.host.gateway.Gateway;
 import com.ticketing.host.gateway.IngressRoutes;
+import com.ticketing.host.observability.Observability;
 import com.ticketing.host.payment.PaymentProvider;
 import com.ticketing.host.process.Ports;
 import com.ticketing.host.process.ProcessSupervisor;
@@ -53,6 +54,7 @@ final class Suite implements AutoCloseable {
     private final Databases databases;
     private final Broker broker;
     private final PaymentProvider payments;
+    private final Observability observability;
     private final FirstAdmin admin;
     private final ServiceProcesses services;
     private @Nullable Gateway gateway;
@@ -65,7 +67,7 @@ final class Suite implements AutoCloseable {
         this.console = console;
         this.purpose = purpose;
         this.ports = new Ports(settings.cache());
-        this.supervisor = new ProcessSupervisor(console, data.temporary(), purpose == Purpose.TRAINING);
+        this.supervisor = new ProcessSupervisor(console, data.temporary(), runsAtLowPriority(settings, purpose));
         this.databases = switch (settings.options().mongo()) {
             case "embedded" -> new EmbeddedDatabases(settings, data, supervisor, ports);
             case "docker" -> new DockerDatabases(settings, data, supervisor, ports);
@@ -73,17 +75,25 @@ final class Suite implements AutoCloseable {
         };
         this.broker = new Broker(settings, data, supervisor, ports);
         this.payments = new PaymentProvider(settings, data, supervisor, ports);
+        this.observability = new Observability(settings, data, supervisor, ports);
         this.admin = FirstAdmin.of(data);
-        ServiceCommands commands = new ServiceCommands(settings, data, databases, broker, payments, admin);
+        ServiceCommands commands =
+                new ServiceCommands(settings, data, databases, broker, payments, observability, admin);
         this.services = new ServiceProcesses(
                 supervisor, commands, apps, settings.options().replicas());
+    }
+
+    /** A training waits for an idle CPU, unless the user waits for it. */
+    private static boolean runsAtLowPriority(Settings settings, Purpose purpose) {
+        return purpose == Purpose.TRAINING
+                && !settings.variable("TICKETING_AOT").orElse("on").equals("now");
     }
 
     /** What a suite is started for. */
     enum Purpose {
         /** Serves users. */
         USE(Duration.ofSeconds(30)),
-        /** Records ahead-of-time caches, which its services write when they end, and leaves the processor to others. */
+        /** Records ahead-of-time caches, which its services write when they end. */
         TRAINING(Duration.ofMinutes(10));
 
         private final Duration servicesEndWithin;
@@ -105,6 +115,7 @@ final class Suite implements AutoCloseable {
         payments.start(url());
         progress.started(STRIPE, payments.description());
         services.start(ports);
+        observability.start(services.describe());
         gateway().start(addresses(""));
         services.awaitHealthy(progress);
         becomeReady();
@@ -119,6 +130,11 @@ final class Suite implements AutoCloseable {
     /** Returns how to sign in as the admin, unless the user has named another one. */
     Optional<String> adminSignIn() {
         return admin.signIn(settings, data.path());
+    }
+
+    /** Returns the addresses of Prometheus, Jaeger and Grafana, or why they were not started. */
+    List<String> observability() {
+        return observability.describe();
     }
 
     /** Replaces a replica by one of another build, as a rolling update does: it receives no requests meanwhile. */
@@ -157,6 +173,7 @@ final class Suite implements AutoCloseable {
             gateway.close();
         }
         supervisor.stop(services.processes(), servicesTimeout);
+        supervisor.stop(observability.processes(), INFRASTRUCTURE_ENDS_WITHIN);
         supervisor.stop(broker.processes(), INFRASTRUCTURE_ENDS_WITHIN);
         supervisor.stop(payments.processes(), INFRASTRUCTURE_ENDS_WITHIN);
         supervisor.stop(databases.processes(), INFRASTRUCTURE_ENDS_WITHIN);
@@ -198,7 +215,7 @@ final class Suite implements AutoCloseable {
         Map<String, String> mongo = new HashMap<>();
         Services.ALL.forEach(service -> mongo.put(service, databases.uri(service)));
         List<RunningProcess> processes = new ArrayList<>();
-        Stream.of(broker.processes(), payments.processes(), databases.processes())
+        Stream.of(broker.processes(), payments.processes(), databases.processes(), observability.processes())
                 .flatMap(List::stream)
                 .map(RunningProcess::of)
                 .forEach(processes::add);

@@ -41,7 +41,7 @@ final class Up {
         suite.start();
         showPanel(suite);
         if (cache.canTrain()) {
-            register(new AotCacheTrainer(settings, console)).start(apps);
+            register(new AotCacheTrainer(settings, console, clock)).start(apps);
         }
         new CountDownLatch(1).await();
     }
@@ -50,8 +50,9 @@ final class Up {
         console.show("Ready: " + suite.url());
         suite.adminSignIn().ifPresent(admin -> console.show("  Admin   " + admin));
         if (settings.options().demo()) {
-            new DemoData(suite.url(), demo -> console.show("  Demo    " + demo)).create();
+            new DemoData(suite.url(), clock, demo -> console.show("  Demo    " + demo)).create();
         }
+        suite.observability().forEach(line -> console.show("  " + line));
         console.show("  Logs    " + data.logs() + " (--logs shows them here)");
         console.show("  Stop    Ctrl-C");
     }

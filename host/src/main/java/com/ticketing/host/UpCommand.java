@@ -32,9 +32,12 @@ import picocli.CommandLine.Spec;
             "  NATS_URL                a running NATS Streaming server, instead of one that is found or built",
             "  STRIPE_KEY              a secret key for Stripe, instead of the stand-in",
             "  JWT_KEY                 signs tokens, at least 32 bytes (default: random, kept in the data folder)",
+            "  TICKETS_DELIVERY_KEY    encrypts deliveries of tickets, at least 32 bytes (default: as JWT_KEY)",
+            "  ORDERS_PASS_KEYS        signs passes at the entrance (default: as JWT_KEY)",
             "  TICKETING_CACHE         files that are expensive to make and safe to delete (~/.cache/ticketing)",
             "  TICKETING_JVM_OPTIONS   more options for the services' JVMs, for example -Xmx512m",
-            "  TICKETING_AOT           off: do not use the JDK's ahead-of-time cache, which the first start creates"
+            "  TICKETING_AOT           off: do not use the JDK's ahead-of-time cache, which the first start creates",
+            "                          in the background; now: create it without waiting for an idle CPU"
         })
 @SuppressWarnings("NullAway.Init") // picocli sets every field, either to a value or to its default
 final class UpCommand implements Callable<Integer> {
@@ -59,12 +62,17 @@ final class UpCommand implements Callable<Integer> {
     private boolean demo;
 
     @Option(
+            names = "--observe",
+            description = "Start Prometheus, Jaeger and Grafana, those that are on the PATH or an image in Docker.")
+    private boolean observe;
+
+    @Option(
             names = "--logs",
             paramLabel = "PROCESS",
             arity = "0..1",
             split = ",",
             fallbackValue = ALL,
-            description = "Show the logs of all processes, or of these, for example --logs orders,payments.")
+            description = "Show the logs of all or of the given processes, for example --logs orders,payments.")
     private List<String> logs = List.of();
 
     @Option(
@@ -124,13 +132,14 @@ final class UpCommand implements Callable<Integer> {
     /** Returns the parsed options. */
     UpOptions options() {
         Path folder = data == null ? home.resolve(".data") : data;
-        return new UpOptions(port, folder.toAbsolutePath().normalize(), replicas, mongo, demo);
+        return new UpOptions(port, folder.toAbsolutePath().normalize(), replicas, mongo, demo, observe);
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         Settings settings = Settings.of(home, options());
-        checkJwtKey(settings);
+        checkKey(settings, "JWT_KEY");
+        checkKey(settings, "TICKETS_DELIVERY_KEY");
         DataFolder folder = open(settings.options().data());
         LogFiles files = new LogFiles(folder.logs());
         Screen screen = new Screen(spec.commandLine().getOut(), Boolean.getBoolean("ticketing.terminal"));
@@ -159,12 +168,12 @@ final class UpCommand implements Callable<Integer> {
         return logs.contains(ALL) || logs.contains(process) || logs.contains(process.replaceFirst("-\\d+$", ""));
     }
 
-    /** Every service would reject the key at each restart. */
-    private void checkJwtKey(Settings settings) {
-        settings.variable("JWT_KEY")
+    /** A service would reject the key at each restart. */
+    private void checkKey(Settings settings, String name) {
+        settings.variable(name)
                 .ifPresent(key -> check(
                         key.getBytes(UTF_8).length >= MIN_KEY_BYTES,
-                        "JWT_KEY is shorter than 32 bytes; create one with: openssl rand -base64 48"));
+                        name + " is shorter than 32 bytes; create one with: openssl rand -base64 48"));
     }
 
     private int inRange(String option, int value, int min, int max) {

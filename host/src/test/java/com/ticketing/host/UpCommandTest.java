@@ -24,13 +24,23 @@ class UpCommandTest {
 
     @Test
     void everyOptionHasADefault() {
-        assertThat(parse()).isEqualTo(new UpOptions(8080, HOME.resolve(".data"), 1, "embedded", false));
+        assertThat(parse()).isEqualTo(new UpOptions(8080, HOME.resolve(".data"), 1, "embedded", false, false));
     }
 
     @Test
     void readsEveryOption() {
-        assertThat(parse("--port", "0", "--data", "/tmp/x", "--replicas", "2", "--mongo", "mongodb://h/", "--demo"))
-                .isEqualTo(new UpOptions(0, Path.of("/tmp/x"), 2, "mongodb://h/", true));
+        assertThat(parse(
+                        "--port",
+                        "0",
+                        "--data",
+                        "/tmp/x",
+                        "--replicas",
+                        "2",
+                        "--mongo",
+                        "mongodb://h/",
+                        "--demo",
+                        "--observe"))
+                .isEqualTo(new UpOptions(0, Path.of("/tmp/x"), 2, "mongodb://h/", true, true));
     }
 
     @Test
@@ -74,7 +84,7 @@ class UpCommandTest {
     void helpListsOptionsAndEnvironmentVariables() {
         assertThat(execute("--help")).isZero();
         assertThat(output.toString())
-                .contains("--port", "--data", "--replicas", "--mongo", "--demo")
+                .contains("--port", "--data", "--replicas", "--mongo", "--demo", "--observe")
                 .contains("NATS_URL", "STRIPE_KEY", "JWT_KEY", "TICKETING_CACHE", "TICKETING_AOT");
     }
 

@@ -24,7 +24,8 @@ import org.springframework.context.annotation.Import;
     ApiDescriptionConfiguration.class,
     SessionCustomizer.class,
     ErrorCodesCustomizer.class,
-    TextLengthCustomizer.class
+    TextLengthCustomizer.class,
+    StreamConverter.class
 })
 public abstract class ApiDescriptionTest {
 

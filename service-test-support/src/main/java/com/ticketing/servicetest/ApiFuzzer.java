@@ -22,7 +22,8 @@ final class ApiFuzzer {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
-    private static final String ADDRESSES = "198.51.100.";
+    /** The first half of the addresses for benchmarks (RFC 2544). */
+    private static final String ADDRESSES = "198.18.";
 
     private final ApiRoutes routes;
     private final FuzzedValues values;
@@ -30,6 +31,7 @@ final class ApiFuzzer {
     private final List<String> callers;
     private final Map<Integer, Integer> statuses = new TreeMap<>();
     private final List<String> failures = new ArrayList<>();
+    private int addresses;
 
     /** Sends a request to the service. */
     @FunctionalInterface
@@ -121,7 +123,8 @@ final class ApiFuzzer {
             headers.add("Cookie: " + values.oneOf(callers));
         }
         // a new address each time, so that limits per address do not end the run
-        headers.add("X-Forwarded-For: " + ADDRESSES + values.oneOf(List.of(1, 2, 3, 4, 5, 6, 7, 8, 9)));
+        addresses++;
+        headers.add("X-Forwarded-For: " + ADDRESSES + addresses / 256 % 256 + "." + addresses % 256);
         if (body.length > 0) {
             headers.add("Content-Type: application/json");
             headers.add("Content-Length: " + body.length);

@@ -48,16 +48,21 @@ public final class DatabaseCommands implements CommandListener, AutoCloseable {
             "audit-cleanup",
             "dead-letter-cleanup",
             "dead-letter-retry",
+            "email-migration",
             "ended-timer-cleanup",
             "expired-counters",
+            "expired-quotas",
             "expired-sessions",
+            "occupancy-backfill",
             "outbox-sweep",
             "overdue-holds",
             "payment-reconciliation",
             "republication",
+            "listed-until-migration",
+            "search-tokens-migration",
             "webhook-processing");
 
-    /** Count from time to time, whatever the operations are: for the choice of plans, and for a metric. */
+    /** Tasks that count periodically, independently of the operations: to choose query plans, and for a metric. */
     private static final Set<String> ESTIMATES = Set.of("oversold-check", "search-estimate");
 
     /** The operation has ended when no command has followed for this time. */

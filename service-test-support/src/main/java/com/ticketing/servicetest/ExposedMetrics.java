@@ -19,7 +19,7 @@ public final class ExposedMetrics {
 
     private static final Path FILE = Path.of("src", "test", "resources", "metrics.txt");
 
-    /** Those of the suite and of requests, and what dashboards show of the process. */
+    /** The metrics of the suite and of requests, and those of the process that dashboards show. */
     private static final Pattern LISTED = Pattern.compile(
             "(auth|tickets|orders|payments|messaging|outbox|database|reads|http_server_requests|stripe_requests)_.*"
                     + "|jvm_memory_used_bytes|jvm_threads_live_threads|process_cpu_usage|process_uptime_seconds");

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -12,8 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.util.RawValue;
 
 /**
- * Random values for the schemas of an OpenAPI description: plausible ones, so that requests succeed, mixed with values of
- * other types and with unusual texts and numbers.
+ * Random values for the schemas of an OpenAPI description: plausible ones, so that requests succeed, mixed with values
+ * of other types and with unusual texts and numbers.
  */
 final class FuzzedValues {
 
@@ -79,13 +81,14 @@ final class FuzzedValues {
     private final Random random;
     private final ApiRoutes routes;
     private final List<String> knownIds = new ArrayList<>();
+    private final Map<String, Integer> nextTexts = new HashMap<>();
 
     FuzzedValues(Random random, ApiRoutes routes) {
         this.random = random;
         this.routes = routes;
     }
 
-    /** Remembers the ids in a response, so that later requests concern what earlier ones have created. */
+    /** Remembers the ids in a response, so that later requests use documents that earlier ones have created. */
     void learn(JsonNode response) {
         response.findValuesAsString("id").stream()
                 .filter(id -> id.matches("[0-9a-f]{24}"))
@@ -113,7 +116,7 @@ final class FuzzedValues {
 
     JsonNode value(String name, JsonNode reference) {
         JsonNode schema = routes.resolve(reference);
-        return chance(PLAUSIBLE) ? plausible(name, schema) : unusual();
+        return chance(PLAUSIBLE) ? plausible(name, schema) : unusual(name);
     }
 
     private JsonNode plausible(String name, JsonNode schema) {
@@ -152,23 +155,26 @@ final class FuzzedValues {
             }
         });
         if (chance(1)) {
-            object.set(oneOf(UNUSUAL_TEXTS), unusual());
+            object.set(oneOf(UNUSUAL_TEXTS), unusual(""));
         }
         return object;
     }
 
-    JsonNode unusual() {
+    private JsonNode unusual(String name) {
         return switch (random.nextInt(8)) {
             case 0 -> JSON.nullNode();
             case 1 -> JSON.booleanNode(random.nextBoolean());
-            case 2 -> JSON.arrayNode().add(unusualText());
-            case 3 -> JSON.objectNode().put("$gt", unusualText());
+            case 2 -> JSON.arrayNode().add(unusualText(name));
+            case 3 -> JSON.objectNode().put("$gt", unusualText(name));
             case 4 -> JSON.rawValueNode(new RawValue(oneOf(NUMBERS)));
-            default -> JSON.stringNode(unusualText());
+            default -> JSON.stringNode(unusualText(name));
         };
     }
 
-    String unusualText() {
-        return oneOf(UNUSUAL_TEXTS);
+    /** Returns the texts in turn for each field, so that none is left to chance. */
+    private String unusualText(String name) {
+        int next = nextTexts.compute(
+                name, (field, last) -> last == null ? random.nextInt(UNUSUAL_TEXTS.size()) : last + 1);
+        return UNUSUAL_TEXTS.get(next % UNUSUAL_TEXTS.size());
     }
 }

@@ -14,8 +14,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
- * Sends malformed and unusual requests to every route of the service, and to an unknown one. Each is answered with 4xx in the
- * contract's format, or without an error, and logs at most one line.
+ * Sends malformed and unusual requests of an admin, whom no route is closed to, to every route of the service, and to an
+ * unknown one. The service responds to
+ * each with 4xx in the contract's format, or without an error, and logs at most one line.
  */
 @ServiceTest
 public abstract class MalformedRequestsTest {
@@ -30,7 +31,7 @@ public abstract class MalformedRequestsTest {
 
     @Test
     void answersMalformedRequestsWithoutAFailure() throws IOException {
-        String cookie = SignedIn.as(ID, "user@example.com");
+        String cookie = SignedIn.as(ID, "admin@example.com", "admin");
         List<MalformedRequest> requests = new ArrayList<>(MalformedRequests.to("GET", "/no/such/route", cookie));
         ApiRoutes.of(service)
                 .routes()

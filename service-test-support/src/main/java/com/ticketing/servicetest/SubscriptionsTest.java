@@ -8,8 +8,11 @@ import com.ticketing.devservers.BrokerMonitor;
 import com.ticketing.devservers.CacheFolder;
 import com.ticketing.devservers.NatsStreamingServer;
 import com.ticketing.testsupport.ServiceTest;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +20,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Pins a service's subscriptions: starts the service with a separate broker and reads the broker's monitoring. */
 @ServiceTest
@@ -75,6 +80,23 @@ public abstract class SubscriptionsTest {
                 .containsExactlyInAnyOrderElementsOf(broadcastSubjects().stream()
                         .map(subject -> prefix + subject.channel())
                         .toList()));
+    }
+
+    @Test
+    void subscribesAsTheAsyncApiDescriptionStates() throws IOException {
+        JsonNode description = JsonMapper.shared()
+                .valueToTree(new Yaml().<Object>load(Files.readString(Path.of("../docs/asyncapi.yaml"))));
+
+        assertThat(description.path("operations").propertyNames().stream()
+                        .filter(operation -> operation.startsWith(service + "Consumes")))
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                operations("Consumes", queueGroupSubjects()),
+                                operations("ConsumesInEveryProcess", broadcastSubjects()))
+                        .toList());
+    }
+
+    private Stream<String> operations(String verb, Set<Subject> subjects) {
+        return subjects.stream().map(subject -> service + verb + subject.type().getSimpleName());
     }
 
     private static boolean hasBroadcastSubscription(JsonNode channel) {

@@ -37,7 +37,7 @@ class ApiFuzzerTest {
                         1,
                         (head, body) -> response(
                                 new String(body, UTF_8).contains("\"title\":\"a\\u0000b\"") ? 500 : 400, ERROR))
-                .run(150);
+                .run(FuzzTest.REQUESTS_PER_ROUTE);
 
         assertThat(report.failures()).isNotEmpty();
     }

@@ -6,6 +6,9 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -24,8 +27,21 @@ final class StripeBankPage implements HttpHandler {
 
     private static final String CLIENT_SECRET = "client_secret";
     private static final String RETURN_URL = "return_url";
-    private static final String POLICY =
-            "default-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String STYLE = """
+            :root { color-scheme: light dark }
+            body { margin: 0; font: 1rem/1.5 system-ui, sans-serif; background: light-dark(#eef1f5, #16181d) }
+            main { max-width: 26rem; margin: 4rem auto; padding: 2rem; background: light-dark(#fff, #22252c);
+                border-top: 6px solid #1f5fbf; border-radius: 0.5rem }
+            h1 { margin-top: 0; font-size: 1.5rem; line-height: 1.2 }
+            form { display: flex; flex-wrap: wrap; gap: 0.75rem; margin-top: 1.5rem }
+            button { min-height: 2.75rem; padding: 0 1.25rem; font: inherit; font-weight: 600; color: inherit;
+                background: none; border: 2px solid currentColor; border-radius: 0.4rem; cursor: pointer }
+            button[value=pass] { color: #fff; background: #1f5fbf; border-color: #1f5fbf }
+            @media (max-width: 30rem) { main { margin: 1rem; padding: 1.25rem } button { flex: 1 } }
+            """;
+
+    private static final String POLICY = "default-src 'none'; style-src '" + hash(STYLE)
+            + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private final StripeHandler stripe;
 
@@ -117,7 +133,18 @@ final class StripeBankPage implements HttpHandler {
     private static String page(String title, String content) {
         return "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">"
                 + "<meta name=\"viewport\" content=\"width=device-width\"><title>" + title
-                + "</title></head><body><main><h1>" + title + "</h1>" + content + "</main></body></html>";
+                + "</title><style>" + STYLE + "</style></head><body><main><h1>" + title + "</h1>" + content
+                + "</main></body></html>";
+    }
+
+    /** Returns the source expression of the Content-Security-Policy for an inline style. */
+    private static String hash(String style) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(style.getBytes(UTF_8));
+            return "sha256-" + Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String escaped(String text) {

@@ -1,10 +1,8 @@
 package com.ticketing.stripe;
 
-import static java.util.Map.entry;
-
+import com.ticketing.common.money.ChargeCurrency;
+import com.ticketing.common.settings.InvalidSettingException;
 import java.util.HashSet;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,31 +22,6 @@ final class StripeIntentParams {
             "statement_descriptor",
             "statement_descriptor_suffix");
 
-    /** Stripe's minimum amount per currency, in the smallest unit; 1 for other currencies. */
-    private static final Map<String, Long> MINIMUM_AMOUNTS = Map.ofEntries(
-            entry("usd", 50L),
-            entry("aud", 50L),
-            entry("brl", 50L),
-            entry("cad", 50L),
-            entry("chf", 50L),
-            entry("czk", 1500L),
-            entry("dkk", 250L),
-            entry("eur", 50L),
-            entry("gbp", 30L),
-            entry("hkd", 400L),
-            entry("huf", 17500L),
-            entry("inr", 50L),
-            entry("jpy", 50L),
-            entry("mxn", 1000L),
-            entry("nok", 300L),
-            entry("nzd", 50L),
-            entry("pln", 200L),
-            entry("sek", 300L),
-            entry("sgd", 50L),
-            entry("thb", 1000L));
-
-    private static final long MAXIMUM_AMOUNT = 99_999_999;
-
     private final Set<String> allowed = new HashSet<>(ON_CREATE);
 
     StripeIntentParams(Set<String> onConfirm) {
@@ -60,21 +33,41 @@ final class StripeIntentParams {
         params.required("amount");
         long amount = params.whole("amount").orElse(0L);
         String currency = params.required("currency");
-        if (!currency.matches("[a-zA-Z]{3}")) {
-            throw StripeError.invalid(null, "currency", "Invalid currency: " + currency + ".");
-        }
         if (amount < 1) {
             throw StripeError.invalid(
                     "parameter_invalid_integer", "amount", "This value must be greater than or equal to 1.");
         }
-        if (amount > MAXIMUM_AMOUNT) {
-            throw StripeError.invalid("amount_too_large", "amount", "Amount must be no more than $999,999.99");
+        checkLimits(amount, currency(currency));
+    }
+
+    private static ChargeCurrency currency(String code) {
+        try {
+            return ChargeCurrency.of(code);
+        } catch (InvalidSettingException e) {
+            throw StripeError.invalid(null, "currency", "Invalid currency: " + code + ".");
         }
-        long minimum = MINIMUM_AMOUNTS.getOrDefault(currency.toLowerCase(Locale.ROOT), 1L);
-        if (amount < minimum) {
-            throw StripeError.invalid(
-                    "amount_too_small", "amount", "Amount must be at least " + minimum + " " + currency);
-        }
+    }
+
+    private static void checkLimits(long amount, ChargeCurrency currency) {
+        currency.problem(currency.amount(amount)).ifPresent(problem -> {
+            throw switch (problem) {
+                case TOO_LOW ->
+                    StripeError.invalid(
+                            "amount_too_small",
+                            "amount",
+                            "Amount must be at least " + currency.minimum() + " " + currency.code());
+                case TOO_HIGH ->
+                    StripeError.invalid(
+                            "amount_too_large",
+                            "amount",
+                            "Amount must be no more than " + currency.maximum() + " " + currency.code());
+                case TOO_MANY_DECIMALS ->
+                    StripeError.invalid(
+                            null,
+                            "amount",
+                            "Amount must be exact in " + currency.digits() + " decimals of " + currency.code());
+            };
+        });
     }
 
     /** Returns whether redirect-based payment methods are accepted, which is Stripe's default. */

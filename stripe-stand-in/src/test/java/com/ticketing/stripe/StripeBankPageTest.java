@@ -27,7 +27,10 @@ class StripeBankPageTest {
         ApiResponse page = open(pendingIntent()).expect(200);
 
         assertThat(page.header("Content-Type").orElseThrow()).startsWith("text/html");
-        assertThat(page.header("Content-Security-Policy").orElseThrow()).contains("default-src 'none'");
+        assertThat(page.header("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'")
+                .contains("style-src 'sha256-")
+                .doesNotContain("unsafe");
         assertThat(page.header("Cache-Control")).contains("no-store");
         assertThat(page.text()).contains("lang=\"en\"", "19.99 USD", "Confirm payment");
         assertThat(stripe.charges()).isEmpty();

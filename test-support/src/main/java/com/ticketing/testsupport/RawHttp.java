@@ -21,8 +21,8 @@ public record RawHttp(int port) {
     private static final int HEX = 16;
 
     /**
-     * Sends a request with the headers {@code Host} and {@code Connection: close}, and returns its response. Reads the body of
-     * a successful response only if it is JSON: others may be streams without an end.
+     * Sends a request with the headers {@code Host} and {@code Connection: close}, and returns its response. Reads the
+     * body of a successful response only if it is JSON: others may be streams without an end.
      *
      * @param head the request line and headers; each char is one byte
      */

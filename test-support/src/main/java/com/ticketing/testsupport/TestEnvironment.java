@@ -29,13 +29,24 @@ final class TestEnvironment implements ApplicationContextInitializer<Configurabl
         MapPropertySource source = new MapPropertySource(
                 "ticketing test servers",
                 Map.of(
-                        "spring.mongodb.uri", TestServers.newMongoUri(),
-                        "nats.url", TestServers.natsUrl(),
-                        "nats.cluster-id", TestServers.clusterId(),
-                        "nats.channel-prefix", TestServers.newChannelPrefix(),
-                        "jwt.key", SignedIn.KEY,
-                        "management.server.port", "0",
-                        "springdoc.api-docs.enabled", "false"));
+                        "spring.mongodb.uri",
+                        TestServers.newMongoUri(),
+                        "nats.url",
+                        TestServers.natsUrl(),
+                        "nats.cluster-id",
+                        TestServers.clusterId(),
+                        "nats.channel-prefix",
+                        TestServers.newChannelPrefix(),
+                        "jwt.key",
+                        SignedIn.KEY,
+                        "tickets.delivery.key",
+                        "a key for deliveries of this test only",
+                        "orders.pass.keys",
+                        "a key for passes of this test only",
+                        "management.server.port",
+                        "0",
+                        "springdoc.api-docs.enabled",
+                        "false"));
         String own = TestPropertySourceUtils.INLINED_PROPERTIES_PROPERTY_SOURCE_NAME;
         if (sources.contains(own)) {
             sources.addAfter(own, source);

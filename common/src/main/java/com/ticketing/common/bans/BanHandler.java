@@ -1,26 +1,32 @@
 package com.ticketing.common.bans;
 
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Stores bans and unbans, and runs the service's {@link BanAction}s. */
+/** Stores bans, unbans and deletions, and runs the service's {@link BanAction}s and {@link DeletionAction}s. */
 final class BanHandler {
 
     private final Bans bans;
     private final BannedUsers bannedUsers;
-    private final Supplier<Stream<BanAction>> actions;
+    private final Supplier<Stream<BanAction>> banActions;
+    private final Supplier<Stream<DeletionAction>> deletionActions;
 
-    BanHandler(Bans bans, BannedUsers bannedUsers, Supplier<Stream<BanAction>> actions) {
+    BanHandler(
+            Bans bans,
+            BannedUsers bannedUsers,
+            Supplier<Stream<BanAction>> banActions,
+            Supplier<Stream<DeletionAction>> deletionActions) {
         this.bans = bans;
         this.bannedUsers = bannedUsers;
-        this.actions = actions;
+        this.banActions = banActions;
+        this.deletionActions = deletionActions;
     }
 
     /**
      * Stores the ban if it is newer and runs the actions for the newest stored one.
      *
-     * <p>Bans and unbans arrive on two channels and may be handled at the same time by two processes. The actions are
+     * <p>Bans, unbans and deletions arrive on different channels and may be handled at the same time by two processes. The
+     * actions are
      * therefore repeated until the stored version has not changed during a run: the last run is one for the newest
      * version.
      */
@@ -31,7 +37,7 @@ final class BanHandler {
         UserBan newest = newest(ban);
         do {
             actedOn = newest;
-            actions.get().forEach(act(actedOn));
+            act(actedOn);
             newest = newest(ban);
         } while (newest.version() != actedOn.version());
     }
@@ -40,7 +46,13 @@ final class BanHandler {
         return bans.find(ban.id()).orElse(ban);
     }
 
-    private static Consumer<BanAction> act(UserBan ban) {
-        return ban.banned() ? action -> action.onBanned(ban.id()) : action -> action.onUnbanned(ban.id());
+    private void act(UserBan ban) {
+        if (ban.isDeleted()) {
+            deletionActions.get().forEach(action -> action.onDeleted(ban.id()));
+        } else if (ban.banned()) {
+            banActions.get().forEach(action -> action.onBanned(ban.id()));
+        } else {
+            banActions.get().forEach(action -> action.onUnbanned(ban.id()));
+        }
     }
 }

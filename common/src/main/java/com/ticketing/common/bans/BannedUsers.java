@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * The recently banned users, in the memory of this process. An entry is kept as long as a token that was issued before the
- * ban can be valid. Auth issues no tokens to banned users, so later there is none.
+ * The recently banned and deleted users, in the memory of this process. An entry is kept as long as a token that was issued
+ * before the ban can be valid. Auth issues no tokens to these users, so later there is none.
  */
 final class BannedUsers implements DenyList, SmartLifecycle {
 
@@ -31,7 +31,13 @@ final class BannedUsers implements DenyList, SmartLifecycle {
         return ban != null && ban.banned() && isCurrent(ban);
     }
 
-    /** Applies a ban or an unban, unless a newer one of the same user is known. */
+    @Override
+    public boolean isDeleted(String userId) {
+        UserBan ban = entries.get(userId);
+        return ban != null && ban.isDeleted() && isCurrent(ban);
+    }
+
+    /** Applies a ban, an unban or a deletion, unless a newer one of the same user is known. */
     void apply(UserBan ban) {
         entries.values().removeIf(known -> !isCurrent(known));
         entries.merge(ban.id(), ban, (known, next) -> next.version() > known.version() ? next : known);

@@ -12,7 +12,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.index.IndexDefinition;
 
-/** The service's replica of all bans. */
+/** The service's replica of all bans and deletions. */
 public class Bans extends ReplicaRepository<UserBan> {
 
     private static final String RECEIVED_AT = "receivedAt";
@@ -29,14 +29,19 @@ public class Bans extends ReplicaRepository<UserBan> {
         return List.of(new Index().on(RECEIVED_AT, Direction.ASC));
     }
 
-    /** Returns whether the user is banned, according to the events that this service has received. */
+    /** Returns whether the user is banned or the account is deleted, according to the events that this service has received. */
     public boolean isBanned(String userId) {
         return isAnyBanned(List.of(userId));
     }
 
-    /** Returns whether at least one of the users is banned, with one query. */
+    /** Returns whether at least one of the users is banned or deleted, with one query. */
     public boolean isAnyBanned(Collection<String> userIds) {
         return mongo.findOne(query(where("_id").in(userIds).and("banned").is(true)), UserBan.class) != null;
+    }
+
+    /** Returns whether the user's account is deleted, according to the events that this service has received. */
+    public boolean isDeleted(String userId) {
+        return find(userId).filter(UserBan::isDeleted).isPresent();
     }
 
     List<UserBan> receivedSince(Instant time) {

@@ -13,7 +13,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
- * Denies banned users in an application that verifies tokens and receives events; {@code bans.enabled=false} turns it
+ * Denies banned users and deleted accounts in an application that verifies tokens and receives events; {@code
+ * bans.enabled=false} turns it
  * off.
  */
 @AutoConfiguration(
@@ -46,8 +47,12 @@ class BansAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    BanHandler banHandler(Bans bans, BannedUsers bannedUsers, ObjectProvider<BanAction> actions) {
-        return new BanHandler(bans, bannedUsers, actions::orderedStream);
+    BanHandler banHandler(
+            Bans bans,
+            BannedUsers bannedUsers,
+            ObjectProvider<BanAction> banActions,
+            ObjectProvider<DeletionAction> deletionActions) {
+        return new BanHandler(bans, bannedUsers, banActions::orderedStream, deletionActions::orderedStream);
     }
 
     @Bean
@@ -64,6 +69,12 @@ class BansAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
+    UserDeletedListener userDeletedListener(BanHandler handler, Clock clock) {
+        return new UserDeletedListener(handler, clock);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
     UserBannedBroadcastListener userBannedBroadcastListener(BannedUsers bannedUsers, AccessTokens tokens, Clock clock) {
         return new UserBannedBroadcastListener(bannedUsers, life(tokens), clock);
     }
@@ -73,5 +84,12 @@ class BansAutoConfiguration {
     UserUnbannedBroadcastListener userUnbannedBroadcastListener(
             BannedUsers bannedUsers, AccessTokens tokens, Clock clock) {
         return new UserUnbannedBroadcastListener(bannedUsers, life(tokens), clock);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    UserDeletedBroadcastListener userDeletedBroadcastListener(
+            BannedUsers bannedUsers, AccessTokens tokens, Clock clock) {
+        return new UserDeletedBroadcastListener(bannedUsers, life(tokens), clock);
     }
 }

@@ -1,4 +1,4 @@
-/** Denies banned users in every process of every service, with or without the broker. */
+/** Denies banned users and deleted accounts in every process of every service, with or without the broker. */
 @NullMarked
 package com.ticketing.common.bans;
 

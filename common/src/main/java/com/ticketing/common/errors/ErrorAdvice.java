@@ -113,7 +113,7 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
                 .map(error -> item(error, violation(error), error.getField()));
     }
 
-    /** Returns the name that the client knows. */
+    /** Returns the name that the client uses. */
     private static @Nullable String name(MethodParameter parameter) {
         RequestHeader header = parameter.getParameterAnnotation(RequestHeader.class);
         return header == null ? parameter.getParameterName() : header.name();

@@ -41,7 +41,7 @@ public class JsonErrorValve extends ErrorReportValve {
         }
     }
 
-    /** Tomcat answers 400 to a request line and headers over the limit. */
+    /** Tomcat responds with 400 to a request line and headers over the limit. */
     private static boolean isHeadTooLarge(@Nullable Throwable throwable) {
         return throwable instanceof IllegalArgumentException && HEAD_TOO_LARGE.equals(throwable.getMessage());
     }

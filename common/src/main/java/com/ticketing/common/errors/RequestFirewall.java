@@ -11,8 +11,8 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /**
- * Also rejects, on every route, what later parts of the stack fail on: a query that is not percent-encoded UTF-8, and a
- * wildcard as the type of the body.
+ * Also rejects, on every route, input on which later parts of the stack fail: a query that is not percent-encoded
+ * UTF-8, and a wildcard as the type of the body.
  */
 class RequestFirewall extends StrictHttpFirewall {
 

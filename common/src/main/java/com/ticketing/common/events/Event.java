@@ -13,11 +13,13 @@ public sealed interface Event
                 OrderCancelled,
                 OrderCompleted,
                 OrderRefunded,
+                OrderUsed,
                 ExpirationComplete,
                 PaymentCreated,
                 PaymentRefunded,
                 UserBanned,
                 UserUnbanned,
+                UserDeleted,
                 UserSessionEnded {
 
     /** Returns the subject on which this event is published. */

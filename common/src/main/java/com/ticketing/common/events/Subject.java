@@ -13,11 +13,13 @@ public enum Subject {
     ORDER_CANCELLED("order:cancelled", OrderCancelled.class),
     ORDER_COMPLETED("order:completed", OrderCompleted.class),
     ORDER_REFUNDED("order:refunded", OrderRefunded.class),
+    ORDER_USED("order:used", OrderUsed.class),
     EXPIRATION_COMPLETE("expiration:complete", ExpirationComplete.class),
     PAYMENT_CREATED("payment:created", PaymentCreated.class),
     PAYMENT_REFUNDED("payment:refunded", PaymentRefunded.class),
     USER_BANNED("user:banned", UserBanned.class),
     USER_UNBANNED("user:unbanned", UserUnbanned.class),
+    USER_DELETED("user:deleted", UserDeleted.class),
     USER_SESSION_ENDED("user:session-ended", UserSessionEnded.class);
 
     private static final Map<Class<? extends Event>, Subject> BY_TYPE =

@@ -11,7 +11,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Limits the header {@code Idempotency-Key} to 1 to 255 visible ASCII characters, see {@link CommonError#IDEMPOTENCY_KEY_MALFORMED}. */
+/**
+ * Limits the header {@code Idempotency-Key} to 1 to 255 visible ASCII characters, see
+ * {@link CommonError#IDEMPOTENCY_KEY_MALFORMED}.
+ */
 @Pattern(regexp = "[!-~]{1,255}")
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})

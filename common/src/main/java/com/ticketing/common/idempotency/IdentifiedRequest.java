@@ -9,7 +9,7 @@ import org.springframework.data.mongodb.core.mapping.ShardingStrategy;
 /**
  * The id of the requests with one idempotency key.
  *
- * @param key the hash of the operation, the user and the key, so that this is no personal data
+ * @param key the hash of the operation, the user and the key, so that it is not personal data
  * @param content the hash of the request's content
  */
 @Document("idempotencyKeys")

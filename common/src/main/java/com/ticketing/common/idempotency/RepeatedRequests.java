@@ -24,8 +24,8 @@ import org.springframework.data.mongodb.core.query.Update;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Gives all requests of a user with the same idempotency key the same id. They try to create the same document, and the
- * unique index on its id lets one of them succeed. Keys are remembered for 24 hours, by a TTL index.
+ * Assigns the same id to all requests of a user with the same idempotency key. They try to create the same document,
+ * and the unique index on its id lets one of them succeed. Keys are remembered for 24 hours, by a TTL index.
  */
 public final class RepeatedRequests implements IndexedCollection {
 
@@ -52,7 +52,17 @@ public final class RepeatedRequests implements IndexedCollection {
      * @throws ApiException 422 if an earlier request with the key had another content
      */
     public RequestId identify(String operation, String userId, @Nullable String key, Object request) {
-        String proposed = TimeOrderedIds.next();
+        return identify(operation, userId, key, request, 1);
+    }
+
+    /**
+     * Returns the id of a request that creates several documents, with the guarantees of {@link #identify(String, String,
+     * String, Object)}.
+     *
+     * @param documents how many documents the request creates; {@link RequestId#values} returns their ids
+     */
+    public RequestId identify(String operation, String userId, @Nullable String key, Object request, int documents) {
+        String proposed = TimeOrderedIds.first(documents);
         if (key == null) {
             return new RequestId(proposed, false, false);
         }

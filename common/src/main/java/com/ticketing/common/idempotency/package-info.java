@@ -1,4 +1,4 @@
-/** Idempotency keys: a request that is repeated with the same key creates nothing again. */
+/** Idempotency keys: a request that is repeated with the same key creates nothing a second time. */
 @NullMarked
 package com.ticketing.common.idempotency;
 

@@ -5,8 +5,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 
 /**
  * Generates ids of 24 hexadecimal digits that increase with the time of their generation, across processes as far as their
@@ -24,6 +27,7 @@ public final class TimeOrderedIds {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{24}");
     private static final HexFormat HEX = HexFormat.of();
     private static final int FRACTION_BITS = 16;
+    private static final int SECONDS_DIGITS = 8;
     private static final int TIME_DIGITS = 12;
     private static final int PROCESS_DIGITS = 12;
 
@@ -45,14 +49,42 @@ public final class TimeOrderedIds {
         return OF_THIS_PROCESS.generate();
     }
 
+    /**
+     * Generates consecutive ids of this process, which {@link #from} lists, and returns the first. No other call returns one
+     * of them.
+     */
+    public static String first(int count) {
+        return OF_THIS_PROCESS.generate(count);
+    }
+
+    /** Returns the consecutive ids of a call of {@link #first}, in ascending order. */
+    public static List<String> from(String first, int count) {
+        long ticks = HexFormat.fromHexDigitsToLong(first, 0, TIME_DIGITS);
+        return LongStream.range(ticks, ticks + count)
+                .mapToObj(each -> HEX.toHexDigits(each, TIME_DIGITS) + first.substring(TIME_DIGITS))
+                .toList();
+    }
+
     String generate() {
+        return generate(1);
+    }
+
+    private String generate(int count) {
         long now = ticks(clock.instant());
-        return HEX.toHexDigits(last.updateAndGet(previous -> Math.max(previous + 1, now)), TIME_DIGITS) + process;
+        long end = last.updateAndGet(previous -> Math.max(previous + 1, now) + count - 1);
+        return HEX.toHexDigits(end - count + 1, TIME_DIGITS) + process;
     }
 
     /** Returns the lower bound of the ids that are generated at the time or later. */
     public static String lowest(Instant time) {
         return HEX.toHexDigits(ticks(time), TIME_DIGITS) + "0".repeat(PROCESS_DIGITS);
+    }
+
+    /** Returns when the id was generated, in seconds; empty for an id of another form. */
+    public static Optional<Instant> time(String id) {
+        return ID.matcher(id).matches()
+                ? Optional.of(Instant.ofEpochSecond(HexFormat.fromHexDigitsToLong(id, 0, SECONDS_DIGITS)))
+                : Optional.empty();
     }
 
     /** Returns the time in units of 1/65,536 s. */

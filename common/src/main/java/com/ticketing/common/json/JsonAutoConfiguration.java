@@ -25,6 +25,8 @@ class JsonAutoConfiguration {
         return mapper -> mapper.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                // a response that fails halfway must not look complete
+                .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
                 .withCoercionConfig(
                         LogicalType.Textual,
                         text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)

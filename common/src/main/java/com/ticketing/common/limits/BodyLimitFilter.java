@@ -11,31 +11,47 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Rejects request bodies over the limit: by the declared length if there is one, otherwise while the body is read. */
+/**
+ * Rejects request bodies over the limit: by the declared length if there is one, otherwise while the body is read. An
+ * {@link UploadRoute} has a limit of its own.
+ */
 class BodyLimitFilter extends OncePerRequestFilter {
 
     private static final Set<String> BODILESS = Set.of("GET", "HEAD");
 
-    private final long limit;
+    private final DataSize limit;
+    private final List<UploadRoute> uploads;
     private final ErrorWriter errors;
 
-    BodyLimitFilter(DataSize limit, ErrorWriter errors) {
-        this.limit = limit.toBytes();
+    BodyLimitFilter(DataSize limit, List<UploadRoute> uploads, ErrorWriter errors) {
+        this.limit = limit;
+        this.uploads = uploads;
         this.errors = errors;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > limit) {
+        long bytes = limitOf(request);
+        if (request.getContentLengthLong() > bytes) {
             errors.write(response, CommonError.BODY_TOO_LARGE);
         } else {
-            chain.doFilter(needsCount(request) ? new LimitedRequest(request) : request, response);
+            chain.doFilter(needsCount(request) ? new LimitedRequest(request, bytes) : request, response);
         }
+    }
+
+    private long limitOf(HttpServletRequest request) {
+        return uploads.stream()
+                .filter(upload -> upload.matches(request))
+                .findFirst()
+                .map(UploadRoute::limit)
+                .orElse(limit)
+                .toBytes();
     }
 
     /** The container reads no more than a declared length, and nothing reads the body of a GET. */
@@ -43,25 +59,30 @@ class BodyLimitFilter extends OncePerRequestFilter {
         return request.getContentLengthLong() < 0 && !BODILESS.contains(request.getMethod());
     }
 
-    private final class LimitedRequest extends HttpServletRequestWrapper {
+    private static final class LimitedRequest extends HttpServletRequestWrapper {
 
-        LimitedRequest(HttpServletRequest request) {
+        private final long limit;
+
+        LimitedRequest(HttpServletRequest request, long limit) {
             super(request);
+            this.limit = limit;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new LimitedStream(super.getInputStream());
+            return new LimitedStream(super.getInputStream(), limit);
         }
     }
 
-    private final class LimitedStream extends ServletInputStream {
+    private static final class LimitedStream extends ServletInputStream {
 
         private final ServletInputStream body;
+        private final long limit;
         private long read;
 
-        LimitedStream(ServletInputStream body) {
+        LimitedStream(ServletInputStream body, long limit) {
             this.body = body;
+            this.limit = limit;
         }
 
         @Override

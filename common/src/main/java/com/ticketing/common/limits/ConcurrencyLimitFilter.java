@@ -17,8 +17,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Limits the requests in progress, because virtual threads set no limit. Excess requests wait and are then rejected.
  *
- * <p>A signed-in person has only a part of the permits. A request beyond it waits for another one of the same person, without
- * a permit that somebody else could use.
+ * <p>A signed-in user has only a part of the permits. A request beyond it waits for another one of the same user, and
+ * does not occupy a permit that another user could use.
  */
 class ConcurrencyLimitFilter extends OncePerRequestFilter {
 
@@ -39,25 +39,35 @@ class ConcurrencyLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        Deadline deadline = new Deadline(System.nanoTime() + wait.toNanos());
         var caller = SecurityContextHolder.getContext().getAuthentication();
         if (caller != null && caller.getPrincipal() instanceof CurrentUser person) {
             try {
                 withPermit(
                         people.enter(person.id()),
+                        deadline,
                         response,
                         CommonError.TOO_MANY_REQUESTS,
-                        () -> run(request, response, chain));
+                        () -> run(deadline, request, response, chain));
             } finally {
                 people.leave(person.id());
             }
         } else {
-            run(request, response, chain);
+            run(deadline, request, response, chain);
         }
     }
 
-    private void run(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void run(Deadline deadline, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        withPermit(permits, response, CommonError.TOO_BUSY, () -> chain.doFilter(request, response));
+        withPermit(permits, deadline, response, CommonError.TOO_BUSY, () -> chain.doFilter(request, response));
+    }
+
+    /** The end of a request's wait for both of its permits. */
+    private record Deadline(long nanoTime) {
+
+        long remainingNanos() {
+            return nanoTime - System.nanoTime();
+        }
     }
 
     private interface Action {
@@ -65,9 +75,10 @@ class ConcurrencyLimitFilter extends OncePerRequestFilter {
         void run() throws ServletException, IOException;
     }
 
-    private void withPermit(Semaphore source, HttpServletResponse response, CommonError rejection, Action action)
+    private void withPermit(
+            Semaphore source, Deadline deadline, HttpServletResponse response, CommonError rejection, Action action)
             throws ServletException, IOException {
-        if (!tryAcquire(source)) {
+        if (!tryAcquire(source, deadline)) {
             errors.write(response, rejection, RETRY_AFTER);
             return;
         }
@@ -78,9 +89,9 @@ class ConcurrencyLimitFilter extends OncePerRequestFilter {
         }
     }
 
-    private boolean tryAcquire(Semaphore source) {
+    private static boolean tryAcquire(Semaphore source, Deadline deadline) {
         try {
-            return source.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS);
+            return source.tryAcquire(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -1,6 +1,7 @@
 package com.ticketing.common.limits;
 
 import com.ticketing.common.errors.ErrorWriter;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -25,9 +26,10 @@ class LimitsAutoConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(RequestLimits limits, ErrorWriter errors) {
-        FilterRegistrationBean<BodyLimitFilter> registration =
-                new FilterRegistrationBean<>(new BodyLimitFilter(limits.body(), errors));
+    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(
+            RequestLimits limits, ObjectProvider<UploadRoute> uploads, ErrorWriter errors) {
+        FilterRegistrationBean<BodyLimitFilter> registration = new FilterRegistrationBean<>(
+                new BodyLimitFilter(limits.body(), uploads.orderedStream().toList(), errors));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
         return registration;
     }

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
-/** The permits of each person who has a request in progress or waiting. */
+/** The permits of each user who has a request in progress or waiting. */
 final class PersonPermits {
 
     private final int limit;
@@ -16,7 +16,7 @@ final class PersonPermits {
 
     private record Share(Semaphore permits, int requests) {}
 
-    /** Returns the permits of the person, to acquire one. Each call must be followed by {@link #leave}. */
+    /** Returns the permits of the user, to acquire one. Each call must be followed by {@link #leave}. */
     Semaphore enter(String userId) {
         return shares.compute(
                         userId,

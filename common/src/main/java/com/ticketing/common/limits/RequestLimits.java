@@ -10,9 +10,9 @@ import org.springframework.util.unit.DataSize;
  * Limits of requests.
  *
  * @param body the maximum size of a request body
- * @param inFlight the maximum number of requests in progress; below the 100 connections of the database driver's pool, because each
- *     request may need one and the listeners and the relay need some too
- * @param inFlightPerPerson the maximum number of requests in progress of one signed-in person, at most half of all
+ * @param inFlight the maximum number of requests in progress; below the 100 connections of the database driver's pool,
+ *     because each request may need one and the listeners and the relay need some too
+ * @param inFlightPerPerson the maximum number of requests in progress of one signed-in user, at most half of all
  * @param maxWait the maximum time that an excess request waits before it is rejected
  */
 @ConfigurationProperties("requests")
@@ -30,7 +30,7 @@ record RequestLimits(
         }
     }
 
-    /** Returns the limit of one person, which leaves permits to others even if the limit of all is set to a small number. */
+    /** Returns the limit per user, which leaves permits to others even if the total limit is small. */
     int perPerson() {
         return Math.min(inFlightPerPerson, Math.max(1, inFlight / 2));
     }

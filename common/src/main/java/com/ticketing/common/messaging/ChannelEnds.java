@@ -13,7 +13,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks the broker for the last message of a channel. The protocol has no request for it, so this subscribes for a moment. */
+/**
+ * Asks the broker for the last message of a channel. The protocol has no request for it, so this subscribes briefly.
+ */
 final class ChannelEnds {
 
     /** Longer than the client library's 2 s: a request that times out can still leave a subscription at the broker. */
@@ -30,8 +32,8 @@ final class ChannelEnds {
     /**
      * Returns the position of the last message, or {@link ChannelPosition#START} if the channel is empty.
      *
-     * @param silence the protocol does not report an empty channel; a channel without a message for this time is considered
-     *     empty
+     * @param silence the protocol does not report an empty channel; a channel without a message for this time is
+     *     considered empty
      */
     ChannelPosition lastPosition(StreamingConnection broker, Subject subject, Duration silence)
             throws IOException, InterruptedException, TimeoutException {
@@ -56,14 +58,14 @@ final class ChannelEnds {
             if (answered) {
                 end(subscription);
             } else {
-                // silence means an empty channel only if the broker answers this request
+                // silence means an empty channel only if the broker responds to this request
                 unsubscribe(subscription);
             }
         }
         return last.get();
     }
 
-    /** Ignores a missing answer: the subscription then ends with the connection. */
+    /** Ignores a missing response: the subscription then ends with the connection. */
     static void end(Subscription subscription) {
         try {
             unsubscribe(subscription);
@@ -78,7 +80,7 @@ final class ChannelEnds {
             subscription.unsubscribe();
         } catch (IOException e) {
             if (!interrupted) {
-                // the client library interrupts its caller when the broker does not answer
+                // the client library interrupts its caller when the broker does not respond
                 var unused = Thread.interrupted();
             }
             throw e;

@@ -1,5 +1,6 @@
 package com.ticketing.common.messaging;
 
+import com.ticketing.common.events.Subject;
 import io.nats.streaming.Message;
 import io.nats.streaming.StreamingConnection;
 import io.nats.streaming.Subscription;
@@ -8,9 +9,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,10 +69,27 @@ class ChannelReplay implements SmartLifecycle {
         reader = Thread.ofVirtual().name("channel-replay").start(() -> read(next));
     }
 
-    /** Reads all channels concurrently. An interrupt ends them all. */
+    /**
+     * Reads the deletions of users after all other channels, because they erase what no other event shows to be needed:
+     * the ticket of a deleted seller stays as it is if it was sold.
+     */
     private void read(List<ReplayedChannel> all) {
+        Map<Boolean, List<ReplayedChannel>> parts =
+                all.stream().collect(Collectors.partitioningBy(channel -> channel.subject() == Subject.USER_DELETED));
+        List<ReplayedChannel> others = parts.getOrDefault(false, List.of());
+        List<ReplayedChannel> deletions = parts.getOrDefault(true, List.of());
+        readConcurrently(others);
+        if (others.stream().allMatch(ReplayedChannel::isDone)) {
+            readConcurrently(deletions);
+        } else {
+            deletions.forEach(ChannelReplay::report);
+        }
+    }
+
+    /** An interrupt ends all of them. */
+    private void readConcurrently(List<ReplayedChannel> some) {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            all.forEach(channel -> threads.execute(() -> readOrGiveUp(channel)));
+            some.forEach(channel -> threads.execute(() -> readOrGiveUp(channel)));
         }
     }
 
@@ -80,6 +100,10 @@ class ChannelReplay implements SmartLifecycle {
             // stop() interrupts this thread
             Thread.currentThread().interrupt();
         }
+        report(channel);
+    }
+
+    private static void report(ReplayedChannel channel) {
         if (channel.isDone()) {
             log.info("Replay finished: {}", channel.progress());
         } else {

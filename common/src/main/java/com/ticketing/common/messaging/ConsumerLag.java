@@ -30,7 +30,7 @@ final class ConsumerLag {
         this.ends = new ChannelEnds(connection);
     }
 
-    /** Asks for the end of one channel, so that the task can stop soon. Returns whether others follow. */
+    /** Asks for the end of one channel, so that the task can stop soon. Returns whether more channels follow. */
     boolean updateNext() {
         if (waiting.isEmpty()) {
             waiting.addAll(channels.keySet());
@@ -46,7 +46,6 @@ final class ConsumerLag {
             Thread.currentThread().interrupt();
         } catch (IOException | TimeoutException | RuntimeException e) {
             log.debug("End of channel not known: channel={}", next.channel(), e);
-            waiting.clear();
         }
         return !waiting.isEmpty();
     }

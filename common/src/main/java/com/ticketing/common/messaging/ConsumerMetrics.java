@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * The metrics of a listener's channel: the age of handled events, redeliveries, and the lag.
  *
- * <p>The lag is the number of messages between the last one that this process has acknowledged and the end of the channel.
- * The processes of a queue group share the messages, so the group's lag is the minimum of its processes.
+ * <p>The lag is the number of messages between the last one that this process has acknowledged and the end of the
+ * channel. The processes of a queue group share the messages, so the group's lag is the minimum of its processes.
  */
 final class ConsumerMetrics {
 
@@ -36,6 +36,7 @@ final class ConsumerMetrics {
     private final Timer age;
     private final Counter redeliveries;
     private final AtomicLong acknowledged = new AtomicLong(UNKNOWN);
+    private volatile long firstEnd = UNKNOWN;
     private volatile long end = UNKNOWN;
 
     ConsumerMetrics(Subject subject, MeterRegistry meters, Clock clock) {
@@ -59,6 +60,7 @@ final class ConsumerMetrics {
         if (message.redelivered()) {
             redeliveries.increment();
         }
+        acknowledged.compareAndSet(UNKNOWN, message.sequence() - 1);
     }
 
     void acknowledged(ReceivedMessage message) {
@@ -67,16 +69,20 @@ final class ConsumerMetrics {
     }
 
     /**
-     * Sets the end of the channel. A process that has not acknowledged anything yet counts from the first end that it knows.
+     * Sets the end of the channel. A process that has not received anything yet counts from the first known end.
      * Sequence numbers start again when the broker's store is replaced.
      */
     void endsAt(ChannelPosition position) {
         end = position.sequence();
-        acknowledged.updateAndGet(sequence -> sequence == UNKNOWN ? end : Math.min(sequence, end));
+        if (firstEnd == UNKNOWN || end < firstEnd) {
+            firstEnd = end;
+        }
+        acknowledged.updateAndGet(sequence -> Math.min(sequence, end));
     }
 
     /** Returns NaN, which means unknown, before the end of the channel is known. */
     private double lag() {
-        return end == UNKNOWN ? Double.NaN : Math.max(0, end - acknowledged.get());
+        long own = acknowledged.get();
+        return end == UNKNOWN ? Double.NaN : Math.max(0, end - (own == UNKNOWN ? firstEnd : own));
     }
 }

@@ -23,7 +23,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 /** The number of aggregates with due events that are not published, and the age of the oldest of these events. */
 final class OutboxMetrics implements MeterBinder {
 
-    /** Bounds the count; an outbox of this size is far beyond every alert. */
+    /** Bounds the count; an outbox of this size is far beyond the threshold of every alert. */
     private static final int MAX_COUNT = 10_000;
 
     private final MongoOperations mongo;

@@ -3,8 +3,10 @@ package com.ticketing.common.paging;
 import com.ticketing.common.errors.ApiException;
 import com.ticketing.common.errors.CommonError;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -37,6 +39,25 @@ public record Keyset(@Nullable String after, int limit) {
             throw new ApiException(CommonError.INVALID_AFTER).withField("after");
         }
         return new Keyset(after, limit == null ? defaultLimit : limit);
+    }
+
+    /**
+     * Reads a whole list, newest first, page by page as the stream is consumed: one page is in memory at a time. The first
+     * page is read at once.
+     *
+     * @param find runs the {@link #query} of a page
+     */
+    public static <T> Stream<T> stream(Function<Keyset, List<T>> find, Function<T, String> id) {
+        return Stream.iterate(
+                        Optional.of(read(null, find, id)),
+                        Optional::isPresent,
+                        page -> page.map(Page::next).map(after -> read(after, find, id)))
+                .flatMap(page -> page.orElseThrow().entries().stream());
+    }
+
+    private static <T> Page<T> read(@Nullable String after, Function<Keyset, List<T>> find, Function<T, String> id) {
+        Keyset keyset = new Keyset(after, LONGEST);
+        return keyset.page(find.apply(keyset), id, Function.identity());
     }
 
     /** Returns the query for this page. It reads one more entry, to find out whether another page follows. */

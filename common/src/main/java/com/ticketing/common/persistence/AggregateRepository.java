@@ -70,16 +70,16 @@ public abstract class AggregateRepository<T extends Aggregate> implements Indexe
     }
 
     /**
-     * Saves a new aggregate, unless it is saved already: an earlier attempt of the same request has created it with the same
-     * id and content. The collection must have no other unique index than that on the id.
+     * Saves those of the new aggregates that are not saved already: an earlier attempt of the same request has created them
+     * with the same ids and content. The collection must have no other unique index than that on the id. The aggregates are
+     * as they were created in either case, regardless of later changes. If it fails halfway, a repetition saves the rest.
      *
-     * @return the aggregate as it was created, whatever has changed since
+     * @return how many this call has saved
      */
-    public T saveOnce(T aggregate) {
-        if (!isInserted(aggregate)) {
-            aggregate.saved();
-        }
-        return aggregate;
+    public int saveAllOnce(Collection<T> aggregates) {
+        List<T> known = insertAll(aggregates);
+        known.forEach(Aggregate::saved);
+        return aggregates.size() - known.size();
     }
 
     /**

@@ -8,8 +8,8 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.function.Supplier;
 
 /**
- * Reports whether the driver knows a server that accepts writes, without a request to it. Metrics that query the database
- * ask first, so that a scrape does not wait for a database that is not available.
+ * Reports whether the driver knows a server that accepts writes, without a request to it. Metrics that query the
+ * database ask first, so that a scrape does not wait for a database that is not available.
  */
 public final class DatabaseAvailability implements MeterBinder {
 

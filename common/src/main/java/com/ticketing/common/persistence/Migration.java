@@ -19,8 +19,8 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
 /**
- * Corrects what older versions of the service have stored, batch by batch in the order of the ids. The progress is stored,
- * so that a restart continues it. Several processes may run it at once, because a correction is idempotent.
+ * Corrects what older versions of the service have stored, batch by batch in the order of the ids. The progress is
+ * stored, so that a restart continues it. Several processes may run it at once, because a correction is idempotent.
  *
  * <p>Older versions may store documents while they are replaced. The migration is therefore repeated until a pass has
  * corrected nothing and {@value #OVERLAP_HOURS} hours have passed since the first one began.
@@ -72,7 +72,8 @@ public final class Migration {
         if (progress.finishedAt() != null) {
             return false;
         }
-        List<Document> batch = mongo.find(next(progress), Document.class, mongo.getCollectionName(type));
+        List<Document> batch =
+                mongo.query(type).as(Document.class).matching(next(progress)).all();
         long corrected = correction.applyAsLong(batch);
         if (batch.size() == BATCH) {
             store(new Update()

@@ -20,6 +20,9 @@ final class IpAddresses {
     /** Matches only literal addresses, so that no header causes a DNS lookup. */
     private static final Pattern WRITTEN = Pattern.compile(V4 + PORT + "|\\[" + V6 + "]" + PORT + "|" + V6);
 
+    /** The length of the longest address, with zone, brackets and port; it bounds the work of the pattern. */
+    private static final int MAX_LENGTH = 86;
+
     private static final int IPV6_BYTES = 16;
     private static final int NETWORK_BYTES = 8;
 
@@ -27,6 +30,9 @@ final class IpAddresses {
 
     /** Returns the address without port, brackets and zone, or empty if the text is not an address. */
     static Optional<InetAddress> parse(String text) {
+        if (text.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
         Matcher written = WRITTEN.matcher(text);
         return written.matches()
                 ? Stream.of(1, 2, 3)
@@ -45,7 +51,9 @@ final class IpAddresses {
         }
     }
 
-    /** Returns the address, or the /64 network of an IPv6 address, since a client can use any address of its network. */
+    /**
+     * Returns the address, or the /64 network of an IPv6 address, since a client can use any address of its network.
+     */
     static String client(InetAddress address) {
         byte[] bytes = address.getAddress();
         return bytes.length == IPV6_BYTES

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 
-/** The proxies in front of the service. Reads what they tell about the client, as far as they are trusted. */
+/**
+ * The proxies in front of the service. Reads the client's address and other forwarded headers, if the proxies are
+ * trusted.
+ */
 public final class Proxies {
 
     private final List<IpAddressMatcher> trusted;
@@ -20,8 +23,8 @@ public final class Proxies {
     }
 
     /**
-     * Returns the client's address: the one that the outermost trusted proxy has received the request from. An IPv6 address
-     * is returned as its /64 network, since a client can use any address of its network.
+     * Returns the client's address: the one that the outermost trusted proxy has received the request from. An IPv6
+     * address is returned as its /64 network, since a client can use any address of its network.
      */
     public String clientAddress(HttpServletRequest request) {
         Optional<InetAddress> client = IpAddresses.parse(request.getRemoteAddr());
@@ -29,8 +32,8 @@ public final class Proxies {
         for (String previous : forwardedForNearestFirst(request)) {
             boolean fromProxy =
                     hops > 0 ? proxies < hops : client.filter(this::isTrusted).isPresent();
-            Optional<InetAddress> address = IpAddresses.parse(previous);
-            if (!fromProxy || address.isEmpty()) {
+            Optional<InetAddress> address = fromProxy ? IpAddresses.parse(previous) : Optional.empty();
+            if (address.isEmpty()) {
                 break;
             }
             client = address;
@@ -39,7 +42,9 @@ public final class Proxies {
         return client.map(IpAddresses::client).orElseGet(request::getRemoteAddr);
     }
 
-    /** Returns a trusted proxy's {@code X-Forwarded-} header of that name; empty if there is none, or no trusted proxy. */
+    /**
+     * Returns a trusted proxy's {@code X-Forwarded-} header of that name; empty if there is none, or no trusted proxy.
+     */
     public Optional<String> forwarded(HttpServletRequest request, String name) {
         String value = request.getHeader("X-Forwarded-" + name);
         return value == null || !isFromProxy(request) ? Optional.empty() : Optional.of(value.split(",", 2)[0].strip());

@@ -9,10 +9,10 @@ import org.springframework.security.web.util.matcher.IpAddressMatcher;
 /**
  * The proxies in front of the service.
  *
- * @param trusted the addresses or networks (CIDR) of the proxies whose {@code X-Forwarded-*} headers are trusted; by default
- *     only the local machine, where the local gateway runs. {@code AUTH_TRUSTED_PROXIES} is the earlier name
- * @param hops the number of proxies that append to {@code X-Forwarded-For}, if it is known; their addresses do not matter
- *     then. With 0, all addresses of trusted networks at the end of the list are proxies
+ * @param trusted the addresses or networks (CIDR) of the proxies whose {@code X-Forwarded-*} headers are trusted; by
+ *     default only the local machine, where the local gateway runs. {@code AUTH_TRUSTED_PROXIES} is the previous name
+ * @param hops the number of proxies that append to {@code X-Forwarded-For}, if it is known; their addresses do not
+ *     matter then. With 0, all addresses of trusted networks at the end of the list are proxies
  */
 @ConfigurationProperties("proxies")
 record ProxyProperties(

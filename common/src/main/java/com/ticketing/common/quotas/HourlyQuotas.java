@@ -23,10 +23,10 @@ import org.springframework.data.mongodb.core.index.IndexDefinition;
 import org.springframework.data.mongodb.core.query.Update;
 
 /**
- * Counts what each person does per hour. Each process grants a twentieth of the quota on its own, without a command; only
- * further uses are counted in the service's database, at one command each. So almost nobody costs one, and a person may
- * exceed the quota by a twentieth for each process. An hour begins with the clock's hour, so twice the quota is possible
- * around its end.
+ * Counts the actions of each user per hour. Each process grants a twentieth of the quota on its own, without a command;
+ * only further uses are counted in the service's database, at one command each. Almost no user causes such a command,
+ * and a user may exceed the quota by a twentieth for each process. An hour begins with the clock's hour, so twice the
+ * quota is possible around its end.
  */
 public final class HourlyQuotas implements IndexedCollection {
 
@@ -59,34 +59,50 @@ public final class HourlyQuotas implements IndexedCollection {
      * Counts a use.
      *
      * @param quota uses per hour
-     * @throws ApiException the given code with Retry-After if the person's quota of this hour is exhausted
+     * @throws ApiException the given code with Retry-After if the user's quota of this hour is exhausted
      */
     public void use(String kind, String userId, int quota, ErrorCode exhausted) {
+        use(kind, userId, 1, quota, exhausted);
+    }
+
+    /**
+     * Counts several uses at once, and grants all of them or none. Rejected uses do not count, so that a smaller request can
+     * be granted.
+     *
+     * @param uses how many uses to count
+     * @param quota uses per hour
+     * @throws ApiException the given code with Retry-After if the user's quota of this hour is exhausted
+     */
+    public void use(String kind, String userId, int uses, int quota, ErrorCode exhausted) {
         long hour = clock.millis() / HOUR.toMillis();
-        if (isGrantedByThisProcess(kind + " " + userId, hour, quota / PARTS)) {
+        if (isGrantedByThisProcess(kind + " " + userId, uses, hour, quota / PARTS)) {
             return;
         }
         Instant end = Instant.ofEpochMilli((hour + 1) * HOUR.toMillis());
-        if (increment(kind + " " + userId + " " + hour, end) > quota) {
+        String id = kind + " " + userId + " " + hour;
+        if (increment(id, uses, end) > quota) {
+            if (uses > 1) {
+                increment(id, -uses, end);
+            }
             throw new ApiException(exhausted).withRetryAfter(Duration.between(clock.instant(), end));
         }
     }
 
-    private synchronized boolean isGrantedByThisProcess(String use, long hour, int share) {
+    private synchronized boolean isGrantedByThisProcess(String use, int count, long hour, int share) {
         if (hour != currentHour) {
             currentHour = hour;
             usesOfThisProcess.clear();
         }
         int uses = usesOfThisProcess.getOrDefault(use, 0);
-        if (uses == share) {
+        if (uses + count > share) {
             return false;
         }
-        usesOfThisProcess.put(use, uses + 1);
+        usesOfThisProcess.put(use, uses + count);
         return true;
     }
 
-    private int increment(String id, Instant expiresAt) {
-        Update update = new Update().inc("count", 1).setOnInsert(EXPIRES_AT, expiresAt);
+    private int increment(String id, int uses, Instant expiresAt) {
+        Update update = new Update().inc("count", uses).setOnInsert(EXPIRES_AT, expiresAt);
         // two concurrent upserts of a new count can conflict
         return WriteConflicts.retry(() -> Objects.requireNonNull(mongo.findAndModify(
                         query(where("_id").is(id)),

@@ -8,9 +8,9 @@ import org.springframework.data.mongodb.core.mapping.Sharded;
 import org.springframework.data.mongodb.core.mapping.ShardingStrategy;
 
 /**
- * The uses of one kind by one person in one hour.
+ * The uses of one kind by one user in one hour.
  *
- * @param id the kind, the person and the hour
+ * @param id the kind, the user and the hour
  */
 @Document("quotas")
 @Sharded(shardingStrategy = ShardingStrategy.HASH)

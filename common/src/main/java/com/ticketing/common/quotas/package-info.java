@@ -1,4 +1,4 @@
-/** Limits how often a person may use a service per hour, in all of its processes together. */
+/** Limits how often a user may use a service per hour, in all of its processes together. */
 @NullMarked
 package com.ticketing.common.quotas;
 

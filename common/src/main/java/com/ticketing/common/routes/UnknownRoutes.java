@@ -9,7 +9,7 @@ import org.springframework.web.servlet.handler.AbstractHandlerMapping;
 
 /**
  * Responds with 404 to requests that no other mapping has a handler for. The dispatcher would throw an exception with a
- * stack trace, and anybody can send any number of such requests.
+ * stack trace, and any client can send any number of such requests.
  */
 public final class UnknownRoutes extends AbstractHandlerMapping {
 

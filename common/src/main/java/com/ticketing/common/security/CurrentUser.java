@@ -12,6 +12,9 @@ public record CurrentUser(String id, String email, List<String> roles) implement
 
     public static final String ADMIN = "admin";
 
+    /** May check passes at the entrance. */
+    public static final String SCANNER = "scanner";
+
     public CurrentUser {
         roles = List.copyOf(roles);
     }

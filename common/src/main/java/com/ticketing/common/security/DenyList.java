@@ -5,4 +5,9 @@ package com.ticketing.common.security;
 public interface DenyList {
 
     boolean isDenied(String userId);
+
+    /** Returns whether the user is denied because the account is deleted. */
+    default boolean isDeleted(String userId) {
+        return false;
+    }
 }

@@ -20,9 +20,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Rejects cross-site requests that have cookies and may change state. A browser names the requesting site in
- * {@code Origin} and {@code Sec-Fetch-Site}. Other clients send neither header and have no cookies that another site could
- * use. A page is of the same site if its origin is allowed by a setting, or if it is the host that the request was sent to,
- * as the request or a trusted proxy names it.
+ * {@code Origin} and {@code Sec-Fetch-Site}. Other clients send neither header and have no cookies that another site
+ * could use. A page is of the same site if its origin is allowed by a setting, or if it is the host that the request
+ * was sent to, as the request or a trusted proxy names it.
  */
 class OriginFilter extends OncePerRequestFilter {
 
@@ -91,7 +91,7 @@ class OriginFilter extends OncePerRequestFilter {
                 printable(request.getHeader("Sec-Fetch-Site")));
     }
 
-    /** Anybody can send these values. */
+    /** Shortens a value and replaces unprintable characters, because any client can send it. */
     private static @Nullable String printable(@Nullable String value) {
         return value == null
                 ? null

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /**
- * Reads the cookies of a request. A browser sends several of one name if they were set for different paths or domains, for
- * example by an earlier version or another application of the same host.
+ * Reads the cookies of a request. A browser sends several of one name if they were set for different paths or domains,
+ * for example by an earlier version or another application of the same host.
  */
 public final class RequestCookies {
 

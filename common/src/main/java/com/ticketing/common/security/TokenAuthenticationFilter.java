@@ -15,9 +15,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Authenticates a request by the access token in its session cookie. The principal is a {@link CurrentUser}, the details
- * are the {@link VerifiedToken}, each role is an authority {@code ROLE_<role>}. A missing, expired or invalid token leaves the
- * request anonymous, and so does the token of an ended session.
+ * Authenticates a request by the access token in its session cookie. The principal is a {@link CurrentUser}, the
+ * details are the {@link VerifiedToken}, each role is an authority {@code ROLE_<role>}. A missing, expired or invalid
+ * token leaves the request anonymous, and so does the token of an ended session or of a deleted account.
  *
  * <p>A banned user's authentication is present but not authenticated: public routes treat the caller as anonymous, all
  * others respond with 403 instead of 401.
@@ -55,11 +55,16 @@ class TokenAuthenticationFilter extends OncePerRequestFilter {
         return banned;
     }
 
-    /** Returns whether the token tells who the caller is. A banned user is rejected as such, even if the session has ended. */
+    /**
+     * Returns whether the token identifies the caller. A banned user is rejected as such, even if the session has
+     * ended.
+     */
     private boolean isKnown(VerifiedToken token) {
-        return denyList.isDenied(token.user().id())
-                || token.sessionId() == null
-                || !endedSessions.isDenied(token.sessionId());
+        String userId = token.user().id();
+        if (denyList.isDenied(userId)) {
+            return !denyList.isDeleted(userId);
+        }
+        return token.sessionId() == null || !endedSessions.isDenied(token.sessionId());
     }
 
     private Authentication authentication(VerifiedToken token) {

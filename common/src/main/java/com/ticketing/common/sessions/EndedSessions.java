@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.SequencedMap;
 
 /**
  * The recently ended sessions, in the memory of this process. An entry is kept as long as a token of the session can be
@@ -17,7 +17,7 @@ final class EndedSessions implements SessionDenyList {
     private final Clock clock;
 
     /** The time at which the last token of each session has expired, in the order of arrival. */
-    private final Map<String, Instant> deniedUntil = new LinkedHashMap<>();
+    private final SequencedMap<String, Instant> deniedUntil = new LinkedHashMap<>();
 
     /** @param life the longest time for which a token that was issued before its session ended can be valid */
     EndedSessions(Duration life, Clock clock) {
@@ -35,8 +35,9 @@ final class EndedSessions implements SessionDenyList {
         Instant now = clock.instant();
         removeExpired(now);
         Instant until = endedAt.plus(life);
-        if (now.isBefore(until)) {
-            deniedUntil.putIfAbsent(sessionId, until);
+        Instant previous = deniedUntil.get(sessionId);
+        if (now.isBefore(until) && (previous == null || previous.isBefore(until))) {
+            deniedUntil.putLast(sessionId, until);
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Removes the differences between texts that a person who searches does not see or does not type: case, accents, strokes,
+ * Removes the differences between texts that users who search do not see or do not type: case, accents, strokes,
  * ligatures, widths, the digits of other scripts and the final forms of letters.
  */
 public final class Folding {
@@ -20,8 +20,8 @@ public final class Folding {
                     + "|\\p{Cf}|[\\u02B9-\\u02D1\\u0640" + Text.BLANKS + "]");
 
     /**
-     * Letters that Unicode does not decompose, behind the letters that replace them. The Latin ones are those of the transform
-     * Latin-ASCII of CLDR; the others are final forms.
+     * Letters that Unicode does not decompose, each group after the letters that replace it. The Latin ones are those
+     * of the transform Latin-ASCII of CLDR; the others are final forms.
      */
     private static final String LETTERS =
             "a ⱥᴀᶏ,aa ꜳ,ae æᴁ,ao ꜵ,au ꜷ,av ꜹꜻ,ay ꜽ,b ƀɓƃʙᴃᵬᶀ,c ƈȼɕᴄꞓ,d ðđɖɗƌȡᴅᴆᵭᶁᶑꝱꝺ,db ȸ,dz ʣʥ,e ɛɇᴇᶒᶓⱸ,f ƒᵮᶂꜰꝼ,g"

@@ -6,20 +6,23 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * A word of a search. It finds texts with a search token that starts with the whole word, or with one for each of its parts:
- * {@code ac/dc} finds {@code ACDC} and {@code AC DC}.
+ * A word of a search. It finds texts with a search token that starts with the whole word, or with one for each of its
+ * parts: {@code ac/dc} finds {@code ACDC} and {@code AC DC}.
  *
  * @param word the word without punctuation
- * @param parts what punctuation separates; the word itself if there is none
+ * @param parts the parts that punctuation separates; the word itself if it has none
  */
 public record SearchTerm(String word, List<String> parts) {
 
     private static final Pattern LETTERS = Pattern.compile("[\\p{L}\\p{N}\\p{M}]+");
 
+    /** A noncharacter of Unicode, which no token contains. */
+    private static final String NOT_IN_TEXT = "\uFFFF";
+
     /**
      * Returns the distinct terms of a search. Punctuation and symbols are terms only if there is nothing else.
      *
-     * @return no terms if the text shows nothing
+     * @return no terms if the text has no visible character
      */
     public static List<SearchTerm> of(String search) {
         if (!Text.isVisible(search)) {
@@ -34,8 +37,8 @@ public record SearchTerm(String word, List<String> parts) {
                     .map(SearchTerm::whole)
                     .toList());
         }
-        // characters that folding leaves out are in no token, so that this term finds nothing
-        return terms.isEmpty() ? List.of(whole(Text.trim(search))) : terms;
+        // all characters are left out by folding, so that the search finds nothing
+        return terms.isEmpty() ? List.of(whole(NOT_IN_TEXT)) : terms;
     }
 
     private static List<SearchTerm> distinct(List<SearchTerm> terms) {

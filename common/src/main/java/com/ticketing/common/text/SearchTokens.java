@@ -9,19 +9,19 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Splits a text into its search tokens. A {@link SearchTerm} finds the text if it is a prefix of one of them, so that an
- * index of the tokens serves the search.
+ * Splits a text into its search tokens. A {@link SearchTerm} finds the text if it is a prefix of one of them, so that
+ * an index of the tokens serves the search.
  *
- * <p>A word has one token per part of it: the rest of the word from there on, without punctuation. Parts are separated by
- * punctuation ({@code rock'n'roll}: rocknroll, nroll, roll). In a script without spaces each character is a part, so that a
- * word is found inside a sentence. Adjacent symbols have tokens likewise.
+ * <p>A word has one token per part of it: the rest of the word from there on, without punctuation. Parts are separated
+ * by punctuation ({@code rock'n'roll}: rocknroll, nroll, roll). In a script without spaces each character is a part, so
+ * that a word is found inside a sentence. Adjacent symbols have tokens likewise.
  */
 public final class SearchTokens {
 
-    /** The greatest length of a token, in code points. A longer term is compared up to it. */
+    /** The maximum length of a token, in code points. A longer term is compared up to it. */
     static final int LENGTH = 24;
 
-    /** A greater number than titles have in practice; it bounds the index entries of one text. */
+    /** More than titles have in practice; it bounds the index entries of one text. */
     private static final int MOST = 256;
 
     private static final Pattern SPACE = Pattern.compile("\\p{IsWhite_Space}+");

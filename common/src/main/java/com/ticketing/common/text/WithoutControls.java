@@ -11,7 +11,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/** Accepts a text without line breaks, other control characters and controls of text direction. */
+/** Accepts a text without control characters, line separators and text direction controls. */
 @Documented
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
@@ -20,6 +20,9 @@ public @interface WithoutControls {
 
     String message();
 
+    /** Whether the text may have several lines, separated by line feeds. */
+    boolean multiline() default false;
+
     Class<?>[] groups() default {};
 
     Class<? extends Payload>[] payload() default {};
@@ -27,9 +30,16 @@ public @interface WithoutControls {
     /** Applies {@link Text#hasControls}. */
     class Validator implements ConstraintValidator<WithoutControls, String> {
 
+        private boolean multiline;
+
+        @Override
+        public void initialize(WithoutControls constraint) {
+            multiline = constraint.multiline();
+        }
+
         @Override
         public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
-            return value == null || !Text.hasControls(value);
+            return value == null || !Text.hasControls(multiline ? value.replace("\n", "") : value);
         }
     }
 }

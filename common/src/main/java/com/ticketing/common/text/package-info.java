@@ -1,4 +1,4 @@
-/** What counts as text that people type: what is visible, how long it is, and how it is searched. */
+/** The properties of text that users type: visibility, length and search. */
 @NullMarked
 package com.ticketing.common.text;
 

@@ -14,7 +14,8 @@ import io.opentelemetry.context.Context;
  * Starts the spans of published and consumed events, as children of the span that an event carries in its
  * {@code traceparent}. NATS Streaming messages have no headers that an instrumentation could use.
  *
- * <p>While a span is current, the log context contains its {@code traceId} and {@code spanId}, also if it is not sampled.
+ * <p>While a span is current, the log context contains its {@code traceId} and {@code spanId}, even if it is not
+ * sampled.
  */
 public final class MessageSpans {
 

@@ -38,8 +38,8 @@ class TracingAutoConfiguration {
     }
 
     /**
-     * Lets the driver record its commands within sampled spans. A registry of its own keeps these observations out of the
-     * metrics, which the driver's command listener has already, and background tasks out of the traces.
+     * Lets the driver record its commands within sampled spans. A registry of its own keeps these observations out of
+     * the metrics, which the driver's command listener has already, and background tasks out of the traces.
      */
     @Bean
     @ConditionalOnBean(SpanExporter.class)

@@ -24,9 +24,9 @@ class BanHandlerIT {
             Bans bans = new Bans(new MongoTemplate(database));
             BannedUsers users = new BannedUsers(bans, Duration.ofMinutes(16), Clock.systemUTC());
             List<String> done = new ArrayList<>();
-            UserBan end = new UserBan("mallory", 2, false, NOW);
-            UserBan again = new UserBan("mallory", 3, true, NOW);
-            BanHandler other = new BanHandler(bans, users, () -> Stream.of(log(done, () -> {})));
+            UserBan end = new UserBan("mallory", 2, false, null, NOW);
+            UserBan again = new UserBan("mallory", 3, true, null, NOW);
+            BanHandler other = new BanHandler(bans, users, () -> Stream.of(log(done, () -> {})), Stream::of);
             BanHandler slow = new BanHandler(
                     bans,
                     users,
@@ -34,7 +34,8 @@ class BanHandlerIT {
                         if (!bans.isBanned("mallory")) {
                             other.handle(again);
                         }
-                    })));
+                    })),
+                    Stream::of);
 
             slow.handle(end);
 

@@ -3,6 +3,7 @@ package com.ticketing.common.bans;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
+import com.ticketing.common.events.UserDeleted;
 import com.ticketing.testsupport.MovableClock;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,6 +40,25 @@ class BannedUsersTest {
     }
 
     @Test
+    void aDeletionIsFinalInAnyOrderOfEvents() {
+        bannedUsers.apply(UserBan.of(new UserDeleted("mallory", 5, clock.instant()), clock.instant()));
+        bannedUsers.apply(unban("mallory", 4));
+        bannedUsers.apply(unban("mallory", 6));
+        bannedUsers.apply(ban("mallory", 7));
+
+        assertThat(bannedUsers.isDenied("mallory")).isTrue();
+        assertThat(bannedUsers.isDeleted("mallory")).isTrue();
+    }
+
+    @Test
+    void aBannedUserIsNotDeleted() {
+        bannedUsers.apply(ban("mallory", 3));
+
+        assertThat(bannedUsers.isDeleted("mallory")).isFalse();
+        assertThat(bannedUsers.isDeleted("alice")).isFalse();
+    }
+
+    @Test
     void removesABanWhenAllEarlierTokensHaveExpired() {
         bannedUsers.apply(ban("mallory", 3));
 
@@ -60,10 +80,10 @@ class BannedUsersTest {
     }
 
     private UserBan ban(String id, long version) {
-        return new UserBan(id, version, true, clock.instant());
+        return new UserBan(id, version, true, null, clock.instant());
     }
 
     private UserBan unban(String id, long version) {
-        return new UserBan(id, version, false, clock.instant());
+        return new UserBan(id, version, false, null, clock.instant());
     }
 }

@@ -4,6 +4,7 @@ import static com.ticketing.testsupport.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.common.events.UserBanned;
+import com.ticketing.common.events.UserDeleted;
 import com.ticketing.common.events.UserUnbanned;
 import com.ticketing.common.sample.BanLog;
 import com.ticketing.common.sample.Channels;
@@ -73,6 +74,34 @@ class BansIT {
                 assertThat(list(other, mallory).status()).isEqualTo(200);
                 assertThat(actions(one, other)).containsExactly("banned " + mallory, "unbanned " + mallory);
             });
+        }
+    }
+
+    @Test
+    void aDeletionMakesTokensAnonymousInEveryProcessAndIsFinal() throws Exception {
+        try (SampleProcess one = start();
+                SampleProcess other = start();
+                Channels channels = channels()) {
+            await().until(() -> one.isConnected() && other.isConnected());
+            channels.publish(new UserBanned(mallory, 1, Instant.now()));
+            await().untilAsserted(() -> assertThat(actions(one, other)).containsExactly("banned " + mallory));
+
+            channels.publish(new UserDeleted(mallory, 3, Instant.now()));
+
+            await().untilAsserted(() -> {
+                assertThat(list(one, mallory).status()).isEqualTo(401);
+                assertThat(list(other, mallory).status()).isEqualTo(401);
+                assertThat(actions(one, other)).contains("deleted " + mallory);
+            });
+
+            channels.publish(new UserUnbanned(mallory, 4, Instant.now()));
+            channels.publish(new UserUnbanned("last", 1, Instant.now()));
+            await().untilAsserted(() -> assertThat(actions(one, other)).contains("unbanned last"));
+
+            assertThat(actions(one, other)).doesNotContain("unbanned " + mallory);
+            assertThat(list(one, mallory).status()).isEqualTo(401);
+            assertThat(list(other, mallory).status()).isEqualTo(401);
+            assertThat(one.context().getBean(Bans.class).isDeleted(mallory)).isTrue();
         }
     }
 

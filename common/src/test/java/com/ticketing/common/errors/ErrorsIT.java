@@ -217,7 +217,7 @@ class ErrorsIT {
                 .isEqualTo(anonymous.get(withoutSlash).expect(200).text());
     }
 
-    /** Otherwise a route that requires a session were open under another path. */
+    /** Otherwise a route that requires a session would be open under another path. */
     @Test
     void ignoresATrailingSlashForAuthorizationToo() {
         assertThat(anonymous.get("/api/listings/unnamed/").status()).isEqualTo(401);
@@ -230,7 +230,7 @@ class ErrorsIT {
         assertThat(anonymous.get("/no/such/route/").status()).isEqualTo(404);
     }
 
-    /** Anybody can send any number of such requests. */
+    /** Any client can send any number of such requests. */
     @Test
     void respondsToAnUnknownRouteWithoutAnException() {
         MockMvcTester mvc = MockMvcTester.from(context);

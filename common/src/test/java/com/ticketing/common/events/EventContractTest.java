@@ -3,6 +3,7 @@ package com.ticketing.common.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -100,9 +101,17 @@ class EventContractTest {
 
     private static Stream<Arguments> fields(boolean optional) {
         return Examples.all().stream()
-                .flatMap(event -> Arrays.stream(event.getClass().getRecordComponents())
+                .flatMap(event -> fields(event.getClass())
                         .filter(component -> isOptional(component) == optional)
                         .map(component -> Arguments.of(event, RequiredComponents.jsonName(component))));
+    }
+
+    /** Returns the components that are fields of the event's JSON. */
+    private static Stream<RecordComponent> fields(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .flatMap(component -> component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
+                        ? fields(component.getType())
+                        : Stream.of(component));
     }
 
     private static boolean isOptional(RecordComponent component) {

@@ -23,13 +23,16 @@ final class Examples {
     private static final String STRIPE = "pi_3PexampleExample";
     private static final BigDecimal PRICE = new BigDecimal("19.99");
 
+    private static final TicketFacts FACTS = new TicketFacts(
+            Instant.parse("2027-06-12T17:30:00Z"), "Europe/Vienna", "Stephaniensaal", "Graz", "music", "Row 3, seat 7");
+
     private Examples() {}
 
     static List<Event> all() {
         TicketReference ticket = new TicketReference(TICKET);
         return List.of(
                 new TicketCreated(TICKET, 0, "Concert, front row", PRICE, SELLER),
-                new TicketUpdated(TICKET, 3, "Concert, front row", new BigDecimal("20.00"), SELLER, ORDER),
+                new TicketUpdated(TICKET, 3, "Concert, front row", new BigDecimal("20.00"), SELLER, ORDER, null, FACTS),
                 new OrderCreated(
                         ORDER,
                         0,
@@ -38,13 +41,21 @@ final class Examples {
                         Instant.parse("2026-11-24T12:15:00Z"),
                         new OrderCreated.Ticket(TICKET, PRICE, SELLER)),
                 new OrderCancelled(ORDER, 1, OrderStatus.CANCELLED, BUYER, ticket),
-                new OrderCompleted(ORDER, 1, OrderStatus.COMPLETE, BUYER, ticket),
+                new OrderCompleted(
+                        ORDER,
+                        1,
+                        OrderStatus.COMPLETE,
+                        BUYER,
+                        new OrderCompleted.Ticket(TICKET, "Concert, front row", PRICE, SELLER, FACTS),
+                        Instant.parse("2026-11-24T12:03:00Z")),
                 new OrderRefunded(ORDER, 2, OrderStatus.REFUNDED, BUYER, ticket, true),
+                new OrderUsed(ORDER, 2, OrderStatus.COMPLETE, BUYER, ticket, Instant.parse("2026-11-24T19:30:00Z")),
                 new ExpirationComplete(ORDER),
                 new PaymentCreated(PAYMENT, ORDER, STRIPE, 0L),
                 new PaymentRefunded(PAYMENT, ORDER, STRIPE, 1, "requested", true),
                 new UserBanned(BANNED, 4, Instant.parse("2026-11-24T12:00:00Z")),
                 new UserUnbanned(BANNED, 5, Instant.parse("2026-11-25T12:00:00Z")),
+                new UserDeleted(BANNED, 6, Instant.parse("2026-11-26T12:00:00Z")),
                 new UserSessionEnded(BANNED, SESSION, Instant.parse("2026-11-24T12:00:00Z")));
     }
 

@@ -95,4 +95,29 @@ class TimeOrderedIdsTest {
                 .isEqualTo(TimeOrderedIds.process(new ObjectId().toHexString()));
         assertThat(TimeOrderedIds.process("order-1")).isEmpty();
     }
+
+    @Test
+    void canBeGeneratedTogether() {
+        String before = TimeOrderedIds.next();
+        List<String> together = TimeOrderedIds.from(TimeOrderedIds.first(10), 10);
+        String after = TimeOrderedIds.next();
+
+        assertThat(together).hasSize(10).doesNotHaveDuplicates().isSortedAccordingTo(Comparator.naturalOrder());
+        assertThat(together)
+                .allSatisfy(id -> assertThat(id).isGreaterThan(before).isLessThan(after));
+        assertThat(together).extracting(TimeOrderedIds::process).containsOnly(TimeOrderedIds.process(before));
+    }
+
+    @Test
+    void areNotSharedByConcurrentGroups() {
+        List<String> generated = IntStream.range(0, 8)
+                .parallel()
+                .boxed()
+                .flatMap(thread -> Stream.generate(() -> TimeOrderedIds.from(TimeOrderedIds.first(7), 7))
+                        .limit(1_000)
+                        .flatMap(List::stream))
+                .toList();
+
+        assertThat(generated).hasSize(56_000).doesNotHaveDuplicates();
+    }
 }

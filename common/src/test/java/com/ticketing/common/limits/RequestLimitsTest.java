@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +35,10 @@ class RequestLimitsTest {
 
     private final MockHttpServletRequest request = new MockHttpServletRequest("POST", "/");
     private final MockHttpServletResponse response = new MockHttpServletResponse();
-    private final BodyLimitFilter bodies = new BodyLimitFilter(DataSize.ofBytes(10), new ErrorWriter());
+    private final BodyLimitFilter bodies = new BodyLimitFilter(
+            DataSize.ofBytes(10),
+            List.of(UploadRoute.of("PUT", "/api/listings/{id}/photo", DataSize.ofBytes(20))),
+            new ErrorWriter());
 
     @Test
     void acceptsABodyOfTheMaximumSize() throws Exception {
@@ -67,6 +71,26 @@ class RequestLimitsTest {
                 .isThrownBy(() -> bodies.doFilter(chunked, response, readingAll(11)));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "PUT, /api/listings/7/photo, multipart/form-data; boundary=x, 20, 200",
+        "PUT, /api/listings/7/photo, Multipart/Form-Data; boundary=x, 20, 200",
+        "PUT, /api/listings/7/photo, multipart/form-data; boundary=x, 21, 413",
+        "PUT, /api/listings/7/photo, application/json, 11, 413",
+        "PUT, /api/listings/7, multipart/form-data; boundary=x, 11, 413",
+        "POST, /api/listings/7/photo, multipart/form-data; boundary=x, 11, 413"
+    })
+    void givesOnlyAnUploadItsOwnLimit(String method, String path, String type, int length, int status)
+            throws Exception {
+        MockHttpServletRequest upload = new MockHttpServletRequest(method, path);
+        upload.setContentType(type);
+        upload.setContent(new byte[length]);
+
+        bodies.doFilter(upload, response, new MockFilterChain());
+
+        assertThat(response.getStatus()).isEqualTo(status);
+    }
+
     @Test
     void rejectsARequestWhileTheMaximumIsInProgress() throws Exception {
         ConcurrencyLimitFilter filter = new ConcurrencyLimitFilter(1, 1, Duration.ofMillis(20), new ErrorWriter());
@@ -81,7 +105,7 @@ class RequestLimitsTest {
         assertThat(response.getHeader("Retry-After")).isEqualTo("2");
         assertThat(response.getContentAsString()).contains("Too busy");
         slow.end();
-        first.get();
+        first.get(2, TimeUnit.MINUTES);
 
         MockHttpServletResponse next = new MockHttpServletResponse();
         filter.doFilter(new MockHttpServletRequest(), next, new MockFilterChain());
@@ -89,7 +113,7 @@ class RequestLimitsTest {
     }
 
     @Test
-    void leavesPermitsToOthersWhileOnePersonUsesTheirShare() throws Exception {
+    void leavesPermitsToOtherUsersWhileOneUserUsesTheWholeShare() throws Exception {
         ConcurrencyLimitFilter filter = new ConcurrencyLimitFilter(2, 1, Duration.ofMillis(20), new ErrorWriter());
         SlowChain slow = new SlowChain();
         Future<?> first = threads.submit(() -> {
@@ -107,14 +131,14 @@ class RequestLimitsTest {
         assertThat(response.getContentAsString()).contains("too-many-requests");
         assertThat(other.getStatus()).isEqualTo(200);
         slow.end();
-        first.get();
+        first.get(2, TimeUnit.MINUTES);
         MockHttpServletResponse next = new MockHttpServletResponse();
         as("ann", filter, next, new MockFilterChain());
         assertThat(next.getStatus()).isEqualTo(200);
     }
 
     @Test
-    void remembersNobodyWithoutARequest() {
+    void removesUsersWithoutARequest() {
         PersonPermits people = new PersonPermits(3);
 
         people.enter("ann");
@@ -128,7 +152,7 @@ class RequestLimitsTest {
 
     @ParameterizedTest
     @CsvSource({"80, 20, 20", "30, 20, 15", "1, 20, 1"})
-    void givesOnePersonAtMostHalf(int all, int wished, int perPerson) {
+    void limitsOneUserToHalf(int all, int wished, int perPerson) {
         assertThat(new RequestLimits(DataSize.ofKilobytes(64), all, wished, Duration.ofSeconds(5)).perPerson())
                 .isEqualTo(perPerson);
     }
@@ -159,7 +183,7 @@ class RequestLimitsTest {
         }
 
         void awaitBegin() throws InterruptedException {
-            begun.await();
+            assertThat(begun.await(2, TimeUnit.MINUTES)).isTrue();
         }
 
         void end() {

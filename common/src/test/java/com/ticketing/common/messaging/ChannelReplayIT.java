@@ -63,6 +63,28 @@ class ChannelReplayIT {
     }
 
     @Test
+    void readsDeletionsAfterAllOtherChannels() throws Exception {
+        CountDownLatch handled = new CountDownLatch(1);
+        try (SampleProcess process = start();
+                Channels channels = Channels.open(broker.url(), broker.clusterId(), "")) {
+            OrderCreated order = publish(channels, 1).getFirst();
+            await().untilAsserted(() -> assertThat(process.inbox().orders()).containsExactly(order));
+            awaitAcked();
+            process.inbox().onDelivery(delivered -> await().until(() -> handled.getCount() == 0));
+
+            operator(process).post(PATH, null).expect(200);
+            await().untilAsserted(
+                            () -> assertThat(stateOf(process, "user:banned")).isEqualTo("EMPTY"));
+            await().untilAsserted(
+                            () -> assertThat(stateOf(process, "user:unbanned")).isEqualTo("EMPTY"));
+            assertThat(stateOf(process, "user:deleted")).isEqualTo("WAITING");
+            handled.countDown();
+
+            awaitEnd(process, "DONE");
+        }
+    }
+
+    @Test
     void waitsUntilAFailingMessageIsHandled() throws Exception {
         try (SampleProcess process = start("messaging.ack-wait=PT5S");
                 Channels channels = Channels.open(broker.url(), broker.clusterId(), "")) {
@@ -216,6 +238,18 @@ class ChannelReplayIT {
                 .path("channels")
                 .valueStream()
                 .filter(ChannelReplayIT::isOfOrders)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String stateOf(SampleProcess process, String channel) {
+        return operator(process)
+                .get(PATH)
+                .json()
+                .path("channels")
+                .valueStream()
+                .filter(each -> each.path("channel").asString().equals(channel))
+                .map(each -> each.path("state").asString())
                 .findFirst()
                 .orElseThrow();
     }

@@ -28,6 +28,22 @@ class ConsumerMetricsTest {
     }
 
     @Test
+    void aProcessWithoutAnyMessageCountsFromTheFirstEndThatItKnows() {
+        metrics.endsAt(end(40));
+        metrics.endsAt(end(70));
+
+        assertThat(lag()).isEqualTo(30);
+    }
+
+    @Test
+    void aMessageThatIsNotAcknowledgedYetCounts() {
+        metrics.endsAt(end(40));
+        metrics.received(message(11, false));
+
+        assertThat(lag()).isEqualTo(30);
+    }
+
+    @Test
     void theLagIsTheEndOfTheChannelMinusTheLastAcknowledgedMessage() {
         metrics.acknowledged(message(10, false));
         metrics.acknowledged(message(8, true));

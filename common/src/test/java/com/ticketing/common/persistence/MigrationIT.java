@@ -34,7 +34,7 @@ class MigrationIT {
 
     @BeforeEach
     void storeLowerCaseNames() {
-        IntStream.range(0, DOCUMENTS).mapToObj("%04d"::formatted).forEach(id -> mongo.insert(new Name(id, "ann")));
+        IntStream.range(0, DOCUMENTS).mapToObj("%024x"::formatted).forEach(id -> mongo.insert(new Name(id, "ann")));
     }
 
     @AfterEach
@@ -58,7 +58,7 @@ class MigrationIT {
     void correctsWhatAnOlderVersionStoresDuringTheRollout() {
         runPass();
         runPass();
-        mongo.insert(new Name("0000a", "ann"));
+        mongo.insert(new Name("00000000000000000000000000", "ann"));
 
         runPass();
 
@@ -69,10 +69,10 @@ class MigrationIT {
     void finishesWithAPassAfterTheRolloutThatCorrectsNothing() {
         runPass();
         clock.advance(Duration.ofHours(2));
-        mongo.insert(new Name("9998", "ann"));
+        mongo.insert(new Name("fffffffffffffffffffffffe", "ann"));
         runPass();
         runPass();
-        mongo.insert(new Name("9999", "ann"));
+        mongo.insert(new Name("ffffffffffffffffffffffff", "ann"));
 
         runPass();
 

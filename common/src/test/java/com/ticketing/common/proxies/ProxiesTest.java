@@ -58,6 +58,13 @@ class ProxiesTest {
         assertThat(proxies.clientAddress(request(peer, forwardedFor))).isEqualTo(expected);
     }
 
+    @Test
+    void aTextThatIsLongerThanAnyAddressIsNotParsed() {
+        String longZero = "0".repeat(100) + "::1";
+
+        assertThat(proxies.clientAddress(request("10.1.2.3", longZero))).isEqualTo("10.1.2.3");
+    }
+
     /** With a known number of proxies, their addresses do not matter, and what a client has sent is not reached. */
     @ParameterizedTest
     @CsvSource({

@@ -54,7 +54,7 @@ class HourlyQuotasIT {
     }
 
     @Test
-    void countEachPersonAndHour() {
+    void countEachUserAndHour() {
         HourlyQuotas quotas = quotas();
         IntStream.range(0, 5).forEach(use -> quotas.use("listings", "ann", 5, CommonError.TOO_MANY_REQUESTS));
 
@@ -106,5 +106,27 @@ class HourlyQuotasIT {
         } catch (ApiException e) {
             return false;
         }
+    }
+
+    @Test
+    void leaveRoomForFewerUsesAfterARejection() {
+        HourlyQuotas quotas = quotas();
+        quotas.use("listings", "ann", 4, 5, CommonError.TOO_MANY_REQUESTS);
+        assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(() -> quotas.use("listings", "ann", 2, 5, CommonError.TOO_MANY_REQUESTS));
+
+        assertThat(isAccepted(quotas, "ann")).isTrue();
+        assertThat(isAccepted(quotas, "ann")).isFalse();
+    }
+
+    @Test
+    void countUsesTogether() {
+        HourlyQuotas quotas = quotas();
+        quotas.use("listings", "ann", 10, 100, CommonError.TOO_MANY_REQUESTS);
+        IntStream.range(0, 8).forEach(use -> quotas.use("listings", "ann", 10, 100, CommonError.TOO_MANY_REQUESTS));
+
+        assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(() -> IntStream.range(0, 3)
+                        .forEach(use -> quotas.use("listings", "ann", 10, 100, CommonError.TOO_MANY_REQUESTS)));
     }
 }

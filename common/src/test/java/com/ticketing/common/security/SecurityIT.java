@@ -44,7 +44,7 @@ class SecurityIT {
         assertThat(caller("other=1")).isEqualTo("nobody");
     }
 
-    /** A browser sends the cookies of another path or domain too, in any order. */
+    /** Browsers also send the cookies of other paths or domains, in any order. */
     @Test
     void triesEachSessionCookie() {
         String good = SignedIn.as("alice", "alice@example.com");

@@ -39,6 +39,20 @@ class EndedSessionsTest {
     }
 
     @Test
+    void deniesASessionThatWasEndedTwiceForTheLongerTime() {
+        sessions.add("phone", Instant.EPOCH);
+        sessions.add("laptop", Instant.EPOCH);
+        sessions.add("phone", Instant.EPOCH.plusSeconds(60));
+        sessions.add("phone", Instant.EPOCH.plusSeconds(30));
+
+        clock.advance(LIFE.plusSeconds(59));
+        sessions.add("tablet", clock.instant());
+
+        assertThat(sessions.isDenied("phone")).isTrue();
+        assertThat(sessions.size()).as("all but the laptop").isEqualTo(2);
+    }
+
+    @Test
     void keepsOnlyTheSessionsOfOneTokenLife() {
         for (int i = 0; i < 1000; i++) {
             sessions.add("session" + i, clock.instant());

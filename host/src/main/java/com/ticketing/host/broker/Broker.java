@@ -84,7 +84,7 @@ public final class Broker {
 
     private void startBinary(boolean installed) {
         if (!installed) {
-            supervisor.console().report("Building NATS Streaming with Go, once, about a minute ...");
+            supervisor.console().report("Building NATS Streaming with Go (once, takes about a minute) ...");
         }
         Path binary = find();
         description = binary.toString();

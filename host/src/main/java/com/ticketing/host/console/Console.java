@@ -67,7 +67,7 @@ public final class Console {
         screen.print(prefixed(process, line));
     }
 
-    /** Reports an end that nobody asked for, after the last lines of the process's output. */
+    /** Reports the unexpected end of a process, after the last lines of its output. */
     public void reportEnd(String process, String outcome) {
         Deque<String> last = lastLines.remove(process);
         if (last != null) {

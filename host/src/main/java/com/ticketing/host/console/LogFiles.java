@@ -3,8 +3,8 @@ package com.ticketing.host.console;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,8 +13,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The output of each process in a file of its own, for example {@code orders.log}. A file that has reached its size is kept
- * as {@code orders.1.log}, and replaces the one that was kept before.
+ * The output of each process in a file of its own, for example {@code orders.log}. A file that has reached its size is
+ * kept as {@code orders.1.log}, and replaces the one that was kept before.
  */
 public final class LogFiles {
 
@@ -34,14 +34,14 @@ public final class LogFiles {
         this.size = size;
     }
 
-    /** Appends a line and writes it at once, so that a reader of the file misses nothing. */
+    /** Appends a line and writes it at once, so that the file is always up to date. */
     public synchronized void append(String process, String line) {
         try {
             LogFile file = files.get(process);
             if (file == null) {
                 file = open(process);
             } else if (file.written >= size) {
-                file.writer.close();
+                file.out.close();
                 Files.move(path(process, ""), path(process, ".1"), StandardCopyOption.REPLACE_EXISTING);
                 file = open(process);
             }
@@ -54,8 +54,8 @@ public final class LogFiles {
     private LogFile open(String process) throws IOException {
         Path path = path(process, "");
         long written = Files.exists(path) ? Files.size(path) : 0;
-        Writer writer = Files.newBufferedWriter(path, UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        LogFile file = new LogFile(writer, written);
+        OutputStream out = Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        LogFile file = new LogFile(out, written);
         files.put(process, file);
         return file;
     }
@@ -66,19 +66,18 @@ public final class LogFiles {
 
     private static final class LogFile {
 
-        private final Writer writer;
+        private final OutputStream out;
         private long written;
 
-        private LogFile(Writer writer, long written) {
-            this.writer = writer;
+        private LogFile(OutputStream out, long written) {
+            this.out = out;
             this.written = written;
         }
 
         private void write(String line) throws IOException {
-            writer.write(line);
-            writer.write('\n');
-            writer.flush();
-            written += line.length() + 1L;
+            byte[] bytes = (line + "\n").getBytes(UTF_8);
+            out.write(bytes);
+            written += bytes.length;
         }
     }
 }

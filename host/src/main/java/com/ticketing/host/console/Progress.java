@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** The parts of a suite that is being started: a line for each one that has started, and on a terminal the others. */
+/**
+ * Shows the progress of a suite's start: a line for each component that has started, and on a terminal the pending
+ * ones.
+ */
 public final class Progress {
 
     private final Console console;
@@ -21,9 +24,9 @@ public final class Progress {
     }
 
     /**
-     * Shows that a part has started.
+     * Shows that a component has started.
      *
-     * @param note what the user should know about it; may be empty
+     * @param note a remark for the user; may be empty
      */
     public void started(String part, String note) {
         pending.remove(part);

@@ -5,7 +5,7 @@ import java.util.Timer;
 import java.util.TimerTask;
 import org.jspecify.annotations.Nullable;
 
-/** Whole lines. On a terminal, a last line with a spinner says what happens at the moment. */
+/** Prints whole lines. On a terminal, a last line with a spinner shows the current status. */
 public final class Screen {
 
     private static final long FRAME_MILLIS = 120;

@@ -4,10 +4,11 @@ import com.ticketing.host.api.ApiClient;
 import com.ticketing.host.api.ApiResponse;
 import com.ticketing.host.process.Deadline;
 import com.ticketing.host.process.Poll;
-import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -17,34 +18,23 @@ public final class DemoData {
 
     private static final String PASSWORD = "demo-password";
     private static final List<String> NAMES = List.of("ana", "bruno", "chidi", "dora", "emre");
-    private static final List<String> ACTS = List.of(
-            "The Long Delay",
-            "Nordic Chamber Choir",
-            "Saturday Jazz Cellar",
-            "Harbour Film Night",
-            "City Derby",
-            "Improv at the Depot",
-            "Planetarium Late Show",
-            "Winter Circus",
-            "Poetry Slam Final",
-            "Open Air Opera");
-    private static final List<String> SEATS =
-            List.of("front row", "balcony, seat 12", "standing", "row 7, two seats together");
     private static final Duration REPLICATED_WITHIN = Duration.ofMinutes(1);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
     private final String url;
+    private final Clock clock;
     private final Consumer<String> log;
 
-    public DemoData(String url, Consumer<String> log) {
+    public DemoData(String url, Clock clock, Consumer<String> log) {
         this.url = url;
+        this.clock = clock;
         this.log = log;
     }
 
     /** Creates the data, unless there are tickets already. */
     public void create() {
         if (!ApiClient.anonymous(url).get("/api/tickets").expect(200).json().isEmpty()) {
-            log.accept("there are tickets already, so nothing was added");
+            log.accept("tickets exist already, nothing was added");
             return;
         }
         List<ApiClient> users = NAMES.stream()
@@ -68,17 +58,24 @@ public final class DemoData {
                 + String.join(", ", NAMES.stream().map(DemoData::email).toList()) + ", password: " + PASSWORD);
     }
 
-    private static List<String> createTickets(List<ApiClient> users) {
+    private List<String> createTickets(List<ApiClient> users) {
         List<String> ids = new ArrayList<>();
-        for (int i = 0; i < ACTS.size() * SEATS.size(); i++) {
-            String title = ACTS.get(i % ACTS.size()) + ", " + SEATS.get(i % SEATS.size());
-            BigDecimal price = BigDecimal.valueOf(1250 + 475L * (i % 17), 2);
-            ids.add(users.get(i % users.size())
-                    .post("/api/tickets", Map.of("title", title, "price", price))
-                    .expect(201)
-                    .id());
+        for (Map<String, Object> ticket : DemoTickets.after(clock.instant())) {
+            ApiClient seller = users.get(ids.size() % users.size());
+            String id = seller.post("/api/tickets", ticket).expect(201).id();
+            // the first sale waits for its delivery, so that the page shows this too
+            if (!ids.isEmpty()) {
+                giveCode(seller, id);
+            }
+            ids.add(id);
         }
         return ids;
+    }
+
+    private static void giveCode(ApiClient seller, String ticketId) {
+        String code = "DEMO-" + ticketId.toUpperCase(Locale.ROOT);
+        seller.put("/api/tickets/" + ticketId + "/delivery", Map.of("kind", "code", "value", code))
+                .expect(204);
     }
 
     /** Repeats the request while the service has not applied the event of the ticket or order yet. */

@@ -40,7 +40,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     /** What is read and dropped of a body after its response, so that the client can read the response. */
     private static final long MAX_DISCARDED = 8L << 20;
 
-    /** For how long the rest of a request is read and dropped if its head is malformed, for the same reason. */
+    /** How long the rest of a request with a malformed head is read and dropped, for the same reason. */
     private static final long LINGER_SECONDS = 2;
 
     private final Router router;
@@ -116,8 +116,9 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         receiving = !(content instanceof LastHttpContent);
         if (exchange == null) {
             discarded += content.content().readableBytes();
+            boolean hasNoEnd = content.decoderResult().isFailure() && !lingering;
             content.release();
-            if (discarded > MAX_DISCARDED) {
+            if (hasNoEnd || discarded > MAX_DISCARDED) {
                 context.close();
             }
         } else if (content.decoderResult().isFailure()) {

@@ -3,8 +3,8 @@ package com.ticketing.host.gateway;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 
 /**
- * The largest heads of messages: 8 KiB of request line and 16 KiB of headers, as everywhere in front of the services. The
- * services' own limit is higher, for the headers that are added here.
+ * The maximum sizes of message heads: 8 KiB of request line and 16 KiB of headers, as in all proxies in front of the
+ * services. The services' own limit is higher, for the headers that the gateway adds.
  */
 final class HttpLimits {
 

@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 record RequestTarget(String uri, String path) {
 
-    /** What an escape that is not UTF-8 is decoded to. */
+    /** The result of decoding an escape that is not UTF-8. */
     private static final String REPLACEMENT = "\uFFFD";
 
     /** Empty if the target is malformed, contains other characters than ASCII or is not a path. */

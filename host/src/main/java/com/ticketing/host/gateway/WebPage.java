@@ -67,10 +67,15 @@ final class WebPage {
         }
     }
 
-    /** The page uses the history API: a request for a document that is not a file is answered with the page. */
+    /**
+     * The page uses the history API: a request for a document that is not a file is answered with the page. Clients such as
+     * link previews and curl accept everything; what they request is a document if it is not named like a file.
+     */
     private static boolean isRouteOfThePage(HttpRequest request, String path) {
         String accept = request.headers().get(HttpHeaderNames.ACCEPT, "");
-        return accept.contains("text/html") && !path.startsWith("/api/");
+        boolean isFile = path.lastIndexOf('.') > path.lastIndexOf('/');
+        boolean wantsDocument = accept.contains("text/html") || (accept.contains("*/*") && !isFile);
+        return wantsDocument && !path.startsWith("/api/");
     }
 
     private PageFile page(HttpRequest request) throws IOException {

@@ -21,7 +21,7 @@ public record ProcessCommand(List<String> line, Map<String, String> environment)
         environment = Map.copyOf(environment);
     }
 
-    /** Returns the same command, which runs only when nothing else needs the processor. */
+    /** Returns the same command at a priority at which it runs only when the CPU is otherwise idle. */
     ProcessCommand atLowPriority() {
         List<String> niced = new ArrayList<>(List.of("nice", "-n", "19"));
         niced.addAll(line);

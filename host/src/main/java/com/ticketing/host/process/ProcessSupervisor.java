@@ -25,7 +25,7 @@ public final class ProcessSupervisor implements AutoCloseable {
      * Creates a supervisor without processes.
      *
      * @param workingFolder the working directory of every process, so that crash dumps are written to the data folder
-     * @param lowPriority whether the processes leave the processor to others
+     * @param lowPriority whether the processes run at low CPU priority
      */
     public ProcessSupervisor(Console console, Path workingFolder, boolean lowPriority) {
         this.console = console;

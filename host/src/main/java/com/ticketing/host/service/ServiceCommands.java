@@ -2,6 +2,7 @@ package com.ticketing.host.service;
 
 import com.ticketing.host.broker.Broker;
 import com.ticketing.host.database.Databases;
+import com.ticketing.host.observability.Observability;
 import com.ticketing.host.payment.PaymentProvider;
 import com.ticketing.host.process.ProcessCommand;
 import com.ticketing.host.settings.DataFolder;
@@ -37,6 +38,7 @@ public final class ServiceCommands {
             Databases databases,
             Broker broker,
             PaymentProvider payments,
+            Observability observability,
             FirstAdmin admin) {
         this.settings = settings;
         this.data = data;
@@ -54,8 +56,11 @@ public final class ServiceCommands {
         shared.putIfAbsent("AUTH_SECURE_COOKIES", "false");
         shared.putIfAbsent("SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE", "5s");
         shared.computeIfAbsent("JWT_KEY", name -> data.secret("jwt-key"));
+        shared.computeIfAbsent("TICKETS_DELIVERY_KEY", name -> data.secret("delivery-key"));
+        shared.computeIfAbsent("ORDERS_PASS_KEYS", name -> data.secret("pass-key"));
         shared.computeIfAbsent("MANAGEMENT_TOKEN", name -> data.secret("management-token"));
         shared.putAll(payments.environment());
+        shared.putAll(observability.environment());
     }
 
     /** Returns the services' JVM options; the user's come last and win. */

@@ -43,6 +43,8 @@ public final class DataFolder implements AutoCloseable {
                 throw new DataFolderInUseException(path);
             }
             DataFolder folder = new DataFolder(path, lockFile);
+            // of a suite that was killed
+            Files.deleteIfExists(folder.runningFile());
             FileTrees.delete(folder.temporary());
             Files.createDirectories(folder.temporary());
             return folder;

@@ -10,5 +10,6 @@ import java.nio.file.Path;
  * @param replicas processes of each service
  * @param mongo {@code embedded}, {@code docker} or an address that begins with {@code mongodb://}
  * @param demo whether an empty suite is filled with demo data
+ * @param observe whether Prometheus, Jaeger and Grafana are started
  */
-public record UpOptions(int port, Path data, int replicas, String mongo, boolean demo) {}
+public record UpOptions(int port, Path data, int replicas, String mongo, boolean demo, boolean observe) {}

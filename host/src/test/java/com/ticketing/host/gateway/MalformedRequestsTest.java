@@ -10,7 +10,10 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Sends malformed and unusual requests through the gateway, for a service that rejects what it receives, and for the page. */
+/**
+ * Sends malformed and unusual requests through the gateway, for a service that rejects what it receives, and for the
+ * page.
+ */
 class MalformedRequestsTest {
 
     private static final byte[] REJECTED =

@@ -62,6 +62,25 @@ class WebPageTest {
         assertThat(unknown.body()).isEqualTo("{\"errors\":[{\"message\":\"Not Found\",\"code\":\"not-found\"}]}");
     }
 
+    /** Link previews, curl and monitors do not ask for HTML. */
+    @ParameterizedTest
+    @CsvSource({
+        "/tickets/1, 200",
+        "/reset-password?token=a.b, 200",
+        "/assets/missing.js, 404",
+        "/favicon.ico, 404",
+        "/api/unknown, 404"
+    })
+    void servesTheRoutesOfThePageToClientsThatAcceptEverything(String path, int status) throws Exception {
+        Files.writeString(webPage.resolve("index.html"), "<!doctype html><title>Built</title>");
+        Gateway gateway = fixture.gateway(webPage);
+
+        HttpResponse<String> response = fixture.client()
+                .send(fixture.request(gateway, path).header("Accept", "*/*").build(), BodyHandlers.ofString());
+
+        assertThat(response.statusCode()).isEqualTo(status);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     'gzip, deflate, br, zstd' | brotli | br

@@ -45,7 +45,7 @@ public final class InvalidRequests {
         return field(name, InvalidValues.quoted("x"), InvalidValues.text(maxLength));
     }
 
-    /** Adds a required text that people read: it has to show something, and its length is counted in code points. */
+    /** Adds a required text that users read: it needs a visible character, and its length is counted in code points. */
     public InvalidRequests visibleText(String name, int maxLength) {
         return field(name, InvalidValues.quoted("x"), InvalidValues.visibleText(maxLength));
     }
@@ -66,7 +66,7 @@ public final class InvalidRequests {
         return field(name, InvalidValues.quoted("ann@example.com"), InvalidValues.email());
     }
 
-    /** Adds a required password with a least number of characters and a greatest number of bytes in UTF-8. */
+    /** Adds a required password with a minimum number of characters and a maximum number of bytes in UTF-8. */
     public InvalidRequests password(String name, int minLength, int maxBytes) {
         return field(name, InvalidValues.quoted("correct horse"), InvalidValues.password(minLength, maxBytes));
     }

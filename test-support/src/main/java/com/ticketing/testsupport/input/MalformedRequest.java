@@ -18,7 +18,10 @@ import java.util.stream.Collectors;
 @SuppressWarnings("ArrayRecordComponent") // requests are sent, never compared
 public record MalformedRequest(List<String> head, byte[] body, boolean rejected) {
 
-    /** Sends the request, and fails if the response is a failure of the service or an error in another than the contract's shape. */
+    /**
+     * Sends the request, and fails if the response is a failure of the service or an error that does not have the
+     * contract's format.
+     */
     public ApiResponse assertHandledBy(RawHttp service) throws IOException {
         ApiResponse response = responseOf(service);
         assertThat(response.status()).as("%s: %s", this, response.text()).isBetween(rejected ? 400 : 200, 499);

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Malformed and unusual requests to one route: in the path, the query, each header, the cookies and the body. Each char below
- * U+0100 stands for one byte.
+ * Malformed and unusual requests to one route: in the path, the query, each header, the cookies and the body. Each char
+ * below U+0100 stands for one byte.
  */
 public final class MalformedRequests {
 
@@ -24,6 +24,7 @@ public final class MalformedRequests {
             "q=%00",
             "q=%EF%BF%BF",
             "q=%EF%BF%BE",
+            "q=%CA%BC%F4%8F%BF%BF",
             "limit=",
             "limit=1e3",
             "limit=%00",

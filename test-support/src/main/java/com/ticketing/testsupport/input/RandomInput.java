@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /** Random titles and prices, as sources of parameterized tests. The name of each test displays the seed. */
 public final class RandomInput {
 
+    private static final int MIN_CENTS = 50;
     private static final int MAX_CENTS = 100_000_000;
     private static final List<String> FRAGMENTS = List.of(
             "a",
@@ -44,15 +45,15 @@ public final class RandomInput {
         return generate(count, random -> title(random, maxLength));
     }
 
-    /** Returns valid prices, including the lowest and the highest one. */
+    /** Returns prices in US dollars that can be charged, including the lowest and the highest one. */
     public static Stream<Seeded<BigDecimal>> prices(int count) {
         long seed = Seeded.newSeed();
         Stream<Seeded<BigDecimal>> limits =
-                Stream.of("0.01", "1000000", "1000000.00").map(limit -> new Seeded<>(new BigDecimal(limit), seed));
+                Stream.of("0.50", "999999.99", "20.00").map(limit -> new Seeded<>(new BigDecimal(limit), seed));
         return Stream.concat(limits, generate(seed, count, RandomInput::price));
     }
 
-    /** Returns invalid prices as JSON numbers: not positive, too high, or with more than two decimals. */
+    /** Returns invalid prices as JSON numbers: too low, too high, or with more than two decimals. */
     public static Stream<Seeded<String>> invalidPrices(int count) {
         return generate(count, random -> switch (random.nextInt(3)) {
             case 0 ->
@@ -80,9 +81,9 @@ public final class RandomInput {
 
     private static BigDecimal price(Random random) {
         int scale = random.nextInt(3);
-        return BigDecimal.valueOf(1 + random.nextInt(MAX_CENTS), 2)
+        return BigDecimal.valueOf(random.nextInt(MIN_CENTS, MAX_CENTS), 2)
                 .setScale(scale, RoundingMode.UP)
-                .min(BigDecimal.valueOf(1_000_000));
+                .min(BigDecimal.valueOf(999_999));
     }
 
     private static <T> Stream<Seeded<T>> generate(int count, Function<Random, T> generator) {

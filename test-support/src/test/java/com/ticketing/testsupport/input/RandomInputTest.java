@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RandomInputTest {
 
-    private static final BigDecimal HIGHEST = new BigDecimal("1000000");
+    private static final BigDecimal HIGHEST = new BigDecimal("999999.99");
 
     @ParameterizedTest
     @MethodSource("titles")

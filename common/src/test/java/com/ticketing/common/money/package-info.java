@@ -1,0 +1,4 @@
+@NullMarked
+package com.ticketing.common.money;
+
+import org.jspecify.annotations.NullMarked;

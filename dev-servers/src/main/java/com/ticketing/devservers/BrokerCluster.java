@@ -1,0 +1,210 @@
+package com.ticketing.devservers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * A cluster of NATS Streaming servers as child processes: each has the whole store, and a majority must have a message
+ * before it is acknowledged. Clients connect to a NATS server with a password, and the streaming servers are its clients
+ * too, as in the production overlay.
+ */
+public final class BrokerCluster implements AutoCloseable {
+
+    public static final String CLUSTER_ID = "ticketing";
+
+    static final String VERSION = "v2.15.3";
+
+    private static final int SIZE = 3;
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration END_TIMEOUT = Duration.ofMinutes(1);
+    private static final String NATS = "nats-server";
+    private static final String NATS_MODULE = "github.com/nats-io/nats-server/v2@" + VERSION;
+    private static final String USER = "ticketing";
+
+    private final Path binary;
+    private final Path folder;
+    private final int port;
+    private final String password = UUID.randomUUID().toString();
+    private final List<Integer> monitorPorts;
+    private final Process nats;
+    private final List<Process> nodes = new ArrayList<>();
+
+    private BrokerCluster(Path binary, Path nats, Path folder, List<Integer> ports) throws IOException {
+        this.binary = binary;
+        this.folder = folder;
+        this.port = ports.getFirst();
+        this.monitorPorts = ports.subList(1, ports.size());
+        this.nats = launch(
+                "nats", List.of(nats.toString(), "-a", "127.0.0.1", "-p", "" + port, "-user", USER, "-pass", password));
+        // a streaming server ends if it cannot connect
+        awaitThat("NATS server", () -> isListening() ? Optional.of(port) : Optional.empty());
+        for (int node = 0; node < SIZE; node++) {
+            nodes.add(launch(node));
+        }
+    }
+
+    /** Starts the servers on free ports and waits until they have elected a leader. */
+    public static BrokerCluster start(Path cacheFolder, Path folder) {
+        Path binary = NatsStreamingServer.find(cacheFolder);
+        Path nats = new GoProgram(NATS, NATS_MODULE, cacheFolder, System.getenv())
+                .find()
+                .orElseThrow(() -> new IllegalStateException(
+                        "No " + NATS + ": put it on the PATH, or install Go (then " + NATS_MODULE + " is built)"));
+        try {
+            Files.createDirectories(folder);
+            BrokerCluster cluster = new BrokerCluster(binary, nats, folder, FreePorts.next(1 + SIZE));
+            try {
+                cluster.awaitLeader();
+                return cluster;
+            } catch (RuntimeException e) {
+                cluster.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the address for clients. */
+    public String url() {
+        return "nats://" + USER + ":" + password + "@127.0.0.1:" + port;
+    }
+
+    /** Returns the address of the leader's monitoring, for {@link BrokerMonitor}. */
+    public String monitorUrl() {
+        return monitorUrl(awaitLeader());
+    }
+
+    /**
+     * Kills the leader like a crash, and waits for the next one.
+     *
+     * @return the time until the remaining servers have elected it
+     */
+    public Duration killLeader() {
+        int leader = awaitLeader();
+        nodes.get(leader).destroyForcibly();
+        await(nodes.get(leader));
+        long killed = System.nanoTime();
+        awaitLeader();
+        return Duration.ofNanos(System.nanoTime() - killed);
+    }
+
+    /** Starts the killed servers again; each gets what it has missed from the others. */
+    public void restartKilled() {
+        for (int node = 0; node < SIZE; node++) {
+            if (!nodes.get(node).isAlive()) {
+                try {
+                    nodes.set(node, launch(node));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        nodes.forEach(Process::destroy);
+        nodes.forEach(BrokerCluster::await);
+        nats.destroy();
+        await(nats);
+    }
+
+    private Process launch(int node) throws IOException {
+        String peers = IntStream.range(0, SIZE).mapToObj(BrokerCluster::name).collect(Collectors.joining(","));
+        List<String> command =
+                new ArrayList<>(List.of(binary.toString(), "-ns", url(), "-m", "" + monitorPorts.get(node)));
+        command.addAll(List.of("-a", "127.0.0.1", "-cid", CLUSTER_ID, "-st", "FILE", "-dir", folder(node, "store")));
+        command.addAll(List.of("-clustered", "-cluster_node_id", name(node), "-cluster_peers", peers));
+        command.addAll(List.of("-cluster_log_path", folder(node, "log"), "-cluster_sync"));
+        command.addAll(NatsStreamingServer.SETTINGS);
+        return launch(name(node), command);
+    }
+
+    private Process launch(String name, List<String> command) throws IOException {
+        Path log = folder.resolve(name + ".log");
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+    }
+
+    private static String name(int node) {
+        return "node-" + node;
+    }
+
+    private String folder(int node, String purpose) {
+        return folder.resolve(name(node)).resolve(purpose).toString();
+    }
+
+    private String monitorUrl(int node) {
+        return "http://127.0.0.1:" + monitorPorts.get(node);
+    }
+
+    private int awaitLeader() {
+        return awaitThat(
+                "leader",
+                () -> IntStream.range(0, SIZE)
+                        .filter(node -> nodes.get(node).isAlive())
+                        .filter(node -> new BrokerMonitor(monitorUrl(node)).isLeader())
+                        .boxed()
+                        .findFirst());
+    }
+
+    private int awaitThat(String what, Supplier<Optional<Integer>> find) {
+        long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
+        while (System.nanoTime() < deadline) {
+            Optional<Integer> found = find.get();
+            if (found.isPresent()) {
+                return found.get();
+            }
+            pause();
+        }
+        throw new IllegalStateException(
+                "The broker's cluster has no " + what + " after " + START_TIMEOUT + ", see " + folder);
+    }
+
+    private boolean isListening() {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /** The wait for the end of the NATS server is the interval between two looks. */
+    private void pause() {
+        try {
+            if (nats.waitFor(50, TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException(NATS + " has ended, see " + folder);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for the broker's cluster", e);
+        }
+    }
+
+    private static void await(Process process) {
+        try {
+            if (!process.waitFor(END_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Supervision of child processes. */
+@NullMarked
+package com.ticketing.host.observability;
+
+import org.jspecify.annotations.NullMarked;
