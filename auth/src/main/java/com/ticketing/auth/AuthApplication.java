@@ -23,7 +23,9 @@ class AuthApplication {
                 "POST /api/users/signin",
                 "POST /api/users/refresh",
                 "POST /api/users/signout",
+                "GET /api/users/config",
                 "GET /api/users/currentuser",
+                "POST /api/users/email/confirmation",
                 "POST /api/users/password/forgotten",
                 "POST /api/users/password/reset");
     }

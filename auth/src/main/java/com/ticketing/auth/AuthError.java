@@ -14,13 +14,17 @@ public enum AuthError implements ErrorCode {
     PASSWORD_MALFORMED(HttpStatus.BAD_REQUEST, "Password must not contain control characters or invisible characters"),
     PASSWORD_TOO_COMMON(HttpStatus.BAD_REQUEST, "Password is too common"),
     INVALID_CREDENTIALS(HttpStatus.BAD_REQUEST, "Invalid credentials"),
+    ROLE_UNKNOWN(HttpStatus.BAD_REQUEST, "Role must be scanner"),
     CANNOT_BAN_YOURSELF(HttpStatus.BAD_REQUEST, "You cannot ban yourself"),
     REASON_TOO_LONG(HttpStatus.BAD_REQUEST, "Reason must be at most 500 characters"),
     REASON_MALFORMED(
             HttpStatus.BAD_REQUEST,
-            "Reason must not contain control characters, incomplete characters or controls of text direction"),
+            "Reason must not contain control characters, incomplete characters or text direction controls"),
+    DELETION_BLOCKED(HttpStatus.CONFLICT, "Reserved tickets or open payments prevent the deletion of the account"),
+    LAST_ADMIN(HttpStatus.CONFLICT, "The account of the last admin cannot be deleted"),
     RESET_TOKEN_MISSING(HttpStatus.BAD_REQUEST, "You must supply the token"),
     RESET_LINK_INVALID(HttpStatus.BAD_REQUEST, "This link is no longer valid"),
+    CONFIRMATION_LINK_INVALID(HttpStatus.BAD_REQUEST, "This link is no longer valid"),
     TOO_MANY_ATTEMPTS(HttpStatus.TOO_MANY_REQUESTS, "Too many attempts, please try again later");
 
     private final HttpStatus status;

@@ -26,6 +26,9 @@ class InvalidSettingsTest extends SettingsTest {
         "--auth.sessions.life=PT0S, AUTH_SESSIONS_LIFE",
         "--auth.sessions.max-per-account=0, AUTH_SESSIONS_MAX_PER_ACCOUNT",
         "--auth.mail.longest-pause=PT1S, AUTH_MAIL_LONGEST_PAUSE",
+        "--spring.mail.host=localhost--auth.mail.page=https://example.com, SPRING_MAIL_HOST is set and AUTH_MAIL_FROM is not",
+        "--spring.mail.host=localhost--auth.mail.from=a@example.com, SPRING_MAIL_HOST is set and AUTH_MAIL_PAGE is not",
+        "--spring.mail.host=localhost--auth.mail.from=tickets--auth.mail.page=https://example.com, AUTH_MAIL_FROM is not an email address",
         "--auth.audit.retention=PT0S, AUTH_AUDIT_RETENTION",
     })
     void namesTheInvalidSettingAndHidesItsValue(String settings, String message, CapturedOutput output) {

@@ -30,15 +30,18 @@ public class AccountService {
     /**
      * Creates an account.
      *
+     * @param language of the user's emails
      * @throws ApiException 400 if the email is in use
      */
-    public Account signUp(EmailAddress email, String password) {
+    public Account signUp(EmailAddress email, String password, Language language) {
         // avoids the expensive hash in most cases; for concurrent sign-ups the unique index decides
         if (accounts.existsByEmail(email)) {
             throw emailInUse();
         }
         try {
-            return accounts.save(Account.create(email, hasher.hash(password)));
+            Account account = Account.create(email, hasher.hash(password));
+            account.changeLanguage(language);
+            return accounts.save(account);
         } catch (DuplicateKeyException e) {
             throw emailInUse();
         }
@@ -63,12 +66,75 @@ public class AccountService {
         return hasher.isOutdated(account.passwordHash()) ? upgradeHash(account, password) : account;
     }
 
+    /**
+     * Returns the signed-in user's account after checking the password, which is required because a session on an unlocked
+     * device must not be enough.
+     *
+     * @throws ApiException 400 if the password is wrong, 401 if the account does not exist, 403 if it is banned
+     */
+    public Account confirmPassword(String id, String password) {
+        Account account = accounts.findExisting(id).orElseThrow(() -> new ApiException(CommonError.NOT_AUTHORIZED));
+        requireNotBanned(account);
+        if (!hasher.matches(password, Optional.of(account.passwordHash()))) {
+            throw new ApiException(AuthError.INVALID_CREDENTIALS).withField("password");
+        }
+        return account;
+    }
+
+    /**
+     * Changes the email of the account if it is still in the session generation for which the change was authorized. Among
+     * concurrent changes to one email, the unique index decides.
+     *
+     * @return the changed account; empty if it is in another generation or does not exist
+     * @throws ApiException 400 if the email is in use
+     */
+    public Optional<Account> changeEmail(String id, int generation, EmailAddress email) {
+        return WriteConflicts.retry(() -> accounts.findExisting(id)
+                .filter(account -> account.sessionGeneration() == generation)
+                .map(account -> {
+                    account.changeEmail(email);
+                    return saveEmail(account);
+                }));
+    }
+
+    /** Stores the language that the user's client asks for, if it differs from the stored one. */
+    public void changeLanguage(Account account, Language language) {
+        if (account.language() != language) {
+            WriteConflicts.retry(() -> accounts.findExisting(account.id()).ifPresent(newest -> {
+                newest.changeLanguage(language);
+                accounts.save(newest);
+            }));
+        }
+    }
+
+    private Account saveEmail(Account account) {
+        try {
+            return accounts.save(account);
+        } catch (DuplicateKeyException e) {
+            throw emailInUse();
+        }
+    }
+
+    /**
+     * Checks that no other account has the email. A concurrent change can still take it.
+     *
+     * @throws ApiException 400 if the email is in use
+     */
+    public void requireFree(EmailAddress email, Account owner) {
+        if (accounts.findByEmail(email)
+                .filter(other -> !other.id().equals(owner.id()))
+                .isPresent()) {
+            throw emailInUse();
+        }
+    }
+
     /** Hashes the password with the current parameters; only a sign-in has the password in plain text. */
     private Account upgradeHash(Account authenticated, String password) {
         String outdated = authenticated.passwordHash();
         String upgraded = hasher.hash(password);
         return WriteConflicts.retry(() -> {
-            Account account = accounts.find(authenticated.id()).orElseThrow();
+            Account account = accounts.findExisting(authenticated.id())
+                    .orElseThrow(() -> new ApiException(AuthError.INVALID_CREDENTIALS));
             if (!account.passwordHash().equals(outdated)) {
                 return account;
             }
@@ -83,7 +149,7 @@ public class AccountService {
      * @throws ApiException 403 if the account is banned
      */
     public void requireNotBanned(String id) {
-        accounts.find(id).ifPresent(AccountService::requireNotBanned);
+        accounts.findExisting(id).ifPresent(AccountService::requireNotBanned);
     }
 
     static void requireNotBanned(Account account) {
@@ -92,8 +158,9 @@ public class AccountService {
         }
     }
 
+    /** Returns the account unless it is deleted. */
     public Optional<Account> find(String id) {
-        return accounts.find(id);
+        return accounts.findExisting(id);
     }
 
     public Optional<Account> find(EmailAddress email) {
@@ -105,7 +172,7 @@ public class AccountService {
         if (sessionIds.isEmpty()) {
             return;
         }
-        WriteConflicts.retry(() -> accounts.find(id).ifPresent(account -> {
+        WriteConflicts.retry(() -> accounts.findExisting(id).ifPresent(account -> {
             account.endSessions(sessionIds, clock.instant().truncatedTo(ChronoUnit.MILLIS));
             accounts.save(account);
         }));

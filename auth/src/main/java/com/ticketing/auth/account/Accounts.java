@@ -6,6 +6,8 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import com.ticketing.common.paging.Keyset;
 import com.ticketing.common.persistence.AggregateRepository;
 import com.ticketing.common.persistence.AggregateStore;
+import com.ticketing.common.security.CurrentUser;
+import com.ticketing.common.text.Text;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,6 +15,8 @@ import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.index.IndexDefinition;
 import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
 /** The repository of accounts. */
@@ -28,6 +32,31 @@ class Accounts extends AggregateRepository<Account> {
         return List.of(new Index().on(Account.EMAIL, Direction.ASC).unique());
     }
 
+    /** Returns the account unless it is deleted. */
+    Optional<Account> findExisting(String id) {
+        return find(id).filter(account -> !account.isDeleted());
+    }
+
+    /**
+     * Increments the version of another admin's account that is neither banned nor deleted. Of admins who depend on each
+     * other's accounts at the same time, at least one save of an account fails with a conflict.
+     *
+     * @return whether there is one
+     */
+    boolean touchOtherAdmin(String id) {
+        Query others = query(where("_id")
+                .ne(id)
+                .and(Account.ROLES)
+                .is(CurrentUser.ADMIN)
+                .and(Account.BAN)
+                .isNull()
+                .and(Account.DELETED_AT)
+                .isNull());
+        return mongo().updateFirst(others, new Update().inc("version", 1L), Account.class)
+                        .getMatchedCount()
+                > 0;
+    }
+
     Optional<Account> findByEmail(EmailAddress email) {
         return Optional.ofNullable(mongo().findOne(query(where(Account.EMAIL).is(email.value())), Account.class));
     }
@@ -39,6 +68,9 @@ class Accounts extends AggregateRepository<Account> {
     /** Returns a page of the accounts whose email starts with the prefix; an empty prefix matches all. */
     List<Account> page(String emailPrefix, Keyset page) {
         String prefix = EmailAddress.normalize(emailPrefix);
+        if (Text.hasControls(prefix)) {
+            return List.of();
+        }
         Criteria criteria =
                 prefix.isEmpty() ? new Criteria() : where(Account.EMAIL).regex("^" + Pattern.quote(prefix));
         return mongo().find(page.query(criteria), Account.class);

@@ -54,7 +54,7 @@ public class BanService {
     }
 
     private Account require(String id) {
-        return accounts.find(id).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
+        return accounts.findExisting(id).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
     }
 
     /** Returns the time in milliseconds, the precision that MongoDB stores. */

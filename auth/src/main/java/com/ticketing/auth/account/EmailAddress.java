@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An email address in its normal form, which is stored and compared: trimmed, in lower case, the local part composed (NFC)
- * and the domain in ASCII (IDNA). Addresses of one mailbox that look alike are therefore equal.
+ * An email address in its normal form, which is stored and compared: trimmed, in lower case, the local part composed
+ * (NFC) and the domain in ASCII (IDNA). Addresses of one mailbox that look alike are therefore equal.
  */
 public record EmailAddress(String value) {
 
@@ -44,7 +44,7 @@ public record EmailAddress(String value) {
         return parse(text).orElseThrow(() -> new ApiException(AuthError.EMAIL_INVALID).withField("email"));
     }
 
-    /** Changes a text, which may be the beginning of an address, to the normal form as far as it is one. */
+    /** Normalizes a text that may be only the beginning of an address, as far as possible. */
     static String normalize(String text) {
         if (text.length() > MAX_TYPED_LENGTH) {
             return text;

@@ -4,8 +4,8 @@ import com.ibm.icu.text.IDNA;
 import java.util.Optional;
 
 /**
- * Converts domain names to ASCII as mail servers do: by UTS #46 without its transitional mappings. The JDK's {@code IDN}
- * implements the older IDNA 2003, which maps names such as {@code faß.example} to other people's domains.
+ * Converts domain names to ASCII as mail servers do: by UTS #46 without its transitional mappings. The JDK's
+ * {@code IDN} implements the older IDNA 2003, which maps names such as {@code faß.example} to domains of other owners.
  */
 final class EmailDomain {
 

@@ -16,14 +16,14 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 
 /**
- * Changes the emails that older versions have stored to their normal form. If another account has that email, the two are
- * accounts of one mailbox: the migration reports them and changes neither.
+ * Changes the emails that older versions have stored to their normal form. If another account has that email, the two
+ * are accounts of one mailbox: the migration reports them and changes neither.
  */
 final class EmailMigration {
 
     private static final Logger log = LoggerFactory.getLogger(EmailMigration.class);
 
-    /** ASCII addresses have been stored in their normal form ever since. */
+    /** All versions have stored ASCII addresses in their normal form. */
     private static final Criteria NOT_ASCII = where(Account.EMAIL).regex("[^ -~]");
 
     private final MongoOperations mongo;
@@ -47,13 +47,13 @@ final class EmailMigration {
         String stored = account.getString(Account.EMAIL);
         Optional<String> normal = EmailAddress.parse(stored).map(EmailAddress::value);
         if (normal.isEmpty()) {
-            log.error("Account email is no valid address: userId={}", id);
+            log.error("Account email is invalid: userId={}", id);
             return false;
         }
         return !normal.get().equals(stored) && isChanged(id, stored, normal.get());
     }
 
-    /** Counts as a change of the account, so that a concurrent save of it is repeated. */
+    /** Counts as a change of the account, so that a concurrent save of it is retried. */
     private boolean isChanged(String id, String stored, String normal) {
         Update update = Update.update(Account.EMAIL, normal).inc("version", 1L);
         try {
@@ -61,7 +61,7 @@ final class EmailMigration {
             return true;
         } catch (DuplicateKeyException e) {
             Account other = mongo.findOne(query(where(Account.EMAIL).is(normal)), Account.class);
-            log.error("Two accounts have one email: userId={} otherUserId={}", id, other == null ? null : other.id());
+            log.error("Two accounts share one email: userId={} otherUserId={}", id, other == null ? null : other.id());
             return false;
         }
     }

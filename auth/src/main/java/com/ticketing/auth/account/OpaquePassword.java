@@ -8,18 +8,33 @@ import java.util.stream.Stream;
 import rocks.xmpp.precis.PrecisProfiles;
 
 /**
- * Prepares passwords by the profile OpaqueString of RFC 8265, so that a password is the same on every keyboard: characters
- * are composed and every space is U+0020. Upper and lower case, widths and all other differences stay.
+ * Prepares passwords by the profile OpaqueString of RFC 8265, so that a password is the same on every keyboard:
+ * characters are composed and every space is U+0020. Upper and lower case, widths and all other differences stay.
  */
 final class OpaquePassword {
 
-    /** Stands for text that cannot be hashed. It is shorter than any password. */
+    /**
+     * The maximum length of a typed password, in characters; it bounds the work of the preparation, which is not linear. A
+     * prepared password of {@link ValidPassword#MAX_BYTES} is not typed with more, since a character decomposes into at most
+     * four.
+     */
+    private static final int MAX_LENGTH = 4 * ValidPassword.MAX_BYTES;
+
+    /** The replacement for text that cannot be hashed; shorter than any password. */
     private static final String NO_PASSWORD = " ";
 
     private OpaquePassword() {}
 
-    /** Returns the prepared password, or empty if it is empty or has characters that a password must not have. */
+    /** Returns whether the typed password is too long for any prepared one. */
+    static boolean isTooLong(String typed) {
+        return typed.length() > MAX_LENGTH;
+    }
+
+    /** Returns the prepared password, or empty if it is empty, too long or has characters that a password must not have. */
     static Optional<String> prepare(String typed) {
+        if (isTooLong(typed)) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(PrecisProfiles.OPAQUE_STRING.enforce(typed));
         } catch (IllegalArgumentException e) {
@@ -34,8 +49,8 @@ final class OpaquePassword {
                 .toList();
     }
 
-    /** Half a surrogate pair has no UTF-8. */
+    /** A lone surrogate has no encoding in UTF-8. */
     private static String hashable(String typed) {
-        return UTF_8.newEncoder().canEncode(typed) ? typed : NO_PASSWORD;
+        return !isTooLong(typed) && UTF_8.newEncoder().canEncode(typed) ? typed : NO_PASSWORD;
     }
 }

@@ -73,8 +73,8 @@ class PasswordHasher {
     }
 
     /**
-     * Returns whether the hash was made from the password, prepared or as typed. An empty hash never matches, after the same
-     * amount of work.
+     * Returns whether the hash was made from the password, prepared or as typed. An empty hash never matches, after the
+     * same amount of work.
      */
     boolean matches(String password, Optional<String> hash) {
         String compared = hash.orElse(decoyHash);

@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 
 /**
- * Changes passwords. A changed password starts a new session generation, which ends the account's sessions. The same write
- * stores the events that make every process deny their tokens.
+ * Changes passwords. A changed password starts a new session generation, which ends the account's sessions. The same
+ * write stores the events that make every process deny their tokens.
  */
 @Service
 public class PasswordService {
@@ -79,7 +79,7 @@ public class PasswordService {
     }
 
     private Account requireGeneration(String id, int generation) {
-        return accounts.find(id)
+        return accounts.findExisting(id)
                 .filter(account -> account.sessionGeneration() == generation)
                 .orElseThrow(() -> new ApiException(AuthError.RESET_LINK_INVALID).withField("token"));
     }
@@ -108,6 +108,6 @@ public class PasswordService {
     }
 
     private Account require(String id) {
-        return accounts.find(id).orElseThrow(() -> new ApiException(CommonError.NOT_AUTHORIZED));
+        return accounts.findExisting(id).orElseThrow(() -> new ApiException(CommonError.NOT_AUTHORIZED));
     }
 }

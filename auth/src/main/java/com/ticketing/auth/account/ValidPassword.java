@@ -16,8 +16,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accepts a new password of at least 8 characters and at most 72 bytes, as {@link OpaquePassword} prepares it, that is not
- * a common password. There are no rules about character classes, because they lead to weaker passwords (NIST SP 800-63B).
+ * Accepts a new password of at least 8 characters and at most 72 bytes, as {@link OpaquePassword} prepares it, that is
+ * not a common password. There are no rules about character classes, because they lead to weaker passwords (NIST SP
+ * 800-63B).
  */
 @Documented
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
@@ -52,6 +53,9 @@ public @interface ValidPassword {
         }
 
         private static Optional<AuthError> check(String typed) {
+            if (OpaquePassword.isTooLong(typed)) {
+                return Optional.of(AuthError.PASSWORD_TOO_LONG);
+            }
             String password = OpaquePassword.prepare(typed).orElse("");
             if (Text.length(password) < MIN_LENGTH) {
                 boolean malformed = password.isEmpty() && !typed.isEmpty();

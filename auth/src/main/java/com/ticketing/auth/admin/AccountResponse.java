@@ -7,22 +7,28 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An account in the admin API. */
+/**
+ * An account in the admin API.
+ *
+ * @param email absent if the account is deleted
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AccountResponse(
         String id,
-        String email,
+        @Nullable String email,
         List<String> roles,
         boolean banned,
+        boolean deleted,
         @Nullable Instant bannedAt,
         @Nullable String banReason) {
 
     static AccountResponse of(Account account) {
         return new AccountResponse(
                 account.id(),
-                account.identity().email(),
+                account.isDeleted() ? null : account.identity().email(),
                 account.identity().roles(),
                 account.isBanned(),
+                account.isDeleted(),
                 account.ban().map(Ban::at).orElse(null),
                 account.ban().map(Ban::reason).orElse(null));
     }

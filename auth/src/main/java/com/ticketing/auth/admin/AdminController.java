@@ -60,6 +60,12 @@ class AdminController {
         return AccountResponse.of(admins.unban(user, id, request == null ? null : request.reason()));
     }
 
+    @PostMapping("/{id}/roles")
+    AccountResponse changeRoles(CurrentUser user, @PathVariable String id, @Valid @RequestBody RolesRequest request) {
+        admins.requireNotBanned(user);
+        return AccountResponse.of(admins.changeRoles(user, id, request));
+    }
+
     @GetMapping("/audit")
     ResponseEntity<List<AuditEntry>> audit(
             CurrentUser user,

@@ -4,6 +4,7 @@ import com.ticketing.auth.AuthError;
 import com.ticketing.auth.account.Account;
 import com.ticketing.auth.account.AccountService;
 import com.ticketing.auth.account.BanService;
+import com.ticketing.auth.account.RoleService;
 import com.ticketing.auth.admin.AuditEntry.Action;
 import com.ticketing.common.errors.ApiException;
 import com.ticketing.common.errors.CommonError;
@@ -19,11 +20,13 @@ class AdminService {
 
     private final AccountService accounts;
     private final BanService bans;
+    private final RoleService roles;
     private final AuditLog audit;
 
-    AdminService(AccountService accounts, BanService bans, AuditLog audit) {
+    AdminService(AccountService accounts, BanService bans, RoleService roles, AuditLog audit) {
         this.accounts = accounts;
         this.bans = bans;
+        this.roles = roles;
         this.audit = audit;
     }
 
@@ -74,6 +77,28 @@ class AdminService {
         }
         audit.record(admin.id(), Action.UNBAN, id, reason);
         return bans.unban(id);
+    }
+
+    /**
+     * Gives and takes roles; a role that the account has or lacks already stays unchanged.
+     *
+     * @throws ApiException 404 if the account does not exist
+     */
+    Account changeRoles(CurrentUser admin, String id, RolesRequest request) {
+        Account account = require(id);
+        for (String role : request.added()) {
+            if (!account.identity().roles().contains(role)) {
+                audit.record(admin.id(), Action.ADD_ROLE, id, role);
+                account = roles.set(id, role, true);
+            }
+        }
+        for (String role : request.removed()) {
+            if (account.identity().roles().contains(role)) {
+                audit.record(admin.id(), Action.REMOVE_ROLE, id, role);
+                account = roles.set(id, role, false);
+            }
+        }
+        return account;
     }
 
     private Account require(String id) {

@@ -27,6 +27,10 @@ record AuditEntry(
     /** The kind of action. */
     enum Action {
         BAN,
-        UNBAN
+        UNBAN,
+        /** The reason is the role. */
+        ADD_ROLE,
+        /** The reason is the role. */
+        REMOVE_ROLE
     }
 }

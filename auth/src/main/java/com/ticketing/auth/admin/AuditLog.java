@@ -13,7 +13,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
-/** The log of admin actions. Entries never change and are kept for {@link AuditProperties#retention}. */
+/**
+ * The log of admin actions. Entries do not change, except that the reasons about a deleted user are erased, and are
+ * kept for {@link AuditProperties#retention}.
+ */
 @Component
 class AuditLog {
 
@@ -46,6 +49,11 @@ class AuditLog {
         Limit limit = Limit.of(page.limit() + 1);
         String after = page.after();
         return after == null ? entries.findByOrderByIdDesc(limit) : entries.findByIdLessThanOrderByIdDesc(after, limit);
+    }
+
+    /** Removes the reasons from the entries about the user. */
+    void eraseReasons(String userId) {
+        entries.eraseReasons(userId);
     }
 
     /** Removes the entries from before the given time. */

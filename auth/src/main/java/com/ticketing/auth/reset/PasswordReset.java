@@ -8,12 +8,12 @@ import org.springframework.data.mongodb.core.mapping.FieldType;
 import org.springframework.data.mongodb.core.mapping.MongoId;
 
 /**
- * A link to reset the password of an account. All links of an account are valid until they expire or the password changes,
- * so that another request does not void the newest one.
+ * A link to reset the password of an account. All links of an account are valid until they expire or the password
+ * changes, so that another request does not invalidate the newest one.
  *
- * @param userId the account; null in documents of the version before, whose id is the account's
- * @param generation the account's session generation, which changes together with the password; null in documents of the
- *     version before
+ * @param userId the account; null in documents of the previous version, whose id is the account's
+ * @param generation the account's session generation, which changes together with the password; null in documents of
+ *     the previous version
  */
 @Document("passwordResets")
 record PasswordReset(

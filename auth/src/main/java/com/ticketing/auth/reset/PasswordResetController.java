@@ -1,12 +1,13 @@
 package com.ticketing.auth.reset;
 
 import com.ticketing.auth.account.EmailAddress;
+import com.ticketing.auth.mail.ConditionalOnMail;
+import com.ticketing.auth.secret.LinkToken;
 import com.ticketing.auth.throttle.Throttle;
 import com.ticketing.common.proxies.Proxies;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.util.Map;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -14,10 +15,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The routes of password reset. They exist only if a mail service is configured. */
+/** The routes of password reset. They exist only if emails can be sent. */
 @RestController
 @RequestMapping("/api/users/password")
-@ConditionalOnProperty("auth.mail.url")
+@ConditionalOnMail
 class PasswordResetController {
 
     private final PasswordResetMailService mails;
@@ -46,8 +47,8 @@ class PasswordResetController {
     Map<String, String> reset(@Valid @RequestBody ResetPasswordRequest request, HttpServletRequest http) {
         String address = proxies.clientAddress(http);
         throttle.limitRequests(address);
-        ResetToken token = new ResetToken(request.token());
-        throttle.attempt("reset " + token.hash(), address, () -> resets.reset(token, request.password()));
+        LinkToken token = new LinkToken(request.token());
+        throttle.attempt(address, () -> resets.reset(token, request.password()));
         return Map.of();
     }
 }

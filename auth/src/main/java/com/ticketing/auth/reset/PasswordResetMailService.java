@@ -3,16 +3,21 @@ package com.ticketing.auth.reset;
 import com.ticketing.auth.account.Account;
 import com.ticketing.auth.account.AccountService;
 import com.ticketing.auth.account.EmailAddress;
+import com.ticketing.auth.mail.ConditionalOnMail;
+import com.ticketing.auth.mail.LinkMail;
+import com.ticketing.auth.mail.LinkMailer;
+import com.ticketing.auth.mail.MailKind;
+import com.ticketing.auth.mail.MailProperties;
+import com.ticketing.auth.reset.ResetTokenIssuer.Issued;
 import com.ticketing.auth.throttle.Throttle;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Service;
 
 /** Sends password reset emails. */
 @Service
-@ConditionalOnProperty("auth.mail.url")
+@ConditionalOnMail
 class PasswordResetMailService {
 
     private static final Logger log = LoggerFactory.getLogger(PasswordResetMailService.class);
@@ -20,7 +25,7 @@ class PasswordResetMailService {
     private final AccountService accounts;
     private final PasswordResets resets;
     private final ResetTokenIssuer tokens;
-    private final Mailer mailer;
+    private final LinkMailer mailer;
     private final Throttle throttle;
     private final MailProperties properties;
     private final Clock clock;
@@ -29,7 +34,7 @@ class PasswordResetMailService {
             AccountService accounts,
             PasswordResets resets,
             ResetTokenIssuer tokens,
-            Mailer mailer,
+            LinkMailer mailer,
             Throttle throttle,
             MailProperties properties,
             Clock clock) {
@@ -66,6 +71,12 @@ class PasswordResetMailService {
 
     private void send(Account account) {
         resets.deleteByExpiresAtLessThanEqual(clock.instant());
-        mailer.sendPasswordReset(new EmailAddress(account.identity().email()), tokens.issue(account));
+        Issued issued = tokens.issue(account);
+        mailer.send(new LinkMail(
+                MailKind.PASSWORD_RESET,
+                new EmailAddress(account.identity().email()),
+                account.language(),
+                issued.token(),
+                issued.expiresAt()));
     }
 }

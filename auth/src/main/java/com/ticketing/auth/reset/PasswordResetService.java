@@ -4,15 +4,16 @@ import com.ticketing.auth.AuthError;
 import com.ticketing.auth.account.Account;
 import com.ticketing.auth.account.AccountService;
 import com.ticketing.auth.account.PasswordService;
+import com.ticketing.auth.mail.ConditionalOnMail;
+import com.ticketing.auth.secret.LinkToken;
 import com.ticketing.common.errors.ApiException;
 import java.time.Clock;
 import java.util.Optional;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Service;
 
 /** Resets passwords by token. */
 @Service
-@ConditionalOnProperty("auth.mail.url")
+@ConditionalOnMail
 class PasswordResetService {
 
     private final PasswordResets resets;
@@ -28,12 +29,12 @@ class PasswordResetService {
     }
 
     /**
-     * Changes the password of the token's account and ends all of its sessions. The write that stores the password makes all
-     * of the account's tokens invalid, so a failure before it costs no token.
+     * Changes the password of the token's account and ends all of its sessions. The write that stores the password
+     * makes all of the account's tokens invalid, so a failure before it does not consume the token.
      *
      * @throws ApiException 400 if the token was used, has expired, or the password has changed since it was issued
      */
-    Account reset(ResetToken token, String password) {
+    Account reset(LinkToken token, String password) {
         PasswordReset reset = resets.findByTokenHashAndExpiresAtAfter(token.hash(), clock.instant())
                 .orElseThrow(() -> new ApiException(AuthError.RESET_LINK_INVALID).withField("token"));
         Account changed = passwords.reset(reset.accountId(), generation(reset), password);

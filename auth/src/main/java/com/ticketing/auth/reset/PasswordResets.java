@@ -19,12 +19,17 @@ interface PasswordResets extends Repository<PasswordReset, String>, IndexedColle
 
     @Override
     default List<IndexDefinition> indexes() {
-        return List.of(new Index().on("tokenHash", Direction.ASC).unique(), new Index().on("expiresAt", Direction.ASC));
+        return List.of(
+                new Index().on("tokenHash", Direction.ASC).unique(),
+                new Index().on("userId", Direction.ASC),
+                new Index().on("expiresAt", Direction.ASC));
     }
 
     PasswordReset insert(PasswordReset reset);
 
     Optional<PasswordReset> findByTokenHashAndExpiresAtAfter(String tokenHash, Instant now);
+
+    void deleteByUserId(String userId);
 
     void deleteByTokenHash(String tokenHash);
 

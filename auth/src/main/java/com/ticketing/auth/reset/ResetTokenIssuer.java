@@ -1,16 +1,18 @@
 package com.ticketing.auth.reset;
 
 import com.ticketing.auth.account.Account;
+import com.ticketing.auth.mail.ConditionalOnMail;
+import com.ticketing.auth.mail.MailProperties;
+import com.ticketing.auth.secret.LinkToken;
 import com.ticketing.common.ids.TimeOrderedIds;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /** Issues reset tokens. */
 @Component
-@ConditionalOnProperty("auth.mail.url")
+@ConditionalOnMail
 class ResetTokenIssuer {
 
     private final PasswordResets resets;
@@ -24,12 +26,12 @@ class ResetTokenIssuer {
     }
 
     /** A new token, in plain text, and the end of its validity. */
-    record Issued(ResetToken token, Instant expiresAt) {}
+    record Issued(LinkToken token, Instant expiresAt) {}
 
     /** Issues a token. The account's other tokens stay valid. */
     Issued issue(Account account) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Issued issued = new Issued(ResetToken.random(), now.plus(properties.life()));
+        Issued issued = new Issued(LinkToken.random(), now.plus(properties.life()));
         resets.insert(new PasswordReset(
                 TimeOrderedIds.next(),
                 account.id(),

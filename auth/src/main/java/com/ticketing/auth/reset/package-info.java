@@ -1,4 +1,4 @@
-/** Password reset by email. Active only if a mail service is configured. */
+/** Password reset by email. Active only if emails can be sent. */
 @NullMarked
 package com.ticketing.auth.reset;
 

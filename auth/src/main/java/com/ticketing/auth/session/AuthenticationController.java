@@ -3,6 +3,7 @@ package com.ticketing.auth.session;
 import com.ticketing.auth.account.Account;
 import com.ticketing.auth.account.AccountService;
 import com.ticketing.auth.account.EmailAddress;
+import com.ticketing.auth.account.Language;
 import com.ticketing.auth.session.RefreshService.Refreshed;
 import com.ticketing.auth.throttle.Throttle;
 import com.ticketing.common.errors.ApiException;
@@ -44,7 +45,10 @@ class AuthenticationController {
     @PostMapping("/signup")
     ResponseEntity<UserResponse> signUp(@Valid @RequestBody SignUpRequest request, ClientDetails client) {
         throttle.limitRequests(client.address());
-        Account account = accounts.signUp(EmailAddress.require(request.email()), request.password());
+        Account account = accounts.signUp(
+                EmailAddress.require(request.email()),
+                request.password(),
+                client.language().orElse(Language.ENGLISH));
         return startSession(HttpStatus.CREATED, account, client);
     }
 
@@ -60,7 +64,7 @@ class AuthenticationController {
     /** Also ends the client's previous sessions, which cannot be signed out once their cookies are overwritten. */
     private ResponseEntity<UserResponse> startSession(HttpStatus status, Account account, ClientDetails client) {
         client.refreshTokens().forEach(sessions::end);
-        return signedIn(status, account, sessions.start(account, client.device()));
+        return signedIn(status, account, sessions.start(account, client.device()), client);
     }
 
     @PostMapping("/refresh")
@@ -69,10 +73,12 @@ class AuthenticationController {
         Refreshed refreshed = sessions.exchangeable(client.refreshTokens())
                 .map(refreshes::refresh)
                 .orElseThrow(() -> new ApiException(CommonError.NOT_AUTHORIZED));
-        return signedIn(HttpStatus.OK, refreshed.account(), refreshed.token());
+        return signedIn(HttpStatus.OK, refreshed.account(), refreshed.token(), client);
     }
 
-    private ResponseEntity<UserResponse> signedIn(HttpStatus status, Account account, RefreshToken token) {
+    private ResponseEntity<UserResponse> signedIn(
+            HttpStatus status, Account account, RefreshToken token, ClientDetails client) {
+        client.language().ifPresent(language -> accounts.changeLanguage(account, language));
         CurrentUser user = account.identity();
         return ResponseEntity.status(status)
                 .headers(cookies.signIn(user, token))

@@ -1,5 +1,6 @@
 package com.ticketing.auth.session;
 
+import com.ticketing.auth.account.Language;
 import com.ticketing.common.proxies.Proxies;
 import com.ticketing.common.security.AccessTokens.VerifiedToken;
 import com.ticketing.common.security.RequestCookies;
@@ -51,7 +52,8 @@ class ClientDetailsResolver implements HandlerMethodArgumentResolver, WebMvcConf
                 RequestCookies.values(request, SessionCookies.REFRESH)
                         .flatMap(cookie -> RefreshToken.parse(cookie).stream())
                         .toList(),
-                sessionId());
+                sessionId(),
+                Language.preferred(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
     }
 
     private static @Nullable String sessionId() {

@@ -26,8 +26,7 @@ class PasswordController {
 
     @PostMapping("/api/users/password")
     UserResponse change(CurrentUser user, @Valid @RequestBody ChangePasswordRequest request, ClientDetails client) {
-        Optional<Session> own =
-                sessions.find(client).filter(session -> session.userId().equals(user.id()));
+        Optional<Session> own = sessions.find(client, user.id());
         Account account = throttle.attempt(
                 "password " + user.id(),
                 client.address(),

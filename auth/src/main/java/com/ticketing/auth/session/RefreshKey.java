@@ -11,7 +11,7 @@ final class RefreshKey {
 
     static final int BYTES = 32;
 
-    /** In characters of Base64url, of which each has 6 bits: 162 random bits, which leave 96 to the tag. */
+    /** In characters of Base64url, each of 6 bits: 162 random bits, which leave 96 bits for the tag. */
     private static final int RANDOM_LENGTH = 27;
 
     private static final String HMAC = "HmacSHA256";
@@ -22,7 +22,7 @@ final class RefreshKey {
         this.key = new SecretKeySpec(key, HMAC);
     }
 
-    /** Replaces the second part of a secret by the tag of its first part. */
+    /** Replaces the second part of a secret with the tag of its first part. */
     String tagged(String sessionId, String secret) {
         String random = secret.substring(0, RANDOM_LENGTH);
         String tag = SecretTokens.encode(sign("tag " + sessionId + " " + random));

@@ -47,8 +47,9 @@ class RefreshService {
     private record Rotated(Session session, RefreshToken token) {}
 
     /**
-     * Exchanges a token for its successor. The previous token yields the same successor again for a few seconds, and another
-     * one later, as long as no successor was used. Any other replaced token is treated as stolen and ends the session.
+     * Exchanges a token for its successor. The previous token yields the same successor again for a few seconds, and
+     * another one later, as long as no successor was used. Any other replaced token is treated as stolen and ends the
+     * session.
      *
      * @throws ApiException 401 if the session has ended, 403 if the account is banned
      */
@@ -77,7 +78,7 @@ class RefreshService {
             case JUST_REPLACED -> new Rotated(session, tokens.successor(token, session.lostAnswerCount()));
             case UNANSWERED -> {
                 RefreshToken another = tokens.successor(token, session.lostAnswerCount() + 1);
-                log.info("Refresh answered again: sessionId={} reason=successor-unused", session.id());
+                log.info("Refresh token reissued: sessionId={} reason=successor-unused", session.id());
                 yield new Rotated(rotation.replaceUnused(session, another, now), another);
             }
             case REPLACED -> {

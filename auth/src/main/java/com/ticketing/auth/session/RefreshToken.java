@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The value of the refresh cookie: a session id and a secret of 256 bits, of which only the hash is stored. The secret
- * consists of 162 bits that nobody can guess and a tag of 96 bits that only this service can make.
+ * consists of 162 random bits and a tag of 96 bits that only this service can compute.
  */
 record RefreshToken(String sessionId, String secret) {
 
@@ -32,7 +32,7 @@ record RefreshToken(String sessionId, String secret) {
                 .map(matcher -> new RefreshToken(matcher.group(1), matcher.group(2)));
     }
 
-    /** Returns the token that follows this one; for one key and number it is always the same. */
+    /** Returns the successor of this token, which is always the same for a given key and number. */
     RefreshToken successor(RefreshKey key, int number) {
         return issue(key, sessionId, SecretTokens.encode(key.sign("next " + number + " " + secret)));
     }

@@ -4,8 +4,9 @@ import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /**
- * Issues the refresh tokens of sessions. Each token is derived from its predecessor and carries a tag, so that every token
- * that was ever issued is recognized with one HMAC, although only the hashes of the last two are stored. See ADR 49.
+ * Issues the refresh tokens of sessions. Each token is derived from its predecessor and carries a tag, so that every
+ * token that was ever issued is recognized with one HMAC, although only the hashes of the last two are stored. See ADR
+ * 49.
  */
 @Component
 class RefreshTokens {
@@ -18,15 +19,18 @@ class RefreshTokens {
         this.properties = properties;
     }
 
-    /** The place of a token among the tokens of its session. */
+    /** The position of a token among the tokens of its session. */
     enum Position {
         /** The newest token, the only one that can be exchanged. */
         CURRENT,
         /** The previous token, replaced so recently that a concurrent request of the same client may still send it. */
         JUST_REPLACED,
-        /** The previous token, whose successor nobody has used: its answer was probably lost. */
+        /** The previous token, whose successor was never used: the response was probably lost. */
         UNANSWERED,
-        /** An older token, or one that was replaced because its answer seemed lost. If it is sent, it was probably stolen. */
+        /**
+         * An older token, or one that was replaced because its response seemed lost. If it is sent, it was probably
+         * stolen.
+         */
         REPLACED,
         /** Not a token of the session. */
         UNKNOWN
@@ -41,7 +45,7 @@ class RefreshTokens {
     }
 
     /**
-     * Returns the successor that replaces those whose answers were lost.
+     * Returns the successor that replaces those whose responses were lost.
      *
      * @param lostAnswers the number of successors that were issued before
      */
@@ -59,7 +63,7 @@ class RefreshTokens {
         return token.isIssuedWith(keys.get()) ? Position.REPLACED : Position.UNKNOWN;
     }
 
-    /** The version before derived successors in another way: theirs cannot be given again, only replaced. */
+    /** The previous version derived successors in another way: they cannot be issued again, only replaced. */
     private boolean isJustReplaced(RefreshToken token, Session session, Instant now) {
         return !now.isAfter(session.lastUsedAt().plus(properties.reuse()))
                 && successor(token, session.lostAnswerCount()).hash().equals(session.tokenHash());

@@ -15,7 +15,7 @@ import org.springframework.data.mongodb.core.mapping.ShardingStrategy;
  * @param device the user agent that signed in
  * @param tokenHash the hash of the current refresh token
  * @param previousHash the hash of the token before it, which a concurrent request may still send
- * @param lostAnswers how often the current token replaced one that seems never to have reached the client; null for none
+ * @param lostAnswers the number of successors that were replaced because their responses seemed lost; null for none
  * @param rotations the number of refreshes
  */
 @Document("sessions")

@@ -23,10 +23,7 @@ class SessionController {
 
     @GetMapping
     List<SessionResponse> own(CurrentUser user, ClientDetails client) {
-        String currentId = sessions.find(client).map(Session::id).orElse("");
-        return sessions.ofUser(user.id()).stream()
-                .map(session -> SessionResponse.of(session, currentId))
-                .toList();
+        return sessions.responses(user.id(), client);
     }
 
     @DeleteMapping("/{id}")

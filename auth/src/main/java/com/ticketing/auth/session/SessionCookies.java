@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Builds the Set-Cookie headers for sign-in and sign-out. */
 @Component
-class SessionCookies {
+public class SessionCookies {
 
     /** The name of the refresh cookie, which browsers send to the routes of this service only. */
     static final String REFRESH = "refresh";
@@ -35,7 +35,7 @@ class SessionCookies {
     }
 
     /** Returns headers that delete both cookies. */
-    HttpHeaders signOut() {
+    public HttpHeaders signOut() {
         HttpHeaders headers = new HttpHeaders();
         add(headers, access("", Duration.ZERO));
         add(headers, refresh("", Duration.ZERO));

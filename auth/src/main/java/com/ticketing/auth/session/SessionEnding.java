@@ -16,8 +16,8 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends sessions: publishes those whose access tokens can still be valid, so that every process denies the tokens, and then
- * removes them. A crash in between leaves sessions that can be ended again.
+ * Ends sessions: publishes those whose access tokens can still be valid, so that every process denies the tokens, and
+ * then removes them. A crash in between leaves sessions that can be ended again.
  */
 @Component
 class SessionEnding implements OpenSessions {
@@ -51,7 +51,7 @@ class SessionEnding implements OpenSessions {
         return mongo.find(open, Session.class).stream().map(Session::id).toList();
     }
 
-    /** Ends a session whose tokens must be denied, also those of a refresh that happens now. */
+    /** Ends a session whose tokens must be denied, including those of a concurrent refresh. */
     void end(Session session) {
         accounts.publishEndedSessions(session.userId(), List.of(session.id()));
         remove(List.of(session));

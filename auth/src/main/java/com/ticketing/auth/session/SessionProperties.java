@@ -9,10 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The lifetime of sessions.
  *
  * @param life The time after its last refresh at which a session expires.
- * @param reuse The time for which a replaced refresh token yields the same successor again, for concurrent requests of one
- *     browser; later it yields another one, as long as no successor was used.
- * @param maxPerAccount The maximum number of sessions of one account; a further sign-in ends the session that was not used
- *     for the longest time.
+ * @param reuse The time for which a replaced refresh token yields the same successor again, for concurrent requests of
+ *     one browser; later it yields another one, as long as no successor was used.
+ * @param maxPerAccount The maximum number of sessions of one account; a further sign-in ends the session that was not
+ *     used for the longest time.
  * @param cleanupInterval The interval at which expired sessions are removed from the database.
  */
 @ConfigurationProperties("auth.sessions")

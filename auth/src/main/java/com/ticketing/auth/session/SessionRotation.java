@@ -46,8 +46,8 @@ class SessionRotation {
     }
 
     /**
-     * Replaces the current token, which nobody has used, by another successor of the previous one. A client that has the
-     * replaced token is detected when it sends it.
+     * Replaces the current token, which was never used, with another successor of the previous one. A client that has
+     * the replaced token is detected when it sends it.
      *
      * @throws OptimisticLockingFailureException if the session has changed since it was read
      */

@@ -9,8 +9,9 @@ import com.ticketing.common.errors.CommonError;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.data.domain.Limit;
@@ -81,11 +82,16 @@ class SessionService {
     }
 
     /**
-     * Returns the token of the client that can be exchanged. An old one of another path or domain is not an attempt to use a
-     * stolen token, as long as there is a current one.
+     * Returns the client's token that can be exchanged. An old token in a cookie of another path or domain is not
+     * treated as stolen as long as the client also sends a current one.
      */
     Optional<RefreshToken> exchangeable(List<RefreshToken> sent) {
-        return sent.size() < 2 ? sent.stream().findFirst() : sent.stream().min(Comparator.comparing(this::position));
+        if (sent.size() < 2) {
+            return sent.stream().findFirst();
+        }
+        Map<Position, RefreshToken> firstOfEach = new EnumMap<>(Position.class);
+        sent.forEach(token -> firstOfEach.putIfAbsent(position(token), token));
+        return firstOfEach.values().stream().findFirst();
     }
 
     private Position position(RefreshToken token) {
@@ -106,16 +112,29 @@ class SessionService {
         return sent.stream().map(this::find).flatMap(Optional::stream);
     }
 
-    /** Returns the client's session, which its refresh token names, or otherwise its access token. */
-    Optional<Session> find(ClientDetails client) {
-        return find(client.refreshTokens())
-                .findFirst()
-                .or(() -> Optional.ofNullable(client.sessionId())
-                        .flatMap(id -> sessions.findByIdAndExpiresAtAfter(id, now())));
+    /**
+     * Returns the user's session that one of the client's refresh tokens names, or otherwise its access token. The client
+     * may also send tokens of other users.
+     */
+    Optional<Session> find(ClientDetails client, String userId) {
+        return Stream.concat(find(client.refreshTokens()), findByAccessToken(client).stream())
+                .filter(session -> session.userId().equals(userId))
+                .findFirst();
     }
 
-    /** Returns the user's sessions, newest first. */
-    List<Session> ofUser(String userId) {
+    private Optional<Session> findByAccessToken(ClientDetails client) {
+        return Optional.ofNullable(client.sessionId()).flatMap(id -> sessions.findByIdAndExpiresAtAfter(id, now()));
+    }
+
+    /** Returns the user's sessions, newest first, and which of them is the client's. */
+    List<SessionResponse> responses(String userId, ClientDetails client) {
+        String currentId = find(client, userId).map(Session::id).orElse("");
+        return ofUser(userId).stream()
+                .map(session -> SessionResponse.of(session, currentId))
+                .toList();
+    }
+
+    private List<Session> ofUser(String userId) {
         return accounts.find(userId)
                 .map(account -> sessions.findByUserIdAndGenerationAndExpiresAtAfterOrderByIdDesc(
                         userId, account.sessionGeneration(), now(), Limit.of(properties.maxPerAccount())))
@@ -130,9 +149,7 @@ class SessionService {
     /** Ends the client's sessions: those of all its refresh tokens, and that of its access token. */
     void end(ClientDetails client) {
         find(client.refreshTokens()).forEach(ending::end);
-        Optional.ofNullable(client.sessionId())
-                .flatMap(id -> sessions.findByIdAndExpiresAtAfter(id, now()))
-                .ifPresent(ending::end);
+        findByAccessToken(client).ifPresent(ending::end);
     }
 
     /**
@@ -144,7 +161,9 @@ class SessionService {
         ending.end(sessions.findByIdAndUserId(id, userId).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND)));
     }
 
-    /** Removes the account's sessions of older generations, except the given one, which joins the current generation. */
+    /**
+     * Removes the account's sessions of older generations, except the given one, which joins the current generation.
+     */
     void removeOthers(Account account, Optional<Session> own) {
         own.ifPresent(session -> sessions.updateGeneration(session.id(), account.sessionGeneration()));
         sessions.deleteByUserIdAndGenerationLessThan(account.id(), account.sessionGeneration());

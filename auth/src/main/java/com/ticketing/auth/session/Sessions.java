@@ -43,6 +43,8 @@ interface Sessions extends Repository<Session, String>, IndexedCollection {
 
     Optional<Session> findByIdAndUserId(String id, String userId);
 
+    void deleteByUserId(String userId);
+
     void deleteByUserIdAndGenerationLessThan(String userId, int generation);
 
     long deleteByExpiresAtLessThanEqual(Instant now);

@@ -11,6 +11,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +38,7 @@ class CounterUpdates {
     }
 
     /**
-     * Replaces a counter if its count has not changed since it was read.
+     * Replaces a counter if it has not changed since it was read.
      *
      * @param current the counter as it was read; null if there was none
      * @throws OptimisticLockingFailureException if the counter has changed
@@ -54,9 +55,15 @@ class CounterUpdates {
         } else {
             update.set("blockedUntil", next.blockedUntil());
         }
-        long matched = mongo.updateFirst(
-                        query(where("_id").is(current.id()).and("count").is(current.count())), update, Counter.class)
-                .getMatchedCount();
+        Query unchanged = query(where("_id")
+                .is(current.id())
+                .and("count")
+                .is(current.count())
+                .and("blockedUntil")
+                .is(current.blockedUntil())
+                .and("expiresAt")
+                .is(current.expiresAt()));
+        long matched = mongo.updateFirst(unchanged, update, Counter.class).getMatchedCount();
         if (matched == 0) {
             throw new OptimisticLockingFailureException("The counter has changed since it was read");
         }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
 
-/** Spaces the repetitions of an action: each pause is twice as long as the one before. */
+/** Enforces pauses between the repetitions of an action: each pause is twice as long as the one before. */
 @Component
 class RepeatPauses {
 
@@ -24,8 +24,8 @@ class RepeatPauses {
     }
 
     /**
-     * Returns whether the pause after the previous repetition has passed, and then counts one more. The count is forgotten
-     * when the longest pause has passed without a repetition.
+     * Returns whether the pause after the previous repetition has passed, and if so, counts another repetition. The
+     * count is forgotten when the longest pause has passed without a repetition.
      */
     boolean admit(String key, Duration firstPause, Duration longestPause) {
         return WriteConflicts.retry(() -> {

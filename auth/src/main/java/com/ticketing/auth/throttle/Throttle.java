@@ -55,7 +55,25 @@ public class Throttle {
      * @throws ApiException 429 if the address has sent too many
      */
     public void limitRequests(String address) {
-        addresses.countRequest(address);
+        countIfThrottled(() -> addresses.countRequest(address));
+    }
+
+    /**
+     * Runs an attempt to present a secret that is too long to be guessed, so that only the failures of the address count.
+     *
+     * @param attempt throws an {@link ApiException} with status 400 if the secret is wrong
+     * @throws ApiException 429, without running the attempt, after too many failures
+     */
+    public void attempt(String address, Runnable attempt) {
+        countIfThrottled(() -> addresses.requireFewFailures(address));
+        try {
+            attempt.run();
+        } catch (RuntimeException e) {
+            if (Outcome.of(e) == Outcome.SECRET_WRONG) {
+                addresses.countFailure(address);
+            }
+            throw e;
+        }
     }
 
     /**
@@ -96,8 +114,8 @@ public class Throttle {
     }
 
     /**
-     * Returns whether an action for an account may be repeated now. Each pause is twice as long as the one before; requests
-     * from a known address of the account do not lengthen those of others.
+     * Returns whether an action for an account may be repeated now. Each pause is twice as long as the one before;
+     * requests from a known address of the account do not lengthen the pauses of others.
      *
      * @param account identifies the account and the kind of secret whose known addresses count
      */
@@ -106,7 +124,7 @@ public class Throttle {
         return pauses.admit(action + " " + requester(account, address), firstPause, longestPause);
     }
 
-    /** Returns the hash of the account, or that of the account at the address if the address is a known one. */
+    /** Returns the hash of the account, or of the account and the address if the address is known. */
     private String requester(String account, String address) {
         return counters.existsById(knownAddress(account, address))
                 ? Sha256.hex(account + " " + address)

@@ -13,8 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param firstWait The first wait; each further wrong password doubles it.
  * @param longestWait The maximum wait, short enough that an attacker cannot lock the owner out for long.
  * @param forgetAfter The time after the last attempt at which the count of wrong passwords is reset.
- * @param requestsPerMinute The maximum number of sign-ins, sign-ups, refreshes, sign-outs and password resets from one client address per
- *     minute; many users may share an address.
+ * @param requestsPerMinute The maximum number of sign-ins, sign-ups, refreshes, sign-outs and password resets from one
+ *     client address per minute; many users may share an address.
  * @param failuresPerQuarter The maximum number of wrong passwords from one client address in 15 minutes, for all
  *     accounts together.
  */

@@ -11,8 +11,14 @@ class OpaquePasswordTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\uD83C", "a good password \uD83C", "\uDF89 a good password"})
-    void textWithHalfACharacterIsComparedAsAPasswordThatNobodyHas(String typed) {
+    void textWithALoneSurrogateMatchesNoPassword(String typed) {
         assertThat(OpaquePassword.forms(typed)).containsExactly(" ").allMatch(UTF_8.newEncoder()::canEncode);
+    }
+
+    @Test
+    void textThatIsLongerThanAnyPasswordMatchesNone() {
+        assertThat(OpaquePassword.forms("\uFF21".repeat(289))).containsExactly(" ");
+        assertThat(OpaquePassword.forms("a\u0300".repeat(144))).hasSize(2);
     }
 
     @Test

@@ -50,7 +50,7 @@ class PasswordHasherTest {
 
     @ParameterizedTest
     @CsvSource({"cafe\u0301 noir, caf\u00E9 noir", "two\u00A0words, two words", "two\u3000words, two words"})
-    void matchesAPasswordHoweverTheKeyboardWritesIt(String one, String other) {
+    void matchesAPasswordTypedOnAnyKeyboard(String one, String other) {
         assertThat(hasher.matches(other, Optional.of(hasher.hash(one)))).isTrue();
         assertThat(hasher.matches(one, Optional.of(hasher.hash(other)))).isTrue();
     }

@@ -74,8 +74,8 @@ class StoredAccountIT {
 
         eventually(() -> assertThat(email(outdated)).isEqualTo("j\u00FCrgen.stored@xn--bcher-kva.example"));
         eventually(() -> assertThat(log)
-                .contains("Two accounts have one email: userId=" + twin + " otherUserId=" + normal)
-                .contains("Account email is no valid address: userId=" + invalid)
+                .contains("Two accounts share one email: userId=" + twin + " otherUserId=" + normal)
+                .contains("Account email is invalid: userId=" + invalid)
                 .doesNotContain("rg.stored@"));
         assertThat(email(twin)).isEqualTo("jo\u0308rg.stored@example.com");
         assertThat(accounts.findByEmail(new EmailAddress("j\u00FCrgen.stored@xn--bcher-kva.example")))

@@ -1,11 +1,13 @@
 package com.ticketing.auth.admin;
 
 import static com.ticketing.auth.TestAccounts.PASSWORD;
+import static com.ticketing.auth.TestAccounts.cookies;
 import static com.ticketing.auth.TestAccounts.newEmail;
 import static com.ticketing.auth.TestAccounts.refresh;
 import static com.ticketing.auth.TestAccounts.signIn;
 import static com.ticketing.auth.TestAccounts.signUp;
 import static com.ticketing.testsupport.Eventually.await;
+import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -102,6 +104,43 @@ class AdminIT {
     }
 
     @Test
+    void showsADeletedAccountWithItsIdOnlyAndErasesTheReasonsAboutIt() {
+        String email = newEmail();
+        ApiResponse user = signUp(api, email);
+        String id = user.json().path("id").asString();
+        admin.post("/api/users/" + id + "/ban", Map.of("reason", "writes as " + email))
+                .expect(200);
+        admin.post("/api/users/" + id + "/unban", null).expect(200);
+        ApiResponse again = signIn(api, email, PASSWORD).expect(200);
+
+        api.as(cookies(again))
+                .send("DELETE", "/api/users/me", Map.of("password", PASSWORD))
+                .expect(204);
+
+        JsonNode deleted =
+                admin.get("/api/users?email=" + id).expect(200).json().get(0);
+        assertThat(deleted.path("id").asString()).isEqualTo(id);
+        assertThat(deleted.path("deleted").asBoolean()).isTrue();
+        assertThat(deleted.has("email")).isFalse();
+        assertThat(admin.get("/api/users?email=" + email).expect(200).json()).isEmpty();
+        eventually(() -> assertThat(admin.get("/api/users/audit").expect(200).text())
+                .contains(id)
+                .doesNotContain(email));
+        for (String action : List.of("/ban", "/unban")) {
+            admin.post("/api/users/" + id + action, null).expect(404);
+        }
+    }
+
+    @Test
+    void keepsTheAccountOfTheLastAdmin() {
+        ApiResponse rejected = admin.send("DELETE", "/api/users/me", Map.of("password", AdminTest.PASSWORD))
+                .expect(409);
+
+        assertThat(rejected.codes()).containsExactly("last-admin");
+        signIn(api, AdminTest.EMAIL, AdminTest.PASSWORD).expect(200);
+    }
+
+    @Test
     void bansAnAccountImmediatelyOnAllRoutes() {
         String email = newEmail();
         ApiResponse user = signUp(api, email);
@@ -192,6 +231,56 @@ class AdminIT {
     @MethodSource("malformedIds")
     void answersMalformedIdsWith404(InvalidRequest request) {
         request.assertRejectedBy(admin);
+    }
+
+    @Test
+    void givesAndTakesTheRoleOfAScanner() {
+        String email = newEmail();
+        String id = signUp(api, email).json().path("id").asString();
+        String path = "/api/users/" + id + "/roles";
+
+        api.as(signUp(api, newEmail()).session())
+                .post(path, Map.of("add", List.of("scanner")))
+                .expect(403);
+        admin.post(path, Map.of("add", List.of("scanner"))).expect(200);
+        assertThat(rolesOf(admin.post(path, Map.of("add", List.of("scanner")))
+                        .expect(200)
+                        .json()))
+                .containsExactly("scanner");
+        JsonNode user = api.as(signIn(api, email, PASSWORD).session())
+                .get("/api/users/currentuser")
+                .json()
+                .path("currentUser");
+        assertThat(rolesOf(user)).containsExactly("scanner");
+        assertThat(rolesOf(admin.post(path, Map.of("remove", List.of("scanner")))
+                        .expect(200)
+                        .json()))
+                .isEmpty();
+        JsonNode audit = admin.get("/api/users/audit?limit=3").expect(200).json();
+        assertThat(audit.values())
+                .extracting(entry -> entry.path("action").asString())
+                .startsWith("REMOVE_ROLE", "ADD_ROLE");
+        assertThat(audit.get(0).path("reason").asString()).isEqualTo("scanner");
+    }
+
+    private static List<String> rolesOf(JsonNode account) {
+        return account.path("roles").values().stream().map(JsonNode::asString).toList();
+    }
+
+    @Test
+    void rejectsUnknownRolesAndAccounts() {
+        String path = "/api/users/" + signUp(api, newEmail()).json().path("id").asString() + "/roles";
+
+        assertThat(admin.post(path, Map.of("add", List.of("admin"))).expect(400).codes())
+                .containsExactly("role-unknown");
+        assertThat(admin.sendText("POST", path, "application/json", "{\"add\":[null]}")
+                        .expect(400)
+                        .codes())
+                .containsExactly("role-unknown");
+        admin.post("/api/users/" + SignedIn.newId() + "/roles", Map.of("add", List.of("scanner")))
+                .expect(404);
+        admin.post("/api/users/no-such-id/roles", Map.of("add", List.of("scanner")))
+                .expect(404);
     }
 
     @Test

@@ -12,6 +12,7 @@ import static org.mockito.Mockito.when;
 import com.ticketing.auth.account.Account;
 import com.ticketing.auth.account.AccountService;
 import com.ticketing.auth.account.BanService;
+import com.ticketing.auth.account.RoleService;
 import com.ticketing.auth.admin.AuditEntry.Action;
 import com.ticketing.common.security.CurrentUser;
 import java.util.List;
@@ -26,9 +27,10 @@ class AuditBeforeActionTest {
 
     private final AccountService accounts = mock(AccountService.class);
     private final BanService bans = mock(BanService.class);
+    private final RoleService roles = mock(RoleService.class);
     private final AuditLog audit = mock(AuditLog.class);
     private final Account account = mock(Account.class);
-    private final AdminService admins = new AdminService(accounts, bans, audit);
+    private final AdminService admins = new AdminService(accounts, bans, roles, audit);
 
     @Test
     void writesABanToTheAuditLogBeforeItTakesEffect() {

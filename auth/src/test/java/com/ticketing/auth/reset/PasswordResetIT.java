@@ -1,27 +1,23 @@
 package com.ticketing.auth.reset;
 
+import static com.ticketing.auth.MailService.mails;
 import static com.ticketing.auth.TestAccounts.PASSWORD;
 import static com.ticketing.auth.TestAccounts.newEmail;
 import static com.ticketing.auth.TestAccounts.refresh;
 import static com.ticketing.auth.TestAccounts.signIn;
 import static com.ticketing.auth.TestAccounts.signUp;
 import static com.ticketing.testsupport.Eventually.await;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
-import com.sun.net.httpserver.HttpServer;
 import com.ticketing.auth.AuthTest;
+import com.ticketing.auth.MailService;
 import com.ticketing.auth.throttle.Throttle;
 import com.ticketing.common.digest.Sha256;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.MovableClock;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,25 +25,20 @@ import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Password reset with a mail service that stores the emails it receives. */
 @AuthTest
 class PasswordResetIT {
 
     private static final String NEW_PASSWORD = "another long secret";
-    private static final List<JsonNode> MAILS = new CopyOnWriteArrayList<>();
-    private static final HttpServer MAIL_SERVICE = startMailService();
 
     @Autowired
     private Api api;
@@ -63,31 +54,7 @@ class PasswordResetIT {
 
     @DynamicPropertySource
     static void configureMailService(DynamicPropertyRegistry registry) {
-        registry.add(
-                "auth.mail.url",
-                () -> "http://127.0.0.1:" + MAIL_SERVICE.getAddress().getPort() + "/mails");
-    }
-
-    private static HttpServer startMailService() {
-        try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/mails", exchange -> {
-                try (exchange) {
-                    String mail = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-                    MAILS.add(JsonMapper.shared().readTree(mail));
-                    exchange.sendResponseHeaders(204, -1);
-                }
-            });
-            server.start();
-            return server;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @AfterAll
-    static void stopMailService() {
-        MAIL_SERVICE.stop(0);
+        MailService.configure(registry);
     }
 
     @Test
@@ -125,10 +92,10 @@ class PasswordResetIT {
     }
 
     @Test
-    void acceptsATokenOfTheVersionBefore() {
+    void acceptsATokenOfThePreviousVersion() {
         String email = newEmail();
         String user = signUp(api, email).expect(201).json().path("id").asString();
-        String token = "a token of the version before";
+        String token = "a token of the previous version";
         mongo.getCollection("passwordResets")
                 .insertOne(new Document("_id", user)
                         .append("tokenHash", Sha256.hex(token))
@@ -185,7 +152,7 @@ class PasswordResetIT {
     }
 
     @Test
-    void sendsFewEmailsHoweverOftenAStrangerRequestsThem() {
+    void sendsFewEmailsForManyRequestsFromAnUnknownAddress() {
         String email = newEmail();
         List<Integer> admitted = new ArrayList<>();
         for (int minute = 0; minute < 32; minute++) {
@@ -239,11 +206,5 @@ class PasswordResetIT {
         requestReset(email).expect(202);
         await().until(() -> mails(email).size() == count);
         return mails(email).getLast();
-    }
-
-    private static List<JsonNode> mails(String email) {
-        return MAILS.stream()
-                .filter(mail -> mail.path("to").asString().equals(email))
-                .toList();
     }
 }

@@ -3,6 +3,7 @@ package com.ticketing.auth.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,7 @@ class ClientDetailsTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", " ", "\u00A0", "\u00AD", "\u0085"})
-    void namesADeviceThatShowsNothingUnknown(@Nullable String userAgent) {
+    void namesAnInvisibleDeviceUnknown(@Nullable String userAgent) {
         assertThat(client(userAgent).device()).isEqualTo("unknown");
     }
 
@@ -24,6 +25,6 @@ class ClientDetailsTest {
     }
 
     private static ClientDetails client(@Nullable String userAgent) {
-        return new ClientDetails("192.0.2.1", userAgent, List.of(), null);
+        return new ClientDetails("192.0.2.1", userAgent, List.of(), null, Optional.empty());
     }
 }

@@ -67,6 +67,20 @@ class CurrentUserIT {
         assertThat(user.path("exp").asLong() - user.path("iat").asLong()).isEqualTo(900);
     }
 
+    @ParameterizedTest
+    @MethodSource("invalidCookies")
+    void returnsTheUserOfTheFirstValidCookie(String invalid) {
+        ApiResponse signedUp = signUp(api, newEmail());
+
+        JsonNode response = api.as(invalid + "; " + signedUp.session())
+                .get("/api/users/currentuser")
+                .expect(200)
+                .json();
+
+        assertThat(response.path("currentUser").path("id"))
+                .isEqualTo(signedUp.json().path("id"));
+    }
+
     static Stream<String> invalidCookies() {
         String id = SignedIn.newId();
         String valid = SignedIn.as(id, "ann@example.com");

@@ -61,7 +61,7 @@ class RefreshIT {
         }
     }
 
-    /** A browser sends the cookies of another path or domain too. An old one of them is no stolen token. */
+    /** Browsers also send the cookies of other paths or domains. An old token among them is not treated as stolen. */
     @Test
     void triesEachRefreshCookie() {
         String old = refreshToken(signUp(api, newEmail()));
@@ -80,7 +80,7 @@ class RefreshIT {
     }
 
     @Test
-    void signsEachSessionOfTheCookiesOut() {
+    void signsOutTheSessionOfEachCookie() {
         String one = refreshToken(signUp(api, newEmail()));
         String two = refreshToken(signUp(api, newEmail()));
 
@@ -124,7 +124,7 @@ class RefreshIT {
     }
 
     @Test
-    void keepsTheSessionWhenAnswersAreLost() {
+    void keepsTheSessionWhenResponsesAreLost() {
         String token = refreshToken(signUp(api, newEmail()));
         String lost = refreshToken(refresh(api, token).expect(200));
         clock.advance(Duration.ofDays(1));
@@ -140,7 +140,7 @@ class RefreshIT {
     }
 
     @Test
-    void givesConcurrentRequestsAfterALostAnswerTheSameSuccessor() throws InterruptedException {
+    void returnsTheSameSuccessorToConcurrentRequestsAfterALostResponse() throws InterruptedException {
         String token = refreshToken(signUp(api, newEmail()));
         refresh(api, token).expect(200);
         clock.advance(Duration.ofMinutes(1));
@@ -153,7 +153,7 @@ class RefreshIT {
                 .hasSize(1);
     }
 
-    /** The answer was not lost: somebody else has a copy of the token. */
+    /** The response was not lost: another client has a copy of the token. */
     @Test
     void endsTheSessionWhenTheOwnerSendsTheSuccessorThatWasReplaced() {
         String stolen = refreshToken(signUp(api, newEmail()));

@@ -8,6 +8,7 @@ import com.ticketing.auth.session.RefreshTokens.Position;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,9 +59,9 @@ class RefreshTokenTest {
         assertThat(successor.hash()).isNotEqualTo(token.hash());
     }
 
-    /** One HMAC tells, so the number of rotations does not matter. */
+    /** Recognition takes one HMAC, so the number of rotations does not matter. */
     @Test
-    void isRecognizedHoweverManySuccessorsItHas() {
+    void isRecognizedAfterAnyNumberOfSuccessors() {
         RefreshToken first = RefreshToken.first(key);
         RefreshToken latest = first;
         for (int rotation = 0; rotation < 10_001; rotation++) {
@@ -92,7 +93,7 @@ class RefreshTokenTest {
 
         assertThat(token.hash()).doesNotContain(token.secret());
         assertThat(token.toString()).doesNotContain(token.secret());
-        assertThat(new ClientDetails("203.0.113.7", "curl", List.of(token), null).toString())
+        assertThat(new ClientDetails("203.0.113.7", "curl", List.of(token), null, Optional.empty()).toString())
                 .doesNotContain(token.secret());
     }
 }

@@ -141,6 +141,27 @@ class SessionIT {
         signIn(api, email, "a new and better one").expect(200);
     }
 
+    /** A browser can have cookies of another account, for another domain or path. */
+    @Test
+    void continueForTheUserWhoChangedThePasswordBesideCookiesOfAnotherOne() {
+        ApiResponse other = signUp(api, newEmail());
+        ApiResponse own = signUp(api, newEmail());
+        String cookies = own.session() + "; refresh=" + refreshToken(other) + "; refresh=" + refreshToken(own);
+
+        assertThat(api.as(cookies)
+                        .get("/api/users/sessions")
+                        .json()
+                        .get(0)
+                        .path("current")
+                        .asBoolean())
+                .isTrue();
+        api.as(cookies)
+                .post("/api/users/password", Map.of("current", PASSWORD, "password", "a new and better one"))
+                .expect(200);
+
+        refresh(api, own).expect(200);
+    }
+
     @Test
     void continueForTheAccessTokenThatChangedThePassword() {
         String email = newEmail();

@@ -9,10 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ticketing.auth.AuthTest;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
@@ -22,6 +25,9 @@ class AddressLimitsIT {
 
     @Autowired
     private Api api;
+
+    @Autowired
+    private MeterRegistry meters;
 
     @Test
     void rejectsAnAddressThatSendsTooManyRequests() {
@@ -54,6 +60,25 @@ class AddressLimitsIT {
         assertThat(responses.subList(0, 5)).allMatch(response -> response.status() == 400);
         assertThat(responses).anyMatch(response -> response.status() == 429);
         signIn(from("203.0.113.1"), email, PASSWORD).expect(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/api/users/refresh, 192.0.2.1", "/api/users/signout, 192.0.2.2"})
+    void rejectsAnAddressThatSendsTooManyRefreshesOrSignOuts(String path, String address) {
+        Api client = from(address);
+        double throttled = throttled();
+
+        List<ApiResponse> responses = many(42, () -> client.post(path, null));
+
+        assertThat(responses.subList(0, 20)).noneMatch(response -> response.status() == 429);
+        long rejected =
+                responses.stream().filter(response -> response.status() == 429).count();
+        assertThat(rejected).isPositive();
+        assertThat(throttled() - throttled).isEqualTo((double) rejected);
+    }
+
+    private double throttled() {
+        return meters.counter("auth.attempts.throttled").count();
     }
 
     private static List<ApiResponse> many(int times, Supplier<ApiResponse> request) {

@@ -1,0 +1,5 @@
+/** Account deletion, and the orders that prevent it. */
+@NullMarked
+package com.ticketing.auth.deletion;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ticketing.auth.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ticketing.auth.sale;
+
+import org.jspecify.annotations.NullMarked;
