@@ -43,6 +43,7 @@ public final class ServiceProcess implements AutoCloseable {
                 "--management.server.port=0",
                 "--springdoc.api-docs.enabled=false",
                 "--jwt.key=" + SignedIn.KEY,
+                "--tickets.delivery.key=a key for deliveries of this test only",
                 "--nats.url=" + shared.natsUrl(),
                 "--nats.cluster-id=" + shared.clusterId(),
                 "--nats.channel-prefix=" + shared.prefix(),

@@ -7,6 +7,7 @@ import static com.ticketing.common.events.Subject.ORDER_REFUNDED;
 import static com.ticketing.common.events.Subject.TICKET_CREATED;
 import static com.ticketing.common.events.Subject.TICKET_UPDATED;
 import static com.ticketing.common.events.Subject.USER_BANNED;
+import static com.ticketing.common.events.Subject.USER_DELETED;
 import static com.ticketing.common.events.Subject.USER_SESSION_ENDED;
 import static com.ticketing.common.events.Subject.USER_UNBANNED;
 
@@ -25,12 +26,19 @@ class TopologyIT extends TopologyTest {
 
     @Override
     protected Set<Subject> queueGroupSubjects() {
-        return Set.of(ORDER_CREATED, ORDER_CANCELLED, ORDER_COMPLETED, ORDER_REFUNDED, USER_BANNED, USER_UNBANNED);
+        return Set.of(
+                ORDER_CREATED,
+                ORDER_CANCELLED,
+                ORDER_COMPLETED,
+                ORDER_REFUNDED,
+                USER_BANNED,
+                USER_UNBANNED,
+                USER_DELETED);
     }
 
     @Override
     protected Set<Subject> broadcastSubjects() {
-        return Set.of(TICKET_CREATED, TICKET_UPDATED, USER_BANNED, USER_UNBANNED, USER_SESSION_ENDED);
+        return Set.of(TICKET_CREATED, TICKET_UPDATED, USER_BANNED, USER_UNBANNED, USER_DELETED, USER_SESSION_ENDED);
     }
 
     @Override

@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param heartbeat keep-alive interval of an idle stream; it must be shorter than the idle timeout of proxies
  * @param streams maximum number of open streams per process; further clients receive 503
- * @param streamsPerAddress maximum number of open streams per process from one client address; many people may share an address
+ * @param streamsPerAddress maximum number of open streams per process from one client address; many users may share an
+ *     address
  * @param journal number of recent changes that a process keeps, so that interrupted streams can resume
  * @param backlog buffer size per client, in changes; slower clients are disconnected
  * @param since age of the oldest events that a process reads from the broker when it connects

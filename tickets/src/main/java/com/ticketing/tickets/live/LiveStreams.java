@@ -51,8 +51,8 @@ class LiveStreams implements SmartLifecycle {
      * Opens a stream that resumes from the given position, or starts at the current one.
      *
      * @param address the client's address
-     * @throws ApiException {@link TicketError#TOO_MANY_STREAMS} if the limit of all streams or that of the address is reached, or
-     *     the process is shutting down
+     * @throws ApiException {@link TicketError#TOO_MANY_STREAMS} if the limit of all streams or that of the address is
+     *     reached, or the process is shutting down
      */
     synchronized LiveStream open(Optional<StreamPosition> reached, String address, ClientConnection client) {
         if (!running || streams.size() >= properties.streams() || hasItsShare(address)) {

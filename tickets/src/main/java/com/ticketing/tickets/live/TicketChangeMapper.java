@@ -19,10 +19,7 @@ class TicketChangeMapper {
 
     TicketChange map(Channel channel, ChannelPosition position, TicketUpdated event) {
         boolean hidden = Boolean.TRUE.equals(event.hidden());
-        Object data = hidden
-                ? Map.of("id", event.id())
-                : new TicketResponse(
-                        event.id(), event.title(), event.price(), event.sellerId(), event.version(), event.orderId());
+        Object data = hidden ? Map.of("id", event.id()) : TicketResponse.of(event);
         return new TicketChange(
                 channel,
                 position,

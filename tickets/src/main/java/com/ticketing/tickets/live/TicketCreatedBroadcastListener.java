@@ -20,8 +20,8 @@ class TicketCreatedBroadcastListener extends BroadcastListener<TicketCreated> {
 
     @Override
     protected void onMessage(TicketCreated event, ChannelPosition position) {
-        TicketUpdated state =
-                new TicketUpdated(event.id(), event.version(), event.title(), event.price(), event.sellerId(), null);
+        TicketUpdated state = new TicketUpdated(
+                event.id(), event.version(), event.title(), event.price(), event.sellerId(), null, null, event.facts());
         streams.publish(mapper.map(Channel.CREATED, position, state));
     }
 }

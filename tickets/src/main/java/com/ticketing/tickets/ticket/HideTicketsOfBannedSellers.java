@@ -15,11 +15,11 @@ class HideTicketsOfBannedSellers implements BanAction {
 
     @Override
     public void onBanned(String userId) {
-        tickets.setHiddenOfSeller(userId, true);
+        tickets.setExcluded(userId, true);
     }
 
     @Override
     public void onUnbanned(String userId) {
-        tickets.setHiddenOfSeller(userId, false);
+        tickets.setExcluded(userId, false);
     }
 }

@@ -79,12 +79,17 @@ record KnownOrders(List<OrderState> recent, List<String> pruned) {
         return one.compareTo(other) > 0 ? one : other;
     }
 
-    /** Returns whether the state is known at a lower version, or belongs to an order that is unknown and not pruned. */
+    /**
+     * Returns whether the state is known at a lower version, or belongs to an order that is unknown and not pruned. A sale
+     * whose buyer is unknown, because an earlier version of this service has applied it, is newer at the same version, so
+     * that a replay of the channels adds the buyer.
+     */
     boolean isNewer(OrderState order) {
         return recent.stream()
                 .filter(known -> known.orderId().equals(order.orderId()))
                 .findAny()
-                .map(known -> known.version() < order.version())
+                .map(known -> known.version() < order.version()
+                        || (known.version() == order.version() && order.hasBuyer() && !known.hasBuyer()))
                 .orElseGet(() -> !isPruned(order.orderId()));
     }
 
@@ -111,7 +116,7 @@ record KnownOrders(List<OrderState> recent, List<String> pruned) {
      * Returns the order that holds or has bought the ticket. Two orders are active until the end of the first one is
      * applied; then this is the one with the greater id.
      */
-    Optional<String> holder() {
-        return recent.stream().filter(OrderState::active).findFirst().map(OrderState::orderId);
+    Optional<OrderState> holder() {
+        return recent.stream().filter(OrderState::active).findFirst();
     }
 }

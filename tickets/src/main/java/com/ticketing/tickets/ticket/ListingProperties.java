@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The share of each seller.
  *
- * @param listingsPerHour maximum number of tickets that a seller may create per hour
+ * @param listingsPerHour maximum number of tickets that a seller may create per hour, and of deliveries that the seller
+ *     may give
  */
 @ConfigurationProperties("tickets")
 record ListingProperties(@DefaultValue("1000") int listingsPerHour) {

@@ -21,6 +21,6 @@ class OrderCompletedListener extends Listener<OrderCompleted> {
 
     @Override
     protected void onMessage(OrderCompleted event) {
-        tickets.apply(event.ticket().id(), new OrderState(event.id(), event.version(), true));
+        tickets.apply(event.ticket().id(), OrderState.sale(event.id(), event.version(), event.buyerId()));
     }
 }

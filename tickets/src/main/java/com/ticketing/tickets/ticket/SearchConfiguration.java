@@ -1,5 +1,7 @@
 package com.ticketing.tickets.ticket;
 
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
 import com.ticketing.common.persistence.Migration;
 import com.ticketing.common.time.BackgroundTask;
 import java.time.Clock;
@@ -29,6 +31,34 @@ class SearchConfiguration {
                 List.of(SearchTokensMigration.TITLE, Ticket.SEARCH_TOKENS),
                 tickets -> SearchTokensMigration.correct(mongo, tickets));
         return BackgroundTask.inBatches("search-tokens-migration", MIGRATION_INTERVAL, migration::runBatch);
+    }
+
+    /** Until then a list by date does not contain the tickets that an older version has stored. */
+    @Bean
+    BackgroundTask listedUntilMigration(MongoOperations mongo, Clock clock) {
+        Migration migration = new Migration(
+                "listed-until",
+                mongo,
+                clock,
+                Ticket.class,
+                where(Ticket.LISTED_UNTIL).is(null),
+                List.of("_id"),
+                tickets -> ListedUntilMigration.correct(mongo, tickets));
+        return BackgroundTask.inBatches("listed-until-migration", MIGRATION_INTERVAL, migration::runBatch);
+    }
+
+    /** Until then the lists of a seller's groups do not contain the tickets that an older version has stored. */
+    @Bean
+    BackgroundTask listingGroupMigration(MongoOperations mongo, Clock clock) {
+        Migration migration = new Migration(
+                "listing-group",
+                mongo,
+                clock,
+                Ticket.class,
+                new Criteria(),
+                ListingGroupMigration.FIELDS,
+                tickets -> ListingGroupMigration.correct(mongo, tickets));
+        return BackgroundTask.inBatches("listing-group-migration", MIGRATION_INTERVAL, migration::runBatch);
     }
 
     @Bean

@@ -11,14 +11,17 @@ import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
 
-/** Replaces the search tokens that older versions have stored. A ticket's version is about its events and does not change. */
+/**
+ * Replaces the search tokens that older versions have stored. A ticket's version is about its events and does not
+ * change.
+ */
 final class SearchTokensMigration {
 
     static final String TITLE = "title";
 
     private SearchTokensMigration() {}
 
-    /** Corrects the tokens of the tickets that have others, and returns the number of these tickets. */
+    /** Corrects the tokens of the tickets whose tokens are outdated, and returns the number of these tickets. */
     static long correct(MongoOperations mongo, List<Document> tickets) {
         List<Document> outdated =
                 tickets.stream().filter(SearchTokensMigration::isOutdated).toList();

@@ -1,14 +1,10 @@
 package com.ticketing.tickets.ticket;
 
-import com.ticketing.common.paging.Keyset;
 import com.ticketing.common.paging.Page;
 import com.ticketing.common.reads.ReadCombiner;
 import com.ticketing.common.reads.SerializedJson;
-import com.ticketing.common.text.SearchTerm;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -24,7 +20,7 @@ class SharedReads {
 
     private final TicketService tickets;
     private final JsonMapper json;
-    private final ReadCombiner<Search, FoundPage> searches;
+    private final ReadCombiner<TicketSearch, FoundPage> searches;
     private final ReadCombiner<String, SerializedJson<TicketResponse>> views;
 
     SharedReads(TicketService tickets, JsonMapper json, MeterRegistry meters) {
@@ -34,15 +30,12 @@ class SharedReads {
         this.views = new ReadCombiner<>("ticket", meters);
     }
 
-    /** Searches with the same terms are identical, whatever their texts are. */
-    private record Search(Set<SearchTerm> terms, Keyset page) {}
-
     private record FoundPage(Page<TicketResponse> page, SerializedJson<List<TicketResponse>> body) {}
 
-    ResponseEntity<SerializedJson<List<TicketResponse>>> search(@Nullable String query, Keyset keyset) {
-        Set<SearchTerm> terms = query == null ? Set.of() : Set.copyOf(SearchTerm.of(query));
-        FoundPage found = searches.read(new Search(terms, keyset), () -> {
-            Page<TicketResponse> page = keyset.page(tickets.search(terms, keyset), TicketView::id, TicketResponse::of);
+    ResponseEntity<SerializedJson<List<TicketResponse>>> search(TicketSearch search) {
+        FoundPage found = searches.read(search, () -> {
+            Page<TicketResponse> page =
+                    search.page().page(tickets.search(search), search::position, TicketResponse::of);
             return new FoundPage(page, SerializedJson.of(page.entries(), json));
         });
         HttpHeaders links = found.page().links();

@@ -6,20 +6,22 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import com.ticketing.common.paging.Keyset;
 import com.ticketing.common.persistence.AggregateRepository;
 import com.ticketing.common.persistence.AggregateStore;
-import com.ticketing.common.text.SearchTerm;
-import java.util.Collection;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.index.IndexDefinition;
-import org.springframework.data.mongodb.core.index.PartialIndexFilter;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class Tickets extends AggregateRepository<Ticket> {
+
+    /** Beyond this number, the listings of a group are not counted. */
+    static final int MAX_TOTAL = 1_000;
 
     private final SearchPlanner planner;
 
@@ -28,60 +30,75 @@ class Tickets extends AggregateRepository<Ticket> {
         this.planner = planner;
     }
 
-    /** The index of the tickets on sale contains no others, so it does not grow with what was sold. */
     @Override
     protected List<IndexDefinition> ownIndexes() {
-        return List.of(
-                new Index()
-                        .on(Ticket.ON_SALE, Direction.ASC)
-                        .on("_id", Direction.DESC)
-                        .partial(PartialIndexFilter.of(where(Ticket.ON_SALE).is(true))),
+        List<IndexDefinition> indexes = new ArrayList<>(List.of(
                 new Index().on(Ticket.SEARCH_TOKENS, Direction.ASC),
-                new Index().on(Ticket.SELLER, Direction.ASC).on("_id", Direction.DESC));
+                new Index().on(Ticket.SELLER, Direction.ASC).on("_id", Direction.DESC),
+                new Index()
+                        .on(Ticket.SELLER, Direction.ASC)
+                        .on(Ticket.GROUP, Direction.ASC)
+                        .on("_id", Direction.DESC)));
+        OnSaleIndex.all().forEach(index -> indexes.add(index.definition()));
+        return indexes;
     }
 
     Optional<TicketView> view(String id) {
         return Optional.ofNullable(
-                mongo().findOne(TicketView.of(query(where("_id").is(id))), TicketView.class));
+                mongo().findOne(TicketView.withDescription(query(where("_id").is(id))), TicketView.class));
     }
 
-    /** Returns the tickets on sale that each of the terms finds; without terms, all. */
-    List<TicketView> search(Collection<SearchTerm> terms, Keyset page) {
-        Criteria onSale = where(Ticket.ON_SALE).is(true);
-        Optional<Criteria> matching =
-                Optional.of(terms).filter(all -> !all.isEmpty()).map(Tickets::matchAll);
-        Query search =
-                TicketView.of(page.query(matching.map(onSale::andOperator).orElse(onSale)));
-        planner.index(matching, page.limit()).ifPresent(search::withHint);
-        return mongo().find(search, TicketView.class);
+    /** Returns the tickets that the search finds and that are on sale at the time: those of the page and one more. */
+    List<TicketView> search(TicketSearch search, Instant now) {
+        Optional<Criteria> matching = OnSaleQuery.matching(search.terms());
+        Optional<String> index = index(search, matching);
+        int limit = search.page().limit() + 1;
+        List<TicketView> found = new ArrayList<>();
+        for (List<Criteria> range : search.ranges()) {
+            if (found.size() < limit) {
+                List<Criteria> conditions = OnSaleQuery.conditions(search, now);
+                matching.ifPresent(conditions::add);
+                conditions.addAll(range);
+                Query page = query(new Criteria().andOperator(conditions))
+                        .with(search.sort().sort())
+                        .limit(limit - found.size());
+                index.ifPresent(page::withHint);
+                found.addAll(mongo().find(TicketView.of(page), TicketView.class));
+            }
+        }
+        return found;
     }
 
-    private static Criteria matchAll(Collection<SearchTerm> terms) {
-        return new Criteria().andOperator(terms.stream().map(Tickets::matches).toList());
-    }
-
-    private static Criteria matches(SearchTerm term) {
-        Criteria word = hasTokenWithPrefix(term.word());
-        return term.isDivided() ? new Criteria().orOperator(word, hasTokensWithPrefixes(term.parts())) : word;
-    }
-
-    private static Criteria hasTokensWithPrefixes(Collection<String> prefixes) {
-        return new Criteria()
-                .andOperator(prefixes.stream().map(Tickets::hasTokenWithPrefix).toList());
-    }
-
-    /** A range instead of a regular expression, so that the index serves it. */
-    private static Criteria hasTokenWithPrefix(String prefix) {
-        return where(Ticket.SEARCH_TOKENS).elemMatch(new Criteria().gte(prefix).lt(successor(prefix)));
-    }
-
-    /** Returns the smallest text that is greater than every text with the prefix, in the order of bytes and of characters. */
-    private static String successor(String prefix) {
-        int last = prefix.codePointBefore(prefix.length());
-        return prefix.substring(0, prefix.length() - Character.charCount(last)) + Character.toString(last + 1);
+    /** A search for words has the choice between their index and that of its order. */
+    private Optional<String> index(TicketSearch search, Optional<Criteria> matching) {
+        if (search.isPlain()) {
+            return planner.index(matching, search.page().limit());
+        }
+        return matching.isPresent()
+                ? Optional.empty()
+                : Optional.of(OnSaleIndex.of(search).name());
     }
 
     List<TicketView> ofSeller(String sellerId, Keyset page) {
         return mongo().find(TicketView.of(page.query(where(Ticket.SELLER).is(sellerId))), TicketView.class);
+    }
+
+    List<TicketView> ofSeller(String sellerId, ListingGroup group, Keyset page) {
+        return mongo().find(TicketView.of(page.query(inGroup(sellerId, group))), TicketView.class);
+    }
+
+    /** Counts the seller's tickets of the group, up to {@link #MAX_TOTAL}. */
+    long count(String sellerId, ListingGroup group) {
+        return mongo().count(query(inGroup(sellerId, group)).limit(MAX_TOTAL), Ticket.class);
+    }
+
+    private static Criteria inGroup(String sellerId, ListingGroup group) {
+        return where(Ticket.SELLER).is(sellerId).and(Ticket.GROUP).is(group);
+    }
+
+    List<TicketView> describedOfSeller(String sellerId, Keyset page) {
+        Query described =
+                TicketView.withDescription(page.query(where(Ticket.SELLER).is(sellerId)));
+        return mongo().find(described, TicketView.class);
     }
 }

@@ -6,6 +6,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import com.ticketing.common.events.Subject;
+import com.ticketing.common.events.TicketFacts;
 import com.ticketing.common.events.UserBanned;
 import com.ticketing.common.events.UserUnbanned;
 import com.ticketing.common.ids.TimeOrderedIds;
@@ -60,7 +61,8 @@ class BansIT {
     @Test
     void hidesMoreTicketsThanFitOnAPage() {
         for (int i = 0; i < 250; i++) {
-            tickets.save(Ticket.create(TimeOrderedIds.next(), seller.id(), word, BigDecimal.TEN));
+            tickets.save(
+                    Ticket.create(TimeOrderedIds.next(), seller.id(), word, BigDecimal.TEN, TicketFacts.NONE, null));
         }
 
         ban(1);

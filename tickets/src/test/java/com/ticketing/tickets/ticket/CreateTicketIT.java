@@ -62,7 +62,8 @@ class CreateTicketIT {
     void returnsTheCreatedTicket() {
         JsonNode ticket = seller.createTicket("Concert", new BigDecimal("19.99"));
 
-        assertThat(ticket.propertyNames()).containsExactlyInAnyOrder("id", "title", "price", "userId", "version");
+        assertThat(ticket.propertyNames())
+                .containsExactlyInAnyOrder("id", "title", "price", "userId", "version", "listedAt");
         assertThat(ticket.path("id").asString()).matches("[0-9a-f]{24}");
         assertThat(ticket.path("title").asString()).isEqualTo("Concert");
         assertThat(ticket.path("userId").asString()).isEqualTo(seller.id());

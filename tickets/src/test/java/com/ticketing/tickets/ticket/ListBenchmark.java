@@ -9,11 +9,13 @@ import com.ticketing.common.persistence.AggregateStore;
 import com.ticketing.common.persistence.PendingEvents;
 import com.ticketing.common.text.SearchTerm;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.bson.Document;
@@ -57,7 +59,7 @@ final class ListBenchmark {
         tickets.ownIndexes().forEach(index -> mongo.indexOps(Ticket.class).createIndex(index));
         planner.refresh();
         Keyset first = new Keyset(null, PAGE);
-        List<TicketView> nine = tickets.search(List.of(), new Keyset(null, 9 * PAGE - 1));
+        List<TicketView> nine = tickets.search(search(List.of(), new Keyset(null, 9 * PAGE - 1)), Instant.now());
         Keyset tenth = nine.isEmpty() ? first : new Keyset(nine.getLast().id(), PAGE);
         StringBuilder row = new StringBuilder("| %,d | %s %% ".formatted(size, share == 1_000 ? "0.1" : 100 / share));
         for (Object[] search : new Object[][] {
@@ -73,13 +75,18 @@ final class ListBenchmark {
     }
 
     private static String cell(MongoOperations mongo, Tickets tickets, List<SearchTerm> terms, Keyset page) {
-        double own = median(() -> tickets.search(terms, page));
+        TicketSearch search = search(terms, page);
+        double own = median(() -> tickets.search(search, Instant.now()));
         double best = own;
         for (String plan : List.of(SearchPlanner.WALK, SearchPlanner.ON_SALE_INDEX, SearchPlanner.TOKENS_INDEX)) {
             Tickets forced = new Tickets(new ReadOnlyStore(mongo), new ForcedPlan(mongo, plan));
-            best = Math.min(best, median(() -> forced.search(terms, page)));
+            best = Math.min(best, median(() -> forced.search(search, Instant.now())));
         }
         return String.format(Locale.ROOT, "%.1f (%.1f×) ", own, own / best);
+    }
+
+    private static TicketSearch search(List<SearchTerm> terms, Keyset page) {
+        return new TicketSearch(Set.copyOf(terms), TicketSearch.Filter.NONE, TicketSort.NEWEST, page, null);
     }
 
     private static double median(Runnable query) {
@@ -120,6 +127,7 @@ final class ListBenchmark {
                 .append(Ticket.ORDERS, List.of())
                 .append("hidden", false)
                 .append(Ticket.ON_SALE, number * 7_919 % share == 0)
+                .append(Ticket.LISTED_UNTIL, Ticket.NEVER)
                 .append("version", 0L);
     }
 

@@ -9,6 +9,7 @@ import com.ticketing.common.events.OrderCancelled;
 import com.ticketing.common.events.OrderCompleted;
 import com.ticketing.common.events.OrderCreated;
 import com.ticketing.common.events.OrderRefunded;
+import com.ticketing.common.events.TicketFacts;
 import com.ticketing.common.ids.TimeOrderedIds;
 import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.Api;
@@ -88,7 +89,8 @@ class OrderHistoryIT {
 
     @Test
     void staysSmallAndTheTicketFreeAfterManyHoldsAndAReplayInAnyOrder() {
-        Ticket ticket = tickets.save(Ticket.create(TimeOrderedIds.next(), "seller", "Concert", BigDecimal.TEN));
+        Ticket ticket = tickets.save(
+                Ticket.create(TimeOrderedIds.next(), "seller", "Concert", BigDecimal.TEN, TicketFacts.NONE, null));
         List<Event> events = new ArrayList<>(Stream.generate(() -> OrderEvents.of(ticket.id()))
                 .limit(HOLDS)
                 .flatMap(order -> Stream.of(order.created(), order.cancelled()))

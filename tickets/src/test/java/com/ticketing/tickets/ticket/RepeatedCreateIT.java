@@ -42,7 +42,7 @@ class RepeatedCreateIT {
     }
 
     @Test
-    void givesTheFirstAnswerAgain() {
+    void returnsTheFirstResponseAgain() {
         ApiResponse first = create(seller, "key", TICKET).expect(201);
         String path = "/api/tickets/" + first.json().path("id").asString();
         seller.api().put(path, Map.of("title", "Opera", "price", 30)).expect(200);

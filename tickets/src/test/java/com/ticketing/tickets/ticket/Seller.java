@@ -20,6 +20,11 @@ record Seller(String id, Api api) {
                 .json();
     }
 
+    /** Creates a ticket and returns the response. */
+    JsonNode createTicket(Map<String, ?> fields) {
+        return api.post("/api/tickets", fields).expect(201).json();
+    }
+
     /** Creates a ticket and returns its id. */
     String createDefaultTicket() {
         return createTicket("Concert", 20).path("id").asString();

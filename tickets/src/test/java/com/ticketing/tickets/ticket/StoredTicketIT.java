@@ -27,6 +27,10 @@ class StoredTicketIT {
     @Qualifier("searchTokensMigration")
     BackgroundTask migration;
 
+    @Autowired
+    @Qualifier("listedUntilMigration")
+    BackgroundTask listedUntilMigration;
+
     @Test
     void readsChangesAndWritesATicketOfVersion010() {
         StoredDocuments stored = new StoredDocuments(mongo, Ticket.class);
@@ -38,7 +42,7 @@ class StoredTicketIT {
         assertThat(ticket.price()).isEqualTo("19.99");
         assertThat(ticket.sellerId()).isEqualTo("6924f0a15c0b2e6d7c0000aa");
         assertThat(ticket.orderId()).contains("6924f0a15c0b2e6d7c000012");
-        ticket.setHidden(true);
+        ticket.setSellerExcluded(true);
         tickets.save(ticket);
 
         Document saved = stored.get(released);
@@ -46,8 +50,22 @@ class StoredTicketIT {
         assertThat(saved.getBoolean("hidden")).isTrue();
         assertThat(saved.getList("orders", Document.class))
                 .containsExactlyInAnyOrderElementsOf(released.getList("orders", Document.class));
-        String[] changed = {"hidden", "orders", "prunedOrders"};
+        String[] changed = {
+            "hidden", "sellerDeleted", "erased", "withdrawn", "group", "orders", "prunedOrders", "facts", "listedUntil"
+        };
         assertThat(surviving(saved, changed)).isEqualTo(surviving(released, changed));
+    }
+
+    @Test
+    void listsATicketOfVersion010ByDateAfterTheMigration() {
+        StoredDocuments stored = new StoredDocuments(mongo, Ticket.class);
+        Document released = stored.insert("0.1.0/ticket.json");
+
+        listedUntilMigration.wake();
+
+        eventually(() -> assertThat(stored.get(released).getDate("listedUntil")).isEqualTo(Ticket.NEVER));
+        assertThat(surviving(stored.get(released), "listedUntil", "group", "words"))
+                .isEqualTo(surviving(released, "words"));
     }
 
     @Test
@@ -59,7 +77,8 @@ class StoredTicketIT {
 
         eventually(() -> assertThat(stored.get(released).getList("words", String.class))
                 .isEqualTo(SearchTokens.of("Concert, front row")));
-        assertThat(surviving(stored.get(released), "words")).isEqualTo(surviving(released, "words"));
+        assertThat(surviving(stored.get(released), "words", "group", "listedUntil"))
+                .isEqualTo(surviving(released, "words"));
         assertThat(stored.get(released).getLong("version")).isEqualTo(released.getLong("version"));
     }
 }

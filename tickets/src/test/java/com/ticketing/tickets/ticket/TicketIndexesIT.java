@@ -8,6 +8,7 @@ import com.ticketing.testsupport.Api;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.bson.BsonDocument;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -42,8 +43,34 @@ class TicketIndexesIT {
         assertThat(indexes)
                 .contains(
                         entry("listed_1__id_-1", new Document("listed", 1).append("_id", -1)),
+                        entry(
+                                "listed_1_price_1__id_-1",
+                                new Document("listed", 1).append("price", 1).append("_id", -1)),
+                        entry(
+                                "listed_1_listedUntil_1__id_1",
+                                new Document("listed", 1)
+                                        .append("listedUntil", 1)
+                                        .append("_id", 1)),
+                        entry(
+                                "listed_1_cityKey_1__id_-1",
+                                new Document("listed", 1).append("cityKey", 1).append("_id", -1)),
+                        entry(
+                                "listed_1_cityKey_1_price_1__id_-1",
+                                new Document("listed", 1)
+                                        .append("cityKey", 1)
+                                        .append("price", 1)
+                                        .append("_id", -1)),
+                        entry(
+                                "listed_1_cityKey_1_listedUntil_1__id_1",
+                                new Document("listed", 1)
+                                        .append("cityKey", 1)
+                                        .append("listedUntil", 1)
+                                        .append("_id", 1)),
                         entry("words_1", new Document("words", 1)),
                         entry("userId_1__id_-1", new Document("userId", 1).append("_id", -1)),
+                        entry(
+                                "userId_1_group_1__id_-1",
+                                new Document("userId", 1).append("group", 1).append("_id", -1)),
                         entry("outbox_due", new Document("outbox.due", 1)));
     }
 
@@ -52,7 +79,8 @@ class TicketIndexesIT {
         "/api/tickets?limit=10,_id_",
         "/api/tickets?limit=10&after=ffffffffffffffffffffffff,_id_",
         "/api/tickets?limit=10&q=conc,words_1",
-        "/api/tickets/mine,userId_1"
+        "/api/tickets/mine,userId_1",
+        "/api/tickets/mine?status=held,userId_1_group_1__id_-1"
     })
     void servesEveryListFromAnIndex(String list, String index) {
         Seller seller = Seller.signedIn(api);
@@ -68,6 +96,54 @@ class TicketIndexesIT {
             String plan = explain(find);
             // a search for a frequent word walks _id
             assertThat(plan).containsAnyOf(index, "_id_").doesNotContain("COLLSCAN");
+        }
+    }
+
+    /**
+     * The fields with one value and then the sorted ones are the fields of the index, forwards or backwards, so that the
+     * server walks it and sorts nothing.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "sort=price,                               listed_1_price_1__id_-1,                '{price: 1, _id: -1}'",
+        "sort=-price,                              listed_1_price_1__id_-1,                '{price: -1, _id: 1}'",
+        "sort=startsAt,                            listed_1_listedUntil_1__id_1,           '{listedUntil: 1, _id: 1}'",
+        "category=music,                           listed_1__id_-1,                        '{_id: -1}'",
+        "from=2030-01-01T00:00:00Z,                listed_1__id_-1,                        '{_id: -1}'",
+        "city=Graz,                                listed_1_cityKey_1__id_-1,              '{_id: -1}'",
+        "city=Graz&sort=price,                     listed_1_cityKey_1_price_1__id_-1,      '{price: 1, _id: -1}'",
+        "city=Graz&sort=-price&minPrice=5,         listed_1_cityKey_1_price_1__id_-1,      '{price: -1, _id: 1}'",
+        "city=Graz&sort=startsAt&category=music,   listed_1_cityKey_1_listedUntil_1__id_1, '{listedUntil: 1, _id: 1}'"
+    })
+    void readsEveryOrderFromItsIndexWithoutSorting(String query, String index, String sort) {
+        String list = "/api/tickets?limit=1&" + query;
+        Seller seller = Seller.signedIn(api);
+        IntStream.range(0, 2)
+                .forEach(i -> seller.createTicket(Map.of(
+                        "title",
+                        "Concert",
+                        "price",
+                        20,
+                        "city",
+                        "Graz",
+                        "category",
+                        "music",
+                        "startsAt",
+                        "2031-01-01T19:00:00Z",
+                        "timeZone",
+                        "Europe/Vienna")));
+        String next = TicketPagesIT.next(api.get(list).expect(200)).orElseThrow();
+        for (String page : List.of(list, next)) {
+            api.get(page).expect(200);
+            BsonDocument find = finds.last("tickets");
+            assertThat(find.getString("hint").getValue()).isEqualTo(index);
+            assertThat(find.getDocument("sort")).isEqualTo(BsonDocument.parse(sort));
+            assertThat(find.getDocument("filter").toJson())
+                    .contains("\"listed\": true")
+                    .contains(index.contains("cityKey") ? "\"cityKey\": \"graz\"" : "");
+            if (explains()) {
+                assertThat(explain(find)).contains(index).doesNotContain("COLLSCAN", "\"SORT\"");
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import com.ticketing.common.events.OrderCancelled;
 import com.ticketing.common.events.OrderCompleted;
 import com.ticketing.common.events.OrderCreated;
 import com.ticketing.common.events.OrderRefunded;
+import com.ticketing.common.events.TicketFacts;
 import com.ticketing.common.ids.TimeOrderedIds;
 import com.ticketing.testsupport.InMemoryBus;
 import com.ticketing.testsupport.MessageOrderings;
@@ -105,7 +106,8 @@ class TicketMessageOrderingsIT {
      * @return the index of the buyer whose order holds the ticket at the end
      */
     private Optional<Integer> holderAfter(List<Integer> ordering, Function<List<OrderEvents>, List<Event>> scenario) {
-        Ticket ticket = tickets.save(Ticket.create(TimeOrderedIds.next(), "seller", "Concert", BigDecimal.TEN));
+        Ticket ticket = tickets.save(
+                Ticket.create(TimeOrderedIds.next(), "seller", "Concert", BigDecimal.TEN, TicketFacts.NONE, null));
         try {
             List<OrderEvents> buyers = buyers(ticket.id(), 5);
             List<Event> events = scenario.apply(buyers);

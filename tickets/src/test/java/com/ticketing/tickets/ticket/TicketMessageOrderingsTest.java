@@ -2,6 +2,7 @@ package com.ticketing.tickets.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ticketing.common.events.TicketFacts;
 import com.ticketing.common.ids.TimeOrderedIds;
 import com.ticketing.testsupport.MessageOrderings;
 import com.ticketing.testsupport.Seeded;
@@ -69,7 +70,8 @@ class TicketMessageOrderingsTest {
     }
 
     private static void assertEndsWith(@Nullable String holder, List<OrderState> ordering) {
-        Ticket ticket = Ticket.create(TimeOrderedIds.next(), "seller", "Concert", BigDecimal.TEN);
+        Ticket ticket =
+                Ticket.create(TimeOrderedIds.next(), "seller", "Concert", BigDecimal.TEN, TicketFacts.NONE, null);
         ordering.stream().filter(ticket::isNewer).forEach(ticket::apply);
 
         assertThat(ticket.orderId()).isEqualTo(Optional.ofNullable(holder));

@@ -159,14 +159,16 @@ class TicketPagesIT {
                 assertThat(api.get("/api/tickets/" + id).json().has("orderId")).isTrue());
     }
 
-    private static List<String> ids(ApiResponse response) {
+    /** Returns the ids of the listed tickets. */
+    static List<String> ids(ApiResponse response) {
         return response.json()
                 .valueStream()
                 .map(ticket -> ticket.path("id").asString())
                 .toList();
     }
 
-    private static Optional<String> next(ApiResponse response) {
+    /** Returns the address of the next page. */
+    static Optional<String> next(ApiResponse response) {
         return response.header("Link").map(link -> {
             Matcher matcher = LINK.matcher(link);
             assertThat(matcher.matches()).as(link).isTrue();

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.ticketing.common.events.TicketCreated;
+import com.ticketing.common.events.TicketFacts;
 import com.ticketing.common.events.TicketUpdated;
 import com.ticketing.common.ids.TimeOrderedIds;
 import com.ticketing.common.text.SearchTokens;
+import com.ticketing.tickets.delivery.DeliveryReference;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.stream.IntStream;
 import org.assertj.core.api.AbstractListAssert;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -15,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class TicketTest {
 
-    private final Ticket ticket = Ticket.create(TimeOrderedIds.next(), "seller", "Concert", new BigDecimal("20.50"));
+    private final Ticket ticket =
+            Ticket.create(TimeOrderedIds.next(), "seller", "Concert", new BigDecimal("20.50"), TicketFacts.NONE, null);
 
     @Test
     void isOnSaleAndRaisesTicketCreatedWhenItIsCreated() {
@@ -27,7 +31,7 @@ class TicketTest {
 
     @Test
     void changesItsSearchTokensWithItsTitle() {
-        ticket.edit("Front row", new BigDecimal("19.99"));
+        ticket.edit("Front row", new BigDecimal("19.99"), TicketFacts.NONE, null);
 
         assertThat(ticket.title()).isEqualTo("Front row");
         assertThat(ticket.price()).isEqualByComparingTo("19.99");
@@ -41,7 +45,8 @@ class TicketTest {
     void cannotBeEditedWhileAnOrderHoldsIt() {
         ticket.apply(new OrderState("a", 0, true));
 
-        assertThatIllegalStateException().isThrownBy(() -> ticket.edit("Other", BigDecimal.ONE));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> ticket.edit("Other", BigDecimal.ONE, TicketFacts.NONE, null));
         assertThat(ticket.title()).isEqualTo("Concert");
     }
 
@@ -105,5 +110,62 @@ class TicketTest {
         return assertThat(ticket)
                 .extracting("raised", InstanceOfAssertFactories.LIST)
                 .extracting("event");
+    }
+
+    @Test
+    void isNotOnSaleWhileItIsWithdrawn() {
+        ticket.withdrawListing();
+        assertThat(ticket).hasFieldOrPropertyWithValue("onSale", false);
+        assertThat(ticket).hasFieldOrPropertyWithValue("group", ListingGroup.WITHDRAWN);
+
+        ticket.restoreListing();
+        assertThat(ticket).hasFieldOrPropertyWithValue("onSale", true);
+        assertThat(ticket).hasFieldOrPropertyWithValue("group", ListingGroup.ON_SALE);
+        raised(ticket)
+                .filteredOn(TicketUpdated.class::isInstance)
+                .extracting("hidden")
+                .containsExactly(true, null);
+    }
+
+    @Test
+    void cannotBeWithdrawnOrRestoredWhileAnOrderIsActive() {
+        ticket.apply(new OrderState("a", 0, true));
+
+        assertThatIllegalStateException().isThrownBy(ticket::withdrawListing);
+        assertThatIllegalStateException().isThrownBy(ticket::restoreListing);
+        assertThat(ticket.isWithdrawn()).isFalse();
+    }
+
+    @Test
+    void publishesTheOrderThatItsWithdrawalWasFasterThan() {
+        ticket.withdrawListing();
+        ticket.apply(new OrderState("a", 0, true));
+
+        raised(ticket)
+                .last()
+                .isEqualTo(new TicketUpdated(
+                        ticket.id(), 0, "Concert", new BigDecimal("20.5"), "seller", "a", true, TicketFacts.NONE));
+        assertThat(ticket).hasFieldOrPropertyWithValue("group", ListingGroup.HELD);
+
+        ticket.apply(new OrderState("a", 1, false));
+        assertThat(ticket).hasFieldOrPropertyWithValue("onSale", false);
+        assertThat(ticket).hasFieldOrPropertyWithValue("group", ListingGroup.WITHDRAWN);
+    }
+
+    @Test
+    void isSoldIfItsOrderWasPaidBeforeItsWithdrawalArrived() {
+        ticket.withdrawListing();
+        ticket.apply(OrderState.sale("a", 1, "buyer"));
+
+        assertThat(ticket).hasFieldOrPropertyWithValue("group", ListingGroup.SOLD);
+    }
+
+    @Test
+    void isDeliveredOnceTheSoldTicketHasItsDelivery() {
+        ticket.apply(OrderState.sale("a", 1, "buyer"));
+        assertThat(ticket).hasFieldOrPropertyWithValue("group", ListingGroup.SOLD);
+
+        ticket.deliver(new DeliveryReference("fingerprint", Instant.EPOCH));
+        assertThat(ticket).hasFieldOrPropertyWithValue("group", ListingGroup.DELIVERED);
     }
 }
