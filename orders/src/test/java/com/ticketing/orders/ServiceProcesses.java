@@ -26,6 +26,7 @@ public final class ServiceProcesses {
                 "--springdoc.api-docs.enabled=false",
                 "--jwt.key=" + SignedIn.KEY,
                 "--jwt.access-life=P2D",
+                "--orders.pass.keys=a key for passes of this test only",
                 "--spring.mongodb.uri=" + mongoUri,
                 "--nats.url=" + TestServers.natsUrl(),
                 "--nats.cluster-id=" + TestServers.clusterId(),

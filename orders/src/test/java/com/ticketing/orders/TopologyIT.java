@@ -7,6 +7,7 @@ import static com.ticketing.common.events.Subject.PAYMENT_REFUNDED;
 import static com.ticketing.common.events.Subject.TICKET_CREATED;
 import static com.ticketing.common.events.Subject.TICKET_UPDATED;
 import static com.ticketing.common.events.Subject.USER_BANNED;
+import static com.ticketing.common.events.Subject.USER_DELETED;
 import static com.ticketing.common.events.Subject.USER_SESSION_ENDED;
 import static com.ticketing.common.events.Subject.USER_UNBANNED;
 
@@ -38,12 +39,13 @@ class TopologyIT extends TopologyTest {
                 PAYMENT_CREATED,
                 PAYMENT_REFUNDED,
                 USER_BANNED,
-                USER_UNBANNED);
+                USER_UNBANNED,
+                USER_DELETED);
     }
 
     @Override
     protected Set<Subject> broadcastSubjects() {
-        return Set.of(USER_BANNED, USER_UNBANNED, USER_SESSION_ENDED);
+        return Set.of(USER_BANNED, USER_UNBANNED, USER_DELETED, USER_SESSION_ENDED);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static com.ticketing.common.events.Subject.ORDER_CANCELLED;
 import static com.ticketing.common.events.Subject.ORDER_COMPLETED;
 import static com.ticketing.common.events.Subject.ORDER_CREATED;
 import static com.ticketing.common.events.Subject.USER_BANNED;
+import static com.ticketing.common.events.Subject.USER_DELETED;
 import static com.ticketing.common.events.Subject.USER_SESSION_ENDED;
 import static com.ticketing.common.events.Subject.USER_UNBANNED;
 
@@ -23,12 +24,12 @@ class TopologyIT extends TopologyTest {
 
     @Override
     protected Set<Subject> queueGroupSubjects() {
-        return Set.of(ORDER_CREATED, ORDER_CANCELLED, ORDER_COMPLETED, USER_BANNED, USER_UNBANNED);
+        return Set.of(ORDER_CREATED, ORDER_CANCELLED, ORDER_COMPLETED, USER_BANNED, USER_UNBANNED, USER_DELETED);
     }
 
     @Override
     protected Set<Subject> broadcastSubjects() {
-        return Set.of(USER_BANNED, USER_UNBANNED, USER_SESSION_ENDED);
+        return Set.of(USER_BANNED, USER_UNBANNED, USER_DELETED, USER_SESSION_ENDED);
     }
 
     @Override

@@ -1,11 +1,15 @@
 package com.ticketing.orders.order;
 
 import com.ticketing.common.bans.BanAction;
+import com.ticketing.common.bans.DeletionAction;
 import org.springframework.stereotype.Component;
 
-/** Cancels the holds of a banned user and the holds of tickets that a banned user sells. Paid orders stay complete. */
+/**
+ * Cancels the holds of a banned or deleted user and the holds of tickets that the user sells. Paid orders stay complete.
+ * Orders contain no personal data but ids, so a deletion erases nothing more.
+ */
 @Component
-class CancelHoldsOfBannedUsers implements BanAction {
+class CancelHoldsOfBannedUsers implements BanAction, DeletionAction {
 
     private final OrderService orders;
 
@@ -15,6 +19,11 @@ class CancelHoldsOfBannedUsers implements BanAction {
 
     @Override
     public void onBanned(String userId) {
+        orders.cancelHoldsInvolving(userId);
+    }
+
+    @Override
+    public void onDeleted(String userId) {
         orders.cancelHoldsInvolving(userId);
     }
 }

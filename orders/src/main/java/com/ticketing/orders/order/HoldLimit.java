@@ -25,7 +25,9 @@ class HoldLimit {
         this.properties = properties;
     }
 
-    /** Returns one of the buyer's numbers without a query, or {@code null} if holds are not limited. It may be in use. */
+    /**
+     * Returns one of the buyer's numbers without a query, or {@code null} if holds are not limited. It may be in use.
+     */
     @Nullable
     String anyNumber(String buyerId) {
         int limit = properties.maxActive();

@@ -12,8 +12,9 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
 /**
- * Stores the occupancy of the orders that the version before has placed or changed. Any number of processes may run it, and
- * processes of the version before may run meanwhile: each write repeats the condition that it was derived from.
+ * Stores the occupancy of the orders that the previous version has placed or changed. Any number of processes may run
+ * it, and processes of the previous version may run meanwhile: each write repeats the condition that it was derived
+ * from.
  */
 @Component
 class OccupancyBackfill {

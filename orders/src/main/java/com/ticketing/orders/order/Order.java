@@ -6,12 +6,16 @@ import com.ticketing.common.events.OrderCompleted;
 import com.ticketing.common.events.OrderCreated;
 import com.ticketing.common.events.OrderRefunded;
 import com.ticketing.common.events.OrderStatus;
+import com.ticketing.common.events.OrderUsed;
 import com.ticketing.common.events.Prices;
+import com.ticketing.common.events.TicketFacts;
 import com.ticketing.common.events.TicketReference;
+import com.ticketing.common.ids.TimeOrderedIds;
 import com.ticketing.common.persistence.Aggregate;
 import com.ticketing.orders.ticket.TicketReplica;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.PersistenceCreator;
@@ -70,15 +74,21 @@ class Order extends Aggregate {
     @Field(REHOLD_KEY)
     private @Nullable String reholdKey;
 
-    /** When the hold ended without a sale. Orders of the version before do not have it. */
+    /** When the hold ended with a sale. Orders of earlier versions do not have it. */
+    private @Nullable Instant completedAt;
+
+    /** When the hold ended without a sale. Orders of the previous version do not have it. */
     private @Nullable Instant endedAt;
 
     private @Nullable Refund refund;
 
+    /** The use of the pass of a sale. */
+    private @Nullable Use use;
+
     /** The Stripe id of a payment that arrived after the cancellation. */
     private @Nullable String latePayment;
 
-    /** @param occupancy the stored occupancy; ignored, because the version before does not update it */
+    /** @param occupancy the stored occupancy; ignored, because the previous version does not update it */
     @PersistenceCreator
     private Order(
             String id,
@@ -104,8 +114,8 @@ class Order extends Aggregate {
 
     static Order place(
             String id, String buyerId, TicketReplica ticket, Instant expiresAt, @Nullable String holdNumber) {
-        TicketSnapshot snapshot =
-                new TicketSnapshot(ticket.id(), ticket.title(), ticket.price(), ticket.version(), ticket.sellerId());
+        TicketSnapshot snapshot = new TicketSnapshot(
+                ticket.id(), ticket.title(), ticket.price(), ticket.version(), ticket.sellerId(), ticket.facts());
         Order order =
                 new Order(id, buyerId, expiresAt, snapshot, OrderStatus.CREATED, ticket.id(), ACTIVE, holdNumber, null);
         order.reholdKey = reholdKey(ticket.id(), buyerId);
@@ -123,9 +133,10 @@ class Order extends Aggregate {
     }
 
     /** Ends the hold with a sale. The order stays active, so that the ticket cannot be ordered again. */
-    void complete() {
+    void complete(Instant at) {
         require(isHold(), "be completed");
         status = OrderStatus.COMPLETE;
+        completedAt = at.truncatedTo(ChronoUnit.MILLIS);
         holdNumber = null;
         reholdKey = null;
         raise(state(nextVersion()));
@@ -146,6 +157,24 @@ class Order extends Aggregate {
             release();
         }
         raise(state(nextVersion()));
+    }
+
+    /** Puts the ticket of a refunded order back on sale. */
+    void relist() {
+        require(status == OrderStatus.REFUNDED && isActive(), "be relisted");
+        release();
+        raise(state(nextVersion()));
+    }
+
+    /** Records that the pass of a sale was used, which happens once. */
+    void use(Use newUse) {
+        require(status == OrderStatus.COMPLETE && use == null, "be used");
+        use = newUse;
+        raise(used(nextVersion(), newUse));
+    }
+
+    private Event used(long version, Use pass) {
+        return new OrderUsed(id(), version, status, buyerId, new TicketReference(ticket.id()), pass.at());
     }
 
     /**
@@ -184,7 +213,7 @@ class Order extends Aggregate {
         return ticketId + "#" + buyerId;
     }
 
-    /** Returns the occupancy that belongs to the field of the version before. */
+    /** Returns the occupancy that belongs to the field of the previous version. */
     static String occupancy(String id, @Nullable String activeTicketId) {
         return activeTicketId == null ? id : ACTIVE;
     }
@@ -192,6 +221,9 @@ class Order extends Aggregate {
     @Override
     protected void raiseCurrentState() {
         raise(state(version()));
+        if (use != null && status == OrderStatus.COMPLETE) {
+            raise(used(version(), use));
+        }
     }
 
     private Event state(long version) {
@@ -206,7 +238,7 @@ class Order extends Aggregate {
                         expiresAt,
                         new OrderCreated.Ticket(ticket.id(), ticket.price(), ticket.sellerId()));
             case CANCELLED -> new OrderCancelled(id(), version, status, buyerId, reference);
-            case COMPLETE -> new OrderCompleted(id(), version, status, buyerId, reference);
+            case COMPLETE -> new OrderCompleted(id(), version, status, buyerId, ticket.sold(), completedAt);
             case REFUNDED -> new OrderRefunded(id(), version, status, buyerId, reference, !isActive());
         };
     }
@@ -237,6 +269,11 @@ class Order extends Aggregate {
         return Optional.ofNullable(endedAt);
     }
 
+    /** Returns when the order was placed, in seconds; empty for an id of another form. */
+    Optional<Instant> placedAt() {
+        return TimeOrderedIds.time(id());
+    }
+
     boolean isPlacedBy(String userId) {
         return buyerId.equals(userId);
     }
@@ -257,6 +294,10 @@ class Order extends Aggregate {
         return ticket;
     }
 
+    Optional<Use> use() {
+        return Optional.ofNullable(use);
+    }
+
     Optional<Refund> refund() {
         return Optional.ofNullable(refund);
     }
@@ -267,11 +308,24 @@ class Order extends Aggregate {
             String title,
             @Field(targetType = FieldType.DECIMAL128) BigDecimal price,
             long version,
-            @Field("userId") String sellerId) {
+            @Field("userId") String sellerId,
+            TicketFacts facts) {
         TicketSnapshot {
             price = Prices.canonical(price);
+            facts = facts == null ? TicketFacts.NONE : facts;
+        }
+
+        private OrderCompleted.Ticket sold() {
+            return new OrderCompleted.Ticket(id, title, price, sellerId, facts);
         }
     }
+
+    /**
+     * The use of a pass.
+     *
+     * @param nonce names the request, so that a repeated request of the same scanner gets the same answer
+     */
+    record Use(Instant at, String scannerId, String nonce) {}
 
     /** A refund at Stripe, and when this service received its event. */
     record Refund(String stripeId, Instant at) {}

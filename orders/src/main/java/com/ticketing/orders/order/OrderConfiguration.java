@@ -13,13 +13,15 @@ class OrderConfiguration {
         return BackgroundTask.inBatches("overdue-holds", properties.sweepInterval(), overdue::cancelBatch);
     }
 
-    /** Looks, every five minutes, for what the unique indexes forbid. */
+    /** Checks every five minutes for oversold tickets, which the unique indexes prevent. */
     @Bean
     BackgroundTask oversoldCheck(OversoldTickets oversold) {
         return new BackgroundTask("oversold-check", Duration.ofMinutes(5), oversold::check);
     }
 
-    /** Runs again every day, for the orders that processes of the version before placed or changed during a rollout. */
+    /**
+     * Runs again every day, for the orders that processes of the previous version placed or changed during a rollout.
+     */
     @Bean
     BackgroundTask occupancyBackfillTask(OccupancyBackfill backfill) {
         return BackgroundTask.inBatches("occupancy-backfill", Duration.ofDays(1), backfill::runBatch);

@@ -11,9 +11,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param hold how long a ticket is held for its buyer to pay
  * @param grace how long the expiration service may take to end a hold, before this service cancels it
  * @param sweepInterval the interval between searches for holds that are overdue by more than the grace period
- * @param maxActive the hold limit: the maximum number of tickets that a buyer may hold at the same time; 0 means no limit
- * @param reholdPause how long a buyer who released a ticket or did not pay in time cannot hold the same ticket again; PT0S means no
- *     pause
+ * @param maxActive the hold limit: the maximum number of tickets that a buyer may hold at the same time; 0 means no
+ *     limit
+ * @param reholdPause how long a buyer who released a ticket or did not pay in time cannot hold the same ticket again;
+ *     PT0S means no pause
  */
 @ConfigurationProperties("orders")
 record OrderProperties(

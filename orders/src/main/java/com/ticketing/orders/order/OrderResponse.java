@@ -2,7 +2,9 @@ package com.ticketing.orders.order;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.ticketing.common.events.OrderStatus;
+import com.ticketing.common.events.TicketFacts;
 import com.ticketing.orders.order.Order.Refund;
 import com.ticketing.orders.order.Order.TicketSnapshot;
 import com.ticketing.orders.ticket.TicketReplica;
@@ -10,25 +12,30 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
+/** @param placedAt absent for an id that another producer has generated */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record OrderResponse(
         String id,
         OrderStatus status,
         @JsonProperty("userId") String buyerId,
+        @Nullable Instant placedAt,
         Instant expiresAt,
         long version,
         TicketResponse ticket,
-        @Nullable Refund refund) {
+        @Nullable Refund refund,
+        @Nullable Instant endedAt) {
 
-    /** Returns the order as it was placed, whatever has happened since. */
+    /** Returns the order as it was placed, without later changes. */
     static OrderResponse placed(Order order) {
         return new OrderResponse(
                 order.id(),
                 OrderStatus.CREATED,
                 order.buyerId(),
+                order.placedAt().orElse(null),
                 order.expiresAt(),
                 0,
                 TicketResponse.of(order.ticket()),
+                null,
                 null);
     }
 
@@ -37,20 +44,27 @@ record OrderResponse(
                 order.id(),
                 order.status(),
                 order.buyerId(),
+                order.placedAt().orElse(null),
                 order.expiresAt(),
                 order.version(),
                 TicketResponse.of(order.ticket()),
-                order.refund().orElse(null));
+                order.refund().orElse(null),
+                order.endedAt().orElse(null));
     }
 
-    record TicketResponse(String id, String title, BigDecimal price, long version) {
+    record TicketResponse(
+            String id,
+            String title,
+            BigDecimal price,
+            long version,
+            @JsonUnwrapped TicketFacts facts) {
 
         static TicketResponse of(TicketSnapshot ticket) {
-            return new TicketResponse(ticket.id(), ticket.title(), ticket.price(), ticket.version());
+            return new TicketResponse(ticket.id(), ticket.title(), ticket.price(), ticket.version(), ticket.facts());
         }
 
         static TicketResponse of(TicketReplica ticket) {
-            return new TicketResponse(ticket.id(), ticket.title(), ticket.price(), ticket.version());
+            return new TicketResponse(ticket.id(), ticket.title(), ticket.price(), ticket.version(), ticket.facts());
         }
     }
 }

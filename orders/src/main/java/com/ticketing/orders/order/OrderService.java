@@ -62,9 +62,9 @@ class OrderService {
     }
 
     /**
-     * Places an order that holds the ticket. Unique indexes decide among concurrent orders: on the ticket, on the buyer's
-     * number of the hold limit, and on the buyer's order of the ticket. An overdue hold of the ticket ends in the same attempt.
-     * A request that is repeated with the same key returns the first one's order.
+     * Places an order that holds the ticket. Unique indexes decide among concurrent orders: on the ticket, on the
+     * buyer's number of the hold limit, and on the buyer's order of the ticket. An overdue hold of the ticket ends in
+     * the same attempt. A request that is repeated with the same key returns the first one's order.
      */
     Order place(String buyerId, PlaceOrderRequest request, @Nullable String idempotencyKey) {
         RequestId id = repeated.identify("place-order", buyerId, idempotencyKey, request);
@@ -75,7 +75,6 @@ class OrderService {
                     first.getAndSet(false) ? () -> limit.anyNumber(buyerId) : () -> limit.freeNumber(buyerId, now);
             return placeOnce(buyerId, request, id, now, waited, holdNumber);
         }));
-        metrics.placed();
         // a ban that was stored meanwhile may have been applied before this order existed
         if (!catalog.mayTrade(buyerId, order.ticket().sellerId())) {
             cancelHold(order.id());
@@ -105,13 +104,21 @@ class OrderService {
         if (ticket.sellerId().equals(buyerId)) {
             throw new ApiException(OrderError.OWN_TICKET);
         }
+        if (ticket.isHidden()) {
+            throw new ApiException(OrderError.TICKET_NOT_FOR_SALE);
+        }
+        if (ticket.facts().startedBy(now)) {
+            throw new ApiException(OrderError.EVENT_STARTED);
+        }
         if (probablyReserved) {
             rejectIfReserved(orders.withActiveTicket(ticket.id()), now);
         }
         Instant expiresAt = now.plus(properties.hold()).truncatedTo(ChronoUnit.MILLIS);
         String holdNumber = numbers.get();
         try {
-            return orders.save(Order.place(id.value(), buyerId, ticket, expiresAt, holdNumber));
+            Order placed = orders.save(Order.place(id.value(), buyerId, ticket, expiresAt, holdNumber));
+            metrics.placed();
+            return placed;
         } catch (DuplicateKeyException e) {
             Optional<Order> earlier = placedWith(id);
             if (earlier.isPresent()) {
@@ -152,12 +159,9 @@ class OrderService {
         orders.holdsInvolving(userId).forEach(order -> cancelHold(order.id()));
     }
 
-    private void cancelHold(String id) {
-        change(id, order -> {
-            if (order.isHold()) {
-                release(order);
-            }
-        });
+    /** Cancels the order if it is a hold. */
+    void cancelHold(String id) {
+        WriteConflicts.retry(() -> orders.find(id).filter(Order::isHold).ifPresent(this::release));
     }
 
     private void release(Order order) {
@@ -217,7 +221,7 @@ class OrderService {
         change(id, order -> {
             switch (order.status()) {
                 case CREATED, AWAITING_PAYMENT -> {
-                    order.complete();
+                    order.complete(clock.instant());
                     orders.save(order);
                     metrics.completed(order);
                 }
@@ -232,7 +236,10 @@ class OrderService {
         });
     }
 
-    /** Records a refund, of a sale or of a payment that arrived after the order was cancelled. */
+    /**
+     * Records a refund, of a sale or of a payment that arrived after the order was cancelled. The seller may put the
+     * ticket back on sale later; then the refund is published again with {@code relist}.
+     */
     void refund(String id, String stripeId, boolean relist) {
         Refund refund = new Refund(stripeId, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         change(id, order -> {
@@ -245,7 +252,10 @@ class OrderService {
                     order.recordLateRefund(refund);
                 }
                 case REFUNDED -> {
-                    return;
+                    if (!relist || !order.isActive()) {
+                        return;
+                    }
+                    order.relist();
                 }
             }
             orders.save(order);

@@ -3,24 +3,19 @@ package com.ticketing.orders.order;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.Sorts;
 import com.ticketing.common.events.OrderStatus;
 import com.ticketing.common.paging.Keyset;
 import com.ticketing.common.persistence.AggregateRepository;
 import com.ticketing.common.persistence.AggregateStore;
 import com.ticketing.common.persistence.WriteConflicts;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
@@ -46,7 +41,7 @@ class Orders extends AggregateRepository<Order> {
     @Override
     protected List<IndexDefinition> ownIndexes() {
         return List.of(
-                // sparse, because orders of the version before have neither field
+                // sparse, because orders of the previous version have neither field
                 new Index()
                         .on(Order.TICKET, Direction.ASC)
                         .on(Order.OCCUPANCY, Direction.ASC)
@@ -65,7 +60,9 @@ class Orders extends AggregateRepository<Order> {
         return order.isNew() ? super.save(order) : releasingEnded(order.ticket().id(), () -> super.save(order));
     }
 
-    /** Stores the occupancy of an order that the version before has placed or changed, if it still is as it was read. */
+    /**
+     * Stores the occupancy of an order that the previous version has placed or changed, if it still is as it was read.
+     */
     void storeOccupancy(String id, String ticketId, @Nullable String activeTicketId) {
         Query unchanged = query(where("_id").is(id).and(Order.ACTIVE_TICKET).is(activeTicketId));
         Update occupancy =
@@ -75,8 +72,8 @@ class Orders extends AggregateRepository<Order> {
     }
 
     /**
-     * Runs a write that can make a stored order the occupant of its ticket. If it meets an order that the version before has
-     * ended, releases that one, so that the next attempt succeeds.
+     * Runs a write that can make a stored order the occupant of its ticket. If it meets an order that the previous
+     * version has ended, releases that one, so that the next attempt succeeds.
      */
     private <R> R releasingEnded(String ticketId, Supplier<R> write) {
         try {
@@ -100,11 +97,11 @@ class Orders extends AggregateRepository<Order> {
 
     /** Returns the order that holds the ticket or has bought it. */
     Optional<Order> withActiveTicket(String ticketId) {
-        // the version before stores no occupancy
+        // the previous version stores no occupancy
         return occupant(ticketId).or(() -> findOne(where(Order.ACTIVE_TICKET).is(ticketId)));
     }
 
-    /** Returns the active order with the occupancy of the ticket. Releases one that the version before has ended. */
+    /** Returns the active order with the occupancy of the ticket. Releases one that the previous version has ended. */
     private Optional<Order> occupant(String ticketId) {
         Optional<Order> occupant =
                 findOne(where(Order.TICKET).is(ticketId).and(Order.OCCUPANCY).is(Order.ACTIVE));
@@ -120,9 +117,10 @@ class Orders extends AggregateRepository<Order> {
         return findOne(where(Order.REHOLD_KEY).is(key));
     }
 
-    /** Lets the buyer hold the ticket of the ended order again. */
+    /** Removes the key, so that the buyer can hold the ticket of the ended order again. */
     void removeReholdKey(String id) {
-        mongo().updateFirst(query(where("_id").is(id)), new Update().unset(Order.REHOLD_KEY), Order.class);
+        Query ended = query(where("_id").is(id).and(Order.ACTIVE_TICKET).is(null));
+        mongo().updateFirst(ended, new Update().unset(Order.REHOLD_KEY), Order.class);
     }
 
     private Optional<Order> findOne(Criteria criteria) {
@@ -136,32 +134,30 @@ class Orders extends AggregateRepository<Order> {
                 .collect(Collectors.toSet());
     }
 
-    /**
-     * Counts those of the tickets that have more than one active order. The unique indexes make this
-     * impossible; the count shows a lost index.
-     */
-    long countOversold(List<String> tickets) {
-        Query active = query(where(Order.ACTIVE_TICKET).in(tickets));
-        active.fields().include(Order.ACTIVE_TICKET);
-        return mongo().find(active, Document.class, collection()).stream()
-                .collect(Collectors.groupingBy(order -> order.getString(Order.ACTIVE_TICKET), Collectors.counting()))
-                .values()
+    /** Returns those of the tickets that have more than one active order: a lost index. */
+    Set<String> oversold(List<String> tickets) {
+        return tickets(active(where(Order.TICKET).in(tickets))).stream()
+                .collect(Collectors.groupingBy(order -> order.getString(Order.TICKET), Collectors.counting()))
+                .entrySet()
                 .stream()
-                .filter(count -> count > 1)
-                .count();
+                .filter(ticket -> ticket.getValue() > 1)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** Returns the active orders with an id above the given one, in the order of their ids. */
     List<Document> activeAfter(String id, int limit) {
-        // A query of Spring Data would compare the id with ObjectIds.
-        Bson active = Filters.and(Filters.gt("_id", id), Filters.exists(Order.ACTIVE_TICKET));
-        return Objects.requireNonNull(mongo().execute(
-                        Order.class,
-                        orders -> orders.find(active)
-                                .projection(Projections.include(Order.ACTIVE_TICKET))
-                                .sort(Sorts.ascending("_id"))
-                                .limit(limit)
-                                .into(new ArrayList<>())));
+        return tickets(active(where("_id").gt(id)).with(Sort.by("_id")).limit(limit));
+    }
+
+    private static Query active(Criteria criteria) {
+        Query query = query(criteria.and(Order.OCCUPANCY).is(Order.ACTIVE));
+        query.fields().include(Order.TICKET);
+        return query;
+    }
+
+    private List<Document> tickets(Query query) {
+        return mongo().query(Order.class).as(Document.class).matching(query).all();
     }
 
     private String collection() {

@@ -8,26 +8,32 @@ import java.time.Clock;
 import org.springframework.stereotype.Component;
 
 /**
- * Publishes the gauge {@code orders.overdue}: holds that have expired and are still active. A value above 0 for more than
- * a few seconds means that the expiration service or the broker is not available.
+ * Publishes the gauge {@code orders.overdue}: holds that are still active although their grace has passed. A value above 0
+ * for more than a few seconds means that neither the expiration service nor this one ends holds.
  */
 @Component
 class OverdueOrders implements MeterBinder {
 
     private final Orders orders;
     private final DatabaseAvailability database;
+    private final OrderProperties properties;
     private final Clock clock;
 
-    OverdueOrders(Orders orders, DatabaseAvailability database, Clock clock) {
+    OverdueOrders(Orders orders, DatabaseAvailability database, OrderProperties properties, Clock clock) {
         this.orders = orders;
+        this.properties = properties;
         this.database = database;
         this.clock = clock;
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("orders.overdue", database.whenAvailable(() -> orders.countOverdue(clock.instant())))
-                .description("Expired holds that are still active")
+        Gauge.builder("orders.overdue", database.whenAvailable(this::count))
+                .description("Active holds whose grace has passed")
                 .register(registry);
+    }
+
+    private long count() {
+        return orders.countOverdue(clock.instant().minus(properties.grace()));
     }
 }

@@ -6,13 +6,15 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
 /**
- * Publishes the gauge {@code orders.oversold}: tickets with more than one active order, of which at least one was placed in
- * the last day. The bound keeps the check in proportion to the sales of a day.
+ * Publishes the gauge {@code orders.oversold}: tickets with more than one active order, of which at least one was
+ * placed in the last day. The bound keeps the check in proportion to the sales of a day.
  */
 @Component
 class OversoldTickets implements MeterBinder {
@@ -31,18 +33,18 @@ class OversoldTickets implements MeterBinder {
 
     /** Counts again. Until the first count has ended, the gauge is NaN, which means unknown. */
     void check() {
-        long found = 0;
+        Set<String> found = new HashSet<>();
         String after = TimeOrderedIds.lowest(clock.instant().minus(PERIOD));
         List<Document> batch = orders.activeAfter(after, BATCH);
         while (!batch.isEmpty()) {
             List<String> tickets = batch.stream()
-                    .map(order -> order.getString(Order.ACTIVE_TICKET))
+                    .map(order -> order.getString(Order.TICKET))
                     .distinct()
                     .toList();
-            found += orders.countOversold(tickets);
+            found.addAll(orders.oversold(tickets));
             batch = orders.activeAfter(batch.getLast().getString("_id"), BATCH);
         }
-        count = found;
+        count = found.size();
     }
 
     @Override

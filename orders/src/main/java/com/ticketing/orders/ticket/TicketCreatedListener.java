@@ -17,7 +17,8 @@ class TicketCreatedListener extends BatchListener<TicketCreated, TicketReplica> 
 
     @Override
     protected TicketReplica translate(TicketCreated event) {
-        return new TicketReplica(event.id(), event.version(), event.title(), event.price(), event.sellerId());
+        return new TicketReplica(
+                event.id(), event.version(), event.title(), event.price(), event.sellerId(), event.facts(), null);
     }
 
     @Override

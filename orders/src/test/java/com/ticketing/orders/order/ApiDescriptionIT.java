@@ -18,7 +18,8 @@ class ApiDescriptionIT extends ApiDescriptionTest {
             return new DocumentedResponses()
                     .fails("POST /api/orders", 404, 422, 429)
                     .conflicts("POST /api/orders", OrderResponse.TicketResponse.class)
-                    .fails("DELETE /api/orders/{id}", 400);
+                    .fails("DELETE /api/orders/{id}", 400)
+                    .fails("GET /api/orders/{id}/pass", 400);
         }
     }
 }

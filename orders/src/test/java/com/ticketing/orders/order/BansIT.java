@@ -2,11 +2,16 @@ package com.ticketing.orders.order;
 
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.ticketing.common.bans.Bans;
+import com.ticketing.common.errors.ApiException;
+import com.ticketing.common.events.OrderStatus;
 import com.ticketing.common.events.PaymentCreated;
 import com.ticketing.common.events.Subject;
 import com.ticketing.common.events.TicketCreated;
 import com.ticketing.common.events.UserBanned;
+import com.ticketing.common.events.UserDeleted;
 import com.ticketing.common.events.UserUnbanned;
 import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.Api;
@@ -16,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A ban cancels the holds of the banned user and the holds of tickets that the user sells. */
+/** A ban or a deletion cancels the holds of the user and the holds of tickets that the user sells. */
 @OrdersServiceTest
 class BansIT {
 
@@ -28,6 +33,15 @@ class BansIT {
 
     @Autowired
     TicketPublisher publisher;
+
+    @Autowired
+    Orders orders;
+
+    @Autowired
+    OrderService service;
+
+    @Autowired
+    Bans bans;
 
     Buyer buyer;
     TicketCreated ticket;
@@ -76,6 +90,52 @@ class BansIT {
     }
 
     @Test
+    void cancelsTheHoldsOfADeletedBuyerAndMakesTheTokenAnonymous() {
+        delete(buyer.id());
+        awaitCancelled();
+
+        Buyer.signedIn(api).placeOrder(ticket.id());
+        eventually(() -> assertThat(buyer.requestOrder(ticket.id()).status()).isEqualTo(401));
+    }
+
+    @Test
+    void cancelsTheHoldsOfADeletedSellersTickets() {
+        delete(ticket.sellerId());
+        awaitCancelled();
+
+        assertThat(Buyer.signedIn(api).requestOrder(ticket.id()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void keepsPaidOrdersOfADeletedBuyer() {
+        channels.publish(new PaymentCreated(SignedIn.newId(), order, "pi_1", 0L));
+        eventually(() -> assertThat(buyer.statusOf(order)).isEqualTo("complete"));
+        Buyer other = Buyer.signedIn(api);
+        TicketCreated sold = new TicketCreated(SignedIn.newId(), 0, "Concert", ticket.price(), buyer.id());
+        publisher.publish(sold);
+        String held = other.placeOrder(sold.id());
+
+        delete(buyer.id());
+        eventually(() -> assertThat(other.statusOf(held)).isEqualTo("cancelled"));
+
+        assertThat(orders.find(order).orElseThrow().status()).isEqualTo(OrderStatus.COMPLETE);
+    }
+
+    /** Its buyer has placed it in the moment of the deletion, of which this service learns first. */
+    @Test
+    void cancelsAnOrderThatIsPlacedInTheMomentOfTheDeletion() {
+        String deleted = SignedIn.newId();
+        delete(deleted);
+        eventually(() -> assertThat(bans.isDeleted(deleted)).isTrue());
+        TicketCreated other = publisher.publish("20");
+
+        assertThatThrownBy(() -> service.place(deleted, new PlaceOrderRequest(other.id(), null), null))
+                .isInstanceOf(ApiException.class);
+
+        Buyer.signedIn(api).placeOrder(other.id());
+    }
+
+    @Test
     void keepsTheHoldsOfOtherUsers() {
         ban(SignedIn.newId());
         ban(buyer.id());
@@ -94,6 +154,10 @@ class BansIT {
 
     private void ban(String userId) {
         channels.publish(new UserBanned(userId, 1, Instant.now()));
+    }
+
+    private void delete(String userId) {
+        channels.publish(new UserDeleted(userId, 1, Instant.now()));
     }
 
     private void awaitCancelled() {

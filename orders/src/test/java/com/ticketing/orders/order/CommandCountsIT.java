@@ -81,8 +81,8 @@ class CommandCountsIT {
 
     @Test
     void copiesAChangedTicket() {
-        TicketUpdated update = new TicketUpdated(
-                ticket.id(), 1, ticket.title(), ticket.price(), ticket.sellerId(), SignedIn.newId(), null);
+        TicketUpdated update =
+                new TicketUpdated(ticket.id(), 1, ticket.title(), ticket.price(), ticket.sellerId(), SignedIn.newId());
         assertDocumented("orders", "ticket updated", publish(update, () -> assertCopied(ticket.id(), 1)));
     }
 

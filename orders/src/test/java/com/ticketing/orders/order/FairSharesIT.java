@@ -103,7 +103,7 @@ class FairSharesIT {
     }
 
     @Test
-    void thePauseBeginsWhenALapsedHoldEnds() {
+    void thePauseBeginsWhenAnOverdueHoldEnds() {
         String order = buyer.placeOrder(ticket);
         clock.stop();
         clock.advance(Duration.ofHours(1));

@@ -12,6 +12,7 @@ import com.ticketing.testsupport.SignedIn;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,6 +46,11 @@ class HoldMetricsIT {
         buyer = Buyer.signedIn(api);
         placed = count("orders.holds.placed");
         order = buyer.placeOrder(publisher.publishTicket());
+    }
+
+    @AfterEach
+    void resetClock() {
+        clock.reset();
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ticketing.common.events.EventJson;
 import com.ticketing.common.events.Subject;
 import com.ticketing.common.events.TicketCreated;
+import com.ticketing.common.events.TicketFacts;
 import com.ticketing.common.events.TicketUpdated;
 import com.ticketing.orders.ticket.TicketReplicas;
 import com.ticketing.servicetest.Channels;
@@ -71,7 +72,14 @@ class ManyTicketsIT {
         for (TicketCreated ticket : tickets) {
             for (long version : new long[] {2, 5, 3, 5, 1}) {
                 updates.add(new TicketUpdated(
-                        ticket.id(), version, "Title " + version, BigDecimal.TEN, ticket.sellerId(), null, null));
+                        ticket.id(),
+                        version,
+                        "Title " + version,
+                        BigDecimal.TEN,
+                        ticket.sellerId(),
+                        null,
+                        null,
+                        TicketFacts.NONE));
             }
         }
         Collections.rotate(updates, 3);

@@ -8,9 +8,12 @@ import com.ticketing.common.events.OrderCompleted;
 import com.ticketing.common.events.OrderCreated;
 import com.ticketing.common.events.OrderRefunded;
 import com.ticketing.common.events.OrderStatus;
+import com.ticketing.common.events.OrderUsed;
+import com.ticketing.common.events.TicketFacts;
 import com.ticketing.common.events.TicketReference;
 import com.ticketing.common.ids.TimeOrderedIds;
 import com.ticketing.orders.order.Order.Refund;
+import com.ticketing.orders.order.Order.Use;
 import com.ticketing.orders.ticket.TicketReplica;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -48,7 +51,7 @@ class OrderTest {
     }
 
     private static final Verb CANCEL = new Verb("cancel", order -> order.cancel(LATER));
-    private static final Verb COMPLETE = new Verb("complete", Order::complete);
+    private static final Verb COMPLETE = new Verb("complete", order -> order.complete(LATER));
     private static final Verb REFUND = new Verb("refund", order -> order.refund(REFUND_OF_ORDER, true));
     private static final Verb RECORD_LATE_REFUND =
             new Verb("record a late refund", order -> order.recordLateRefund(REFUND_OF_ORDER));
@@ -56,7 +59,15 @@ class OrderTest {
     private static final Verb RECORD_LATE_PAYMENT =
             new Verb("record a late payment", order -> order.recordLatePayment("pi_1"));
 
-    private static final List<Verb> VERBS = List.of(CANCEL, COMPLETE, REFUND, RECORD_LATE_PAYMENT, RECORD_LATE_REFUND);
+    private static final Verb REFUND_WITHOUT_RELISTING =
+            new Verb("refund without relisting", order -> order.refund(REFUND_OF_ORDER, false));
+
+    private static final Verb RELIST = new Verb("relist", Order::relist);
+
+    private static final Verb USE = new Verb("use", order -> order.use(new Use(LATER, "scanner", "nonce")));
+
+    private static final List<Verb> VERBS =
+            List.of(CANCEL, COMPLETE, USE, REFUND, RELIST, RECORD_LATE_PAYMENT, RECORD_LATE_REFUND);
 
     private static final List<State> STATES = List.of(
             new State("created", order -> {}, List.of(CANCEL, COMPLETE, REFUND)),
@@ -66,8 +77,13 @@ class OrderTest {
                     CANCEL.action.andThen(RECORD_LATE_PAYMENT.action),
                     List.of(RECORD_LATE_REFUND)),
             new State("cancelled and refunded", CANCEL.action.andThen(RECORD_LATE_REFUND.action), List.of()),
-            new State("complete", COMPLETE.action, List.of(REFUND)),
-            new State("refunded", COMPLETE.action.andThen(REFUND.action), List.of()));
+            new State("complete", COMPLETE.action, List.of(USE, REFUND)),
+            new State("used", COMPLETE.action.andThen(USE.action), List.of(REFUND)),
+            new State("refunded", COMPLETE.action.andThen(REFUND.action), List.of()),
+            new State(
+                    "refunded without relisting",
+                    COMPLETE.action.andThen(REFUND_WITHOUT_RELISTING.action),
+                    List.of(RELIST)));
 
     private final Order order = placed();
 
@@ -126,23 +142,43 @@ class OrderTest {
 
     @Test
     void keepsTheTicketAndReleasesTheHoldNumberWhenCompleted() {
-        order.complete();
+        order.complete(LATER);
 
         assertThat(order.status()).isEqualTo(OrderStatus.COMPLETE);
         assertThat(order.isHold()).isFalse();
         assertHas("ticket", null);
-        assertLastRaised().isEqualTo(new OrderCompleted(order.id(), 0, OrderStatus.COMPLETE, "buyer", REFERENCE));
+        assertLastRaised()
+                .isEqualTo(new OrderCompleted(
+                        order.id(),
+                        0,
+                        OrderStatus.COMPLETE,
+                        "buyer",
+                        new OrderCompleted.Ticket(
+                                "ticket", "Concert", new BigDecimal("19.90"), "seller", TicketFacts.NONE),
+                        LATER));
     }
 
     @Test
     void keepsTheTicketWhenRefundedWithoutRelisting() {
-        order.complete();
+        order.complete(LATER);
         order.refund(REFUND_OF_ORDER, false);
 
         assertThat(order.status()).isEqualTo(OrderStatus.REFUNDED);
         assertThat(order.refund()).contains(REFUND_OF_ORDER);
         assertHas("ticket", null);
         assertLastRaised().isEqualTo(new OrderRefunded(order.id(), 0, OrderStatus.REFUNDED, "buyer", REFERENCE, false));
+    }
+
+    @Test
+    void releasesTheTicketOfARefundedOrderWhenRelisted() {
+        order.complete(LATER);
+        order.refund(REFUND_OF_ORDER, false);
+        order.relist();
+
+        assertThat(order.status()).isEqualTo(OrderStatus.REFUNDED);
+        assertThat(order.isActive()).isFalse();
+        assertHas(null, null);
+        assertLastRaised().isEqualTo(new OrderRefunded(order.id(), 0, OrderStatus.REFUNDED, "buyer", REFERENCE, true));
     }
 
     @Test
@@ -169,7 +205,7 @@ class OrderTest {
     void isOverdueFromItsEndWhileItIsAHold() {
         assertThat(order.isOverdueAt(LATER.minusMillis(1))).isFalse();
         assertThat(order.isOverdueAt(LATER)).isTrue();
-        order.complete();
+        order.complete(LATER);
         assertThat(order.isOverdueAt(LATER)).isFalse();
     }
 
@@ -181,6 +217,15 @@ class OrderTest {
         assertThat(order.status()).isEqualTo(OrderStatus.CANCELLED);
         assertThat(order.refund()).contains(REFUND_OF_ORDER);
         assertLastRaised().isEqualTo(new OrderCancelled(order.id(), 0, OrderStatus.CANCELLED, "buyer", REFERENCE));
+    }
+
+    @Test
+    void publishesItsUse() {
+        order.complete(LATER);
+        order.use(new Use(LATER, "scanner", "nonce"));
+
+        assertThat(order.status()).isEqualTo(OrderStatus.COMPLETE);
+        assertLastRaised().isEqualTo(new OrderUsed(order.id(), 0, OrderStatus.COMPLETE, "buyer", REFERENCE, LATER));
     }
 
     @Test

@@ -60,7 +60,8 @@ class OversoldTicketsIT {
     }
 
     private void insert(String id, String ticket) {
-        mongo.getCollection("orders").insertOne(new Document("_id", id).append("activeTicketId", ticket));
+        mongo.getCollection("orders")
+                .insertOne(new Document("_id", id).append("ticketId", ticket).append("occupancy", "active"));
     }
 
     private double gauge() {

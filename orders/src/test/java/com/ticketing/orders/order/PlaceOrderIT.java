@@ -61,7 +61,7 @@ class PlaceOrderIT {
 
         JsonNode order = response.json();
         assertThat(order.propertyNames())
-                .containsExactlyInAnyOrder("id", "status", "userId", "expiresAt", "version", "ticket");
+                .containsExactlyInAnyOrder("id", "status", "userId", "placedAt", "expiresAt", "version", "ticket");
         assertThat(order.path("id").asString()).matches("[0-9a-f]{24}");
         assertThat(order.path("status").asString()).isEqualTo("created");
         assertThat(order.path("userId").asString()).isEqualTo(buyer.id());

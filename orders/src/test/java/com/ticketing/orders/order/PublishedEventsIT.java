@@ -10,6 +10,8 @@ import com.ticketing.common.events.TicketCreated;
 import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.SignedIn;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +35,9 @@ class PublishedEventsIT {
 
     @Autowired
     Orders orders;
+
+    @Autowired
+    Clock clock;
 
     Buyer buyer;
     TicketCreated ticket;
@@ -65,7 +70,16 @@ class PublishedEventsIT {
     @Test
     void publishesOrderCompletedAndOrderRefunded() {
         channels.publish(new PaymentCreated(SignedIn.newId(), order, "pi_1", 0L));
-        assertPublished(Subject.ORDER_COMPLETED, ended(1, "complete", ""));
+        eventually(() -> assertThat(published(Subject.ORDER_COMPLETED)).hasSize(1));
+        String completedAt = published(Subject.ORDER_COMPLETED)
+                .getFirst()
+                .path("completedAt")
+                .asString();
+        assertThat(Instant.parse(completedAt)).isBetween(clock.instant().minusSeconds(60), clock.instant());
+        assertPublished(
+                Subject.ORDER_COMPLETED, """
+                {"id":"%s","version":1,"status":"complete","userId":"%s",
+                 "ticket":{"id":"%s","title":"Concert","price":19.9,"userId":"%s"},"completedAt":"%s"}""".formatted(order, buyer.id(), ticket.id(), ticket.sellerId(), completedAt));
 
         channels.publish(new PaymentRefunded(SignedIn.newId(), order, "pi_1", 1, "requested", true));
         assertPublished(Subject.ORDER_REFUNDED, ended(2, "refunded", ",\"relisted\":true"));

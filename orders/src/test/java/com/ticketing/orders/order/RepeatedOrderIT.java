@@ -29,7 +29,7 @@ class RepeatedOrderIT {
     }
 
     @Test
-    void givesTheFirstAnswerAgainAlsoAfterTheEndOfTheHold() {
+    void returnsTheFirstResponseAgainEvenAfterTheEndOfTheHold() {
         TicketCreated ticket = publisher.publish("19.99");
         ApiResponse first = order("key", ticket.id()).expect(201);
 
@@ -63,7 +63,7 @@ class RepeatedOrderIT {
         assertThat(orders()).isOne();
     }
 
-    /** A rejected request has placed nothing: the same key may place the order once the ticket is free. */
+    /** A rejected request has placed nothing: the same key may place the order once the ticket is back on sale. */
     @Test
     void evaluatesARejectedRequestAgain() {
         TicketCreated ticket = publisher.publish("20");

@@ -33,8 +33,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
- * Processes of the version before run during a rollout. They write {@code activeTicketId} only: an order that they place has
- * no occupancy, and an order that they end keeps the occupancy that it had.
+ * Processes of the previous version run during a rollout. They write {@code activeTicketId} only: an order that they
+ * place has no occupancy, and an order that they end keeps the occupancy that it had.
  */
 @OrdersServiceTest
 class RollingUpgradeIT {

@@ -32,14 +32,16 @@ class StoredOrderIT {
         assertThat(order.buyerId()).isEqualTo("6924f0a15c0b2e6d7c0000bb");
         assertThat(order.expiresAt()).isEqualTo(Instant.parse("2026-11-25T12:15:00Z"));
         assertThat(order.ticket().price()).isEqualTo("19.99");
-        order.complete();
+        order.complete(Instant.parse("2026-11-25T12:10:00Z"));
         orders.save(order);
 
         Document saved = stored.get(released);
         assertThat(saved.getString("status")).isEqualTo("COMPLETE");
         assertThat(saved).doesNotContainKey("holdSlot");
         assertThat(saved).containsEntry("ticketId", "6924f0a15c0b2e6d7c000001").containsEntry("occupancy", "active");
-        assertThat(surviving(saved, "status", "ticketId", "occupancy"))
-                .isEqualTo(surviving(released, "status", "holdSlot"));
+        assertThat(saved.getDate("completedAt")).isEqualTo("2026-11-25T12:10:00Z");
+        assertThat(surviving(saved, "status", "completedAt", "ticketId", "occupancy", "ticket"))
+                .isEqualTo(surviving(released, "status", "holdSlot", "ticket"));
+        assertThat(saved.get("ticket", Document.class)).containsAllEntriesOf(released.get("ticket", Document.class));
     }
 }

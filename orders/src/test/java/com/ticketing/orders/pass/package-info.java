@@ -1,0 +1,4 @@
+@NullMarked
+package com.ticketing.orders.pass;
+
+import org.jspecify.annotations.NullMarked;
