@@ -25,6 +25,8 @@ public enum PaymentError implements ErrorCode {
     CARD_PROCESSING_ERROR(HttpStatus.BAD_REQUEST, "An error occurred while processing your card."),
     CARD_AUTHENTICATION_REQUIRED(HttpStatus.BAD_REQUEST, "Your bank did not authenticate this payment."),
     CARD_UNUSABLE(HttpStatus.BAD_REQUEST, "This card cannot be used for this payment"),
+    RELIST_DECIDED(HttpStatus.BAD_REQUEST, "An earlier refund request has decided whether the ticket is relisted"),
+    NOT_RELISTABLE(HttpStatus.BAD_REQUEST, "There is no refunded ticket that can be put back on sale"),
     PAYMENT_NOT_MADE(HttpStatus.BAD_REQUEST, "The payment has not been made"),
     WEBHOOK_SIGNATURE_INVALID(HttpStatus.BAD_REQUEST, "Bad signature"),
     WEBHOOK_MALFORMED(HttpStatus.BAD_REQUEST, "The body must be an event"),

@@ -2,6 +2,7 @@ package com.ticketing.payments;
 
 import com.ticketing.common.errors.ErrorCatalog;
 import com.ticketing.common.idempotency.RepeatedRequestsConfiguration;
+import com.ticketing.common.money.ChargeCurrencyConfiguration;
 import com.ticketing.common.quotas.HourlyQuotasConfiguration;
 import com.ticketing.common.security.PublicRoutes;
 import org.springframework.boot.SpringApplication;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Import;
 
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@Import({HourlyQuotasConfiguration.class, RepeatedRequestsConfiguration.class})
+@Import({ChargeCurrencyConfiguration.class, HourlyQuotasConfiguration.class, RepeatedRequestsConfiguration.class})
 class PaymentsApplication {
 
     @Bean

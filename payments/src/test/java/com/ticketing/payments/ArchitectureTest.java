@@ -43,7 +43,7 @@ class ArchitectureTest {
             .whereLayer("charge")
             .mayOnlyAccessLayers("payment", "stripe")
             .whereLayer("receipt")
-            .mayOnlyAccessLayers("payment", "stripe")
+            .mayOnlyAccessLayers("payment", "charge", "stripe")
             .whereLayer("refund")
             .mayOnlyAccessLayers("payment", "receipt", "stripe")
             .whereLayer("reconciliation")

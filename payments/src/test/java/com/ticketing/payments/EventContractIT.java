@@ -77,6 +77,18 @@ class EventContractIT extends PaymentsServiceTest {
         assertThat(order.expiresAt()).isEqualTo("2026-11-24T12:15:00Z");
     }
 
+    @Test
+    void theReplicaFollowsAUsedPass() {
+        OrderEvents order = placed("19.99");
+
+        channels.publish(order.completed());
+        channels.publish(order.used());
+
+        eventually(() -> assertThat(payments.find(order.id()).orElseThrow().order())
+                .returns(2L, OrderReplica::version)
+                .returns(OrderStatus.COMPLETE, OrderReplica::status));
+    }
+
     private void awaitOrder(java.util.function.Predicate<OrderReplica> condition) {
         eventually(() -> assertThat(payments.find(EXAMPLE_ORDER))
                 .hasValueSatisfying(

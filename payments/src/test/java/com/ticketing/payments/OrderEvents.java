@@ -5,6 +5,7 @@ import com.ticketing.common.events.OrderCompleted;
 import com.ticketing.common.events.OrderCreated;
 import com.ticketing.common.events.OrderRefunded;
 import com.ticketing.common.events.OrderStatus;
+import com.ticketing.common.events.OrderUsed;
 import com.ticketing.common.events.TicketReference;
 import com.ticketing.testsupport.SignedIn;
 import java.math.BigDecimal;
@@ -54,6 +55,11 @@ public record OrderEvents(
 
     public OrderCompleted completed() {
         return new OrderCompleted(id, 1, OrderStatus.COMPLETE, buyer, new TicketReference(ticketId));
+    }
+
+    public OrderUsed used() {
+        return new OrderUsed(
+                id, 2, OrderStatus.COMPLETE, buyer, new TicketReference(ticketId), expiresAt.plus(Duration.ofDays(1)));
     }
 
     public OrderRefunded refunded(boolean relisted) {

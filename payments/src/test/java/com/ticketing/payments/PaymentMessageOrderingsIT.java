@@ -38,8 +38,8 @@ import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Plays random payments, with order events in random orderings and faults at random moments. {@code TEST_SEED} repeats a
- * run.
+ * Plays random payments, with order events in random orderings and faults at random moments. {@code TEST_SEED} repeats
+ * a run.
  */
 @TestPropertySource(
         properties = {

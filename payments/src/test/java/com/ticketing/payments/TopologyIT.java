@@ -4,7 +4,9 @@ import static com.ticketing.common.events.Subject.ORDER_CANCELLED;
 import static com.ticketing.common.events.Subject.ORDER_COMPLETED;
 import static com.ticketing.common.events.Subject.ORDER_CREATED;
 import static com.ticketing.common.events.Subject.ORDER_REFUNDED;
+import static com.ticketing.common.events.Subject.ORDER_USED;
 import static com.ticketing.common.events.Subject.USER_BANNED;
+import static com.ticketing.common.events.Subject.USER_DELETED;
 import static com.ticketing.common.events.Subject.USER_SESSION_ENDED;
 import static com.ticketing.common.events.Subject.USER_UNBANNED;
 
@@ -18,11 +20,19 @@ class TopologyIT extends SubscriptionsTest {
 
     @Override
     protected Set<Subject> queueGroupSubjects() {
-        return Set.of(ORDER_CREATED, ORDER_CANCELLED, ORDER_COMPLETED, ORDER_REFUNDED, USER_BANNED, USER_UNBANNED);
+        return Set.of(
+                ORDER_CREATED,
+                ORDER_CANCELLED,
+                ORDER_COMPLETED,
+                ORDER_REFUNDED,
+                ORDER_USED,
+                USER_BANNED,
+                USER_UNBANNED,
+                USER_DELETED);
     }
 
     @Override
     protected Set<Subject> broadcastSubjects() {
-        return Set.of(USER_BANNED, USER_UNBANNED, USER_SESSION_ENDED);
+        return Set.of(USER_BANNED, USER_UNBANNED, USER_DELETED, USER_SESSION_ENDED);
     }
 }

@@ -13,6 +13,7 @@ import com.ticketing.payments.stripe.Intent;
 import com.ticketing.payments.stripe.Intent.Card;
 import com.ticketing.payments.stripe.Reversals;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
@@ -112,11 +113,41 @@ public class ChargeOutcomes {
 
     /** Stores that Stripe rejected the creation of the PaymentIntent, so that there is nothing to check. */
     public Payment neverCreated(String orderId, int attempt) {
-        return payments.changeIf(orderId, payment -> true, payment -> {
-            if (payment.isUndecided(attempt)) {
-                payment.decline(attempt, Decline.of(PaymentError.PAYMENT_NOT_COMPLETED));
+        AtomicBoolean declined = new AtomicBoolean();
+        Payment payment = payments.changeIf(orderId, stored -> true, stored -> {
+            declined.set(stored.isUndecided(attempt));
+            if (declined.get()) {
+                notCompleted(stored, attempt);
             }
-            payment.stopChecks();
+            stored.stopChecks();
         });
+        countDecline(declined.get());
+        return payment;
+    }
+
+    /** Stores that the card is about to be confirmed, or that the attempt was declined because the hold has ended. */
+    Payment confirming(String orderId, int attempt, String methodId) {
+        AtomicBoolean declined = new AtomicBoolean();
+        Payment payment = payments.changeIf(orderId, stored -> stored.isUndecided(attempt), stored -> {
+            Instant now = clock.instant();
+            declined.set(!stored.order().isHeldAt(now));
+            if (declined.get()) {
+                notCompleted(stored, attempt);
+            } else {
+                stored.confirm(attempt, methodId, now);
+            }
+        });
+        countDecline(declined.get());
+        return payment;
+    }
+
+    private static void notCompleted(Payment payment, int attempt) {
+        payment.decline(attempt, Decline.of(PaymentError.PAYMENT_NOT_COMPLETED));
+    }
+
+    private void countDecline(boolean declined) {
+        if (declined) {
+            metrics.count(Outcome.DECLINED);
+        }
     }
 }

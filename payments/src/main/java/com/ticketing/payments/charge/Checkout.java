@@ -1,18 +1,14 @@
 package com.ticketing.payments.charge;
 
-import com.ticketing.payments.PaymentError;
 import com.ticketing.payments.payment.Charge;
 import com.ticketing.payments.payment.ChargeStatus;
 import com.ticketing.payments.payment.Payment;
-import com.ticketing.payments.payment.Payments;
 import com.ticketing.payments.stripe.CardDeclinedException;
 import com.ticketing.payments.stripe.Decline;
 import com.ticketing.payments.stripe.Intent;
 import com.ticketing.payments.stripe.RejectedException;
 import com.ticketing.payments.stripe.StripeGateway;
 import com.ticketing.payments.stripe.UnknownOutcomeException;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,16 +24,12 @@ class Checkout {
 
     private final StripeGateway stripe;
     private final PaymentIntents intents;
-    private final Payments payments;
     private final ChargeOutcomes outcomes;
-    private final Clock clock;
 
-    Checkout(StripeGateway stripe, PaymentIntents intents, Payments payments, ChargeOutcomes outcomes, Clock clock) {
+    Checkout(StripeGateway stripe, PaymentIntents intents, ChargeOutcomes outcomes) {
         this.stripe = stripe;
         this.intents = intents;
-        this.payments = payments;
         this.outcomes = outcomes;
-        this.clock = clock;
     }
 
     /**
@@ -88,23 +80,13 @@ class Checkout {
         String orderId = payment.id();
         String intentId = intents.ensure(payment);
         String methodId = method(orderId, attempt, payment.charged());
-        Payment current = payments.changeIf(
-                orderId, stored -> stored.isUndecided(attempt), stored -> confirmIfHeld(stored, attempt, methodId));
+        Payment current = outcomes.confirming(orderId, attempt, methodId);
         boolean confirming = current.isUndecided(attempt) && current.charged().status() == ChargeStatus.PROCESSING;
         if (!confirming) {
             return Result.of(current);
         }
         Intent intent = stripe.confirm(orderId, attempt, intentId, methodId);
         return new Result(outcomes.record(orderId, attempt, intent), intent.clientSecret());
-    }
-
-    private void confirmIfHeld(Payment payment, int attempt, String methodId) {
-        Instant now = clock.instant();
-        if (payment.order().isHeldAt(now)) {
-            payment.confirm(attempt, methodId, now);
-        } else {
-            payment.decline(attempt, Decline.of(PaymentError.PAYMENT_NOT_COMPLETED));
-        }
     }
 
     private String method(String orderId, int attempt, Charge charge) {

@@ -1,8 +1,8 @@
 package com.ticketing.payments.charge;
 
 import com.ticketing.common.idempotency.IdempotencyKey;
+import com.ticketing.common.money.ChargeCurrency;
 import com.ticketing.common.security.CurrentUser;
-import com.ticketing.payments.stripe.ChargeCurrency;
 import com.ticketing.payments.stripe.StripeGateway;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +53,9 @@ class PaymentController {
                 stripe.publishableKey().orElse(null),
                 currency.code(),
                 currency.digits(),
+                currency.decimals(),
+                currency.minimum(),
+                currency.maximum(),
                 stripe.confirmPage().orElse(null));
     }
 }

@@ -50,8 +50,8 @@ class PaymentService {
     }
 
     /**
-     * Pays for the order, or returns the outcome of the attempt that already has. A request that is repeated with the same
-     * key starts no further attempt, even if the card was declined.
+     * Pays for the order, or returns the outcome of the attempt that already did. A request that is repeated with the
+     * same key starts no further attempt, even if the card was declined.
      *
      * @throws ApiException if the order cannot be paid or the card was declined
      */

@@ -112,6 +112,18 @@ public final class Charge {
         failureCode = null;
     }
 
+    /** Erases the buyer's card and Stripe's decline message. An attempt that is not decided still needs its card. */
+    void eraseCard() {
+        if (status.isUndecided() || status == ChargeStatus.ACTION_REQUIRED) {
+            return;
+        }
+        source = null;
+        methodId = null;
+        card = null;
+        failure = null;
+        failureCode = null;
+    }
+
     void refund() {
         change(ChargeEvent.REFUND);
     }
@@ -169,9 +181,14 @@ public final class Charge {
         return source;
     }
 
-    /** Returns whether the request or a later one has started an attempt. Ids of requests increase with time. */
+    /** Returns whether the request has started the last attempt. */
+    public boolean wasAttemptedBy(String request) {
+        return request.equals(requestId);
+    }
+
+    /** Returns whether a later request has started an attempt. Ids of requests increase with time. */
     public boolean wasAttemptedSince(String request) {
-        return requestId != null && requestId.compareTo(request) >= 0;
+        return requestId != null && requestId.compareTo(request) > 0;
     }
 
     /** Returns the payment method of the last attempt's source, once it is known. */

@@ -28,6 +28,11 @@ public enum ChargeStatus {
         return this == SUCCEEDED || this == REFUNDED;
     }
 
+    /** Returns whether the money was taken, or may still be: an attempt is running, or waits for the buyer's bank. */
+    public boolean isOpenOrPaid() {
+        return isUndecided() || this == ACTION_REQUIRED || isPaid();
+    }
+
     /** Returns whether the PaymentIntent's state at Stripe cannot change any more, refunds apart. */
     public boolean isFinal() {
         return isPaid() || this == CANCELLED;

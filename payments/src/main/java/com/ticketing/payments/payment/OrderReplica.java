@@ -5,6 +5,7 @@ import com.ticketing.common.events.OrderCompleted;
 import com.ticketing.common.events.OrderCreated;
 import com.ticketing.common.events.OrderRefunded;
 import com.ticketing.common.events.OrderStatus;
+import com.ticketing.common.events.OrderUsed;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,11 @@ public record OrderReplica(
     }
 
     public static OrderReplica of(OrderRefunded event) {
+        return partial(
+                event.version(), event.status(), event.buyerId(), event.ticket().id());
+    }
+
+    public static OrderReplica of(OrderUsed event) {
         return partial(
                 event.version(), event.status(), event.buyerId(), event.ticket().id());
     }

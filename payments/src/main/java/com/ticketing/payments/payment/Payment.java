@@ -23,6 +23,8 @@ import org.springframework.data.mongodb.core.mapping.ShardingStrategy;
 @Sharded(shardingStrategy = ShardingStrategy.HASH)
 public class Payment extends Aggregate {
 
+    static final String BUYER_DELETED_AT = "buyerDeletedAt";
+
     private OrderReplica order;
     private @Nullable Charge charge;
     private @Nullable Refund refund;
@@ -43,6 +45,10 @@ public class Payment extends Aggregate {
     /** When a rejected refund or a reversal was last recorded. */
     @SuppressWarnings("UnusedVariable") // stored, for the queries of Payments
     private @Nullable Instant attentionAt;
+
+    /** When the buyer's account was deleted; absent while it exists. */
+    @Field(BUYER_DELETED_AT)
+    private @Nullable Instant buyerDeletedAt;
 
     @PersistenceCreator
     private Payment(String id, OrderReplica order) {
@@ -90,6 +96,7 @@ public class Payment extends Aggregate {
     public void decline(int attempt, Decline decline) {
         require(isOpen(attempt));
         charged().decline(decline);
+        eraseDeletedBuyersCard();
     }
 
     public void requireAction(int attempt) {
@@ -107,14 +114,33 @@ public class Payment extends Aggregate {
     public void cancel() {
         charged().cancel();
         nextCheck = null;
+        eraseDeletedBuyersCard();
     }
 
     public void succeed(@Nullable Card card, Instant now) {
         Charge charged = charged();
         charged.succeed(card, now);
         nextCheck = null;
+        eraseDeletedBuyersCard();
         raise(created(nextVersion()));
         refundIfOrderCancelled(now);
+    }
+
+    /** Erases the buyer's card because the account is deleted, now and when a pending charge is decided. */
+    public void deleteBuyer(Instant now) {
+        require(!isBuyerDeleted());
+        buyerDeletedAt = now;
+        eraseDeletedBuyersCard();
+    }
+
+    public boolean isBuyerDeleted() {
+        return buyerDeletedAt != null;
+    }
+
+    private void eraseDeletedBuyersCard() {
+        if (isBuyerDeleted() && charge != null) {
+            charge.eraseCard();
+        }
     }
 
     private void refundIfOrderCancelled(Instant now) {
@@ -139,6 +165,22 @@ public class Payment extends Aggregate {
         if (!pending.isPublished()) {
             raise(refunded(refund, nextVersion()));
         }
+    }
+
+    /** Puts the ticket back on sale after a refund that did not. The refund is published again as the next version. */
+    public void relist() {
+        require(allowsRelist());
+        refund = requestedRefund().relisted();
+        raise(refunded(refund, nextVersion()));
+    }
+
+    /** Returns whether the refunded order keeps its ticket. A cancelled order does not. */
+    public boolean allowsRelist() {
+        return refund != null
+                && refund.isPublished()
+                && !refund.relist()
+                && !order.isCancelled()
+                && !refund.reason().equals(Refund.CANCELLED);
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param firstCheck the delay before the first check of an unknown outcome; it doubles with each further check
  * @param longestPause the maximum delay between two checks
  * @param attemptsPerOrder the maximum number of payment attempts for one order
- * @param attemptsPerHour the maximum number of payment attempts of one person per hour, for all orders together
+ * @param attemptsPerHour the maximum number of payment attempts of one buyer per hour, for all orders together
  */
 @ConfigurationProperties("payments")
 public record PaymentProperties(

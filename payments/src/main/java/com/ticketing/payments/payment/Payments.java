@@ -2,6 +2,7 @@ package com.ticketing.payments.payment;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import com.ticketing.common.ids.TimeOrderedIds;
 import com.ticketing.common.paging.Keyset;
 import com.ticketing.common.persistence.AggregateRepository;
 import com.ticketing.common.persistence.AggregateStore;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
@@ -30,13 +32,18 @@ public class Payments extends AggregateRepository<Payment> {
     private static final String PAYMENT_ID = "charge.paymentId";
     private static final String INTENT_ID = "charge.intentId";
     private static final String REQUESTED = "charge.requestedAt";
+    private static final String STATUS = "charge.status";
+    private static final List<ChargeStatus> OPEN_OR_PAID =
+            Stream.of(ChargeStatus.values()).filter(ChargeStatus::isOpenOrPaid).toList();
     private static final String PAID = "charge.paidAt";
     private static final String BUYER = "order.userId";
     private static final String SELLER = "order.sellerId";
     private static final String REFUND = "refund";
+    private static final String REFUND_REQUESTED = "refund.requestedAt";
     private static final String REFUND_AT_STRIPE = "refund.stripeId";
     private static final String FAILED_REFUNDS = "refund.failed";
     private static final String REJECTED_REFUND = "refund.rejection";
+    private static final String FIRST_EVENT = "outbox.0";
     private static final String ATTENTION = "attentionAt";
 
     Payments(AggregateStore store) {
@@ -50,6 +57,10 @@ public class Payments extends AggregateRepository<Payment> {
                 new Index().on(PAYMENT_ID, Sort.Direction.ASC).unique().sparse().named("payment_id"),
                 new Index().on(INTENT_ID, Sort.Direction.ASC).sparse().named("intent_id"),
                 new Index().on(REQUESTED, Sort.Direction.ASC).sparse().named("requested"),
+                new Index()
+                        .on(Payment.BUYER_DELETED_AT, Sort.Direction.ASC)
+                        .sparse()
+                        .named("buyer_deleted"),
                 new Index().on(ATTENTION, Sort.Direction.ASC).sparse().named("attention"),
                 new Index()
                         .on(BUYER, Sort.Direction.ASC)
@@ -113,18 +124,42 @@ public class Payments extends AggregateRepository<Payment> {
         return mongo().find(Query.query(next).with(Sort.by("_id")).limit(PAGE), Payment.class);
     }
 
-    /** Returns a page of the buyer's paid payments, newest first. */
+    /** Returns a page of the buyer's payments that are paid or may still be, newest first. */
     public List<Payment> bought(String buyerId, Keyset page) {
-        return paid(where(BUYER).is(buyerId), page);
+        return mongo().find(page.query(where(BUYER).is(buyerId).and(STATUS).in(OPEN_OR_PAID)), Payment.class);
+    }
+
+    /** Returns a page of all payments of the buyer, newest first. */
+    public List<Payment> ofBuyer(String buyerId, Keyset page) {
+        return mongo().find(page.query(where(BUYER).is(buyerId)), Payment.class);
+    }
+
+    /**
+     * Removes payments of deleted buyers for orders from before the time, except those with a check or an event that is due.
+     *
+     * @return the number of removed payments, at most the limit
+     */
+    public long removeOfDeletedBuyers(Instant before, int limit) {
+        Criteria removable = where(Payment.BUYER_DELETED_AT)
+                .exists(true)
+                .and("_id")
+                .lt(TimeOrderedIds.lowest(before))
+                .and(NEXT_CHECK)
+                .exists(false)
+                .and(FIRST_EVENT)
+                .exists(false);
+        Query page = Query.query(removable).limit(limit);
+        page.fields().include("_id");
+        List<String> ids = mongo().query(Payment.class).as(Document.class).matching(page).stream()
+                .map(payment -> payment.getString("_id"))
+                .toList();
+        Criteria unchanged = where("_id").in(ids).and(NEXT_CHECK).exists(false);
+        return mongo().remove(Query.query(unchanged), Payment.class).getDeletedCount();
     }
 
     /** Returns a page of the paid payments for the seller's tickets, newest first. */
     public List<Payment> sold(String sellerId, Keyset page) {
-        return paid(where(SELLER).is(sellerId), page);
-    }
-
-    private List<Payment> paid(Criteria whose, Keyset page) {
-        return mongo().find(page.query(whose.and(PAID).exists(true)), Payment.class);
+        return mongo().find(page.query(where(SELLER).is(sellerId).and(PAID).exists(true)), Payment.class);
     }
 
     public long countPendingRefunds() {
@@ -147,13 +182,27 @@ public class Payments extends AggregateRepository<Payment> {
     }
 
     private long countPendingRefundsWith(String field) {
-        Criteria pending = where(NEXT_CHECK)
+        return mongo().count(Query.query(pendingRefundsWith(field)), Payment.class);
+    }
+
+    /** Returns when the oldest pending refund was requested. */
+    public Optional<Instant> oldestPendingRefund() {
+        Query oldest = Query.query(pendingRefundsWith(REFUND))
+                .with(Sort.by(REFUND_REQUESTED))
+                .limit(1);
+        return mongo().find(oldest, Payment.class).stream()
+                .flatMap(payment -> Stream.ofNullable(payment.refund()))
+                .map(Refund::requestedAt)
+                .findFirst();
+    }
+
+    private static Criteria pendingRefundsWith(String field) {
+        return where(NEXT_CHECK)
                 .exists(true)
                 .and(field)
                 .exists(true)
                 .and(REFUND_AT_STRIPE)
                 .exists(false);
-        return mongo().count(Query.query(pending), Payment.class);
     }
 
     /** Returns the order ids of payments with a due check, the longest due first. */

@@ -58,6 +58,10 @@ public record Refund(
         return new Refund(reason, relist, requestedAt, failed, null, doneAt, newRejection);
     }
 
+    Refund relisted() {
+        return new Refund(reason, true, requestedAt, failed, stripeId, doneAt, rejection);
+    }
+
     Refund requestedAgain(Instant now) {
         return new Refund(reason, relist, now, failed, null, doneAt, null);
     }

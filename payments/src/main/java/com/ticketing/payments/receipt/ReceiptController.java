@@ -2,6 +2,7 @@ package com.ticketing.payments.receipt;
 
 import com.ticketing.common.paging.Keyset;
 import com.ticketing.common.security.CurrentUser;
+import com.ticketing.payments.charge.OpenPayments;
 import com.ticketing.payments.payment.Payment;
 import com.ticketing.payments.payment.Payments;
 import java.util.List;
@@ -18,18 +19,27 @@ class ReceiptController {
     private static final int PAGE = 50;
 
     private final Payments payments;
+    private final OpenPayments openPayments;
 
-    ReceiptController(Payments payments) {
+    ReceiptController(Payments payments, OpenPayments openPayments) {
         this.payments = payments;
+        this.openPayments = openPayments;
     }
 
+    /** Returns the receipts of the caller's purchases or sales, or of one purchase. */
     @GetMapping("/api/payments")
     ResponseEntity<List<ReceiptResponse>> receipts(
             CurrentUser caller,
             @RequestParam(defaultValue = "false") boolean sold,
+            @RequestParam @Nullable String orderId,
             @RequestParam @Nullable String after,
             @RequestParam @Nullable Integer limit) {
         Keyset page = Keyset.of(after, limit, PAGE);
+        if (orderId != null) {
+            return ResponseEntity.ok(openPayments.find(caller.id(), orderId).stream()
+                    .map(ReceiptResponse::forBuyer)
+                    .toList());
+        }
         return sold
                 ? page.answer(payments.sold(caller.id(), page), Payment::id, ReceiptResponse::forSeller)
                 : page.answer(payments.bought(caller.id(), page), Payment::id, ReceiptResponse::forBuyer);

@@ -1,11 +1,11 @@
 package com.ticketing.payments.receipt;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.ticketing.common.money.ChargeCurrency;
 import com.ticketing.payments.payment.Charge;
 import com.ticketing.payments.payment.ChargeStatus;
 import com.ticketing.payments.payment.Payment;
 import com.ticketing.payments.payment.Refund;
-import com.ticketing.payments.stripe.ChargeCurrency;
 import com.ticketing.payments.stripe.Dispute;
 import com.ticketing.payments.stripe.Intent.Card;
 import java.math.BigDecimal;
@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The receipt of a payment.
  *
- * @param status paid, refunding, refunded, or failed: Stripe rejected the refund
+ * @param status pending, action-required, paid, refunding, refunded, or failed: Stripe rejected the refund. Pending: the
+ *     money may still be taken. Action-required: only after the buyer's bank has confirmed it.
  * @param card the buyer's card; absent for the seller
- * @param stripeId the id of the PaymentIntent
+ * @param stripeId the id of the PaymentIntent; absent at the beginning of a pending payment
  * @param refundError Stripe's error code for a refund that failed
  * @param refundedAmount the part of the amount that was refunded at Stripe
  */
@@ -31,16 +32,20 @@ public record ReceiptResponse(
         BigDecimal amount,
         String currency,
         @Nullable Card card,
-        String stripeId,
+        @Nullable String stripeId,
         @Nullable Instant paidAt,
         @Nullable RefundResponse refund,
         @Nullable String refundError,
         @Nullable BigDecimal refundedAmount,
         @Nullable DisputeResponse dispute) {
 
-    /** A refund that was made. */
+    /**
+     * A refund that was made.
+     *
+     * @param relistable whether the seller can put the ticket back on sale
+     */
     record RefundResponse(
-            String reason, String stripeId, @Nullable Instant at) {}
+            String reason, String stripeId, @Nullable Instant at, boolean relistable) {}
 
     /**
      * The latest dispute.
@@ -70,9 +75,9 @@ public record ReceiptResponse(
                 currency.amount(charge.amount()),
                 charge.currency(),
                 card,
-                payment.intentId(),
+                charge.intentId(),
                 charge.paidAt(),
-                refund(payment.refund()),
+                refund(payment),
                 refundError(payment.refund()),
                 partlyRefunded == 0 ? null : currency.amount(partlyRefunded),
                 dispute(payment.reversals().dispute(), currency));
@@ -82,16 +87,23 @@ public record ReceiptResponse(
         if (charge.status() == ChargeStatus.REFUNDED) {
             return "refunded";
         }
+        if (charge.status() == ChargeStatus.ACTION_REQUIRED) {
+            return "action-required";
+        }
+        if (!charge.status().isPaid()) {
+            return "pending";
+        }
         if (payment.refund() == null) {
             return "paid";
         }
         return payment.isRefundPending() ? "refunding" : "failed";
     }
 
-    private static @Nullable RefundResponse refund(@Nullable Refund refund) {
+    private static @Nullable RefundResponse refund(Payment payment) {
+        Refund refund = payment.refund();
         return refund == null || refund.stripeId() == null
                 ? null
-                : new RefundResponse(refund.reason(), refund.stripeId(), refund.doneAt());
+                : new RefundResponse(refund.reason(), refund.stripeId(), refund.doneAt(), payment.allowsRelist());
     }
 
     private static @Nullable String refundError(@Nullable Refund refund) {

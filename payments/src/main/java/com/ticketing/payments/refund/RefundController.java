@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The route to refund a payment. */
+/** The routes to refund a payment, and to put the ticket back on sale afterwards. */
 @RestController
 class RefundController {
 
@@ -23,6 +23,11 @@ class RefundController {
             CurrentUser caller,
             @PathVariable String id,
             @RequestBody(required = false) @Nullable RefundRequest request) {
-        return ReceiptResponse.forSeller(refunds.refund(caller, id, RefundRequest.relists(request)));
+        return ReceiptResponse.forSeller(refunds.refund(caller, id, RefundRequest.relistOf(request)));
+    }
+
+    @PostMapping("/api/payments/{id}/relist")
+    ReceiptResponse relist(CurrentUser caller, @PathVariable String id) {
+        return ReceiptResponse.forSeller(refunds.relist(caller, id));
     }
 }

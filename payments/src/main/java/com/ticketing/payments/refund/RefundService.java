@@ -13,6 +13,7 @@ import com.ticketing.payments.payment.Refund;
 import com.ticketing.payments.stripe.RejectedException;
 import com.ticketing.payments.stripe.UnknownOutcomeException;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -41,8 +42,9 @@ class RefundService {
      * is requested again.
      *
      * @return the payment with its refund, made or pending
+     * @throws ApiException if an earlier request has decided otherwise whether the ticket goes back on sale
      */
-    Payment refund(CurrentUser caller, String paymentId, boolean relist) {
+    Payment refund(CurrentUser caller, String paymentId, @Nullable Boolean relist) {
         Payment requested = WriteConflicts.retry(() -> request(caller, paymentId, relist));
         if (requested.isRefundPending()) {
             claims.claim(requested.id()).filter(Payment::isRefundPending).ifPresent(this::refundNow);
@@ -50,11 +52,15 @@ class RefundService {
         return payments.get(requested.id());
     }
 
-    private Payment request(CurrentUser caller, String paymentId, boolean relist) {
+    private Payment request(CurrentUser caller, String paymentId, @Nullable Boolean relist) {
         Payment payment =
                 payments.findByPaymentId(paymentId).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
         if (!payment.order().isSeller(caller.id()) && !caller.isAdmin()) {
             throw new ApiException(PaymentError.ONLY_THE_SELLER_REFUNDS);
+        }
+        Refund earlier = payment.refund();
+        if (relist != null && earlier != null && earlier.relist() != relist) {
+            throw new ApiException(PaymentError.RELIST_DECIDED);
         }
         if (!payment.allowsRefundRequest()) {
             return payment;
@@ -62,8 +68,30 @@ class RefundService {
         if (payment.charged().status() != ChargeStatus.SUCCEEDED) {
             throw new ApiException(PaymentError.PAYMENT_NOT_MADE);
         }
-        payment.requestRefund(Refund.REQUESTED, relist, clock.instant());
+        payment.requestRefund(Refund.REQUESTED, Boolean.TRUE.equals(relist), clock.instant());
         return payments.save(payment);
+    }
+
+    /**
+     * Puts the ticket of a refunded payment back on sale. A repeated request changes nothing.
+     *
+     * @throws ApiException if the payment is not the caller's sale, or there is no ticket to put back on sale
+     */
+    Payment relist(CurrentUser caller, String paymentId) {
+        return WriteConflicts.retry(() -> {
+            Payment payment = payments.findByPaymentId(paymentId)
+                    .filter(found -> found.order().isSeller(caller.id()))
+                    .orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
+            Refund refund = payment.refund();
+            if (refund != null && refund.relist()) {
+                return payment;
+            }
+            if (!payment.allowsRelist()) {
+                throw new ApiException(PaymentError.NOT_RELISTABLE);
+            }
+            payment.relist();
+            return payments.save(payment);
+        });
     }
 
     private void refundNow(Payment payment) {

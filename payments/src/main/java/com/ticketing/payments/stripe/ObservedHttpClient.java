@@ -11,7 +11,10 @@ import io.micrometer.observation.transport.SenderContext;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Measures each request as {@code stripe.requests}, and records it as a span. Stripe does not receive the trace context. */
+/**
+ * Measures each request as {@code stripe.requests}, and records it as a span. Stripe does not receive the trace
+ * context.
+ */
 class ObservedHttpClient extends HttpURLConnectionClient {
 
     private static final Pattern ID = Pattern.compile("^(/v\\d+/[^/]+)/[^/]+");

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -30,11 +29,6 @@ class StripeConfiguration {
             builder.setApiBase(address(apiBase));
         }
         return builder.build();
-    }
-
-    @Bean
-    ChargeCurrency chargeCurrency(@Value("${currency}") String currency) {
-        return ChargeCurrency.of(currency);
     }
 
     private static String key(@Nullable String key) {

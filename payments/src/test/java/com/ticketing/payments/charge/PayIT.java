@@ -7,8 +7,11 @@ import com.ticketing.common.quotas.HourlyQuotas;
 import com.ticketing.payments.OrderEvents;
 import com.ticketing.payments.PaymentError;
 import com.ticketing.payments.PaymentsServiceTest;
+import com.ticketing.payments.payment.Charge;
+import com.ticketing.payments.payment.ChargeStatus;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.SignedIn;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -23,6 +26,12 @@ class PayIT extends PaymentsServiceTest {
 
     @Autowired
     HourlyQuotas quotas;
+
+    @Autowired
+    ChargeOutcomes outcomes;
+
+    @Autowired
+    MeterRegistry meters;
 
     @Test
     void anOrderHasTenAttempts() {
@@ -53,6 +62,48 @@ class PayIT extends PaymentsServiceTest {
                 .isBetween(1, 3600);
         assertThat(intents(order)).isEmpty();
         pay(placed("20"), "tok_visa").expect(201);
+    }
+
+    @Test
+    void anAttemptThatCannotBeStartedIsNotCounted() {
+        OrderEvents order = placed("19.999");
+        for (int attempt = 0; attempt < 63; attempt++) {
+            assertThat(pay(order, "tok_visa").expect(400).codes()).containsExactly("price-not-chargeable");
+        }
+        pay(placed(OrderEvents.priced("20").boughtBy(order.buyer())), "tok_visa")
+                .expect(201);
+    }
+
+    @Test
+    void everyDeclineOfThisServiceIsCounted() {
+        OrderEvents held = placed("20");
+        OrderEvents ended =
+                placed(OrderEvents.priced("20").expiringAt(Instant.now().minusSeconds(1)));
+        for (OrderEvents order : List.of(held, ended)) {
+            payments.changeIf(order.id(), payment -> true, payment -> {
+                Instant before = ended.expiresAt().minusSeconds(60);
+                Charge charge = Charge.first(order.id(), 2000, "usd", "tok_visa", "request", before);
+                payment.startFirstAttempt(charge, before, Instant.now().plusSeconds(60));
+            });
+        }
+        double declined = declined();
+
+        outcomes.neverCreated(held.id(), 1);
+        outcomes.neverCreated(held.id(), 1);
+        assertThat(declined()).isEqualTo(declined + 1);
+
+        outcomes.confirming(ended.id(), 1, "pm_card_visa");
+        outcomes.confirming(ended.id(), 1, "pm_card_visa");
+        assertThat(declined()).isEqualTo(declined + 2);
+        awaitStatus(held, ChargeStatus.DECLINED);
+        awaitStatus(ended, ChargeStatus.DECLINED);
+    }
+
+    private double declined() {
+        return meters.get("payments.outcomes")
+                .tag("outcome", "declined")
+                .counter()
+                .count();
     }
 
     @Test
@@ -244,7 +295,7 @@ class PayIT extends PaymentsServiceTest {
     void theConfigurationForThePageIsPublic() {
         assertThat(api.get("/api/payments/config").expect(200).text())
                 .isEqualTo("{\"publishableKey\":\"pk_test_stand_in\",\"currency\":\"usd\",\"digits\":2,"
-                        + "\"confirmPage\":\"/_stand-in/bank\"}");
+                        + "\"decimals\":2,\"minimum\":0.50,\"maximum\":999999.99,\"confirmPage\":\"/_stand-in/bank\"}");
     }
 
     private List<ApiResponse> inParallel(int count, OrderEvents order, String token) throws Exception {

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.payments.OrderEvents;
 import com.ticketing.payments.PaymentsServiceTest;
+import com.ticketing.payments.payment.Charge;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.SignedIn;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -56,8 +60,57 @@ class ReceiptIT extends PaymentsServiceTest {
     @Test
     void anUnpaidOrderHasNoReceipt() {
         OrderEvents order = placed("20");
+        assertThat(ofOrder(order)).isEmpty();
         pay(order, "tok_chargeDeclined").expect(400);
         assertThat(as(order.buyer()).get(PATH).expect(200).json()).isEmpty();
+        assertThat(ofOrder(order)).isEmpty();
+    }
+
+    @Test
+    void anUndecidedPaymentIsPendingForTheBuyerOnly() {
+        OrderEvents order = placed("20");
+        payments.changeIf(order.id(), payment -> true, payment -> {
+            Instant now = Instant.now();
+            Charge charge = Charge.first(order.id(), 2000, "usd", "tok_visa", "request", now);
+            payment.startFirstAttempt(charge, now, now.plusSeconds(60));
+        });
+
+        for (JsonNode receipts : List.of(as(order.buyer()).get(PATH).expect(200).json(), ofOrder(order))) {
+            assertThat(receipts).hasSize(1);
+            assertThat(receipts.get(0).path("status").asString()).isEqualTo("pending");
+            assertThat(receipts.get(0).propertyNames())
+                    .containsExactly("id", "orderId", "ticketId", "status", "amount", "currency");
+        }
+        assertThat(as(order.seller()).get(PATH + "?sold=true").expect(200).json())
+                .isEmpty();
+        assertThat(as("someone")
+                        .get(PATH + "?orderId=" + order.id())
+                        .expect(200)
+                        .json())
+                .isEmpty();
+        assertThat(as(order.buyer()).get(PATH + "?orderId=x").expect(200).json())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pass, paid", "fail, "})
+    void theAnswerOfTheBuyersBankIsKnownAtOnce(String answer, @Nullable String status) {
+        OrderEvents order = placed("20");
+        pay(order, "tok_threeDSecure2Required").expect(202);
+        assertThat(ofOrder(order).get(0).path("status").asString()).isEqualTo("action-required");
+
+        authenticate(order, answer);
+
+        JsonNode receipts = ofOrder(order);
+        assertThat(receipts.valueStream().map(receipt -> receipt.path("status").asString()))
+                .isEqualTo(status == null ? List.of() : List.of(status));
+    }
+
+    private JsonNode ofOrder(OrderEvents order) {
+        return as(order.buyer())
+                .get(PATH + "?orderId=" + order.id())
+                .expect(200)
+                .json();
     }
 
     @Test

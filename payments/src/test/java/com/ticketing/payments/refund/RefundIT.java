@@ -2,7 +2,9 @@ package com.ticketing.payments.refund;
 
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import com.ticketing.common.events.PaymentRefunded;
 import com.ticketing.common.security.CurrentUser;
 import com.ticketing.payments.OrderEvents;
 import com.ticketing.payments.PaymentsServiceTest;
@@ -47,7 +49,12 @@ class RefundIT extends PaymentsServiceTest {
         assertThat(answer.path("status").asString()).isEqualTo("refunded");
         assertThat(answer.path("refund").path("stripeId").asString())
                 .isEqualTo(refunds(order).getFirst().id());
-        as(order.seller()).post(refund, Map.of("relist", false)).expect(200);
+        as(order.seller()).post(refund, Map.of("relist", true)).expect(200);
+        assertThat(as(order.seller())
+                        .post(refund, Map.of("relist", false))
+                        .expect(400)
+                        .codes())
+                .containsExactly("relist-decided");
         as(order.seller()).send("POST", refund, null).expect(200);
         assertThat(refunds(order)).hasSize(1);
         eventually(() -> assertThat(refunded(order)).singleElement().satisfies(event -> {
@@ -57,6 +64,63 @@ class RefundIT extends PaymentsServiceTest {
         assertThat(pay(order, "tok_visa").expect(400).codes()).containsExactly("order-refunded");
         assertThat(as(order.buyer()).get(PATH).json().get(0).path("status").asString())
                 .isEqualTo("refunded");
+    }
+
+    @Test
+    void theSellerPutsTheTicketBackOnSaleAfterARefundWithoutRelisting() {
+        OrderEvents order = placed("20");
+        String payment = PATH + "/" + paid(order);
+        assertThat(as(order.seller())
+                        .post(payment + "/relist", Map.of())
+                        .expect(400)
+                        .codes())
+                .containsExactly("not-relistable");
+        JsonNode refund = as(order.seller())
+                .post(payment + "/refund", Map.of("relist", false))
+                .expect(200)
+                .json();
+        assertThat(refund.path("refund").path("relistable").asBoolean()).isTrue();
+        assertThat(as(order.seller())
+                        .post(payment + "/refund", Map.of("relist", true))
+                        .expect(400)
+                        .codes())
+                .containsExactly("relist-decided");
+        as(order.buyer()).post(payment + "/relist", Map.of()).expect(404);
+        api.post(payment + "/relist", Map.of()).expect(401);
+
+        for (int repetition = 0; repetition < 2; repetition++) {
+            JsonNode answer = as(order.seller())
+                    .post(payment + "/relist", Map.of())
+                    .expect(200)
+                    .json();
+            assertThat(answer.path("refund").path("relistable").asBoolean()).isFalse();
+        }
+
+        eventually(() -> assertThat(refunded(order))
+                .extracting(PaymentRefunded::relist, PaymentRefunded::reason)
+                .containsExactly(tuple(false, Refund.REQUESTED), tuple(true, Refund.REQUESTED)));
+        assertThat(refunded(order).get(1).version())
+                .isGreaterThan(refunded(order).get(0).version());
+        assertThat(refunds(order)).hasSize(1);
+    }
+
+    @Test
+    void theTicketOfACancelledOrderIsNotRelistable() {
+        OrderEvents order = placed("20");
+        String payment = PATH + "/" + paid(order);
+        channels.publish(order.cancelled());
+        awaitStatus(order, ChargeStatus.REFUNDED);
+
+        assertThat(as(order.seller())
+                        .post(payment + "/relist", Map.of())
+                        .expect(400)
+                        .codes())
+                .containsExactly("not-relistable");
+        assertThat(as(order.seller())
+                        .post(payment + "/refund", Map.of("relist", true))
+                        .expect(400)
+                        .codes())
+                .containsExactly("relist-decided");
     }
 
     @Test
@@ -129,7 +193,8 @@ class RefundIT extends PaymentsServiceTest {
     }
 
     static Stream<InvalidRequest> badRefunds() {
-        return InvalidRequests.malformedIds("POST", PATH + "/{id}/refund", Map.of());
+        return Stream.of("refund", "relist")
+                .flatMap(action -> InvalidRequests.malformedIds("POST", PATH + "/{id}/" + action, Map.of()));
     }
 
     @ParameterizedTest

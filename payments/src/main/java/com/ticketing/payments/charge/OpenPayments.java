@@ -1,0 +1,34 @@
+package com.ticketing.payments.charge;
+
+import com.ticketing.payments.payment.Payment;
+import com.ticketing.payments.payment.Payments;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** Finds the payment of an order in its current state, so that a buyer can continue after a reload of the page. */
+@Service
+public class OpenPayments {
+
+    private final Payments payments;
+    private final Checkout checkout;
+
+    OpenPayments(Payments payments, Checkout checkout) {
+        this.payments = payments;
+        this.checkout = checkout;
+    }
+
+    /**
+     * Returns the payment if the buyer's money was taken for the order, or may still be. Asks Stripe about a payment that
+     * waits for the buyer's bank.
+     */
+    public Optional<Payment> find(String buyerId, String orderId) {
+        return payments.find(orderId)
+                .filter(payment -> payment.order().isBuyer(buyerId) && isOpenOrPaid(payment))
+                .map(payment -> checkout.resume(payment).payment())
+                .filter(OpenPayments::isOpenOrPaid);
+    }
+
+    private static boolean isOpenOrPaid(Payment payment) {
+        return payment.charge() != null && payment.charge().status().isOpenOrPaid();
+    }
+}
