@@ -9,11 +9,13 @@ const LAYERS = ["text", "browser", "api", "i18n", "ui"];
 const FEATURES = {
   live: [],
   session: [],
+  delivery: [],
   payments: ["live"],
-  orders: ["live", "payments", "session"],
-  tickets: ["live", "orders", "session"],
+  orders: ["delivery", "live", "payments", "session"],
+  tickets: ["delivery", "live", "orders", "payments", "session"],
   account: ["session"],
   admin: ["session"],
+  scan: ["session"],
 };
 
 const names = Object.keys(FEATURES);

@@ -1,1 +1,1 @@
-export { accountRoutes } from "./routes";
+export { accountRoutes, publicAccountRoutes } from "./routes";

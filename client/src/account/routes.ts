@@ -10,3 +10,21 @@ export const accountRoutes: RouteObject[] = [
     ),
   },
 ];
+
+/** Need no session: the link of an email may be opened on another device, and a deleted account has none. */
+export const publicAccountRoutes: RouteObject[] = [
+  {
+    path: "confirm-email",
+    ...lazyPage(
+      () => import("./ConfirmEmailPage"),
+      ({ ConfirmEmailPage }) => ConfirmEmailPage,
+    ),
+  },
+  {
+    path: "account-deleted",
+    ...lazyPage(
+      () => import("./AccountDeletedPage"),
+      ({ AccountDeletedPage }) => AccountDeletedPage,
+    ),
+  },
+];

@@ -28,6 +28,30 @@ it("bans after confirmation, with the reason", async () => {
   expect(server.last("POST").body).toEqual({ reason: "Sells air" });
 });
 
+it("shows a deleted account by its id, without an action", async () => {
+  server.on("GET", "/api/users", () => json(200, [{ id: "d1", roles: [], banned: false, deleted: true }]));
+  renderPage("/admin");
+  const row = within(await screen.findByRole("row", { name: /d1/ }));
+  expect(row.getByText("Deleted account")).toBeVisible();
+  expect(row.getByText("Deleted")).toBeVisible();
+  expect(row.queryByRole("button")).not.toBeInTheDocument();
+});
+
+it("makes a user a scanner and takes the role away", async () => {
+  server.on("POST", "/api/users/p1/roles", (call) => {
+    const changed = { ...person, roles: "add" in (call.body as object) ? ["scanner"] : [] };
+    server.on("GET", "/api/users", () => json(200, [changed]));
+    return json(200, changed);
+  });
+  const { user } = renderPage("/admin");
+  await user.click(await screen.findByRole("button", { name: "Make a scanner: pest@example.com" }));
+  expect(server.last("POST").body).toEqual({ add: ["scanner"] });
+  expect(await screen.findByText("pest@example.com is now a scanner.")).toBeVisible();
+  await user.click(await screen.findByRole("button", { name: "Remove scanner role: pest@example.com" }));
+  expect(server.last("POST").body).toEqual({ remove: ["scanner"] });
+  expect(await screen.findByRole("button", { name: "Make a scanner: pest@example.com" })).toBeVisible();
+});
+
 it("searches by email", async () => {
   server.on("GET", "/api/users", (call) => json(200, call.path.includes("email=nobody") ? [] : [person]));
   const { user } = renderPage("/admin");

@@ -15,6 +15,8 @@ import { Skeleton } from "../ui/Skeleton";
 import { Table } from "../ui/Table";
 import { AdminPage } from "./AdminPage";
 import { BanDialog } from "./BanDialog";
+import { nameOf } from "./nameOf";
+import { ScannerRoleButton } from "./ScannerRoleButton";
 
 export function AccountsPage() {
   const t = useT();
@@ -66,15 +68,17 @@ function AccountRow({ account }: { account: Account }) {
   const t = useT();
   const dateTime = useDateTime();
   const [asked, setAsked] = useState(false);
-  const { email, banned } = account;
+  const { banned, deleted } = account;
+  const email = nameOf(account);
   return (
     <tr>
       <th scope="row">
-        <bdi>{email}</bdi>
+        {deleted && t("admin.deleted")}
+        {deleted ? <RowNote>{account.id}</RowNote> : <bdi>{email}</bdi>}
       </th>
       <td>{account.roles.join(", ")}</td>
       <td>
-        <Badge tone={banned ? "bad" : "good"}>{t(banned ? "admin.status.banned" : "admin.status.active")}</Badge>
+        <Status account={account} />
         {account.bannedAt !== undefined && (
           <RowNote>
             {t("admin.bannedSince", { time: dateTime(account.bannedAt) })}
@@ -83,15 +87,28 @@ function AccountRow({ account }: { account: Account }) {
         )}
       </td>
       <td>
-        <Button
-          look={banned ? "plain" : "danger"}
-          aria-label={t(banned ? "admin.unbanNamed" : "admin.banNamed", { email })}
-          onClick={() => setAsked(true)}
-        >
-          {t(banned ? "admin.unban" : "admin.ban")}
-        </Button>
+        {!deleted && (
+          <>
+            <ScannerRoleButton account={account} />
+            <Button
+              look={banned ? "plain" : "danger"}
+              aria-label={t(banned ? "admin.unbanNamed" : "admin.banNamed", { email })}
+              onClick={() => setAsked(true)}
+            >
+              {t(banned ? "admin.unban" : "admin.ban")}
+            </Button>
+          </>
+        )}
         {asked && <BanDialog account={account} onClose={() => setAsked(false)} />}
       </td>
     </tr>
   );
+}
+
+function Status({ account: { banned, deleted } }: { account: Account }) {
+  const t = useT();
+  if (deleted) {
+    return <Badge tone="muted">{t("admin.status.deleted")}</Badge>;
+  }
+  return <Badge tone={banned ? "bad" : "good"}>{t(banned ? "admin.status.banned" : "admin.status.active")}</Badge>;
 }

@@ -1,7 +1,9 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { accounts as accountsQuery, audit as auditQuery, entriesOf } from "../api/queries";
+import type { AuditEntry } from "../api/types";
 import { useJoined } from "../api/useJoined";
 import { useT } from "../i18n/context";
+import type { MessageKey } from "../i18n/en";
 import { useDateTime } from "../i18n/format";
 import { LoadError } from "../ui/LoadError";
 import { More } from "../ui/More";
@@ -10,6 +12,13 @@ import { Table } from "../ui/Table";
 import { AdminPage } from "./AdminPage";
 
 const MOST_PAGES = 20;
+
+const ACTIONS: Record<AuditEntry["action"], MessageKey> = {
+  BAN: "admin.audit.ban",
+  UNBAN: "admin.audit.unban",
+  ADD_ROLE: "admin.audit.addRole",
+  REMOVE_ROLE: "admin.audit.removeRole",
+};
 
 export function AuditPage() {
   const t = useT();
@@ -59,7 +68,7 @@ function Audit() {
             <td>
               <bdi>{emails.get(entry.adminId) ?? entry.adminId}</bdi>
             </td>
-            <td>{t(entry.action === "BAN" ? "admin.audit.ban" : "admin.audit.unban")}</td>
+            <td>{t(ACTIONS[entry.action])}</td>
             <td>
               <bdi>{emails.get(entry.userId) ?? entry.userId}</bdi>
             </td>

@@ -14,6 +14,7 @@ import { Field } from "../ui/Field";
 import { Actions } from "../ui/Form";
 import { Notice } from "../ui/Notice";
 import { useAction } from "../ui/useAction";
+import { nameOf } from "./nameOf";
 
 const LONGEST_REASON = 500;
 
@@ -25,7 +26,7 @@ export function BanDialog({ account, onClose }: { account: Account; onClose: () 
   const [reason, setReason] = useState(readDraft(draft)?.["reason"] ?? "");
   // fixed when the dialog opens, as the list may be refreshed meanwhile
   const [action] = useState<"ban" | "unban">(account.banned ? "unban" : "ban");
-  const { email } = account;
+  const email = nameOf(account);
   const change = useAction({
     mutationFn: () =>
       call("post", `/api/users/{id}/${action}`, {

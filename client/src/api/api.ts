@@ -60,6 +60,17 @@ export async function call<M extends Method, P extends PathOf<M>>(
   return request(address(path, values, query), { method: upper(method), ...rest });
 }
 
+/** Sends a file as the part `file` of a form. */
+export async function upload(
+  path: PathOf<"put">,
+  values: Record<string, string>,
+  file: File,
+): Promise<Answer<unknown>> {
+  const body = new FormData();
+  body.append("file", file);
+  return request(address(path, values), { method: "PUT", body });
+}
+
 /** Fetches the page of a list at the address that the previous page named. */
 export async function follow<P extends PathOf<"get">>(
   _route: P,

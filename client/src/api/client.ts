@@ -5,6 +5,8 @@ import { serverClock } from "./serverClock";
 
 /** Long enough for a payment that waits for a concurrent attempt on the same order. */
 const REQUEST_TIMEOUT = 30_000;
+/** Long enough for a file of 5 MB at 0.4 Mbit/s. */
+const UPLOAD_TIMEOUT = 120_000;
 
 export type SessionLoss = "ended" | "banned";
 
@@ -17,11 +19,12 @@ export interface Answer<T> {
 
 export interface RequestOptions {
   method?: "GET" | "POST" | "PUT" | "DELETE";
+  /** Sent as JSON, or as a form. */
   body?: unknown;
   signal?: AbortSignal | undefined;
   /** Whether a 401 renews the session first. Off for sign-in and sign-up, where no session is needed. */
   refresh?: boolean;
-  /** The key that all attempts of one request share, so that they create one thing. */
+  /** The key that all attempts of one request share, so that they create at most one thing. */
   idempotencyKey?: string;
 }
 
@@ -91,17 +94,21 @@ function reportBan(error: ApiError): void {
 async function send(path: string, options: RequestOptions): Promise<Received> {
   const { method = "GET", body, signal, idempotencyKey } = options;
   const sentAt = Date.now();
+  const isForm = body instanceof FormData;
   // outside of the attempt to send: a mistake in the request is not a lost connection
   const init = {
     method,
     headers: {
       Accept: "application/json",
-      ...(body !== undefined && { "Content-Type": "application/json" }),
+      // the language of the page, in which the user also gets emails
+      "Accept-Language": document.documentElement.lang || "en",
+      // the browser adds the type of a form, with its boundary
+      ...(body !== undefined && !isForm && { "Content-Type": "application/json" }),
       ...(idempotencyKey !== undefined && { "Idempotency-Key": idempotencyKey }),
     },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
   };
-  const limit = timeLimit(REQUEST_TIMEOUT, signal);
+  const limit = timeLimit(isForm ? UPLOAD_TIMEOUT : REQUEST_TIMEOUT, signal);
   try {
     const response = await fetch(path, { ...init, signal: limit.signal });
     serverClock.observe(response.headers.get("Date"), sentAt);

@@ -20,6 +20,12 @@ async function keysOf(failures: Error[], body: (attempt: number) => unknown = ()
 it.each<[string, Error]>([
   ["a lost answer", new NetworkError(undefined)],
   ["a proxy's answer", rejected(504, "")],
+  ["an error of the service", rejected(500, "internal-error")],
+  ["an ended session", rejected(401, "not-authorized")],
+  ["a timeout", rejected(408, "")],
+  ["a limit", rejected(429, "too-many-requests")],
+  ["too large headers", rejected(431, "request-header-fields-too-large")],
+  ["an answer that was cut off", new SyntaxError("Unexpected end of JSON input")],
 ])("keeps the key after %s", async (_, failure) => {
   const [first, second] = await keysOf([failure]);
   expect(second).toBe(first);
@@ -40,6 +46,18 @@ it("changes the key with the body, and after success", async () => {
   expect(second).not.toBe(first);
   const [third] = await keysOf([]);
   expect([first, second]).not.toContain(third);
+});
+
+it("changes the key after a quarter of an hour", async () => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  const start = Date.now();
+  const waits = [14 * 60_000, 2 * 60_000];
+  const [first, second, third] = await keysOf([new NetworkError(undefined), new NetworkError(undefined)], (attempt) => {
+    vi.setSystemTime(start + waits.slice(0, attempt).reduce((sum, wait) => sum + wait, 0));
+    return "same";
+  });
+  expect(second).toBe(first);
+  expect(third).not.toBe(first);
 });
 
 it("needs no secure origin", async () => {

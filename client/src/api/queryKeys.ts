@@ -5,20 +5,28 @@
 export const queryKeys = {
   session: ["session"],
   paymentConfig: ["payment-config"],
+  mailConfig: ["mail-config"],
   tickets: {
     all: ["tickets"],
     lists: ["tickets", "list"],
-    list: (q: string) => ["tickets", "list", q],
+    list: (search: Readonly<Record<string, string>>) => ["tickets", "list", search],
+    single: ["tickets", "one"],
     one: (id: string) => ["tickets", "one", id],
   },
   /** Outside `tickets`, as it replaces the event stream and must not be invalidated with the lists. */
-  newestTickets: (q: string) => ["newest", q],
+  newestTickets: (search: Readonly<Record<string, string>>) => ["newest", search],
   mine: {
     all: ["mine"],
+    /** Also the listings of each status, which are below it. */
     tickets: ["mine", "tickets"],
+    listings: (status: string) => ["mine", "tickets", status],
+    totals: ["mine", "totals"],
     orders: ["mine", "orders"],
     singleOrders: ["mine", "order"],
     order: (id: string) => ["mine", "order", id],
+    payment: (orderId: string) => ["mine", "payment", orderId],
+    delivery: (ticketId: string) => ["mine", "delivery", ticketId],
+    pass: (orderId: string) => ["mine", "pass", orderId],
     receipts: ["mine", "receipts"],
     sales: ["mine", "sales"],
     devices: ["mine", "devices"],

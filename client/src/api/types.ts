@@ -2,7 +2,10 @@ import type { Data } from "./api";
 
 /** The responses of the services, by the page's names. */
 export type Ticket = Data<"get", "/api/tickets/{id}">;
+export type ListingTotals = Data<"get", "/api/tickets/mine/totals">;
+export type Delivery = Data<"get", "/api/tickets/{id}/delivery">;
 export type Order = Data<"get", "/api/orders/{id}">;
+export type CheckedPass = Data<"post", "/api/orders/passes/check">;
 export type PaymentConfig = Data<"get", "/api/payments/config">;
 export type Receipt = Data<"get", "/api/payments">[number];
 export type SignedInUser = NonNullable<Data<"get", "/api/users/currentuser">["currentUser"]>;

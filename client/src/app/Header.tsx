@@ -74,6 +74,7 @@ function PageLinks() {
           <PageLink to="/receipts" label={t("nav.receipts")} />
         </>
       )}
+      {user?.roles.includes("scanner") === true && <PageLink to="/scan" label={t("nav.scan")} />}
       {user?.roles.includes("admin") === true && <PageLink to="/admin" label={t("nav.admin")} />}
     </ul>
   );

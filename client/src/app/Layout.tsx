@@ -4,7 +4,7 @@ import { useT } from "../i18n/context";
 import { useLive } from "../live";
 import { HoldBar } from "../orders";
 import { useSession } from "../session";
-import { useTicketUpdates } from "../tickets";
+import { useTicketUpdates, WatchedTickets } from "../tickets";
 import { classes } from "../ui/classes";
 import { Notice } from "../ui/Notice";
 import { PageFrame } from "../ui/Page";
@@ -32,6 +32,7 @@ export function Layout() {
       </main>
       <Footer />
       <HoldBar />
+      <WatchedTickets />
       <ConnectionStatus />
       <ScrollRestoration />
     </>

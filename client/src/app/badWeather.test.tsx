@@ -5,6 +5,7 @@ import { newQueryClient } from "../api/queryClient";
 import { documentLoader } from "../browser/chunks";
 import { settings } from "../browser/storage";
 import { en } from "../i18n/en";
+import { loadCatalogue } from "../i18n/locale";
 import { FakeServer, json } from "../test/FakeServer";
 import { aTicket, renderPage } from "../test/renderPage";
 import { lazyPage } from "../ui/lazyPage";
@@ -13,6 +14,8 @@ import { Layout } from "./Layout";
 import { prefetchPages } from "./prefetch";
 import { Providers } from "./Providers";
 import { start } from "./start";
+
+vi.mock("../i18n/locale", { spy: true });
 
 let server: FakeServer;
 let reload: MockInstance;
@@ -24,7 +27,7 @@ beforeEach(() => {
 
 afterEach(() => {
   vi.restoreAllMocks();
-  vi.doUnmock("../i18n/de");
+  vi.mocked(loadCatalogue).mockReset();
   document.body.replaceChildren();
   ["ticketing.language", "ticketing.theme", "ticketing.signed-in"].forEach((key) => settings.set(key, null));
 });
@@ -138,7 +141,7 @@ describe("a missing chunk", () => {
   });
 
   it("of a language is loaded again once, then reported, at a change of the language", async () => {
-    vi.doMock("../i18n/de", () => Promise.reject(new TypeError("Failed to fetch dynamically imported module")));
+    vi.mocked(loadCatalogue).mockImplementation(missing);
     const { user } = renderPage("/");
     await screen.findByRole("link", { name: /Jazz/ });
     await user.selectOptions(screen.getByRole("combobox", { name: "Language" }), "Deutsch");
@@ -150,7 +153,7 @@ describe("a missing chunk", () => {
   });
 
   it("of the first language does not keep the page from starting", async () => {
-    vi.doMock("../i18n/de", () => Promise.reject(new TypeError("Failed to fetch dynamically imported module")));
+    vi.mocked(loadCatalogue).mockImplementation(missing);
     settings.set("ticketing.language", "de");
     window.history.replaceState({ reloaded: true }, "");
     const root = document.body.appendChild(document.createElement("div"));

@@ -1,8 +1,9 @@
 import { createBrowserRouter, type RouteObject } from "react-router";
-import { accountRoutes } from "../account";
+import { accountRoutes, publicAccountRoutes } from "../account";
 import { adminRoutes } from "../admin";
 import { orderRoutes } from "../orders";
 import { receiptRoutes } from "../payments";
+import { scanRoutes } from "../scan";
 import { RequireSignIn, signInRoutes } from "../session";
 import { publicTicketRoutes, sellerRoutes } from "../tickets";
 import { NotFound } from "../ui/NotFound";
@@ -21,9 +22,17 @@ export const routes: RouteObject[] = [
         children: [
           ...publicTicketRoutes,
           ...signInRoutes,
+          ...publicAccountRoutes,
           {
             element: <RequireSignIn />,
-            children: [...sellerRoutes, ...orderRoutes, ...receiptRoutes, ...accountRoutes, ...adminRoutes],
+            children: [
+              ...sellerRoutes,
+              ...orderRoutes,
+              ...receiptRoutes,
+              ...accountRoutes,
+              ...adminRoutes,
+              ...scanRoutes,
+            ],
           },
           { path: "*", element: <NotFound /> },
         ],

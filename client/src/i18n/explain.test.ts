@@ -45,6 +45,21 @@ describe("the explanation of an error", () => {
     );
   });
 
+  it.each([
+    ["too-many-listings", 1, "You've listed a lot of tickets. Try again in 1 minute."],
+    ["too-many-listings", 61, "You've listed a lot of tickets. Try again in 2 minutes."],
+    ["too-many-payment-attempts", 3_600, "Too many payment attempts. Try again in 60 minutes."],
+  ])("states the minutes to wait after %s", (code, seconds, text) => {
+    expect(explain(new ApiError(429, [{ message: "", code }], undefined, seconds), english)).toBe(text);
+  });
+
+  it.each([
+    ["too-many-listings", 1, "Du hast sehr viele Tickets eingestellt. Versuche es in 1 Minute noch einmal."],
+    ["too-many-payment-attempts", 61, "Zu viele Zahlungsversuche. Versuche es in 2 Minuten noch einmal."],
+  ])("states the minutes to wait after %s in German", (code, seconds, text) => {
+    expect(explain(new ApiError(429, [{ message: "", code }], undefined, seconds), german)).toBe(text);
+  });
+
   it("names a lost connection", () => {
     expect(explain(new NetworkError(new TypeError("Failed to fetch")), english)).toBe(en["failure.offline"]);
   });

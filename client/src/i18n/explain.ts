@@ -6,6 +6,9 @@ import type { Translate } from "./translate";
 /** Assumed when a service limits requests without a Retry-After header. */
 const DEFAULT_WAIT_SECONDS = 60;
 
+/** Quotas of an hour; their explanations name minutes, the others seconds. */
+const WAITS_FOR_MINUTES: readonly string[] = ["too-many-listings", "too-many-payment-attempts"];
+
 /** Returns what happened and what to do about it, in the language of the page. */
 export function explain(error: unknown, t: Translate): string {
   if (error instanceof NetworkError) {
@@ -45,7 +48,8 @@ function explainItems(items: readonly ErrorItem[], error: ApiError, t: Translate
 /** A service that is newer than this page may send a code without a translation: then the HTTP status decides. */
 function translate(code: string | undefined, error: ApiError, t: Translate): string {
   const key = code !== undefined && isErrorCode(code) ? (`error.${code}` as const) : fallbackFor(error.status);
-  return t(key, { count: error.retryAfterSeconds ?? DEFAULT_WAIT_SECONDS });
+  const seconds = error.retryAfterSeconds ?? DEFAULT_WAIT_SECONDS;
+  return t(key, { count: WAITS_FOR_MINUTES.includes(code ?? "") ? Math.ceil(seconds / 60) : seconds });
 }
 
 function fallbackFor(status: number): MessageKey {

@@ -14,19 +14,30 @@ export function useMoney(): (amount: number, currency?: string) => string {
       new Intl.NumberFormat(
         locale,
         currency === undefined
-          ? fractionDigits(2)
+          ? fractionDigits(2, amount)
           : {
               style: "currency",
               currency: currency.toUpperCase(),
-              // what can be charged, which is not always what is customary
-              ...(currency === suite && digits !== undefined && fractionDigits(digits)),
+              // the decimals that can be charged, which are not always the customary ones
+              ...fractionDigits(currency === suite && digits !== undefined ? digits : customary(currency), amount),
             },
       ).format(amount);
   }, [locale, suite, digits]);
 }
 
-function fractionDigits(digits: number): Intl.NumberFormatOptions {
-  return { minimumFractionDigits: digits, maximumFractionDigits: digits };
+/** A price is never rounded: with more decimals than customary, it shows all of them. */
+function fractionDigits(digits: number, amount: number): Intl.NumberFormatOptions {
+  const shown = Math.max(digits, decimalsOf(amount));
+  return { minimumFractionDigits: shown, maximumFractionDigits: shown };
+}
+
+function customary(currency: string): number {
+  return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().minimumFractionDigits ?? 2;
+}
+
+/** Returns the number of decimals that are needed to write the number. */
+export function decimalsOf(amount: number): number {
+  return String(amount).split(".")[1]?.length ?? 0;
 }
 
 export function useDateTime(): (instant: string) => string {

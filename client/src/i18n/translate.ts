@@ -4,7 +4,10 @@ import type { Catalogue, Message, MessageKey } from "./en";
 export type Values = Readonly<Record<string, string | number>>;
 export type Translate = (key: MessageKey, values?: Values) => string;
 
-/** Returns a function that looks a message up, chooses its plural form by `count` and inserts the values as isolated text. */
+/**
+ * Returns a function that looks a message up, chooses its plural form by `count` and inserts the values as isolated
+ * text.
+ */
 export function translator(catalogue: Catalogue, locale: string): Translate {
   const plurals = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale);

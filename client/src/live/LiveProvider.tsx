@@ -1,20 +1,26 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import type { Route } from "../api/api";
 import { queryKeys } from "../api/queryKeys";
 import { LiveContext, type TicketListener } from "./context";
 import { TicketStream } from "./stream";
 
-/** Opens the event stream while the tab is visible and passes its events to the subscribers. */
+/**
+ * Opens the event stream while the tab is visible, or kept open by a component, and passes its events to the subscribers.
+ */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const queryClient = useQueryClient();
   const [live, setLive] = useState(true);
   const [listeners] = useState(() => new Set<TicketListener>());
+  const [keepers] = useState(() => new Set<symbol>());
+  const openOrClose = useRef<() => void>(undefined);
 
   useEffect(() => {
     const stream = new TicketStream("/api/tickets/events" satisfies Route, {
       onTicket: (ticket) => listeners.forEach((listener) => listener.onTicket(ticket)),
       onHidden: (ticketId) => listeners.forEach((listener) => listener.onHidden?.(ticketId)),
+      // a single ticket shows whether it is available; a listed one is checked when it is opened
+      onFirstOpen: () => void queryClient.invalidateQueries({ queryKey: queryKeys.tickets.single }),
       onGap: () => {
         void queryClient.invalidateQueries({ queryKey: queryKeys.tickets.all });
         void queryClient.invalidateQueries({ queryKey: queryKeys.mine.all });
@@ -23,19 +29,21 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     });
     // browsers allow six HTTP/1.1 connections per host, so hidden tabs release theirs
     const onVisibilityChange = () => {
-      if (document.hidden) {
+      if (document.hidden && keepers.size === 0) {
         stream.close();
       } else {
         stream.open();
       }
     };
+    openOrClose.current = onVisibilityChange;
     onVisibilityChange();
     document.addEventListener("visibilitychange", onVisibilityChange);
     return () => {
+      openOrClose.current = undefined;
       document.removeEventListener("visibilitychange", onVisibilityChange);
       stream.close();
     };
-  }, [queryClient, listeners]);
+  }, [queryClient, listeners, keepers]);
 
   const value = useMemo(
     () => ({
@@ -44,8 +52,17 @@ export function LiveProvider({ children }: { children: ReactNode }) {
         listeners.add(listener);
         return () => listeners.delete(listener);
       },
+      keepOpen: () => {
+        const keeper = Symbol("keeper");
+        keepers.add(keeper);
+        openOrClose.current?.();
+        return () => {
+          keepers.delete(keeper);
+          openOrClose.current?.();
+        };
+      },
     }),
-    [live, listeners],
+    [live, listeners, keepers],
   );
   return <LiveContext value={value}>{children}</LiveContext>;
 }

@@ -12,12 +12,18 @@ export interface Live {
   live: boolean;
   /** Subscribes to every change until the returned function is called. */
   subscribe: (listener: TicketListener) => () => void;
+  /** Keeps the stream open while the tab is hidden, until the returned function is called. */
+  keepOpen: () => () => void;
 }
 
 /** How often pages poll for what no event reports, in milliseconds. */
 export const POLL_INTERVAL = 5_000;
 
-export const LiveContext = createContext<Live>({ live: true, subscribe: () => () => undefined });
+export const LiveContext = createContext<Live>({
+  live: true,
+  subscribe: () => () => undefined,
+  keepOpen: () => () => undefined,
+});
 
 export function useLive(): Live {
   return useContext(LiveContext);

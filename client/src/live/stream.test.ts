@@ -3,7 +3,7 @@ import { FakeEventSource } from "../test/FakeEventSource";
 import { aTicket } from "../test/renderPage";
 import { TicketStream } from "./stream";
 
-const listener = { onTicket: vi.fn(), onHidden: vi.fn(), onGap: vi.fn(), onState: vi.fn() };
+const listener = { onTicket: vi.fn(), onHidden: vi.fn(), onFirstOpen: vi.fn(), onGap: vi.fn(), onState: vi.fn() };
 
 beforeEach(() => {
   vi.resetAllMocks();
@@ -23,6 +23,16 @@ it("passes events on", () => {
   expect(listener.onState).toHaveBeenLastCalledWith(true);
   expect(listener.onTicket).toHaveBeenCalledWith(aTicket({ version: 4 }));
   expect(listener.onGap).not.toHaveBeenCalled();
+});
+
+it("reports once that it is open", () => {
+  const stream = open();
+  expect(listener.onFirstOpen).not.toHaveBeenCalled();
+  FakeEventSource.latest().connect();
+  stream.close();
+  stream.open();
+  FakeEventSource.latest().connect();
+  expect(listener.onFirstOpen).toHaveBeenCalledOnce();
 });
 
 it("reports a hidden ticket", () => {

@@ -4,6 +4,8 @@ export interface StreamListener {
   onTicket: (ticket: Ticket) => void;
   /** The ticket is no longer for sale; the server sends no state with it. */
   onHidden: (ticketId: string) => void;
+  /** The stream is open for the first time: changes from before have caused no event. */
+  onFirstOpen: () => void;
   /** Events may have been missed, so cached data has to be fetched again. */
   onGap: () => void;
   onState: (live: boolean) => void;
@@ -43,7 +45,9 @@ export class TicketStream {
       this.listen();
       this.delay = FIRST_DELAY;
       // a new EventSource sends no Last-Event-ID, so events since the previous one may be missing
-      if (first && this.opened) {
+      if (!this.opened) {
+        this.listener.onFirstOpen();
+      } else if (first) {
         this.listener.onGap();
       }
       first = false;

@@ -134,10 +134,38 @@ describe("paying", () => {
     expect(await pay()).toBeEnabled();
   });
 
-  it("waits after a confirmed payment and accepts no second one", async () => {
-    renderPage("/orders/o1?payment_intent=pi_1&redirect_status=succeeded");
+  it.each(["succeeded", "failed"])("believes the service, not the outcome %s in the address", async (outcome) => {
+    renderPage(`/orders/o1?redirect_status=${outcome}`);
+    expect(await screen.findByRole("alert")).toHaveTextContent("The payment was not confirmed");
+    expect(screen.queryByText(/Please don't pay again/)).not.toBeInTheDocument();
+    expect(await pay()).toBeEnabled();
+  });
+
+  it("claims nothing about the money if the service does not answer after the return from the bank", async () => {
+    server.on("GET", "/api/payments", () => error(500, "internal-error"));
+    renderPage("/orders/o1?redirect_status=failed");
+    expect(await screen.findByRole("alert")).toHaveTextContent("we don't know whether your payment went through");
+  });
+
+  it.each(["", "?redirect_status=succeeded"])("resumes a pending payment, accepts no second one: %j", async (query) => {
+    let payments = [{ id: "p1", status: "pending" }];
+    server.on("GET", "/api/payments", () => json(200, payments));
+    const { queryClient } = renderPage(`/orders/o1${query}`);
     expect(await screen.findByText(/Please don't pay again/)).toBeVisible();
     expect(screen.getByRole("button", { name: "Processing payment…" })).toHaveAttribute("aria-disabled", "true");
+    expect(server.calls.find(({ path }) => path.startsWith("/api/payments?"))?.path).toBe("/api/payments?orderId=o1");
+
+    payments = [];
+    await queryClient.invalidateQueries();
+    expect(await screen.findByRole("alert")).toHaveTextContent("The payment was not confirmed, so you weren't charged");
+    expect(await pay()).toBeEnabled();
+  });
+
+  it("lets the buyer continue a payment that waits for the bank", async () => {
+    server.on("GET", "/api/payments", () => json(200, [{ id: "p1", status: "action-required" }]));
+    renderPage("/orders/o1");
+    expect(await screen.findByText(/Your bank hasn't confirmed your payment yet/)).toBeVisible();
+    expect(await pay()).toBeEnabled();
   });
 
   it("polls an undecided payment until it is decided", async () => {
@@ -147,6 +175,10 @@ describe("paying", () => {
     await user.click(await pay());
     expect(await screen.findByText(/is being processed/)).toBeVisible();
     expect(await screen.findByRole("alert")).toHaveTextContent("Your card was declined");
+    const keys = server.calls
+      .filter(({ method }) => method === "POST")
+      .map(({ headers }) => headers.get("Idempotency-Key"));
+    expect(new Set(keys).size).toBe(1);
   });
 
   it("shows that paying again is safe when no response arrived", async () => {
@@ -158,6 +190,27 @@ describe("paying", () => {
 });
 
 describe("an order that has ended", () => {
+  it.each([
+    ["nothing was charged", () => json(200, []), "The ticket is no longer held for you. You weren't charged."],
+    [
+      "a payment is open",
+      () => json(200, [{ status: "pending" }]),
+      "A payment for this order is still being processed",
+    ],
+    ["a payment was made", () => json(200, [{ status: "paid" }]), "Your payment arrived too late for this order"],
+    [
+      "nothing is known",
+      () => error(500, "internal-error"),
+      "If a payment still arrives, it is refunded automatically",
+    ],
+  ])("shows when %s", async (_, payments, text) => {
+    order = anOrder({ status: "cancelled" });
+    server.on("GET", "/api/payments", payments);
+    renderPage("/orders/o1");
+    const notice = await screen.findByText((shown) => shown.includes(text));
+    expect(notice.textContent.includes("You weren't charged")).toBe(text.includes("You weren't charged"));
+  });
+
   it("shows that a late payment was refunded", async () => {
     order = anOrder({ status: "cancelled", refund: { stripeId: "re_1", at: "2026-11-24T12:00:00Z" } });
     renderPage("/orders/o1");

@@ -4,12 +4,14 @@ import { Link, useParams } from "react-router";
 import { isStatus } from "../api/errors";
 import { order as orderQuery } from "../api/queries";
 import type { Order } from "../api/types";
+import { BuyerDelivery } from "../delivery";
 import { useT } from "../i18n/context";
 import { explain } from "../i18n/explain";
 import { useDateTime, useMoney } from "../i18n/format";
-import { PaymentForm, type PaymentState, usePayment } from "../payments";
+import { type Charged, PaymentForm, type PaymentState, usePayment } from "../payments";
 import { useSession } from "../session";
 import { Button, ButtonLink } from "../ui/Button";
+import { EventLines } from "../ui/EventLines";
 import { Actions } from "../ui/Form";
 import { LoadError } from "../ui/LoadError";
 import { NotFound } from "../ui/NotFound";
@@ -20,9 +22,12 @@ import { useAction } from "../ui/useAction";
 import { useFocusOnChange } from "../ui/useFocusOnChange";
 import { useServerNow } from "../ui/useNow";
 import { VisuallyHidden } from "../ui/VisuallyHidden";
+import { AddToCalendar } from "./AddToCalendar";
 import styles from "./CheckoutPage.module.css";
 import { Countdown } from "./Countdown";
+import { hasExpired } from "./hasExpired";
 import { isHold } from "./isHold";
+import { Pass } from "./Pass";
 import { ReleaseTicket } from "./ReleaseTicket";
 
 /** How often an unpaid order is polled, in milliseconds. */
@@ -81,7 +86,7 @@ function Checkout({ order }: { order: Order }) {
   const payment = usePayment(order);
   const holds = isHold(order);
   const now = useServerNow(holds);
-  // a cancelled order does not contain whether it expired, so this is known only if the page saw the hold
+  // orders that the service has cancelled without a time are known only if the page saw the hold
   const [wasHeld] = useState(holds);
   const isPaid = order.status === "complete" || order.status === "refunded";
   const hasEnded = !holds || (Date.parse(order.expiresAt) <= now && !payment.isWaiting);
@@ -93,8 +98,10 @@ function Checkout({ order }: { order: Order }) {
     return (
       <EndedOrder
         order={order}
-        expired={wasHeld && Date.parse(order.expiresAt) <= now + CLOCK_ERROR}
-        paid={payment.isWaiting}
+        expired={
+          order.endedAt === undefined ? wasHeld && Date.parse(order.expiresAt) <= now + CLOCK_ERROR : hasExpired(order)
+        }
+        charged={payment.charged}
       />
     );
   }
@@ -117,14 +124,17 @@ function Summary({ order }: { order: Order }) {
   const t = useT();
   const money = useMoney();
   return (
-    <div className={styles.summary}>
-      <Link to={`/tickets/${order.ticket.id}`}>
-        <bdi>{order.ticket.title}</bdi>
-      </Link>
-      <span className={styles.price}>
-        <VisuallyHidden>{t("ticket.price")} </VisuallyHidden>
-        {money(order.ticket.price)}
-      </span>
+    <div>
+      <div className={styles.summary}>
+        <Link to={`/tickets/${order.ticket.id}`}>
+          <bdi>{order.ticket.title}</bdi>
+        </Link>
+        <span className={styles.price}>
+          <VisuallyHidden>{t("ticket.price")} </VisuallyHidden>
+          {money(order.ticket.price)}
+        </span>
+      </div>
+      <EventLines event={order.ticket} />
     </div>
   );
 }
@@ -136,14 +146,24 @@ function PaidOrder({ order }: { order: Order }) {
   const refunded = order.status === "refunded";
   return (
     <Page title={t(refunded ? "checkout.refunded.title" : "checkout.complete.title")} narrow>
+      <EventLines event={order.ticket} />
       <Notice kind={refunded ? "info" : "success"}>
-        <p>{t("checkout.complete.text", { price: money(order.ticket.price), title: order.ticket.title })}</p>
+        <p>
+          <bdi>{t("checkout.complete.text", { price: money(order.ticket.price), title: order.ticket.title })}</bdi>
+        </p>
         {order.refund !== undefined && <p>{t("order.refunded.text", { time: dateTime(order.refund.at) })}</p>}
       </Notice>
+      {!refunded && (
+        <>
+          <BuyerDelivery ticketId={order.ticket.id} />
+          <Pass orderId={order.id} />
+        </>
+      )}
       <Actions>
-        <ButtonLink look="primary" to="/receipts">
+        <ButtonLink look="primary" to={`/orders/${order.id}/receipt`}>
           {t("checkout.complete.receipt")}
         </ButtonLink>
+        {!refunded && order.ticket.startsAt !== undefined && <AddToCalendar orderId={order.id} />}
         <ButtonLink look="quiet" to="/orders">
           {t("orders.title")}
         </ButtonLink>
@@ -153,7 +173,7 @@ function PaidOrder({ order }: { order: Order }) {
 }
 
 /** Why the order ended, whether money was charged, and how to continue. */
-function EndedOrder({ order, expired, paid }: { order: Order; expired: boolean; paid: boolean }) {
+function EndedOrder({ order, expired, charged }: { order: Order; expired: boolean; charged: Charged }) {
   const t = useT();
   const dateTime = useDateTime();
   const key = expired ? "checkout.expired" : "checkout.cancelled";
@@ -163,7 +183,11 @@ function EndedOrder({ order, expired, paid }: { order: Order; expired: boolean; 
       <Notice kind="info">
         {order.refund !== undefined
           ? t("order.refundedLate", { time: dateTime(order.refund.at) })
-          : t(paid ? "order.refunding" : `${key}.text`)}
+          : charged === "paid"
+            ? t("order.refunding")
+            : charged === "open"
+              ? t("order.paymentOpen")
+              : `${t(`${key}.text`)} ${t(charged === "nothing" ? "checkout.notCharged" : "checkout.refundedIfCharged")}`}
       </Notice>
       <Actions>
         <ButtonLink look="primary" to={`/tickets/${order.ticket.id}`}>

@@ -8,6 +8,7 @@ import { POLL_INTERVAL } from "../live";
 import { Badge } from "../ui/Badge";
 import { ButtonLink } from "../ui/Button";
 import { Empty } from "../ui/Empty";
+import { EventLines } from "../ui/EventLines";
 import { LoadError } from "../ui/LoadError";
 import { More } from "../ui/More";
 import { Page } from "../ui/Page";
@@ -52,6 +53,7 @@ function OrderRow({ order, now }: { order: Order; now: number }) {
   const timeOfDay = useTimeOfDay();
   const dateTime = useDateTime();
   const status = statusOf(order, now);
+  const { placedAt } = order;
   const payable = isHold(order) && Date.parse(order.expiresAt) > now;
   return (
     <Row
@@ -71,8 +73,21 @@ function OrderRow({ order, now }: { order: Order; now: number }) {
       <Link to={`/orders/${order.id}`}>
         <bdi>{order.ticket.title}</bdi>
       </Link>
+      <EventLines event={order.ticket} />
       <Badge tone={status.tone}>{t(status.words)}</Badge>
+      {placedAt !== undefined && (
+        <RowNote>
+          <time dateTime={placedAt}>{t("orders.placed", { time: dateTime(placedAt) })}</time>
+        </RowNote>
+      )}
       {payable && <RowNote>{t("orders.until", { time: timeOfDay(order.expiresAt) })}</RowNote>}
+      {(order.status === "complete" || order.status === "refunded") && (
+        <RowNote>
+          <Link to={`/orders/${order.id}/receipt`} aria-label={t("receipts.view.named", { title: order.ticket.title })}>
+            {t("receipts.view")}
+          </Link>
+        </RowNote>
+      )}
       {order.refund !== undefined && (
         <RowNote>
           {t(order.status === "cancelled" ? "order.refundedLate" : "order.refunded.text", {

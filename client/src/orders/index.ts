@@ -4,5 +4,5 @@ export { placeOrder } from "./placeOrder";
 export { refreshOrdersOf } from "./refreshOrders";
 export { orderRoutes } from "./routes";
 export { TimeLeft } from "./TimeLeft";
-export { useMyHolds } from "./useMyHolds";
+export { useMyListedOrders } from "./useMyListedOrders";
 export { useMyOrder } from "./useMyOrder";

@@ -16,4 +16,11 @@ export const orderRoutes: RouteObject[] = [
       ({ CheckoutPage }) => CheckoutPage,
     ),
   },
+  {
+    path: "orders/:id/receipt",
+    ...lazyPage(
+      () => import("./ReceiptPage"),
+      ({ ReceiptPage }) => ReceiptPage,
+    ),
+  },
 ];

@@ -1,6 +1,7 @@
 import type { Order } from "../api/types";
 import type { MessageKey } from "../i18n/en";
 import type { Tone } from "../ui/Badge";
+import { hasExpired } from "./hasExpired";
 import { isHold } from "./isHold";
 
 /** Returns the status to show. A hold past its end is shown as expired before the service has cancelled it. */
@@ -16,6 +17,6 @@ export function statusOf(order: Order, now: number): { words: MessageKey; tone: 
     case "refunded":
       return { words: "order.status.refunded", tone: "muted" };
     default:
-      return { words: "order.status.cancelled", tone: "muted" };
+      return { words: hasExpired(order) ? "order.status.expired" : "order.status.cancelled", tone: "muted" };
   }
 }

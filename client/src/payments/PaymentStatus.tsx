@@ -8,11 +8,11 @@ import { ConfirmationRejected, ConfirmationUnavailable, type PaymentState } from
 /** The progress or the failure of a payment; both forms show it above their button. */
 export function PaymentStatus({ payment }: { payment: PaymentState }) {
   const t = useT();
-  if (payment.undecided || payment.paid) {
+  if (payment.isProcessing) {
     return <Notice kind="info">{t("checkout.undecided")}</Notice>;
   }
   if (payment.error === null) {
-    return null;
+    return payment.needsBank ? <Notice kind="info">{t("checkout.bank.open")}</Notice> : null;
   }
   return <Notice kind="error">{explainPayment(payment.error, t)}</Notice>;
 }

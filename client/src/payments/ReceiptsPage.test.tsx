@@ -1,9 +1,8 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, it } from "vitest";
 import type { Receipt } from "../api/types";
-import { FakeServer, json } from "../test/FakeServer";
+import { error, FakeServer, json } from "../test/FakeServer";
 import { anOrder, aTicket, renderPage } from "../test/renderPage";
-import { minorUnits } from "./minorUnits";
 
 let server: FakeServer;
 const receipt: Receipt = {
@@ -52,10 +51,16 @@ it("lets the seller request a refund again that the payment provider rejected", 
   server.on("GET", "/api/payments", () =>
     json(200, [{ ...receipt, status: "failed", refundError: "charge_disputed" } satisfies Receipt]),
   );
-  renderPage("/receipts?sold=true");
+  const { user } = renderPage("/receipts?sold=true");
   expect(await screen.findByText("Refund failed")).toBeVisible();
   expect(screen.getByText("The payment provider rejected the refund (charge_disputed).")).toBeVisible();
-  expect(screen.getByRole("button", { name: "Refund Jazz in the park" })).toBeVisible();
+  server.on("POST", "/api/payments/r1/refund", () => json(200, { ...receipt, status: "refunding" }));
+  await user.click(screen.getByRole("button", { name: "Refund Jazz in the park" }));
+  const dialog = within(await screen.findByRole("dialog", { name: "Refund this payment?" }));
+  // the first request has decided it
+  expect(dialog.queryByRole("checkbox")).not.toBeInTheDocument();
+  await user.click(dialog.getByRole("button", { name: "Refund €19.99" }));
+  await waitFor(() => expect(server.last("POST").body).toEqual({}));
 });
 
 it("shows the refunded part of a payment", async () => {
@@ -76,14 +81,35 @@ it.each([
   expect(await screen.findByText(words)).toBeVisible();
 });
 
-it.each([
-  [19.99, "usd", 1999],
-  [1.1, "eur", 110],
-  [500, "jpy", 500],
-  [1990.5, "huf", 199050],
-  [20, "isk", 2000],
-  [20, "mga", 20],
-  [1.5, "KWD", 1500],
-])("converts %s %s to %s minor units", (amount, currency, units) => {
-  expect(minorUnits(amount, currency)).toBe(units);
+it("shows a payment that is not decided yet, with a link to its order", async () => {
+  server.on("GET", "/api/payments", () =>
+    json(200, [
+      { ...receipt, status: "pending" },
+      { ...receipt, id: "r2", status: "action-required" },
+    ]),
+  );
+  renderPage("/receipts");
+  expect(await screen.findByText("Payment pending")).toBeVisible();
+  expect(screen.getByText("Waiting for your bank")).toBeVisible();
+  expect(screen.queryByText("Paid")).not.toBeInTheDocument();
+});
+
+it("puts the ticket of a refunded sale back on sale", async () => {
+  const refund = { reason: "requested", stripeId: "re_1", at: "2026-11-24T10:00:00Z", relistable: true };
+  server.on("GET", "/api/payments", () => json(200, [{ ...receipt, status: "refunded", refund }]));
+  server.on("POST", "/api/payments/r1/relist", () => error(400, "not-relistable"));
+  const { user } = renderPage("/receipts?sold=true");
+  const relist = await screen.findByRole("button", { name: "Put back on sale: Jazz in the park" });
+  await user.click(relist);
+  expect(await screen.findByRole("alert")).toHaveTextContent("This ticket can't be put back on sale");
+
+  server.on("POST", "/api/payments/r1/relist", () => {
+    server.on("GET", "/api/payments", () =>
+      json(200, [{ ...receipt, status: "refunded", refund: { ...refund, relistable: false } }]),
+    );
+    return json(200, { ...receipt, status: "refunded" });
+  });
+  await user.click(relist);
+  expect(await screen.findByText("The ticket is back on sale.")).toBeVisible();
+  expect(screen.queryByRole("button", { name: /back on sale/ })).not.toBeInTheDocument();
 });

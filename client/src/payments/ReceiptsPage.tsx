@@ -8,7 +8,7 @@ import { useT } from "../i18n/context";
 import type { MessageKey } from "../i18n/en";
 import { useDateTime, useMoney } from "../i18n/format";
 import { POLL_INTERVAL } from "../live";
-import { Badge, type Tone } from "../ui/Badge";
+import { Badge } from "../ui/Badge";
 import { Button } from "../ui/Button";
 import { Empty } from "../ui/Empty";
 import { LoadError } from "../ui/LoadError";
@@ -18,8 +18,10 @@ import { Row, RowNote, Rows } from "../ui/Rows";
 import { Skeleton } from "../ui/Skeleton";
 import { Tabs } from "../ui/Tabs";
 import { useFocusOnLoss } from "../ui/useFocusOnLoss";
-import { cardBrand } from "./cardBrand";
+import { cardName } from "./cardName";
+import { receiptStatus, receiptTone } from "./receiptStatus";
 import { RefundDialog } from "./RefundDialog";
+import { RelistButton } from "./RelistButton";
 
 export function ReceiptsPage() {
   const t = useT();
@@ -91,9 +93,9 @@ function ReceiptRow({ receipt, title, sold }: { receipt: Receipt; title: string;
   const money = useMoney();
   const dateTime = useDateTime();
   const [asked, setAsked] = useState(false);
-  const status = statusOf(receipt);
-  // a payment that was refunded loses its button
-  useFocusOnLoss(receipt.status);
+  const status = receiptStatus(receipt);
+  // a payment that was refunded or relisted loses its button
+  useFocusOnLoss(`${receipt.status} ${receipt.refund?.relistable}`);
   return (
     <Row
       price={money(receipt.amount, receipt.currency)}
@@ -104,6 +106,7 @@ function ReceiptRow({ receipt, title, sold }: { receipt: Receipt; title: string;
               {t("receipts.refund")}
             </Button>
           )}
+          {sold && receipt.refund?.relistable === true && <RelistButton receipt={receipt} title={title} />}
           {asked && <RefundDialog receipt={receipt} onClose={() => setAsked(false)} />}
         </>
       }
@@ -111,11 +114,10 @@ function ReceiptRow({ receipt, title, sold }: { receipt: Receipt; title: string;
       <Link to={sold ? `/tickets/${receipt.ticketId}` : `/orders/${receipt.orderId}`}>
         <bdi>{title}</bdi>
       </Link>
-      <Badge tone={toneOf(receipt)}>{t(status)}</Badge>
+      <Badge tone={receiptTone(receipt)}>{t(status)}</Badge>
       <RowNote>
         {receipt.paidAt !== undefined && <time dateTime={receipt.paidAt}>{dateTime(receipt.paidAt)}</time>}
-        {receipt.card !== undefined &&
-          ` · ${t("receipts.paidWith", { card: `${cardBrand(receipt.card.brand)} ···· ${receipt.card.last4}` })}`}
+        {receipt.card !== undefined && ` · ${t("receipts.paidWith", { card: cardName(receipt.card) })}`}
         {receipt.refund?.at != null && ` · ${t("receipts.refundedAt", { time: dateTime(receipt.refund.at) })}`}
       </RowNote>
       {receipt.refundError !== undefined && (
@@ -126,32 +128,15 @@ function ReceiptRow({ receipt, title, sold }: { receipt: Receipt; title: string;
       )}
       {receipt.dispute !== undefined && <RowNote>{t(chargebackOf(receipt.dispute.status))}</RowNote>}
       <RowNote small>{t("receipts.number", { id: receipt.id })}</RowNote>
+      {!sold && (
+        <RowNote small>
+          <Link to={`/orders/${receipt.orderId}/receipt`} aria-label={t("receipts.view.named", { title })}>
+            {t("receipts.view")}
+          </Link>
+        </RowNote>
+      )}
     </Row>
   );
-}
-
-function statusOf(receipt: Receipt): MessageKey {
-  switch (receipt.status) {
-    case "refunded":
-      return "receipts.refunded";
-    case "refunding":
-      return "receipts.refunding";
-    case "failed":
-      return "receipts.refundFailed";
-    default:
-      return "receipts.paid";
-  }
-}
-
-function toneOf(receipt: Receipt): Tone {
-  switch (receipt.status) {
-    case "paid":
-      return "good";
-    case "failed":
-      return "bad";
-    default:
-      return "muted";
-  }
 }
 
 function chargebackOf(status: string): MessageKey {

@@ -20,8 +20,11 @@ export function RefundDialog({ receipt, onClose }: { receipt: Receipt; onClose: 
   const queryClient = useQueryClient();
   const price = money(receipt.amount, receipt.currency);
   const [relist, setRelist] = useState(false);
+  // a request that Stripe rejected has decided whether the ticket is relisted
+  const isRepeated = receipt.status === "failed";
   const refund = useAction({
-    mutationFn: () => call("post", "/api/payments/{id}/refund", { path: { id: receipt.id }, body: { relist } }),
+    mutationFn: () =>
+      call("post", "/api/payments/{id}/refund", { path: { id: receipt.id }, body: isRepeated ? {} : { relist } }),
     onSuccess: async () => {
       toast(t("receipts.refund.done"));
       await queryClient.invalidateQueries({ queryKey: queryKeys.mine.all });
@@ -31,9 +34,11 @@ export function RefundDialog({ receipt, onClose }: { receipt: Receipt; onClose: 
   return (
     <Dialog title={t("receipts.refund.question")} onClose={onClose}>
       <p>{t("receipts.refund.text", { price })}</p>
-      <Check type="checkbox" checked={relist} onChange={({ target }) => setRelist(target.checked)}>
-        {t("receipts.refund.relist")}
-      </Check>
+      {!isRepeated && (
+        <Check type="checkbox" checked={relist} onChange={({ target }) => setRelist(target.checked)}>
+          {t("receipts.refund.relist")}
+        </Check>
+      )}
       {refund.isError && <Notice kind="error">{explain(refund.error, t)}</Notice>}
       <Actions>
         <Button onClick={onClose}>{t("app.cancel")}</Button>

@@ -28,7 +28,9 @@ beforeEach(() => {
   stripe.createPaymentMethod.mockResolvedValue({ paymentMethod: { id: "pm_1" } });
   order = anOrder({ expiresAt: new Date(Date.now() + 600_000).toISOString() });
   server = new FakeServer().signedIn();
-  server.on("GET", "/api/payments/config", () => json(200, { publishableKey: "pk_test_1", currency: "eur" }));
+  server.on("GET", "/api/payments/config", () =>
+    json(200, { publishableKey: "pk_test_1", currency: "eur", digits: 2, decimals: 2 }),
+  );
   server.on("GET", "/api/orders/o1", () => json(200, order));
 });
 
@@ -46,6 +48,22 @@ it("shows Stripe's form for the order's amount and no test cards", async () => {
     expect.objectContaining({ mode: "payment", amount: 1999, currency: "eur" }),
   );
   expect(screen.queryByRole("combobox", { name: "Test card" })).not.toBeInTheDocument();
+});
+
+it.each([
+  [19.99, "usd", 2, 1999],
+  [1.1, "eur", 2, 110],
+  [500, "jpy", 0, 500],
+  [1990.5, "huf", 2, 199050],
+  [20, "isk", 2, 2000],
+  [1.5, "kwd", 3, 1500],
+])("passes %d %s to Stripe's form in the smallest unit", async (price, currency, decimals, amount) => {
+  order = { ...order, ticket: { ...order.ticket, price } };
+  server.on("GET", "/api/payments/config", () =>
+    json(200, { publishableKey: "pk_test_1", currency, digits: 2, decimals }),
+  );
+  renderPage("/orders/o1");
+  await waitFor(() => expect(stripe.elements).toHaveBeenCalledWith(expect.objectContaining({ amount, currency })));
 });
 
 it("pays with the payment method that Stripe has created", async () => {

@@ -7,7 +7,6 @@ import { useMoney } from "../i18n/format";
 import { Button } from "../ui/Button";
 import { Actions, Form } from "../ui/Form";
 import { Notice } from "../ui/Notice";
-import { minorUnits } from "./minorUnits";
 import { PaymentStatus } from "./PaymentStatus";
 import styles from "./StripeCardForm.module.css";
 import type { PaymentState } from "./usePayment";
@@ -29,7 +28,7 @@ export function StripeCardForm({ order, payment, config }: StripeCardFormProps) 
   const [checking, setChecking] = useState(false);
   // a second click in the same task comes before the state is rendered
   const submitting = useRef(false);
-  const { publishableKey, currency } = config;
+  const { publishableKey, currency, decimals } = config;
   const { price } = order.ticket;
 
   useEffect(() => {
@@ -51,7 +50,7 @@ export function StripeCardForm({ order, payment, config }: StripeCardFormProps) 
       }
       const elements = stripe.elements({
         mode: "payment",
-        amount: minorUnits(price, currency),
+        amount: Math.round(price * 10 ** decimals),
         currency,
         paymentMethodCreation: "manual",
         allowedPaymentMethodTypes: ["card"],
@@ -63,7 +62,7 @@ export function StripeCardForm({ order, payment, config }: StripeCardFormProps) 
       card.mount(frame.current);
       form.current = { stripe, elements };
     }
-  }, [publishableKey, currency, price, locale]);
+  }, [publishableKey, currency, decimals, price, locale]);
 
   async function submit() {
     if (form.current === null || payment.isWaiting || submitting.current) {
@@ -87,6 +86,7 @@ export function StripeCardForm({ order, payment, config }: StripeCardFormProps) 
         source: { paymentMethodId: paymentMethod.id },
         confirmWithBank: async (clientSecret) => {
           const { paymentIntent } = await stripe.handleNextAction({ clientSecret });
+          // an error may also mean that the answer was lost
           return paymentIntent?.status === "succeeded" || paymentIntent?.status === "processing"
             ? "confirmed"
             : "rejected";

@@ -1,3 +1,6 @@
+export { cardName } from "./cardName";
 export { PaymentForm } from "./PaymentForm";
+export { RelistButton } from "./RelistButton";
+export { receiptStatus, receiptTone } from "./receiptStatus";
 export { receiptRoutes } from "./routes";
-export { type PaymentState, usePayment } from "./usePayment";
+export { type Charged, type PaymentState, usePayment } from "./usePayment";

@@ -1,11 +1,13 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useSearchParams } from "react-router";
 import { call } from "../api/api";
-import { order as orderQuery } from "../api/queries";
+import { NetworkError } from "../api/errors";
+import { sendOnce } from "../api/idempotency";
+import { order as orderQuery, paymentOf } from "../api/queries";
 import { queryKeys } from "../api/queryKeys";
 import { serverClock } from "../api/serverClock";
-import type { Order } from "../api/types";
+import type { Order, Receipt } from "../api/types";
 import { useAction } from "../ui/useAction";
 
 /** A token of Stripe's, or a payment method that Stripe's form has created. */
@@ -13,7 +15,7 @@ export type Source = { token: string } | { paymentMethodId: string };
 
 /**
  * Has the buyer confirm the payment with the bank (3-D Secure). `confirmed`: the payment goes ahead. `away`: the buyer
- * continues on the bank's page, which returns the outcome in the address.
+ * continues on the bank's page. `rejected`: it does not go ahead, as far as the bank's form knows.
  */
 export type ConfirmWithBank = (clientSecret: string) => Promise<"confirmed" | "rejected" | "away">;
 
@@ -28,14 +30,29 @@ const POLL_DELAY = 2_000;
 /** How long an undecided payment is polled after the hold has ended. */
 const GRACE = 60_000;
 
+/** What is known about the money: nothing was taken, it may still be, it was, or nothing is known. */
+export type Charged = "nothing" | "open" | "paid" | "unknown";
+
 /**
  * Pays for an order. The order is complete once the orders service has applied the payment's event, so a payment stays
- * pending until then. An undecided payment (202) is polled by sending it again, which never charges twice.
+ * pending until then. An undecided payment (202) is polled by sending it again, which never charges twice. A payment that
+ * was started before, by this page or another one, is shown as the service knows it: the outcome that the bank's page adds
+ * to the address proves nothing.
  */
 export function usePayment(order: Order) {
   const queryClient = useQueryClient();
   const returned = useReturnFromBank();
   const [undecided, setUndecided] = useState(false);
+  const stored = useQuery({
+    ...paymentOf(order.id),
+    enabled: order.status !== "complete" && order.status !== "refunded",
+    refetchInterval: ({ state }) => (state.data == null ? false : POLL_DELAY),
+  });
+  const charged = chargedOf(stored.data);
+  const [wasOpen, setWasOpen] = useState(returned);
+  if (charged === "open" && !wasOpen) {
+    setWasOpen(true);
+  }
 
   const pay = useAction({
     mutationFn: async ({
@@ -46,57 +63,95 @@ export function usePayment(order: Order) {
       confirmWithBank: ConfirmWithBank;
     }): Promise<"pending" | "away"> => {
       setUndecided(false);
-      const deadline = Date.parse(order.expiresAt) + GRACE;
-      for (;;) {
-        const { data, status } = await call("post", "/api/payments", {
-          body: { ...source, orderId: order.id },
-        });
-        if (status === 201) {
+      const { clientSecret } = await attempt(source);
+      if (clientSecret === undefined) {
+        return "pending";
+      }
+      switch (await confirmWithBank(clientSecret)) {
+        case "confirmed":
           return "pending";
-        }
-        if (data.clientSecret !== undefined) {
-          const answer = await confirmWithBank(data.clientSecret);
-          if (answer === "rejected") {
+        case "away":
+          return "away";
+        case "rejected":
+          if ((await queryClient.query({ ...paymentOf(order.id), staleTime: 0 })) === null) {
             throw new ConfirmationRejected();
           }
-          return answer === "away" ? "away" : "pending";
-        }
-        if (serverClock.now() > deadline) {
-          return "pending";
-        }
-        setUndecided(true);
-        await new Promise((resolve) => setTimeout(resolve, POLL_DELAY));
+          return "away";
       }
     },
-    onSettled: () => queryClient.invalidateQueries({ queryKey: orderQuery(order.id).queryKey }),
+    onSettled: () => {
+      void queryClient.invalidateQueries({ queryKey: paymentOf(order.id).queryKey });
+      return queryClient.invalidateQueries({ queryKey: orderQuery(order.id).queryKey });
+    },
     onSuccess: () => {
       void queryClient.invalidateQueries({ queryKey: queryKeys.mine.orders });
       void queryClient.invalidateQueries({ queryKey: queryKeys.mine.receipts });
     },
   });
-  const paid = pay.data === "pending" || (pay.isIdle && returned === "succeeded");
+
+  /** Requests the payment. All requests of one click share a key, so that they start one attempt. */
+  function attempt(source: Source) {
+    const body = { ...source, orderId: order.id };
+    const deadline = Date.parse(order.expiresAt) + GRACE;
+    return sendOnce(`payment.${order.id}`, body, async (idempotencyKey) => {
+      for (;;) {
+        const { data, status } = await call("post", "/api/payments", { body, idempotencyKey });
+        if (status === 201 || data.clientSecret !== undefined || serverClock.now() > deadline) {
+          return data;
+        }
+        setUndecided(true);
+        await new Promise((resolve) => setTimeout(resolve, POLL_DELAY));
+      }
+    });
+  }
+
+  const needsBank = stored.data?.status === "action-required";
+  const paid = pay.data === "pending" || charged === "paid" || (charged === "open" && !needsBank);
+  const isChecking = returned && stored.isPending;
   return {
     pay: pay.mutate,
     isPending: pay.isPending,
     /** Whether a payment may still complete, even if the hold has ended meanwhile. */
-    isWaiting: pay.isPending || paid,
-    paid,
-    undecided: undecided && pay.isPending,
-    error: pay.error ?? (pay.isIdle && returned === "failed" ? new ConfirmationRejected() : null),
+    isWaiting: pay.isPending || paid || isChecking,
+    isProcessing: paid || isChecking || (undecided && pay.isPending),
+    /** Whether a payment waits for the buyer's bank. */
+    needsBank: needsBank && !pay.isPending,
+    charged: pay.isPending || (pay.data === "pending" && charged !== "paid") ? "open" : charged,
+    error: pay.error ?? (pay.isIdle ? errorOf(stored, wasOpen, returned) : null),
   };
 }
 
 export type PaymentState = ReturnType<typeof usePayment>;
 
-/** Returns the outcome from the bank's page and removes it from the address, so that a reload does not repeat it. */
-function useReturnFromBank(): string | null {
+function chargedOf(payment: Receipt | null | undefined): Charged {
+  switch (payment?.status) {
+    case undefined:
+      return payment === null ? "nothing" : "unknown";
+    case "pending":
+    case "action-required":
+      return "open";
+    default:
+      return "paid";
+  }
+}
+
+/** Returns why a payment that was started before this page was loaded has not been made, if that is known. */
+function errorOf(stored: UseQueryResult<Receipt | null>, wasOpen: boolean, returned: boolean): Error | null {
+  if (wasOpen && stored.data === null) {
+    return new ConfirmationRejected();
+  }
+  return returned && stored.isError ? new NetworkError(stored.error) : null;
+}
+
+/** Returns whether the buyer comes from the bank's page, and removes its outcome from the address. */
+function useReturnFromBank(): boolean {
   const [search, setSearch] = useSearchParams();
-  const [outcome] = useState(() => search.get("redirect_status"));
   const hasOutcome = search.has("redirect_status");
+  const [returned] = useState(hasOutcome);
   useEffect(() => {
     if (hasOutcome) {
       setSearch({}, { replace: true });
     }
   }, [hasOutcome, setSearch]);
-  return outcome;
+  return returned;
 }

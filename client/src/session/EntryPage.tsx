@@ -5,6 +5,7 @@ import { explainField, explainRest } from "../i18n/explain";
 import { trim } from "../text/text";
 import { Button } from "../ui/Button";
 import { discardDraft } from "../ui/draft";
+import { emailProblem } from "../ui/emailProblem";
 import { Field } from "../ui/Field";
 import { Actions, Form } from "../ui/Form";
 import { Notice } from "../ui/Notice";
@@ -28,8 +29,8 @@ interface EntryPageProps {
 
 type Names = "email" | "password";
 
-/** Shared by both pages, so that a link between them keeps the email. */
-const DRAFT = "entry";
+/** Shared by these pages, so that a link between them keeps the email. */
+export const ENTRY_DRAFT = "entry";
 
 /** The form of sign-in and sign-up, which differ only in the rules for the password. */
 export function EntryPage({ way, title, submit, other, notice }: EntryPageProps) {
@@ -43,18 +44,19 @@ export function EntryPage({ way, title, submit, other, notice }: EntryPageProps)
   const go = useAction({
     mutationFn: ({ email, password }: Record<Names, string>) => enter(way, trim(email), password),
     onSuccess: () => {
-      discardDraft(DRAFT);
+      discardDraft(ENTRY_DRAFT);
       return navigate(next, { replace: true });
     },
   });
   const check = ({ email, password }: Record<Names, string>): FieldErrors<Names> => {
-    const problem = password === "" ? "error.password-missing" : signUp ? passwordProblem(password) : undefined;
+    const invalidEmail = emailProblem(email);
+    const invalidPassword = password === "" ? "error.password-missing" : signUp ? passwordProblem(password) : undefined;
     return {
-      ...(!/^\S+@\S+$/.test(trim(email)) && { email: t("error.email-invalid") }),
-      ...(problem !== undefined && { password: t(problem) }),
+      ...(invalidEmail !== undefined && { email: t(invalidEmail) }),
+      ...(invalidPassword !== undefined && { password: t(invalidPassword) }),
     };
   };
-  const form = useForm<Names>({ check, onSubmit: go.mutate, draft: { name: DRAFT, fields: ["email"] } });
+  const form = useForm<Names>({ check, onSubmit: go.mutate, draft: { name: ENTRY_DRAFT, fields: ["email"] } });
 
   if (user !== null && go.isIdle) {
     return <Navigate to={next} replace />;
@@ -88,6 +90,11 @@ export function EntryPage({ way, title, submit, other, notice }: EntryPageProps)
           </Button>
         </Actions>
       </Form>
+      {!signUp && (
+        <p className={styles.other}>
+          <Link to="/forgot-password">{t("signIn.forgot")}</Link>
+        </p>
+      )}
       <p className={styles.other}>
         {other.question} <Link to={{ pathname: other.to, search: search.toString() }}>{other.link}</Link>
       </p>

@@ -1,7 +1,7 @@
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { call } from "../api/api";
-import { onSessionLoss } from "../api/client";
+import { onSessionLoss, refresh } from "../api/client";
 import { queryKeys } from "../api/queryKeys";
 import { type SignOutReason, SessionContext } from "./context";
 import { currentUser, enter as enterSession, rememberSignedIn } from "./session";
@@ -75,9 +75,28 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     tabs.current?.send("signed-out");
   }, [leave]);
 
+  const deleteAccount = useCallback(
+    async (password: string) => {
+      await call("delete", "/api/users/me", { body: { password } });
+      leave("deleted");
+      tabs.current?.send("signed-out");
+    },
+    [leave],
+  );
+
+  const renew = useCallback(
+    () =>
+      refresh().then(
+        () => queryClient.invalidateQueries({ queryKey: currentUser.queryKey }),
+        // the change has succeeded all the same, and the next refresh shows it
+        () => undefined,
+      ),
+    [queryClient],
+  );
+
   const value = useMemo(
-    () => ({ user, pending: session.isPending, signOutReason, enter, signOut }),
-    [user, session.isPending, signOutReason, enter, signOut],
+    () => ({ user, pending: session.isPending, signOutReason, enter, signOut, deleteAccount, renew }),
+    [user, session.isPending, signOutReason, enter, signOut, deleteAccount, renew],
   );
   return <SessionContext value={value}>{children}</SessionContext>;
 }

@@ -28,6 +28,7 @@ function noticeFor(reason: SignOutReason | null, cameFromAnotherPage: boolean): 
     case "elsewhere":
       return "signIn.elsewhere";
     case "banned":
+    case "deleted":
       return undefined;
     case null:
       return cameFromAnotherPage ? "signIn.needed" : undefined;

@@ -2,7 +2,7 @@ import { createContext, useContext } from "react";
 import type { SignedInUser } from "../api/types";
 
 /** The reason why a session ended. */
-export type SignOutReason = "ended" | "elsewhere" | "banned";
+export type SignOutReason = "ended" | "elsewhere" | "banned" | "deleted";
 
 export interface Session {
   user: SignedInUser | null;
@@ -11,6 +11,10 @@ export interface Session {
   signOutReason: SignOutReason | null;
   enter: (way: "signin" | "signup", email: string, password: string) => Promise<void>;
   signOut: () => Promise<void>;
+  /** Deletes the account, which ends all of its sessions. */
+  deleteAccount: (password: string) => Promise<void>;
+  /** Shows the account as it is after a change. */
+  renew: () => Promise<void>;
 }
 
 export const SessionContext = createContext<Session | null>(null);

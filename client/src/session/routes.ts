@@ -10,6 +10,20 @@ export const signInRoutes: RouteObject[] = [
     ),
   },
   {
+    path: "forgot-password",
+    ...lazyPage(
+      () => import("./ForgotPasswordPage"),
+      ({ ForgotPasswordPage }) => ForgotPasswordPage,
+    ),
+  },
+  {
+    path: "reset-password",
+    ...lazyPage(
+      () => import("./ResetPasswordPage"),
+      ({ ResetPasswordPage }) => ResetPasswordPage,
+    ),
+  },
+  {
     path: "signup",
     ...lazyPage(
       () => import("./SignUpPage"),

@@ -29,7 +29,13 @@ export class FakeServer {
   constructor() {
     vi.stubGlobal("fetch", (input: string, init: RequestInit = {}) => this.answer(input, init));
     this.on("GET", "/api/users/currentuser", () => json(200, { currentUser: null }));
+    this.on("GET", "/api/users/config", () => json(200, { passwordReset: false, receipts: false }));
     this.on("HEAD", "/", () => new Response());
+    this.on("GET", "/api/payments", () => json(200, []));
+    this.on("GET", /^\/api\/tickets\/[^/]+\/delivery$/, () => json(200, { state: "awaited" }));
+    this.on("GET", /^\/api\/orders\/([^/]+)\/pass$/, (_, [, id]) =>
+      json(200, { pass: "header.payload.signature", serial: id }),
+    );
     this.on("GET", "/api/payments/config", () => json(200, { currency: "usd" }));
   }
 
@@ -65,7 +71,7 @@ export class FakeServer {
       method,
       path,
       headers: new Headers(init.headers),
-      body: typeof init.body === "string" ? (JSON.parse(init.body) as unknown) : undefined,
+      body: typeof init.body === "string" ? (JSON.parse(init.body) as unknown) : (init.body ?? undefined),
     };
     this.calls.push(call);
     for (const route of this.routes) {

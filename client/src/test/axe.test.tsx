@@ -22,6 +22,16 @@ const receipt = {
   stripeId: "pi_1",
   paidAt: "2026-11-24T10:00:00Z",
 };
+const withFacts = aTicket({
+  startsAt: "2031-06-12T17:30:00Z",
+  timeZone: "Europe/Vienna",
+  venue: "Stephaniensaal",
+  city: "Graz",
+  category: "music",
+  seat: "Row 3",
+  description: "No encore.",
+  listedAt: "2026-11-24T10:00:00Z",
+});
 const device = {
   id: "s1",
   device: "curl/8.0",
@@ -34,9 +44,16 @@ beforeEach(() => {
   const held = anOrder({ expiresAt: new Date(Date.now() + 600_000).toISOString() });
   new FakeServer()
     .signedIn(["admin"])
-    .on("GET", "/api/tickets", () => json(200, [aTicket(), aTicket({ id: "t2", orderId: "o2" })]))
-    .on("GET", "/api/tickets/t1", () => json(200, aTicket()))
+    .on("GET", "/api/tickets", () =>
+      json(200, [withFacts, aTicket({ id: "t2", orderId: "o2" }), aTicket({ id: "t5" })]),
+    )
+    .on("GET", "/api/tickets/t1", () => json(200, withFacts))
     .on("GET", "/api/tickets/t2", () => json(200, aTicket({ id: "t2", userId: "me" })))
+    .on("GET", "/api/tickets/mine/totals", () =>
+      json(200, { "on-sale": 1, held: 1, sold: 0, delivered: 0, withdrawn: 0 }),
+    )
+    .on("GET", "/api/tickets/t3", () => json(200, aTicket({ id: "t3", hidden: true })))
+    .on("GET", "/api/tickets/t4", () => json(200, aTicket({ id: "t4", orderId: "o4" })))
     .on("GET", "/api/tickets/mine", () => json(200, [aTicket(), aTicket({ id: "t2", orderId: "o2" })]))
     .on("GET", "/api/orders", () => json(200, [held, anOrder({ id: "o2", status: "complete" })]))
     .on("GET", "/api/orders/o1", () => json(200, held))
@@ -52,15 +69,23 @@ beforeEach(() => {
 // contrast needs a real browser, where the browser tests check it
 it.each([
   ["/", "Tickets"],
+  ["/?sort=price&city=Graz", "Tickets"],
   ["/tickets/t1", "Jazz in the park"],
+  ["/tickets/t3", "Jazz in the park"],
+  ["/tickets/t4", "Jazz in the park"],
   ["/tickets/t2/edit", "Edit ticket"],
+  ["/listings?status=withdrawn", "My listings"],
   ["/sell", "Sell a ticket"],
   ["/orders", "My orders"],
   ["/orders/o1", "Checkout"],
   ["/orders/o2", "This order was cancelled"],
+  ["/orders/o1/receipt", "Receipt"],
+  ["/forgot-password", "Forgot your password?"],
+  ["/reset-password?token=x", "Choose a new password"],
   ["/listings", "My listings"],
   ["/receipts?sold=true", "Receipts"],
   ["/account", "Account"],
+  ["/confirm-email?token=x", "Confirm your new email"],
   ["/admin", "Users"],
   ["/admin/audit", "Audit log"],
   ["/nowhere", "Page not found"],

@@ -40,6 +40,7 @@ describe("the focus moves to the heading", () => {
   it("after paying, and the time left is no longer announced", async () => {
     vi.useFakeTimers({ toFake: ["Date"] });
     order = { ...order, expiresAt: new Date(Date.now() + 600_500).toISOString() };
+    server.on("GET", "/api/payments", () => json(200, []));
     server.on("POST", "/api/payments", () => {
       order = { ...order, status: "complete" };
       return json(201, { id: "p1" });
@@ -65,6 +66,7 @@ describe("the focus moves to the heading", () => {
   });
 
   it("when the bank has to confirm, and back", async () => {
+    server.on("GET", "/api/payments", () => json(200, []));
     server.on("POST", "/api/payments", () => json(202, { id: "p1", clientSecret: "pi_1_secret_2" }));
     const { user } = renderPage("/orders/o1");
     await user.click(await screen.findByRole("button", { name: "Pay $19.99" }));
@@ -151,8 +153,8 @@ it.each([
 });
 
 it("a ticket of a banned seller is not for sale, however it was opened", async () => {
-  const id = "65000000aaaaaaaaaaaaaaaa";
-  server.on("GET", `/api/tickets/${id}`, () => json(200, aTicket({ id })));
+  const id = "t";
+  server.on("GET", `/api/tickets/${id}`, () => json(200, aTicket({ id, listedAt: "2026-11-24T10:00:00Z" })));
   server.on("POST", "/api/orders", () => error(404, "not-found"));
   const { user } = renderPage(`/tickets/${id}`);
   await user.click(await screen.findByRole("button", { name: "Buy for $19.99" }));

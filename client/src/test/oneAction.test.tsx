@@ -13,7 +13,7 @@ beforeEach(() => {
     .on("GET", "/api/tickets", () => json(200, []))
     .on("GET", "/api/orders", () => json(200, []))
     .on("GET", "/api/orders/o1", () => json(200, held()))
-    .on("GET", "/api/payments", () => json(200, [sale]))
+    .on("GET", "/api/payments", ({ path }) => json(200, path.includes("sold=true") ? [sale] : []))
     .on("GET", "/api/tickets/mine", () => json(200, [aTicket()]))
     .on("GET", "/api/users/sessions", () => json(200, [device]))
     .on("GET", "/api/users", () => json(200, [{ id: "p", email: "p@example.com", roles: [], banned: false }]));
@@ -133,6 +133,24 @@ describe("another attempt after a lost answer", () => {
     const [first, second] = keys("/api/tickets");
     expect(first).toMatch(/^[0-9a-f]{32}$/);
     expect(second).toBe(first);
+  });
+
+  it("pays once", async () => {
+    server.on("POST", "/api/payments", () => Promise.reject(new TypeError("Failed to fetch")));
+    const { user } = renderPage("/orders/o1");
+    await user.click(await screen.findByRole("button", { name: "Pay $19.99" }));
+    await screen.findByRole("alert");
+    server.on("POST", "/api/payments", () => error(400, "card-declined"));
+    await user.click(screen.getByRole("button", { name: "Pay $19.99" }));
+    await screen.findByText(/Your card was declined/);
+    await user.click(screen.getByRole("button", { name: "Pay $19.99" }));
+    await screen.findByText(/Your card was declined/);
+    const [first, second, third] = keys("/api/payments");
+    expect(first).toMatch(/^[0-9a-f]{32}$/);
+    expect(second).toBe(first);
+    // another click is another attempt
+    expect(third).toMatch(/^[0-9a-f]{32}$/);
+    expect(third).not.toBe(first);
   });
 
   it("places one order", async () => {

@@ -45,3 +45,16 @@ it.each(files.filter((file) => /^src.styles.*css$/.test(file)))(
     expect(classesIn(readFileSync(path, "utf8"))).toEqual([]);
   },
 );
+
+it("clips headings and isolated texts only, as other elements have outlines that show beyond their edges", () => {
+  const rules = files
+    .filter((file) => file.endsWith(".css"))
+    .flatMap((file) => [
+      ...readFileSync(file, "utf8")
+        .replace(/\/\*[\s\S]*?\*\//g, "")
+        .matchAll(/([^{};]+)\{([^{}]*)\}/g),
+    ])
+    .filter(([, , body]) => /overflow(-x)?:\s*clip/.test(body ?? ""));
+  const selectors = rules.flatMap(([, selector = ""]) => selector.split(",").map((each) => each.trim()));
+  expect(selectors).toEqual(["h1", "h2", "h3", "bdi"]);
+});

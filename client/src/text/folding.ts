@@ -9,8 +9,8 @@ const LEFT_OUT = new RegExp(
 );
 
 /**
- * Letters that Unicode does not decompose, behind the letters that replace them. The Latin ones are those of the transform
- * Latin-ASCII of CLDR; the others are final forms.
+ * Letters that Unicode does not decompose, each group after the letters that replace it. The Latin ones are those of
+ * the transform Latin-ASCII of CLDR; the others are final forms.
  */
 const LETTERS =
   "a ⱥᴀᶏ,aa ꜳ,ae æᴁ,ao ꜵ,au ꜷ,av ꜹꜻ,ay ꜽ,b ƀɓƃʙᴃᵬᶀ,c ƈȼɕᴄꞓ,d ðđɖɗƌȡᴅᴆᵭᶁᶑꝱꝺ,db ȸ,dz ʣʥ,e ɛɇᴇᶒᶓⱸ,f ƒᵮᶂꜰꝼ," +
@@ -26,7 +26,7 @@ const REPLACEMENTS = new Map(
 );
 
 /**
- * Removes the differences between texts that a person who searches does not see or does not type: case, accents, strokes,
+ * Removes the differences between texts that users who search do not see or do not type: case, accents, strokes,
  * ligatures, widths, the digits of other scripts and the final forms of letters.
  */
 export function fold(text: string): string {

@@ -4,7 +4,7 @@ const RIGHT_TO_LEFT =
 /** Embeddings, overrides and isolates, which titles of older versions may contain. */
 const DIRECTIONS = /[\u202A-\u202E\u2066-\u2069]/g;
 
-/** Keeps foreign text in a sentence from changing the direction of the words around it. In markup, use `<bdi>`. */
+/** Prevents an inserted text from changing the direction of the words around it. In markup, use `<bdi>`. */
 export function isolate(text: string): string {
   const plain = text.replace(DIRECTIONS, "");
   return RIGHT_TO_LEFT.test(plain) ? `\u2068${plain}\u2069` : plain;

@@ -1,10 +1,10 @@
 import { fold } from "./folding";
-import { codePoints, isVisible, shortened, trim } from "./text";
+import { codePoints, isVisible, shortened } from "./text";
 
-/** The greatest length of a token, in code points. A longer term is compared up to it. */
+/** The maximum length of a token, in code points. A longer term is compared up to it. */
 const LENGTH = 24;
 
-/** A greater number than titles have in practice. */
+/** More than titles have in practice. */
 const MOST = 256;
 
 const WITHOUT_SPACES =
@@ -21,13 +21,16 @@ const PARTS = new RegExp(
 const SYMBOLS = /[\p{P}\p{S}\p{Co}]+/gu;
 const LETTERS = /[\p{L}\p{N}\p{M}]+/gu;
 
-/** A word of a search without punctuation, and what punctuation separates. */
+/** A word of a search without punctuation, and the parts that punctuation separates. */
 interface SearchTerm {
   word: string;
   parts: string[];
 }
 
-/** Matches as the tickets service does: the title has a search token that starts with each term, or with each of its parts. */
+/**
+ * Matches as the tickets service does: the title has a search token that starts with each term, or with each of its
+ * parts.
+ */
 export function matches(title: string, q: string): boolean {
   const tokens = searchTokens(title);
   const has = (start: string) => tokens.some((token) => token.startsWith(start));
@@ -35,8 +38,8 @@ export function matches(title: string, q: string): boolean {
 }
 
 /**
- * Splits a text into its search tokens. A word has one token per part of it: the rest of the word from there on, without
- * punctuation. Adjacent symbols have tokens likewise.
+ * Splits a text into its search tokens. A word has one token per part of it: the rest of the word from there on,
+ * without punctuation. Adjacent symbols have tokens likewise.
  */
 export function searchTokens(text: string): string[] {
   const tokens = wordsOf(text).flatMap((word) => [
@@ -45,6 +48,9 @@ export function searchTokens(text: string): string[] {
   ]);
   return [...new Set(tokens)].slice(0, MOST);
 }
+
+/** A noncharacter of Unicode, which no token contains. */
+const NOT_IN_TEXT = "\uFFFF";
 
 /** Returns the terms of a search. Punctuation and symbols are terms only if there is nothing else. */
 function searchTerms(q: string): SearchTerm[] {
@@ -58,8 +64,8 @@ function searchTerms(q: string): SearchTerm[] {
       return found;
     }
   }
-  // characters that folding leaves out are in no token, so that this term finds nothing
-  return [whole(trim(q))];
+  // all characters are left out by folding, so that the search finds nothing
+  return [whole(NOT_IN_TEXT)];
 }
 
 function ofLetters(text: string): SearchTerm {

@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import type { Conflict } from "../api/api";
-import { isStatus } from "../api/errors";
+import { isCode, isStatus } from "../api/errors";
 import { order as orderQuery, ticket as ticketQuery } from "../api/queries";
 import { mutationKeys, queryKeys } from "../api/queryKeys";
 import { serverClock } from "../api/serverClock";
@@ -14,6 +14,8 @@ import { placeOrder } from "../orders";
 import { Button } from "../ui/Button";
 import { Notice } from "../ui/Notice";
 import { useAction } from "../ui/useAction";
+import { useVisitorId } from "./useVisitorId";
+import { unwatch } from "./watchList";
 
 /** For how long after it is listed the orders service may not know a ticket, in milliseconds. */
 const NEW = 60_000;
@@ -24,12 +26,14 @@ export function BuyTicket({ ticket }: { ticket: Ticket }) {
   const money = useMoney();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
+  const visitor = useVisitorId();
   const [newPrice, setNewPrice] = useState<number>();
   const price = newPrice ?? ticket.price;
   const buy = useAction({
     mutationKey: mutationKeys.buy(ticket.id),
     mutationFn: () => placeOrder(ticket.id, price),
     onSuccess: async (order) => {
+      unwatch(visitor, ticket.id);
       queryClient.setQueryData(orderQuery(order.id).queryKey, order);
       void queryClient.invalidateQueries({ queryKey: queryKeys.mine.orders });
       await navigate(`/orders/${order.id}`);
@@ -43,8 +47,10 @@ export function BuyTicket({ ticket }: { ticket: Ticket }) {
   });
   const [seen] = useState(ticket.price);
   const changed = seen !== price;
-  // orders knows every ticket within seconds, unless it is hidden because its seller is banned
-  const notForSale = isStatus(buy.error, 404) && serverClock.now() - listedAt(ticket.id) > NEW;
+  // the replica of orders contains a ticket within seconds
+  const notForSale =
+    isCode(buy.error, "ticket-not-for-sale") ||
+    (isStatus(buy.error, 404) && serverClock.now() - Date.parse(ticket.listedAt ?? "") > NEW);
   return (
     <>
       <p>{t("ticket.hold.text")}</p>
@@ -66,9 +72,4 @@ export function BuyTicket({ ticket }: { ticket: Ticket }) {
       )}
     </>
   );
-}
-
-/** An id starts with the second of its creation. */
-function listedAt(id: string): number {
-  return Number.parseInt(id.slice(0, 8), 16) * 1000;
 }

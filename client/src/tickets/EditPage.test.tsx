@@ -1,5 +1,7 @@
 import { screen, within } from "@testing-library/react";
+import { act } from "react";
 import { beforeEach, expect, it } from "vitest";
+import { FakeEventSource } from "../test/FakeEventSource";
 import { error, FakeServer, json } from "../test/FakeServer";
 import { aTicket, renderPage } from "../test/renderPage";
 
@@ -103,4 +105,23 @@ it("is only for the seller", async () => {
   server.on("GET", "/api/tickets/t1", () => json(200, aTicket()));
   renderPage("/tickets/t1/edit");
   expect(await screen.findByRole("alert")).toHaveTextContent("Only the seller can edit this ticket");
+});
+
+it("offers no Save for a ticket that is held or sold", async () => {
+  server.on("GET", "/api/tickets/t1", () => json(200, aTicket({ userId: "me", orderId: "o1" })));
+  renderPage("/tickets/t1/edit");
+  expect(await screen.findByText(/You can't edit a ticket while someone is holding it/)).toBeVisible();
+  expect(screen.queryByRole("textbox")).not.toBeInTheDocument();
+  expect(screen.queryByRole("button", { name: "Save" })).not.toBeInTheDocument();
+});
+
+it("keeps what was typed while the ticket is held, without Save", async () => {
+  const { user } = renderPage("/tickets/t1/edit");
+  await user.type(await screen.findByRole("textbox", { name: "Title" }), " now");
+  act(() => FakeEventSource.latest().send("ticket", aTicket({ userId: "me", version: 3, orderId: "o1" })));
+  expect(await screen.findByText(/You can't edit a ticket while someone is holding it/)).toBeVisible();
+  expect(screen.queryByRole("button", { name: "Save" })).not.toBeInTheDocument();
+  act(() => FakeEventSource.latest().send("ticket", aTicket({ userId: "me", version: 4 })));
+  expect(await screen.findByRole("button", { name: "Save" })).toBeVisible();
+  expect(screen.getByRole("textbox", { name: "Title" })).toHaveValue("Jazz in the park now");
 });

@@ -20,6 +20,7 @@ import { RestoredDraft } from "../ui/RestoredDraft";
 import { PageSkeleton } from "../ui/Skeleton";
 import { useAction } from "../ui/useAction";
 import { useRestoredDraft } from "../ui/useRestoredDraft";
+import { changedFacts, type Facts, factsOf, NO_FACTS } from "./facts";
 import { applyTicket } from "./ticketCache";
 import { type TicketDraft, TicketForm } from "./TicketForm";
 import { VersionConflict } from "./VersionConflict";
@@ -49,7 +50,11 @@ export function EditPage() {
 }
 
 /** The saved version that an edit is based on. */
-type Base = Pick<Ticket, "title" | "price" | "version">;
+type Base = TicketDraft & { version: number };
+
+function asBase(ticket: Ticket): Base {
+  return { title: ticket.title, price: ticket.price, facts: factsOf(ticket), version: ticket.version };
+}
 
 function Editor({ latest, draftName }: { latest: Ticket; draftName: string }) {
   const t = useT();
@@ -58,16 +63,23 @@ function Editor({ latest, draftName }: { latest: Ticket; draftName: string }) {
   const queryClient = useQueryClient();
   const restored = useRestoredDraft(draftName);
   // later versions must not be overwritten unseen
-  const [base, setBase] = useState(() => baseOf(restored.draft) ?? latest);
-  const [mine, setMine] = useState<TicketDraft>(latest);
+  const [base, setBase] = useState(() => baseOf(restored.draft) ?? asBase(latest));
+  const [mine, setMine] = useState<TicketDraft>(() => asBase(latest));
   const dirty = useRef(restored.draft !== undefined);
+  const locked = latest.orderId !== undefined;
+  const [openedLocked] = useState(locked);
 
   const save = useAction({
-    mutationFn: async ({ draft, version }: { draft: TicketDraft; version: number }) => {
+    mutationFn: async ({ draft, onto }: { draft: TicketDraft; onto: Base }) => {
       setMine(draft);
       const { data } = await call("put", "/api/tickets/{id}", {
         path: { id: latest.id },
-        body: { title: draft.title, price: draft.price, version },
+        body: {
+          title: draft.title,
+          price: draft.price,
+          version: onto.version,
+          ...changedFacts(onto.facts, draft.facts),
+        },
       });
       return data;
     },
@@ -87,9 +99,9 @@ function Editor({ latest, draftName }: { latest: Ticket; draftName: string }) {
         key={theirs.version}
         base={base}
         mine={mine}
-        theirs={theirs}
+        theirs={asBase(theirs)}
         busy={save.isPending}
-        onSave={(draft) => save.mutate({ draft, version: theirs.version })}
+        onSave={(draft) => save.mutate({ draft, onto: asBase(theirs) })}
         onTakeTheirs={() => {
           dirty.current = false;
           discardDraft(draftName);
@@ -99,14 +111,24 @@ function Editor({ latest, draftName }: { latest: Ticket; draftName: string }) {
       />
     );
   }
+  if (locked && openedLocked) {
+    return (
+      <>
+        <Notice kind="info">{t("ticket.edit.locked")}</Notice>
+        <Actions>
+          <ButtonLink to={`/tickets/${latest.id}`}>{t("app.back")}</ButtonLink>
+        </Actions>
+      </>
+    );
+  }
   return (
     <>
-      {latest.orderId !== undefined && <Notice kind="info">{t("ticket.edit.locked")}</Notice>}
+      {locked && <Notice kind="info">{t("ticket.edit.locked")}</Notice>}
       {restored.draft !== undefined && (
         <RestoredDraft
           onDiscard={() => {
             dirty.current = false;
-            setBase(latest);
+            setBase(asBase(latest));
             restored.discard();
           }}
         />
@@ -115,13 +137,13 @@ function Editor({ latest, draftName }: { latest: Ticket; draftName: string }) {
         key={restored.formKey}
         ticket={mine}
         draft={{ name: draftName, extra: { base: JSON.stringify(base) } }}
-        submit={t("edit.submit")}
+        submit={locked ? undefined : t("edit.submit")}
         busy={save.isPending}
         error={save.error}
         onChange={() => {
           dirty.current = true;
         }}
-        onSubmit={(draft) => save.mutate({ draft, version: base.version })}
+        onSubmit={(draft) => save.mutate({ draft, onto: base })}
       >
         <ButtonLink look="quiet" to={`/tickets/${latest.id}`}>
           {t("app.cancel")}
@@ -133,8 +155,13 @@ function Editor({ latest, draftName }: { latest: Ticket; draftName: string }) {
 }
 
 function baseOf(draft: Draft | undefined): Base | undefined {
-  const base = draft?.["base"];
-  return base === undefined ? undefined : (JSON.parse(base) as Base);
+  const stored = draft?.["base"];
+  if (stored === undefined) {
+    return undefined;
+  }
+  // an older page has stored a base without facts
+  const { facts = NO_FACTS, ...base } = JSON.parse(stored) as Omit<Base, "facts"> & { facts?: Facts };
+  return { ...base, facts };
 }
 
 function LeaveGuard({ dirty, onLeave }: { dirty: React.RefObject<boolean>; onLeave: () => void }) {

@@ -32,7 +32,13 @@ export function SearchBox() {
 
   const submit = (words: string) => {
     clearTimeout(timer.current);
-    setSearch(words === "" ? {} : { q: words }, {
+    const changed = new URLSearchParams(search);
+    if (words === "") {
+      changed.delete("q");
+    } else {
+      changed.set("q", words);
+    }
+    setSearch(changed, {
       replace: true,
       preventScrollReset: true,
       state: { typed: true },

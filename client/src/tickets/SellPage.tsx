@@ -12,6 +12,8 @@ import { Page } from "../ui/Page";
 import { RestoredDraft } from "../ui/RestoredDraft";
 import { useAction } from "../ui/useAction";
 import { useRestoredDraft } from "../ui/useRestoredDraft";
+import { changedFacts, NO_FACTS } from "./facts";
+import { refreshListings } from "./refreshListings";
 import { type TicketDraft, TicketForm } from "./TicketForm";
 
 export function SellPage() {
@@ -23,16 +25,23 @@ export function SellPage() {
   const name = `sell.${user?.id ?? ""}`;
   const restored = useRestoredDraft(name);
   const sell = useAction({
-    mutationFn: async (draft: TicketDraft) =>
-      (await sendOnce(name, draft, (idempotencyKey) => call("post", "/api/tickets", { body: draft, idempotencyKey })))
-        .data,
-    onSuccess: async (ticket) => {
+    mutationFn: async ({ facts, ...stated }: TicketDraft) => {
+      const body = { ...stated, ...changedFacts(NO_FACTS, facts) };
+      return (await sendOnce(name, body, (idempotencyKey) => call("post", "/api/tickets", { body, idempotencyKey })))
+        .data;
+    },
+    onSuccess: async (listed, { title }) => {
       discardDraft(name);
-      queryClient.setQueryData(ticketQuery(ticket.id).queryKey, ticket);
       queryClient.removeQueries({ queryKey: queryKeys.tickets.lists });
-      void queryClient.invalidateQueries({ queryKey: queryKeys.mine.tickets });
-      toast(t("sell.done", { title: ticket.title }));
-      await navigate(`/tickets/${ticket.id}`);
+      void refreshListings(queryClient);
+      if (Array.isArray(listed)) {
+        toast(t("sell.doneSeveral", { title, count: listed.length }));
+        await navigate("/listings");
+      } else {
+        queryClient.setQueryData(ticketQuery(listed.id).queryKey, listed);
+        toast(t("sell.done", { title }));
+        await navigate(`/tickets/${listed.id}`);
+      }
     },
   });
   return (
@@ -41,6 +50,7 @@ export function SellPage() {
       <TicketForm
         key={restored.formKey}
         draft={{ name }}
+        several
         submit={t("sell.submit")}
         busy={sell.isPending}
         error={sell.error}

@@ -4,25 +4,33 @@ import { paymentConfig } from "../api/queries";
 import { useI18n } from "../i18n/context";
 import type { MessageKey } from "../i18n/en";
 import { explainField, explainRest } from "../i18n/explain";
+import { useMoney } from "../i18n/format";
 import { hasControls, isVisible, lengthOf, trim } from "../text/text";
 import { Button } from "../ui/Button";
 import type { Draft } from "../ui/draft";
-import { Field } from "../ui/Field";
+import { Field, SelectField } from "../ui/Field";
 import { Actions, Form } from "../ui/Form";
 import { Notice } from "../ui/Notice";
 import { type FieldErrors, useForm } from "../ui/useForm";
-import { readPrice, writePrice } from "./price";
+import { FACT_FIELDS, type FactField, FactFields, factProblem, typedFacts } from "./FactFields";
+import { type Facts, NO_FACTS } from "./facts";
+import { examplePrice, LONGEST_INPUT, type PriceFormat, readPrice, writePrice } from "./price";
 
 export interface TicketDraft {
   title: string;
   price: number;
+  facts: Facts;
+  quantity?: number;
 }
 
 interface TicketFormProps {
   ticket?: TicketDraft;
   /** Under this name the form keeps what is typed, and restores it. */
   draft: { name: string; extra?: Draft };
-  submit: string;
+  /** Without it, the ticket cannot be saved at present. */
+  submit: string | undefined;
+  /** Offers to list several identical tickets. */
+  several?: boolean;
   busy: boolean;
   error: unknown;
   onSubmit: (ticket: TicketDraft) => void;
@@ -30,29 +38,62 @@ interface TicketFormProps {
   children?: ReactNode;
 }
 
-type Names = "title" | "price";
-const FIELDS = ["title", "price"] as const;
+type Names = "title" | "price" | "quantity" | FactField;
+const FIELDS = ["title", "price", "quantity", ...FACT_FIELDS] as const;
+const MAX_QUANTITY = 10;
 const LONGEST_TITLE = 200;
 
-export function TicketForm({ ticket, draft, submit, busy, error, onSubmit, onChange, children }: TicketFormProps) {
+export function TicketForm({
+  ticket,
+  draft,
+  submit,
+  several = false,
+  busy,
+  error,
+  onSubmit,
+  onChange,
+  children,
+}: TicketFormProps) {
   const { t, locale } = useI18n();
+  const money = useMoney();
   const config = useQuery(paymentConfig).data;
   const currency = config?.currency.toUpperCase();
-  const format = { currency, digits: config?.digits, locale };
+  const format: PriceFormat = { ...config, currency, locale };
   const digits = config?.digits ?? 2;
-  const example = writePrice(digits === 0 ? 20 : 19.99, locale, digits);
+  const example = examplePrice(format);
+  const priceValues = {
+    example,
+    currency: currency ?? "",
+    count: digits,
+    longest: LONGEST_INPUT,
+    minimum: money(config?.minimum ?? 0),
+    maximum: money(config?.maximum ?? 0),
+  };
 
-  const check = ({ title, price }: Record<Names, string>): FieldErrors<Names> => {
+  const facts = ticket?.facts ?? NO_FACTS;
+  const check = ({ title, price, ...typed }: Record<Names, string>): FieldErrors<Names> => {
     const titleProblem = problemOf(title);
     const { problem } = readPrice(price, format);
     return {
       ...(titleProblem !== undefined && { title: t(titleProblem) }),
-      ...(problem !== undefined && { price: t(problem, { example, currency: currency ?? "" }) }),
+      ...(problem !== undefined && { price: t(problem, priceValues) }),
+      ...Object.fromEntries(
+        FACT_FIELDS.flatMap((name) => {
+          const found = factProblem(name, typed[name]);
+          return found === undefined ? [] : [[name, t(found.message, { count: found.count })]];
+        }),
+      ),
     };
   };
   const form = useForm<Names>({
     check,
-    onSubmit: ({ title, price }) => onSubmit({ title: trim(title), price: readPrice(price, format).price ?? 0 }),
+    onSubmit: ({ title, price, quantity, ...typed }) =>
+      onSubmit({
+        ...(several && quantity !== "1" && { quantity: Number(quantity) }),
+        title: trim(title),
+        price: readPrice(price, format).price ?? 0,
+        facts: typedFacts(typed, facts),
+      }),
     draft: { ...draft, fields: FIELDS },
   });
   const rest = error === null ? undefined : explainRest(error, FIELDS, t);
@@ -77,18 +118,37 @@ export function TicketForm({ ticket, draft, submit, busy, error, onSubmit, onCha
         name="price"
         short
         label={currency === undefined ? t("ticket.price") : t("sell.price", { currency })}
-        hint={t(digits === 0 ? "sell.price.hintWhole" : "sell.price.hint", { example })}
+        hint={t(digits === 0 ? "sell.price.hintWhole" : "sell.price.hint", priceValues)}
         error={form.error("price", explainField(error, "price", t))}
         defaultValue={form.restored?.price ?? (ticket === undefined ? "" : writePrice(ticket.price, locale, digits))}
         required
         inputMode="decimal"
         autoComplete="off"
       />
+      {several && (
+        <SelectField
+          name="quantity"
+          label={t("sell.quantity")}
+          error={form.error("quantity", explainField(error, "quantity", t))}
+          defaultValue={form.restored?.quantity ?? "1"}
+        >
+          {Array.from({ length: MAX_QUANTITY }, (_, index) => (
+            <option key={index}>{index + 1}</option>
+          ))}
+        </SelectField>
+      )}
+      <FactFields
+        facts={facts}
+        restored={form.restored}
+        error={(name) => form.error(name, explainField(error, name, t))}
+      />
       {rest !== undefined && <Notice kind="error">{rest}</Notice>}
       <Actions>
-        <Button type="submit" look="primary" busy={busy}>
-          {submit}
-        </Button>
+        {submit !== undefined && (
+          <Button type="submit" look="primary" busy={busy}>
+            {submit}
+          </Button>
+        )}
         {children}
       </Actions>
     </Form>

@@ -5,9 +5,7 @@ import { entriesOf, ticketList } from "../api/queries";
 import type { Ticket } from "../api/types";
 import { useT } from "../i18n/context";
 import { useLive, useTicketChanges } from "../live";
-import { useMyHolds } from "../orders";
-import { matches } from "../text/search";
-import { trim } from "../text/text";
+import { useMyListedOrders } from "../orders";
 import { useAnnounce } from "../ui/announcer";
 import { Button, ButtonLink } from "../ui/Button";
 import { Empty } from "../ui/Empty";
@@ -15,6 +13,8 @@ import { LoadError } from "../ui/LoadError";
 import { More } from "../ui/More";
 import { Page } from "../ui/Page";
 import { Skeleton } from "../ui/Skeleton";
+import { ListFilters } from "./ListFilters";
+import { countFilters, finds, type ListSearch, readSearch, toQuery } from "./listSearch";
 import { SearchBox } from "./SearchBox";
 import { isUnavailable, type ListedTicket } from "./ticketCache";
 import { TicketCard } from "./TicketCard";
@@ -27,21 +27,22 @@ const AUTOMATIC_PAGES = 5;
 export function TicketListPage() {
   const t = useT();
   const [search] = useSearchParams();
-  const q = trim(search.get("q") ?? "");
+  const wanted = readSearch(search);
   return (
     <Page title={t("list.title")} lead={t("list.lead")}>
       <SearchBox />
-      <Results key={q} q={q} />
+      <ListFilters search={wanted} />
+      <Results key={JSON.stringify(wanted)} search={wanted} />
     </Page>
   );
 }
 
-function Results({ q }: { q: string }) {
+function Results({ search }: { search: ListSearch }) {
   const t = useT();
-  const list = useInfiniteQuery(ticketList(q));
+  const list = useInfiniteQuery(ticketList(toQuery(search)));
   const shown = entriesOf<ListedTicket>(list.data);
-  const holds = useMyHolds();
-  const arrivals = useArrivals(q, shown, list.hasNextPage);
+  const orders = useMyListedOrders();
+  const arrivals = useArrivals(search, shown, list.hasNextPage);
   useAnnouncedChanges(shown);
 
   if (list.isError) {
@@ -54,7 +55,7 @@ function Results({ q }: { q: string }) {
           {list.isSuccess && t(list.hasNextPage ? "list.resultsMore" : "list.results", { count: shown.length })}
         </p>
         <div role="status">
-          <Arrivals tickets={arrivals} q={q} />
+          <Arrivals tickets={arrivals} search={search} />
         </div>
       </div>
       {list.isPending ? (
@@ -62,12 +63,12 @@ function Results({ q }: { q: string }) {
           <Skeleton shape="card" count={9} />
         </div>
       ) : shown.length === 0 ? (
-        <NoTickets q={q} />
+        <NoTickets search={search} />
       ) : (
         <>
           <ul className={styles.cards}>
             {shown.map((ticket) => (
-              <TicketCard key={ticket.id} ticket={ticket} hold={holds.find(({ id }) => id === ticket.orderId)} />
+              <TicketCard key={ticket.id} ticket={ticket} order={orders.get(ticket.orderId ?? "")} />
             ))}
           </ul>
           <More {...list} auto={list.data.pages.length < AUTOMATIC_PAGES} />
@@ -78,8 +79,16 @@ function Results({ q }: { q: string }) {
   );
 }
 
-function NoTickets({ q }: { q: string }) {
+function NoTickets({ search }: { search: ListSearch }) {
   const t = useT();
+  const { q } = search;
+  if (countFilters(search) > 0) {
+    return (
+      <Empty title={t("list.noneFiltered.title")} text={t("list.noneFiltered.text")}>
+        <ButtonLink to="/">{t("list.filter.reset")}</ButtonLink>
+      </Empty>
+    );
+  }
   return q === "" ? (
     <Empty title={t("list.empty.title")} text={t("list.empty.text")}>
       <ButtonLink look="primary" to="/sell">
@@ -94,7 +103,7 @@ function NoTickets({ q }: { q: string }) {
 }
 
 /** New tickets are shown on a click only, so that the list does not move while it is used. */
-function Arrivals({ tickets, q }: { tickets: Ticket[]; q: string }) {
+function Arrivals({ tickets, search }: { tickets: Ticket[]; search: ListSearch }) {
   const t = useT();
   const queryClient = useQueryClient();
   if (tickets.length === 0) {
@@ -105,7 +114,7 @@ function Arrivals({ tickets, q }: { tickets: Ticket[]; q: string }) {
       look="primary"
       onClick={() => {
         window.scrollTo({ top: 0 });
-        void queryClient.resetQueries({ queryKey: ticketList(q).queryKey });
+        void queryClient.resetQueries({ queryKey: ticketList(toQuery(search)).queryKey });
       }}
     >
       {t("list.arrivals", { count: tickets.length })}
@@ -113,22 +122,25 @@ function Arrivals({ tickets, q }: { tickets: Ticket[]; q: string }) {
   );
 }
 
-function useArrivals(q: string, shown: Ticket[], hasNextPage: boolean): Ticket[] {
+function useArrivals(search: ListSearch, shown: Ticket[], hasNextPage: boolean): Ticket[] {
   const [arrived, setArrived] = useState<Ticket[]>([]);
   const { live } = useLive();
   const note = (tickets: Ticket[]) =>
     setArrived((before) => [
       ...before.filter((old) => tickets.every((ticket) => ticket.id !== old.id)),
-      ...tickets.filter((ticket) => !isUnavailable(ticket) && matches(ticket.title, q)),
+      ...tickets.filter((ticket) => !isUnavailable(ticket) && finds(search, ticket)),
     ]);
   useTicketChanges({ onTicket: (ticket) => note([ticket]) });
-  useNewestTickets(q, !live, note);
+  useNewestTickets(toQuery(search), !live, note);
   // A changed ticket that is older than the first one is back on sale and belongs further down. An unchanged one is new: a
   // server whose clock is behind has created it. Below the last one, the next page contains it.
   const newest = shown[0]?.id ?? "";
   const end = hasNextPage ? (shown.at(-1)?.id ?? "") : "";
   return arrived.filter(
-    ({ id, version }) => (id > newest || (version === 0 && id > end)) && shown.every((ticket) => ticket.id !== id),
+    ({ id, version }) =>
+      shown.every((ticket) => ticket.id !== id) &&
+      // in another order than that of the ids, a new ticket may belong anywhere
+      (search.sort === "newest" ? id > newest || (version === 0 && id > end) : version === 0),
   );
 }
 

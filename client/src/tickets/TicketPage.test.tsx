@@ -1,6 +1,6 @@
-import { screen } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { act } from "react";
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { FakeEventSource } from "../test/FakeEventSource";
 import { error, FakeServer, json } from "../test/FakeServer";
 import { anOrder, aTicket, renderPage } from "../test/renderPage";
@@ -101,4 +101,96 @@ it("lets the seller edit and not buy", async () => {
   renderPage("/tickets/t1");
   expect(await screen.findByRole("link", { name: "Edit" })).toBeVisible();
   expect(screen.queryByRole("button", { name: /Buy/ })).not.toBeInTheDocument();
+});
+
+it("does not offer a hidden ticket", async () => {
+  server.on("GET", "/api/tickets/t1", () => json(200, aTicket({ hidden: true })));
+  renderPage("/tickets/t1");
+  expect(await screen.findByText("This ticket is not for sale at the moment.")).toBeVisible();
+  expect(screen.queryByRole("button", { name: /Buy/ })).not.toBeInTheDocument();
+  expect(screen.queryByText("Available")).not.toBeInTheDocument();
+});
+
+it("stops offering a ticket that was withdrawn meanwhile", async () => {
+  const { user } = renderPage("/tickets/t1");
+  await buy();
+  server.on("GET", "/api/tickets/t1", () => json(200, aTicket({ version: 1, hidden: true })));
+  server.on("POST", "/api/orders", () => error(400, "ticket-not-for-sale"));
+  await user.click(await buy());
+  expect(await screen.findByText("This ticket is not for sale at the moment.")).toBeVisible();
+});
+
+it("lets the seller withdraw a ticket and put it back on sale", async () => {
+  server.on("GET", "/api/tickets/t1", () => json(200, aTicket({ userId: "me" })));
+  server.on("DELETE", "/api/tickets/t1", () => {
+    server.on("GET", "/api/tickets/t1", () => json(200, aTicket({ userId: "me", version: 1, hidden: true })));
+    return json(204, undefined);
+  });
+  server.on("POST", "/api/tickets/t1/restore", () => {
+    server.on("GET", "/api/tickets/t1", () => json(200, aTicket({ userId: "me", version: 2 })));
+    return json(200, aTicket({ userId: "me", version: 2 }));
+  });
+  const { user } = renderPage("/tickets/t1");
+  await user.click(await screen.findByRole("button", { name: "Withdraw Jazz in the park" }));
+  expect(await screen.findByText("“Jazz in the park” is no longer for sale.")).toBeVisible();
+  expect(await screen.findByText("Withdrawn")).toBeVisible();
+  await user.click(await screen.findByRole("button", { name: "Put back on sale: Jazz in the park" }));
+  expect(await screen.findByText("“Jazz in the park” is back on sale.")).toBeVisible();
+  expect(await screen.findByText("For sale")).toBeVisible();
+});
+
+it("shows the seller of a sold ticket no stamp, and offers a refunded one for sale again", async () => {
+  const receipt = { id: "r1", orderId: "o9", ticketId: "t1", amount: 19.99, currency: "usd", stripeId: "pi_1" };
+  server.on("GET", "/api/tickets/t1", () => json(200, aTicket({ userId: "me", orderId: "o9" })));
+  server.on("GET", "/api/payments", () =>
+    json(200, [{ ...receipt, status: "refunded", refund: { requestedBy: "SELLER", relist: false, relistable: true } }]),
+  );
+  server.on("POST", "/api/payments/r1/relist", () => json(200, receipt));
+  const { user } = renderPage("/tickets/t1");
+  await user.click(await screen.findByRole("button", { name: "Put back on sale: Jazz in the park" }));
+  expect(server.count("POST", "/api/payments/r1/relist")).toBe(1);
+  expect(screen.queryByText("Unavailable")).not.toBeInTheDocument();
+});
+
+describe("similar tickets", () => {
+  const facts = { category: "music", city: "Graz" } as const;
+
+  function similar(count: number) {
+    const others = Array.from({ length: count }, (_, index) => aTicket({ id: `s${index}`, title: `Other ${index}` }));
+    server.on("GET", "/api/tickets", () => json(200, [aTicket({ ...facts }), ...others]));
+  }
+
+  const section = () => screen.findByRole("region", { name: "Similar tickets" });
+
+  it("are three others of the same category and city, with a link to all", async () => {
+    server.on("GET", "/api/tickets/t1", () => json(200, aTicket(facts)));
+    similar(4);
+    const { user, router } = renderPage("/tickets/t1");
+    const titles = within(await section())
+      .getAllByRole("listitem")
+      .map((card) => card.textContent);
+    expect(titles).toEqual(["Other 0$19.99", "Other 1$19.99", "Other 2$19.99"]);
+    expect(server.calls.at(-1)?.path).toBe("/api/tickets?category=music&city=Graz&limit=24");
+    await user.click(screen.getByRole("link", { name: "View all similar tickets" }));
+    expect(router.state.location).toMatchObject({ pathname: "/", search: "?category=music&city=Graz" });
+  });
+
+  it("disappear when someone holds them", async () => {
+    server.on("GET", "/api/tickets/t1", () => json(200, aTicket(facts)));
+    similar(1);
+    renderPage("/tickets/t1");
+    const shown = await section();
+    act(() => FakeEventSource.latest().send("ticket", aTicket({ id: "s0", version: 1, orderId: "other" })));
+    await waitFor(() => expect(shown).not.toBeInTheDocument());
+  });
+
+  it("are not requested for the seller, or without a category and a city", async () => {
+    server.on("GET", "/api/tickets/t1", () => json(200, aTicket({ ...facts, userId: "me" })));
+    renderPage("/tickets/t1");
+    expect(await screen.findByText("For sale")).toBeVisible();
+    server.on("GET", "/api/tickets/t2", () => json(200, aTicket({ id: "t2" })));
+    renderPage("/tickets/t2");
+    await buy();
+    expect(server.count("GET", "/api/tickets")).toBe(0);
+  });
 });

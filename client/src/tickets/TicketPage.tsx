@@ -1,9 +1,12 @@
 import { useIsMutating, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { Link, useParams } from "react-router";
 import { isStatus } from "../api/errors";
 import { ticket as ticketQuery } from "../api/queries";
 import { mutationKeys } from "../api/queryKeys";
+import { serverClock } from "../api/serverClock";
 import type { Order, Ticket } from "../api/types";
+import { SellerDelivery } from "../delivery";
 import { useT } from "../i18n/context";
 import { useMoney } from "../i18n/format";
 import { POLL_INTERVAL, useLive } from "../live";
@@ -18,10 +21,13 @@ import { NotFound } from "../ui/NotFound";
 import { Page, PageFrame } from "../ui/Page";
 import { PageSkeleton } from "../ui/Skeleton";
 import { BuyTicket } from "./BuyTicket";
+import { ListingBadge, OwnListing } from "./OwnListing";
 import { isLong } from "./price";
+import { SimilarTickets } from "./SimilarTickets";
 import ticketStyles from "./ticket.module.css";
+import { TicketFacts } from "./TicketFacts";
 import styles from "./TicketPage.module.css";
-import { useListingStates } from "./useListingStates";
+import { WatchButton } from "./WatchButton";
 
 export function TicketPage() {
   const t = useT();
@@ -49,7 +55,7 @@ function TicketDetails({ ticket }: { ticket: Ticket }) {
   const isOwn = useSession().user?.id === ticket.userId;
   const state = useTicketState(ticket);
   const price = money(ticket.price);
-  const unavailable = state.kind === "unavailable";
+  const unavailable = !isOwn && (state.kind === "unavailable" || state.kind === "hidden");
   return (
     <PageFrame>
       <title>{`${isolate(ticket.title)} · ${t("app.name")}`}</title>
@@ -62,6 +68,7 @@ function TicketDetails({ ticket }: { ticket: Ticket }) {
             {ticket.title}
           </h1>
           <p role="status">{isOwn ? <ListingBadge ticket={ticket} /> : <StateBadge state={state} />}</p>
+          <TicketFacts ticket={ticket} />
           {isOwn ? <OwnListing ticket={ticket} /> : <TicketActions ticket={ticket} state={state} />}
         </div>
         <div className={classes(ticketStyles.stub, styles.stub)}>
@@ -69,24 +76,31 @@ function TicketDetails({ ticket }: { ticket: Ticket }) {
           <p className={classes(ticketStyles.price, styles.price, isLong(price) && styles.longPrice)}>{price}</p>
           {unavailable && (
             <span className={classes(ticketStyles.stamp, styles.stamp)} aria-hidden="true">
-              {t("ticket.unavailable")}
+              {t(state.kind === "hidden" ? "ticket.hidden" : "ticket.unavailable")}
             </span>
           )}
         </div>
       </article>
+      {isOwn ? <SellerDelivery ticketId={ticket.id} /> : <SimilarTickets ticket={ticket} />}
     </PageFrame>
   );
 }
 
 /** What a ticket is to a buyer. */
-type TicketState = { kind: "available" | "unavailable" | "unknown" } | { kind: "held" | "bought"; order: Order };
+type TicketState =
+  { kind: "available" | "started" | "hidden" | "unavailable" | "unknown" } | { kind: "held" | "bought"; order: Order };
 
 function useTicketState(ticket: Ticket): TicketState {
   const myOrder = useMyOrder(ticket);
+  const [now] = useState(() => serverClock.now());
   // the event stream may report the buyer's own hold before the response to the order arrives
   const isBuying = useIsMutating({ mutationKey: mutationKeys.buy(ticket.id) }) > 0;
   if (ticket.orderId === undefined || isBuying) {
-    return { kind: "available" };
+    if (ticket.hidden === true) {
+      return { kind: "hidden" };
+    }
+    const started = ticket.startsAt !== undefined && Date.parse(ticket.startsAt) <= now;
+    return { kind: started ? "started" : "available" };
   }
   if (myOrder === undefined) {
     return { kind: "unknown" };
@@ -102,6 +116,10 @@ function StateBadge({ state }: { state: TicketState }) {
   switch (state.kind) {
     case "available":
       return <Badge tone="good">{t("ticket.available")}</Badge>;
+    case "started":
+      return <Badge tone="muted">{t("ticket.started")}</Badge>;
+    case "hidden":
+      return <Badge tone="muted">{t("ticket.hidden")}</Badge>;
     case "unavailable":
       return <Badge tone="muted">{t("ticket.unavailable")}</Badge>;
     case "held":
@@ -138,8 +156,19 @@ function TicketActions({ ticket, state }: { ticket: Ticket; state: TicketState }
       </>
     );
   }
+  if (state.kind === "started") {
+    return <p>{t("ticket.started.text")}</p>;
+  }
+  if (state.kind === "hidden") {
+    return <p>{t("ticket.hidden.text")}</p>;
+  }
   if (state.kind === "unavailable") {
-    return <p>{t("ticket.unavailable.text")}</p>;
+    return (
+      <>
+        <p>{t("ticket.unavailable.text")}</p>
+        <WatchButton ticket={ticket} />
+      </>
+    );
   }
   if (state.kind === "unknown" || pending) {
     return null;
@@ -153,27 +182,5 @@ function TicketActions({ ticket, state }: { ticket: Ticket; state: TicketState }
     </>
   ) : (
     <BuyTicket ticket={ticket} />
-  );
-}
-
-function ListingBadge({ ticket }: { ticket: Ticket }) {
-  const t = useT();
-  const { words, tone } = useListingStates([ticket])(ticket);
-  return <Badge tone={tone}>{t(words)}</Badge>;
-}
-
-function OwnListing({ ticket }: { ticket: Ticket }) {
-  const t = useT();
-  return (
-    <>
-      <p>{t("ticket.own")}</p>
-      {ticket.orderId === undefined ? (
-        <ButtonLink look="primary" to={`/tickets/${ticket.id}/edit`}>
-          {t("ticket.edit")}
-        </ButtonLink>
-      ) : (
-        <p>{t("ticket.edit.locked")}</p>
-      )}
-    </>
   );
 }

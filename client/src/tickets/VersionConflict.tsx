@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from "react";
-import type { Ticket } from "../api/types";
 import { useT } from "../i18n/context";
 import { useMoney } from "../i18n/format";
 import { Button } from "../ui/Button";
 import { Actions, Check, Form } from "../ui/Form";
 import { useFocusOnChange } from "../ui/useFocusOnChange";
 import { VisuallyHidden } from "../ui/VisuallyHidden";
+import { FACTS, type Facts } from "./facts";
 import type { TicketDraft } from "./TicketForm";
+import { useFactSummary } from "./useFactSummary";
 import styles from "./VersionConflict.module.css";
 
 type Side = "mine" | "theirs";
@@ -15,7 +16,7 @@ interface VersionConflictProps {
   /** The version that both were based on: a field unchanged in one is preselected from the other. */
   base: TicketDraft;
   mine: TicketDraft;
-  theirs: Ticket;
+  theirs: TicketDraft;
   busy: boolean;
   onSave: (draft: TicketDraft) => void;
   onTakeTheirs: () => void;
@@ -56,6 +57,7 @@ export function VersionConflict({ base, mine, theirs, busy, onSave, onTakeTheirs
 function Version({ name, version, other }: { name: string; version: TicketDraft; other: TicketDraft }) {
   const t = useT();
   const money = useMoney();
+  const summary = useFactSummary();
   return (
     <section className={styles.version} aria-label={name}>
       <h3>{name}</h3>
@@ -68,6 +70,14 @@ function Version({ name, version, other }: { name: string; version: TicketDraft;
         <dd>
           <Differing differs={version.price !== other.price}>{money(version.price)}</Differing>
         </dd>
+        {summary(version.facts) !== "" && (
+          <>
+            <dt>{t("sell.facts")}</dt>
+            <dd>
+              <Differing differs={summary(version.facts) !== summary(other.facts)}>{summary(version.facts)}</Differing>
+            </dd>
+          </>
+        )}
       </dl>
     </section>
   );
@@ -92,14 +102,16 @@ type MergeProps = Omit<VersionConflictProps, "onTakeTheirs"> & { onBack: () => v
 function Merge({ base, mine, theirs, busy, onSave, onBack }: MergeProps) {
   const t = useT();
   const money = useMoney();
+  const summary = useFactSummary();
   const [title, setTitle] = useState<Side>(mine.title === base.title ? "theirs" : "mine");
   const [price, setPrice] = useState<Side>(mine.price === base.price ? "theirs" : "mine");
+  const [facts, setFacts] = useState<Side>(isSame(mine.facts, base.facts) ? "theirs" : "mine");
   const versions = { mine, theirs };
   return (
     <Form
       onSubmit={(event) => {
         event.preventDefault();
-        onSave({ title: versions[title].title, price: versions[price].price });
+        onSave({ title: versions[title].title, price: versions[price].price, facts: versions[facts].facts });
       }}
     >
       <p id="merge" tabIndex={-1}>
@@ -113,6 +125,15 @@ function Merge({ base, mine, theirs, busy, onSave, onBack }: MergeProps) {
         value={price}
         onChange={setPrice}
       />
+      {!isSame(mine.facts, theirs.facts) && (
+        <Choice
+          legend={t("sell.facts")}
+          mine={summary(mine.facts)}
+          theirs={summary(theirs.facts)}
+          value={facts}
+          onChange={setFacts}
+        />
+      )}
       <Actions>
         <Button type="submit" look="primary" busy={busy}>
           {t("conflict.merge.save")}
@@ -121,6 +142,10 @@ function Merge({ base, mine, theirs, busy, onSave, onBack }: MergeProps) {
       </Actions>
     </Form>
   );
+}
+
+function isSame(one: Facts, other: Facts): boolean {
+  return FACTS.every((name) => one[name] === other[name]);
 }
 
 interface ChoiceProps {
@@ -142,7 +167,7 @@ function Choice({ legend, mine, theirs, value, onChange }: ChoiceProps) {
       <legend>{legend}</legend>
       {sides.map(({ side, name, text }) => (
         <Check key={side} type="radio" name={legend} checked={value === side} onChange={() => onChange(side)}>
-          {name}: {text}
+          {name}: <bdi>{text}</bdi>
         </Check>
       ))}
     </fieldset>

@@ -1,6 +1,6 @@
 import { screen } from "@testing-library/react";
 import { expect, it } from "vitest";
-import { FakeServer, json } from "../test/FakeServer";
+import { error, FakeServer, json } from "../test/FakeServer";
 import { aTicket, renderPage } from "../test/renderPage";
 import { isolate } from "../text/isolate";
 
@@ -94,9 +94,34 @@ it("shows forty hostile titles as plain text", async () => {
     (element) => element.textContent,
   );
   expect(shown).toEqual(HOSTILE);
-  expect(strangeElements()).toEqual([]);
-  expect(document.querySelectorAll("main form")).toHaveLength(1);
+  // the filters
+  expect(strangeElements()).toEqual(["DETAILS", "SUMMARY"]);
+  expect(document.querySelectorAll("main form")).toHaveLength(2);
   expect(window).not.toHaveProperty("pwned");
+});
+
+it("isolates foreign titles in the listings and in a conflict", async () => {
+  const title = "\u05d0 (".repeat(3);
+  const ticket = aTicket({ title, userId: "me" });
+  const server = new FakeServer()
+    .signedIn()
+    .on("GET", "/api/tickets/mine", () => json(200, [ticket]))
+    .on("GET", "/api/tickets/t1", () => json(200, ticket));
+  const listings = renderPage("/listings");
+  expect((await screen.findByText(title)).tagName).toBe("BDI");
+  listings.unmount();
+
+  server.on("PUT", "/api/tickets/t1", () =>
+    error(409, "version-conflict", { current: { ...ticket, title: `${title}!`, version: 1 } }),
+  );
+  const { user } = renderPage("/tickets/t1/edit");
+  await user.click(await screen.findByRole("button", { name: "Save" }));
+  await user.click(await screen.findByRole("button", { name: "Merge versions" }));
+  for (const each of [title, `${title}!`]) {
+    const shown = screen.getAllByText((text) => text === each.trim());
+    expect(shown).toHaveLength(2);
+    expect(shown.map(({ tagName }) => tagName)).toEqual(["BDI", "BDI"]);
+  }
 });
 
 it.each(HOSTILE)("shows the title %j as plain text", async (title) => {

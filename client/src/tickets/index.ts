@@ -1,2 +1,3 @@
 export { publicTicketRoutes, sellerRoutes } from "./routes";
 export { useTicketUpdates } from "./useTicketUpdates";
+export { WatchedTickets } from "./WatchedTickets";

@@ -1,5 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { type Pages, ticket as ticketQuery } from "../api/queries";
+import { type Pages, type SearchQuery, ticket as ticketQuery } from "../api/queries";
 import { queryKeys } from "../api/queryKeys";
 import type { Ticket } from "../api/types";
 import { refreshOrdersOf } from "../orders";
@@ -30,6 +30,20 @@ export function applyTicket(queryClient: QueryClient, ticket: Ticket): void {
   }
 }
 
+/**
+ * Applies a ticket's state from the event stream, which has no descriptions. After an edit the ticket's own page fetches
+ * the description again.
+ */
+export function applyEvent(queryClient: QueryClient, event: Ticket): void {
+  const { queryKey } = ticketQuery(event.id);
+  const before = queryClient.getQueryData<Ticket>(queryKey);
+  applyTicket(queryClient, before?.description === undefined ? event : { ...event, description: before.description });
+  const isEdit = before?.orderId === undefined && event.orderId === undefined;
+  if (before !== undefined && before.version < event.version && isEdit) {
+    void queryClient.invalidateQueries({ queryKey });
+  }
+}
+
 /** Marks a ticket that is no longer for sale; the event carries no state, so its own page fetches it again. */
 export function applyHidden(queryClient: QueryClient, ticketId: string): void {
   queryClient.setQueriesData<Pages<ListedTicket>>(
@@ -40,11 +54,12 @@ export function applyHidden(queryClient: QueryClient, ticketId: string): void {
 }
 
 /** Applies the newest tickets, polled while there is no event stream; a listed ticket missing from them is gone. */
-export function applyNewest(queryClient: QueryClient, q: string, newest: Ticket[], complete: boolean): void {
+export function applyNewest(queryClient: QueryClient, search: SearchQuery, newest: Ticket[], complete: boolean): void {
   const listed = new Map(newest.map((ticket) => [ticket.id, ticket]));
-  const oldest = newest.at(-1)?.id ?? "";
+  // in another order than that of the ids, an unlisted ticket may follow further down
+  const oldest = search["sort"] === undefined ? (newest.at(-1)?.id ?? "") : "\uffff";
   queryClient.setQueryData<Pages<ListedTicket>>(
-    queryKeys.tickets.list(q),
+    queryKeys.tickets.list(search),
     (pages) =>
       pages &&
       mapTickets(pages, (shown) => {

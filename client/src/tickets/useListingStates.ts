@@ -1,12 +1,18 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { entriesOf, sales } from "../api/queries";
-import type { Ticket } from "../api/types";
+import type { Receipt, Ticket } from "../api/types";
 import { useJoined } from "../api/useJoined";
 import { POLL_INTERVAL } from "../live";
 import { type ListingState, stateOf } from "./listingState";
 
-/** Returns a function to the state of each of the user's own tickets. */
-export function useListingStates(tickets: readonly Ticket[]): (ticket: Ticket) => ListingState {
+interface ListingStates {
+  stateOf: (ticket: Ticket) => ListingState;
+  /** Returns the payment of a sale. */
+  receiptOf: (ticket: Ticket) => Receipt | undefined;
+}
+
+/** Returns the states of the user's own tickets. */
+export function useListingStates(tickets: readonly Ticket[]): ListingStates {
   const sold = useInfiniteQuery({
     ...sales,
     enabled: tickets.some(({ orderId }) => orderId !== undefined),
@@ -18,5 +24,8 @@ export function useListingStates(tickets: readonly Ticket[]): (ticket: Ticket) =
     sold,
     tickets.some(({ orderId }) => orderId !== undefined && !receipts.has(orderId)),
   );
-  return (ticket) => stateOf(ticket, receipts, isKnown);
+  return {
+    stateOf: (ticket) => stateOf(ticket, receipts, isKnown),
+    receiptOf: ({ orderId = "" }) => receipts.get(orderId),
+  };
 }

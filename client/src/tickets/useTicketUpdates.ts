@@ -1,12 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useTicketChanges } from "../live";
-import { applyHidden, applyTicket } from "./ticketCache";
+import { applyEvent, applyHidden } from "./ticketCache";
 
 /** Keeps every cached ticket up to date with the event stream. */
 export function useTicketUpdates(): void {
   const queryClient = useQueryClient();
   useTicketChanges({
-    onTicket: (ticket) => applyTicket(queryClient, ticket),
+    onTicket: (ticket) => applyEvent(queryClient, ticket),
     onHidden: (ticketId) => applyHidden(queryClient, ticketId),
   });
 }

@@ -37,14 +37,51 @@ export function Field({ label, hint, error, after, short = false, ...input }: Fi
   );
 }
 
-export function SelectField({ label, ...select }: Omit<ComponentProps<"select">, "className"> & { label: string }) {
+interface SelectFieldProps extends Omit<ComponentProps<"select">, "className"> {
+  label: string;
+  error?: string | undefined;
+}
+
+export function SelectField({ label, error, ...select }: SelectFieldProps) {
   const id = useId();
   return (
     <div className={styles.field}>
       <label className={styles.label} htmlFor={id}>
         {label}
       </label>
-      <select {...select} id={id} />
+      <select
+        {...select}
+        id={id}
+        aria-invalid={error !== undefined}
+        aria-describedby={error === undefined ? undefined : `${id}-error`}
+      />
+      {error !== undefined && <FieldError id={`${id}-error`}>{error}</FieldError>}
+    </div>
+  );
+}
+
+interface TextFieldProps extends Omit<ComponentProps<"textarea">, "className"> {
+  label: string;
+  error?: string | undefined;
+}
+
+/** A text of several lines. */
+export function TextField({ label, error, ...text }: TextFieldProps) {
+  const id = useId();
+  return (
+    <div className={styles.field}>
+      <label className={styles.label} htmlFor={id}>
+        {label}
+      </label>
+      <textarea
+        dir="auto"
+        rows={4}
+        {...text}
+        id={id}
+        aria-invalid={error !== undefined}
+        aria-describedby={error === undefined ? undefined : `${id}-error`}
+      />
+      {error !== undefined && <FieldError id={`${id}-error`}>{error}</FieldError>}
     </div>
   );
 }

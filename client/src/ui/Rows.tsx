@@ -14,11 +14,12 @@ interface RowProps {
 }
 
 export function Row({ price, actions, children }: RowProps) {
+  const isEmpty = actions === undefined || actions === null || actions === false;
   return (
-    <li className={classes(styles.row, price === undefined && styles.unpriced)}>
+    <li className={classes(styles.row, price === undefined && styles.unpriced, isEmpty && styles.plain)}>
       <div className={styles.main}>{children}</div>
       {price !== undefined && <span className={styles.price}>{price}</span>}
-      <div className={styles.actions}>{actions}</div>
+      {!isEmpty && <div className={styles.actions}>{actions}</div>}
     </li>
   );
 }

@@ -33,6 +33,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/users/config": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["config"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/users/currentuser": {
         parameters: {
             query?: never;
@@ -41,6 +57,70 @@ export interface paths {
             cookie?: never;
         };
         get: operations["currentUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["changeEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/email/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirmEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/me/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -177,6 +257,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/users/{id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["changeRoles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/users/{id}/unban": {
         parameters: {
             query?: never;
@@ -197,18 +293,29 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccountData: {
+            email: string;
+            id: string;
+            language: string;
+            roles: string[];
+        };
+        AccountExport: {
+            account: components["schemas"]["AccountData"];
+            sessions: components["schemas"]["SessionResponse"][];
+        };
         AccountResponse: {
             banReason?: string;
             banned: boolean;
             /** Format: date-time */
             bannedAt?: string;
-            email: string;
+            deleted: boolean;
+            email?: string;
             id: string;
             roles: string[];
         };
         AuditEntry: {
             /** @enum {string} */
-            action: "BAN" | "UNBAN";
+            action: "BAN" | "UNBAN" | "ADD_ROLE" | "REMOVE_ROLE";
             adminId: string;
             /** Format: date-time */
             at: string;
@@ -219,21 +326,46 @@ export interface components {
         BanRequest: {
             reason?: string;
         };
+        ChangeEmailRequest: {
+            email: string;
+            password: string;
+        };
         ChangePasswordRequest: {
             current: string;
             password: string;
         };
+        ConfigResponse: {
+            passwordReset: boolean;
+            receipts: boolean;
+        };
+        ConfirmEmailRequest: {
+            token?: string;
+        };
         CurrentUserResponse: {
             currentUser: components["schemas"]["SignedInUser"] | null;
         };
+        DeleteAccountRequest: {
+            password: string;
+        };
+        EmailChangeResponse: {
+            confirmationSent: boolean;
+        };
         ErrorItem: {
             /** @enum {string} */
-            code: "account-banned" | "bad-request" | "body-not-an-object" | "body-too-large" | "cannot-ban-yourself" | "cross-site-request" | "current-password-missing" | "email-in-use" | "email-invalid" | "forbidden" | "idempotency-key-malformed" | "idempotency-key-reused" | "internal-error" | "invalid-after" | "invalid-credentials" | "invalid-limit" | "invalid-value" | "management-token-invalid" | "management-token-missing" | "method-not-allowed" | "not-acceptable" | "not-authorized" | "not-found" | "password-malformed" | "password-missing" | "password-too-common" | "password-too-long" | "password-too-short" | "reason-malformed" | "reason-too-long" | "request-header-fields-too-large" | "reset-link-invalid" | "reset-token-missing" | "temporarily-unavailable" | "too-busy" | "too-many-attempts" | "too-many-requests" | "unsupported-media-type" | "wrong-type";
+            code: "account-banned" | "bad-request" | "body-not-an-object" | "body-too-large" | "cannot-ban-yourself" | "confirmation-link-invalid" | "cross-site-request" | "current-password-missing" | "deletion-blocked" | "email-in-use" | "email-invalid" | "forbidden" | "idempotency-key-malformed" | "idempotency-key-reused" | "internal-error" | "invalid-after" | "invalid-credentials" | "invalid-limit" | "invalid-value" | "last-admin" | "management-token-invalid" | "management-token-missing" | "method-not-allowed" | "not-acceptable" | "not-authorized" | "not-found" | "password-malformed" | "password-missing" | "password-too-common" | "password-too-long" | "password-too-short" | "reason-malformed" | "reason-too-long" | "request-header-fields-too-large" | "reset-link-invalid" | "reset-token-missing" | "role-unknown" | "temporarily-unavailable" | "too-busy" | "too-many-attempts" | "too-many-requests" | "unsupported-media-type" | "wrong-type";
             field?: string;
             message: string;
         };
         ErrorResponse: {
             errors: components["schemas"]["ErrorItem"][];
+        };
+        Obstacles: {
+            holds: string[];
+            payments: string[];
+        };
+        RolesRequest: {
+            add?: string[];
+            remove?: string[];
         };
         SessionResponse: {
             /** Format: date-time */
@@ -343,6 +475,27 @@ export interface operations {
             default: components["responses"]["ErrorResponse"];
         };
     };
+    config: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfigResponse"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
     currentUser: {
         parameters: {
             query?: never;
@@ -361,6 +514,126 @@ export interface operations {
                     "application/json": components["schemas"]["CurrentUserResponse"];
                 };
             };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    changeEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeEmailRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailChangeResponse"];
+                };
+            };
+            400: components["responses"]["ErrorResponse"];
+            401: components["responses"]["ErrorResponse"];
+            403: components["responses"]["ErrorResponse"];
+            429: components["responses"]["ErrorResponse"];
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    confirmEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmEmailRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: string;
+                    };
+                };
+            };
+            400: components["responses"]["ErrorResponse"];
+            429: components["responses"]["ErrorResponse"];
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeleteAccountRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ErrorResponse"];
+            401: components["responses"]["ErrorResponse"];
+            403: components["responses"]["ErrorResponse"];
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        current: components["schemas"]["Obstacles"];
+                        errors: components["schemas"]["ErrorItem"][];
+                    };
+                };
+            };
+            429: components["responses"]["ErrorResponse"];
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountExport"];
+                };
+            };
+            401: components["responses"]["ErrorResponse"];
+            403: components["responses"]["ErrorResponse"];
             default: components["responses"]["ErrorResponse"];
         };
     };
@@ -554,6 +827,37 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["BanRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountResponse"];
+                };
+            };
+            400: components["responses"]["ErrorResponse"];
+            401: components["responses"]["ErrorResponse"];
+            403: components["responses"]["ErrorResponse"];
+            404: components["responses"]["ErrorResponse"];
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    changeRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RolesRequest"];
             };
         };
         responses: {

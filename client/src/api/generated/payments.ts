@@ -33,6 +33,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/payments/me/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payments/{id}/refund": {
         parameters: {
             query?: never;
@@ -43,6 +59,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/relist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["relist"];
         delete?: never;
         options?: never;
         head?: never;
@@ -61,7 +93,11 @@ export interface components {
             confirmPage?: string;
             currency: string;
             /** Format: int32 */
+            decimals: number;
+            /** Format: int32 */
             digits: number;
+            maximum: number;
+            minimum: number;
             publishableKey?: string;
         };
         DisputeResponse: {
@@ -73,7 +109,7 @@ export interface components {
         };
         ErrorItem: {
             /** @enum {string} */
-            code: "account-banned" | "amount-too-large" | "amount-too-small" | "bad-request" | "body-not-an-object" | "body-too-large" | "card-authentication-required" | "card-declined" | "card-expired" | "card-incorrect-cvc" | "card-insufficient-funds" | "card-missing" | "card-processing-error" | "card-unusable" | "cross-site-request" | "forbidden" | "idempotency-key-malformed" | "idempotency-key-reused" | "internal-error" | "invalid-after" | "invalid-limit" | "invalid-value" | "management-token-invalid" | "management-token-missing" | "method-not-allowed" | "not-acceptable" | "not-authorized" | "not-found" | "only-the-seller-refunds" | "order-cancelled" | "order-expired" | "order-id-missing" | "order-paid" | "order-refunded" | "payment-method-malformed" | "payment-not-completed" | "payment-not-made" | "price-not-chargeable" | "request-header-fields-too-large" | "temporarily-unavailable" | "token-malformed" | "too-busy" | "too-many-payment-attempts" | "too-many-requests" | "unsupported-media-type" | "webhook-malformed" | "webhook-signature-invalid" | "wrong-type";
+            code: "account-banned" | "amount-too-large" | "amount-too-small" | "bad-request" | "body-not-an-object" | "body-too-large" | "card-authentication-required" | "card-declined" | "card-expired" | "card-incorrect-cvc" | "card-insufficient-funds" | "card-missing" | "card-processing-error" | "card-unusable" | "cross-site-request" | "forbidden" | "idempotency-key-malformed" | "idempotency-key-reused" | "internal-error" | "invalid-after" | "invalid-limit" | "invalid-value" | "management-token-invalid" | "management-token-missing" | "method-not-allowed" | "not-acceptable" | "not-authorized" | "not-found" | "not-relistable" | "only-the-seller-refunds" | "order-cancelled" | "order-expired" | "order-id-missing" | "order-paid" | "order-refunded" | "payment-method-malformed" | "payment-not-completed" | "payment-not-made" | "price-not-chargeable" | "relist-decided" | "request-header-fields-too-large" | "temporarily-unavailable" | "token-malformed" | "too-busy" | "too-many-payment-attempts" | "too-many-requests" | "unsupported-media-type" | "webhook-malformed" | "webhook-signature-invalid" | "wrong-type";
             field?: string;
             message: string;
         };
@@ -84,6 +120,14 @@ export interface components {
             orderId: string;
             paymentMethodId?: string;
             token?: string;
+        };
+        PaymentExport: {
+            bought: {
+                parallel?: boolean;
+            };
+            sold: {
+                parallel?: boolean;
+            };
         };
         PaymentResponse: {
             clientSecret?: string;
@@ -102,7 +146,7 @@ export interface components {
             refundError?: string;
             refundedAmount?: number;
             status: string;
-            stripeId: string;
+            stripeId?: string;
             ticketId: string;
         };
         RefundRequest: {
@@ -112,6 +156,7 @@ export interface components {
             /** Format: date-time */
             at: string | null;
             reason: string;
+            relistable: boolean;
             stripeId: string;
         };
     };
@@ -137,6 +182,7 @@ export interface operations {
         parameters: {
             query?: {
                 sold?: boolean;
+                orderId?: string;
                 after?: string;
                 limit?: number;
             };
@@ -226,6 +272,29 @@ export interface operations {
             default: components["responses"]["ErrorResponse"];
         };
     };
+    export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentExport"];
+                };
+            };
+            401: components["responses"]["ErrorResponse"];
+            403: components["responses"]["ErrorResponse"];
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
     refund: {
         parameters: {
             query?: never;
@@ -251,6 +320,32 @@ export interface operations {
                 };
             };
             400: components["responses"]["ErrorResponse"];
+            401: components["responses"]["ErrorResponse"];
+            403: components["responses"]["ErrorResponse"];
+            404: components["responses"]["ErrorResponse"];
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    relist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptResponse"];
+                };
+            };
             401: components["responses"]["ErrorResponse"];
             403: components["responses"]["ErrorResponse"];
             404: components["responses"]["ErrorResponse"];

@@ -33,6 +33,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/me/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/mine": {
         parameters: {
             query?: never;
@@ -41,6 +57,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/mine/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["totals"];
         put?: never;
         post?: never;
         delete?: never;
@@ -59,6 +91,54 @@ export interface paths {
         get: operations["get"];
         put: operations["edit"];
         post?: never;
+        delete: operations["withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show"];
+        put: operations["giveFile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/delivery/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["restore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -69,27 +149,87 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        DeliveryRequest: {
+            /** @enum {string} */
+            kind: "code" | "link";
+            value: string;
+        };
+        DeliveryResponse: {
+            changeable?: boolean;
+            /** Format: date-time */
+            givenAt?: string;
+            /** @enum {string} */
+            kind?: "code" | "link" | "file";
+            /** Format: date-time */
+            readAt?: string;
+            /** Format: int32 */
+            size?: number;
+            sold?: boolean;
+            /** @enum {string} */
+            state: "awaited" | "given" | "spent";
+            value?: string;
+        };
         ErrorItem: {
             /** @enum {string} */
-            code: "account-banned" | "bad-request" | "body-not-an-object" | "body-too-large" | "cross-site-request" | "forbidden" | "idempotency-key-malformed" | "idempotency-key-reused" | "internal-error" | "invalid-after" | "invalid-limit" | "invalid-value" | "management-token-invalid" | "management-token-missing" | "method-not-allowed" | "not-acceptable" | "not-authorized" | "not-found" | "price-too-high" | "price-too-low" | "price-too-many-decimals" | "request-header-fields-too-large" | "search-too-long" | "temporarily-unavailable" | "ticket-reserved" | "title-malformed" | "title-missing" | "title-too-long" | "too-busy" | "too-many-listings" | "too-many-requests" | "too-many-streams" | "unsupported-media-type" | "version-conflict" | "wrong-type";
+            code: "account-banned" | "bad-request" | "body-not-an-object" | "body-too-large" | "category-unknown" | "cross-site-request" | "delivery-file-missing" | "delivery-file-type" | "delivery-final" | "delivery-kind-missing" | "delivery-link-invalid" | "delivery-used" | "delivery-value-malformed" | "delivery-value-missing" | "delivery-value-too-long" | "forbidden" | "idempotency-key-malformed" | "idempotency-key-reused" | "internal-error" | "invalid-after" | "invalid-limit" | "invalid-value" | "management-token-invalid" | "management-token-missing" | "method-not-allowed" | "not-acceptable" | "not-authorized" | "not-found" | "price-too-high" | "price-too-low" | "price-too-many-decimals" | "quantity-out-of-range" | "request-header-fields-too-large" | "search-too-long" | "sort-unknown" | "starts-at-invalid" | "status-unknown" | "temporarily-unavailable" | "text-malformed" | "text-too-long" | "ticket-reserved" | "time-zone-invalid" | "title-malformed" | "title-missing" | "title-too-long" | "too-busy" | "too-many-deliveries" | "too-many-listings" | "too-many-requests" | "too-many-streams" | "unsupported-media-type" | "version-conflict" | "wrong-type";
             field?: string;
             message: string;
         };
         ErrorResponse: {
             errors: components["schemas"]["ErrorItem"][];
         };
+        ListingTotals: {
+            /** Format: int64 */
+            delivered: number;
+            /** Format: int64 */
+            held: number;
+            /** Format: int64 */
+            "on-sale": number;
+            /** Format: int64 */
+            sold: number;
+            /** Format: int64 */
+            withdrawn: number;
+        };
+        TicketExport: {
+            tickets: {
+                parallel?: boolean;
+            };
+        };
         TicketRequest: {
+            category?: string;
+            city?: string;
+            description?: string;
             price: number;
+            /** Format: int32 */
+            quantity?: number;
+            seat?: string;
+            startsAt?: string;
+            timeZone?: string;
             title: string;
+            venue?: string;
             /** Format: int64 */
             version?: number;
         };
         TicketResponse: {
+            category?: string;
+            city?: string;
+            delivered?: boolean;
+            description?: string;
+            hidden?: boolean;
             id: string;
+            /** Format: date-time */
+            listedAt?: string;
             orderId?: string;
             price: number;
+            seat?: string;
+            /** Format: date-time */
+            startsAt?: string;
+            /** @enum {string} */
+            status?: "on-sale" | "held" | "sold" | "withdrawn";
+            timeZone?: string;
             title: string;
             userId: string;
+            venue?: string;
             /** Format: int64 */
             version: number;
         };
@@ -116,6 +256,13 @@ export interface operations {
         parameters: {
             query?: {
                 q?: string;
+                sort?: string;
+                city?: string;
+                category?: string;
+                from?: string;
+                to?: string;
+                minPrice?: number;
+                maxPrice?: number;
                 after?: string;
                 limit?: number;
             };
@@ -161,7 +308,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TicketResponse"];
+                    "application/json": components["schemas"]["TicketResponse"] | components["schemas"]["TicketResponse"][];
                 };
             };
             400: components["responses"]["ErrorResponse"];
@@ -195,9 +342,33 @@ export interface operations {
             default: components["responses"]["ErrorResponse"];
         };
     };
+    export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketExport"];
+                };
+            };
+            401: components["responses"]["ErrorResponse"];
+            403: components["responses"]["ErrorResponse"];
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
     mine: {
         parameters: {
             query?: {
+                status?: string;
                 after?: string;
                 limit?: number;
             };
@@ -219,6 +390,29 @@ export interface operations {
                 };
             };
             400: components["responses"]["ErrorResponse"];
+            401: components["responses"]["ErrorResponse"];
+            403: components["responses"]["ErrorResponse"];
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    totals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingTotals"];
+                };
+            };
             401: components["responses"]["ErrorResponse"];
             403: components["responses"]["ErrorResponse"];
             default: components["responses"]["ErrorResponse"];
@@ -288,6 +482,143 @@ export interface operations {
                     };
                 };
             };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["ErrorResponse"];
+            403: components["responses"]["ErrorResponse"];
+            404: components["responses"]["ErrorResponse"];
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryResponse"];
+                };
+            };
+            401: components["responses"]["ErrorResponse"];
+            403: components["responses"]["ErrorResponse"];
+            404: components["responses"]["ErrorResponse"];
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    giveFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliveryRequest"];
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ErrorResponse"];
+            401: components["responses"]["ErrorResponse"];
+            403: components["responses"]["ErrorResponse"];
+            404: components["responses"]["ErrorResponse"];
+            409: components["responses"]["ErrorResponse"];
+            413: components["responses"]["ErrorResponse"];
+            415: components["responses"]["ErrorResponse"];
+            429: components["responses"]["ErrorResponse"];
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["ErrorResponse"];
+            403: components["responses"]["ErrorResponse"];
+            404: components["responses"]["ErrorResponse"];
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketResponse"];
+                };
+            };
+            401: components["responses"]["ErrorResponse"];
+            403: components["responses"]["ErrorResponse"];
+            404: components["responses"]["ErrorResponse"];
             default: components["responses"]["ErrorResponse"];
         };
     };

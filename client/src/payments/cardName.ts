@@ -1,3 +1,5 @@
+import type { Receipt } from "../api/types";
+
 /** The names of Stripe's card brands. */
 const BRANDS: ReadonlyMap<string, string> = new Map([
   ["amex", "American Express"],
@@ -9,7 +11,7 @@ const BRANDS: ReadonlyMap<string, string> = new Map([
   ["visa", "Visa"],
 ]);
 
-/** Returns the brand's name, or its identifier if it has none here. */
-export function cardBrand(identifier: string): string {
-  return BRANDS.get(identifier) ?? identifier;
+/** Returns the brand, or its identifier if it has no name here, and the last digits. */
+export function cardName({ brand, last4 }: NonNullable<Receipt["card"]>): string {
+  return `${BRANDS.get(brand) ?? brand} ···· ${last4}`;
 }

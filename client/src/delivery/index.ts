@@ -1,0 +1,2 @@
+export { BuyerDelivery } from "./BuyerDelivery";
+export { SellerDelivery } from "./SellerDelivery";

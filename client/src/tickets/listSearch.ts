@@ -1,0 +1,102 @@
+import type { Ticket } from "../api/types";
+import { CATEGORIES } from "../i18n/category";
+import { fold } from "../text/folding";
+import { matches } from "../text/search";
+import { trim } from "../text/text";
+
+export const SORTS = ["newest", "startsAt", "price", "-price"] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** The filters in the address; an absent one is empty. Dates are days of the browser's zone. */
+export const FILTERS = ["category", "city", "from", "to", "minPrice", "maxPrice"] as const;
+export type Filters = Readonly<Record<(typeof FILTERS)[number], string>>;
+
+/** What the address of the list asks for. Values that the service would reject are left out. */
+export interface ListSearch {
+  q: string;
+  sort: Sort;
+  filters: Filters;
+}
+
+const VALID: Record<keyof Filters, (value: string) => boolean> = {
+  category: (value) => CATEGORIES.some((category) => category === value),
+  city: (value) => value.length <= 60,
+  from: isDay,
+  to: isDay,
+  minPrice: isPrice,
+  maxPrice: isPrice,
+};
+
+export function readSearch(address: URLSearchParams): ListSearch {
+  const sort = address.get("sort");
+  return {
+    q: trim(address.get("q") ?? ""),
+    sort: SORTS.find((known) => known === sort) ?? "newest",
+    filters: Object.fromEntries(
+      FILTERS.map((name) => {
+        const value = trim(address.get(name) ?? "");
+        return [name, VALID[name](value) ? value : ""];
+      }),
+    ) as Record<keyof Filters, string>,
+  };
+}
+
+function isDay(value: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value));
+}
+
+function isPrice(value: string): boolean {
+  return /^\d{1,9}(\.\d{1,3})?$/.test(value);
+}
+
+/** Returns the search for tickets of the same category in the same city; undefined if the ticket has neither. */
+export function similarTo({ category = "", city = "" }: Ticket): ListSearch | undefined {
+  const search = readSearch(new URLSearchParams({ category, city }));
+  // a category that this page does not know is no filter
+  return countFilters(search) === 0 ? undefined : search;
+}
+
+/** Returns the address of the list that shows the search. */
+export function addressOf({ q, sort, filters }: ListSearch): string {
+  const address = Object.entries({ q, sort: sort === "newest" ? "" : sort, ...filters });
+  return `/?${new URLSearchParams(address.filter(([, value]) => value !== ""))}`;
+}
+
+export function countFilters({ filters }: ListSearch): number {
+  return FILTERS.filter((name) => filters[name] !== "").length;
+}
+
+/** Returns the parameters of the request. */
+export function toQuery({ q, sort, filters }: ListSearch): Record<string, string> {
+  const query = {
+    q,
+    sort: sort === "newest" ? "" : sort,
+    ...filters,
+    from: filters.from && startOf(filters.from),
+    to: filters.to && startOf(filters.to, 1),
+  };
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ""));
+}
+
+/** Returns the instant at which a day begins, or the one some days later. */
+function startOf(day: string, later = 0): string {
+  const date = new Date(`${day}T00:00`);
+  date.setDate(date.getDate() + later);
+  return date.toISOString();
+}
+
+/** Returns whether the service would find the ticket. */
+export function finds(search: ListSearch, ticket: Ticket): boolean {
+  const { category, city, minPrice, maxPrice } = search.filters;
+  const { from, to } = toQuery(search);
+  const start = ticket.startsAt === undefined ? undefined : Date.parse(ticket.startsAt);
+  return (
+    matches(ticket.title, search.q) &&
+    (category === "" || ticket.category === category) &&
+    (city === "" || fold(ticket.city ?? "") === fold(city)) &&
+    (minPrice === "" || ticket.price >= Number(minPrice)) &&
+    (maxPrice === "" || ticket.price <= Number(maxPrice)) &&
+    (from === undefined || (start !== undefined && start >= Date.parse(from))) &&
+    (to === undefined || (start !== undefined && start < Date.parse(to)))
+  );
+}
