@@ -126,7 +126,7 @@ final class UpgradeCommand implements Callable<Integer> {
         environment.putAll(System.getenv());
         Path suiteData = folder.resolve("data");
         Settings settings =
-                new Settings(home, cache, new UpOptions(0, suiteData, REPLICAS, "embedded", false), environment);
+                new Settings(home, cache, new UpOptions(0, suiteData, REPLICAS, "embedded", false, false), environment);
         Files.createDirectories(folder);
         try (PrintWriter suiteLog = new PrintWriter(Files.newBufferedWriter(folder.resolve("suite.log")));
                 RollingSuite suite = RollingSuite.start(settings, earlier, Console.streaming(suiteLog), clock)) {

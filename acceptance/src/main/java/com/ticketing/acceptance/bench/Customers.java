@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Sellers with tickets for sale and buyers, as many as the limits of one person require, and the addresses that they use:
+ * Sellers with tickets for sale and buyers, as many as the limits per user require, and the addresses that they use:
  * each service's first replica.
  */
 final class Customers {

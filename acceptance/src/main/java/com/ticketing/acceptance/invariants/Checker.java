@@ -22,7 +22,8 @@ public final class Checker {
             "order:created",
             "order:cancelled",
             "order:completed",
-            "order:refunded");
+            "order:refunded",
+            "order:used");
     private static final Duration INTERVAL = Duration.ofMillis(500);
     private static final int QUIET_TIMES = 2;
 

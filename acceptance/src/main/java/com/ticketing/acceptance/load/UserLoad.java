@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
 
 /** Users who create, edit, order, pay, cancel, refund and let holds expire, at random from the seed. */
 public final class UserLoad {
@@ -19,7 +20,7 @@ public final class UserLoad {
     private static final int TICKETS_KEPT = 200;
     private static final int PAYMENT_ATTEMPTS = 5;
 
-    /** Somebody else follows then, who has used nothing of a person's share of holds, payments and listings. */
+    /** After so many actions, a new user takes over, who has not used any quota of holds, payments and new tickets. */
     private static final int ACTIONS_PER_USER = 150;
 
     private final String url;
@@ -56,7 +57,7 @@ public final class UserLoad {
 
     private void runUser(Random random) {
         while (stopping.getCount() > 0 && runOneUser(random)) {
-            log.debug("Another user follows");
+            log.debug("Continuing with a new user");
         }
     }
 
@@ -125,15 +126,20 @@ public final class UserLoad {
         operations.record("edit", response.status());
     }
 
-    /** Refunds the latest sale. */
+    /** Refunds the latest sale, or puts its ticket back on sale if it was refunded without. */
     private void refund(Customer seller, Random random) {
         ApiResponse sales = seller.get("/api/payments?sold=true&limit=1");
         operations.record("sales", sales.status());
         if (sales.status() == 200 && !sales.json().isEmpty()) {
-            String payment = sales.json().path(0).path("id").asString();
-            ApiResponse response =
-                    seller.post("/api/payments/" + payment + "/refund", Map.of("relist", random.nextBoolean()));
-            operations.record("refund", response.status());
+            JsonNode sale = sales.json().path(0);
+            String payment = "/api/payments/" + sale.path("id").asString();
+            if (sale.path("status").asString().equals("paid")) {
+                ApiResponse response = seller.post(payment + "/refund", Map.of("relist", random.nextBoolean()));
+                operations.record("refund", response.status());
+            } else if (sale.path("refund").path("relistable").asBoolean()) {
+                operations.record(
+                        "relist", seller.post(payment + "/relist", Map.of()).status());
+            }
         }
     }
 

@@ -18,9 +18,9 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 /**
- * A rolling upgrade of a running suite from an earlier build to this one, and its rollback, under load. Both replace the
- * first replica of each service, so that every service runs in both versions, and later the second one. A seed determines
- * the order of the services and each user's choices.
+ * A rolling upgrade of a running suite from an earlier build to this one, its rollback, and the beginning of another
+ * upgrade, under load. Each replaces the first replica of each service, so that every service runs in both versions; the
+ * first two later replace the second one. A seed determines the order of the services and each user's choices.
  */
 public final class Upgrade {
 
@@ -58,6 +58,9 @@ public final class Upgrade {
             Thread.sleep(pause);
             roll(current, pause);
             roll(earlier, pause);
+            // the broker has kept the messages for this version's new listeners since the rollback; now it delivers
+            // them
+            replaceEach(0, current, pause);
         } finally {
             load.stop();
         }
@@ -75,16 +78,20 @@ public final class Upgrade {
     public record Build(String name, Path folder) {}
 
     private void roll(Build next, Duration pause) throws InterruptedException {
-        for (int replica : List.of(0, 1)) {
-            List<String> services = new ArrayList<>(Services.ALL);
-            Collections.shuffle(services, random);
-            for (String service : services) {
-                replace(service, replica, next);
-            }
-            log.accept((replica == 0 ? "Every service runs in both versions" : "All replicas run " + next.name()) + " ("
-                    + operations.total() + " requests so far)");
-            Thread.sleep(pause);
+        replaceEach(0, next, pause);
+        replaceEach(1, next, pause);
+    }
+
+    /** Replaces one replica of each service. */
+    private void replaceEach(int replica, Build next, Duration pause) throws InterruptedException {
+        List<String> services = new ArrayList<>(Services.ALL);
+        Collections.shuffle(services, random);
+        for (String service : services) {
+            replace(service, replica, next);
         }
+        log.accept((replica == 0 ? "Every service runs in both versions" : "All replicas run " + next.name()) + " ("
+                + operations.total() + " requests so far)");
+        Thread.sleep(pause);
     }
 
     private void replace(String service, int replica, Build next) {

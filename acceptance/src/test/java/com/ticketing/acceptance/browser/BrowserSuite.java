@@ -90,7 +90,12 @@ final class BrowserSuite implements AutoCloseable {
 
     /** Creates a ticket and returns when it can be ordered. */
     String createTicket(Api seller, String title, String price) {
-        String id = seller.post("/api/tickets", Map.of("title", title, "price", new BigDecimal(price)))
+        return createTicket(seller, Map.of("title", title, "price", new BigDecimal(price)));
+    }
+
+    /** Creates a ticket of these fields and returns when it can be ordered. */
+    String createTicket(Api seller, Map<String, Object> ticket) {
+        String id = seller.post("/api/tickets", ticket)
                 .expect(201)
                 .json()
                 .path("id")

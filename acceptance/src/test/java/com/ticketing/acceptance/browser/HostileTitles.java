@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Titles that try to run a script in other users' browsers, each of which would set {@code hit}, and one that tries to widen
- * the page with marks that are on one letter.
+ * Titles that try to run a script in other users' browsers, each of which would set {@code hit}, and one that tries to
+ * widen the page with many combining marks on one letter.
  */
 final class HostileTitles {
 

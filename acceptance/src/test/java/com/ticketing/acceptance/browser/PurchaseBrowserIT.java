@@ -4,9 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -120,6 +126,70 @@ class PurchaseBrowserIT {
             buyer.link("My orders").first().tap();
             buyer.sees(buyer.heading("My orders"));
         }
+    }
+
+    @Test
+    void theBuyerGetsTheCodeThatTheSellerGives() {
+        try (BrowserSession seller = suite.signedUp();
+                BrowserSession buyer = suite.signedUp()) {
+            String ticket = suite.createTicket(seller.api(), "With a code", "12");
+            buyer.buys(ticket, "$12.00");
+            buyer.button("Pay $12.00").click();
+            buyer.sees(buyer.heading("It's yours!"));
+            buyer.sees(buyer.page().getByText("Waiting for the seller"));
+            buyer.sees(buyer.page().getByLabel("QR code of your pass"));
+
+            seller.open("/tickets/" + ticket);
+            seller.sees(seller.page().getByText("Delivery missing").first());
+            seller.page().getByLabel("Entry code").last().fill("DOOR-4711");
+            seller.button("Save delivery").click();
+
+            buyer.sees(buyer.page().getByText("DOOR-4711"));
+        }
+    }
+
+    @Test
+    void aReceiptPrintsDarkOnWhiteInTheDarkTheme() {
+        String ticket = suite.createTicket(
+                suite.newUser(),
+                Map.of(
+                        "title", "Folk night",
+                        "price", 15,
+                        "startsAt", "2035-06-12T17:30:00Z",
+                        "timeZone", "Europe/Vienna",
+                        "seat", "Row 3"));
+        try (BrowserSession buyer = suite.signedUp(new Browser.NewContextOptions().setColorScheme(ColorScheme.DARK))) {
+            buyer.buys(ticket, "$15.00");
+            buyer.button("Pay $15.00").click();
+            buyer.sees(buyer.heading("It's yours!"));
+            Download calendar = buyer.page()
+                    .waitForDownload(() -> buyer.button("Add to calendar").click());
+            assertThat(calendar.suggestedFilename()).matches("ticket-[0-9a-f]{24}\\.ics");
+            buyer.link("View receipt").click();
+            buyer.sees(buyer.page().getByText("Visa ···· 4242"));
+            assertThat(buyer.page().locator("dd").filter(new Locator.FilterOptions().setHasText("Row 3")))
+                    .isVisible();
+            assertThat(buyer.page().locator("h1")).hasCSS("color", "rgb(236, 238, 242)");
+
+            buyer.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+            assertPrinted(buyer);
+            buyer.page().evaluate("document.documentElement.dataset.theme = 'dark'");
+            assertPrinted(buyer);
+            assertThat(buyer.page().pdf()).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
+    private static void assertPrinted(BrowserSession session) {
+        String ink = "rgb(23, 24, 28)";
+        assertThat(session.page().locator("h1")).hasCSS("color", ink);
+        assertThat(session.page().locator("dd").first()).hasCSS("color", ink);
+        assertThat(session.page().locator("dt").first()).hasCSS("color", "rgb(81, 84, 93)");
+        assertThat(session.page().locator("dl").first()).hasCSS("background-color", "rgb(255, 255, 255)");
+        assertThat(session.page().locator("body")).hasCSS("background-color", "rgba(0, 0, 0, 0)");
+        assertThat(session.button("Print or save as PDF")).isHidden();
+        assertThat(session.page().getByRole(AriaRole.BANNER)).isHidden();
+        assertThat(session.page().getByRole(AriaRole.CONTENTINFO)).isHidden();
     }
 
     /** Moves the focus to the element with the Tab key and presses Enter. */

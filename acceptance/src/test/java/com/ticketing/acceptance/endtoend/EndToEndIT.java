@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.ticketing.acceptance.endtoend.TraceCollector.ReceivedSpan;
+import com.ticketing.host.running.RunningProcess;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import java.math.BigDecimal;
@@ -49,7 +50,7 @@ class EndToEndIT {
         collector = TraceCollector.start();
         Map<String, String> environment =
                 Map.of("ORDERS_HOLD", HOLD.toString(), "OTEL_EXPORTER_OTLP_ENDPOINT", collector.endpoint());
-        started = UpProcess.start(data, environment, "--replicas", Integer.toString(replicas));
+        started = UpProcess.start(data, environment, "--observe", "--replicas", Integer.toString(replicas));
     }
 
     @AfterParameterizedClassInvocation
@@ -107,6 +108,26 @@ class EndToEndIT {
                         assertThat(pay(buyer, orderId).expect(400).codes()).containsExactly("order-cancelled"));
         edit(seller, ticket).expect(200);
         order(signUp(), ticket).expect(201);
+    }
+
+    @Test
+    void prometheusScrapesEveryReplica() {
+        Api prometheus = new Api(up().address("Metrics"));
+        List<String> replicas =
+                up().suite().services().stream().map(RunningProcess::name).toList();
+
+        await().atMost(UpProcess.TIMEOUT)
+                .untilAsserted(() -> assertThat(prometheus
+                                .get("/api/v1/targets")
+                                .expect(200)
+                                .json()
+                                .at("/data/activeTargets"))
+                        .allMatch(target -> target.path("health").asString().equals("up"))
+                        .extracting(target -> target.at("/labels/pod").asString())
+                        .containsExactlyInAnyOrderElementsOf(replicas));
+        assertThat(prometheus.get("/api/v1/rules").expect(200).json().findValuesAsString("name"))
+                .contains("Oversell");
+        assertThat(up().output()).contains("Traces  sent to " + collector().endpoint());
     }
 
     /** The client gives all its requests the same trace context, as an instrumented page does. */

@@ -3,11 +3,17 @@ package com.ticketing.acceptance.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.SignedIn;
 import com.ticketing.testsupport.identity.HostileIdentities;
 import com.ticketing.testsupport.identity.HostileIdentity;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -94,7 +100,7 @@ class IdentityIT {
     }
 
     @Test
-    void anEndedSessionIsRefusedOnEveryReplica(TestReporter reporter) {
+    void anEndedSessionIsRejectedOnEveryReplica(TestReporter reporter) {
         ApiResponse phone = sign("up", "ann@example.com").expect(201);
         ApiResponse laptop = sign("in", "ann@example.com").expect(200);
         Api onPhone = api().as(phone.session());
@@ -115,6 +121,113 @@ class IdentityIT {
                 "session lag", Duration.ofNanos(System.nanoTime() - start).toMillis() + " ms, including the polling");
 
         assertThat(statuses(onLaptop)).containsOnly(200);
+    }
+
+    @Test
+    void aDeletedAccountIsRejectedOnEveryReplicaAndLeavesNothingPersonal(TestReporter reporter) throws IOException {
+        String email = "erika.mustermann@example.com";
+        String word = "erikas";
+        ApiResponse person = sign("up", email).expect(201);
+        Api erika = api().as(person.session());
+        Api other = api().as(sign("up", "otto@example.com").expect(201).session());
+        String unsold = list(erika, word + " concert");
+        erika.put("/api/tickets/" + unsold + "/delivery", Map.of("kind", "code", "value", "code of " + email))
+                .expect(204);
+        String sold = list(erika, "Opera");
+        buy(other, sold);
+        String refunded = list(other, "Ballet");
+        String order = buy(erika, refunded);
+        assertThat(storedText()).contains(email, word);
+
+        String held = hold(erika, list(other, "Musical"));
+        await().atMost(UpProcess.TIMEOUT)
+                .untilAsserted(
+                        () -> assertThat(delete(erika).expect(409).text()).contains("deletion-blocked", held));
+        erika.delete("/api/orders/" + held).expect(204);
+        String payment = other.get("/api/payments?sold=true").expect(200).json().values().stream()
+                .filter(receipt -> receipt.path("orderId").asString().equals(order))
+                .map(receipt -> receipt.path("id").asString())
+                .findFirst()
+                .orElseThrow();
+        other.post("/api/payments/" + payment + "/refund", Map.of("relist", true))
+                .expect(200);
+        await().atMost(UpProcess.TIMEOUT)
+                .untilAsserted(() -> assertThat(statusOf(erika, order)).isEqualTo("refunded"));
+
+        await().atMost(UpProcess.TIMEOUT).until(() -> delete(erika).status(), status -> status == 204);
+        long start = System.nanoTime();
+        await().atMost(UpProcess.TIMEOUT)
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> statuses(erika).allMatch(status -> status == 401));
+        reporter.publishEntry(
+                "deletion lag", Duration.ofNanos(System.nanoTime() - start).toMillis() + " ms, including the polling");
+
+        await().atMost(UpProcess.TIMEOUT)
+                .untilAsserted(() -> assertThat(storedText()).doesNotContain(email, word));
+        assertThat(api().get("/api/tickets?q=" + word).expect(200).json()).isEmpty();
+        assertThat(other.get("/api/payments").expect(200).json()).hasSize(1);
+        ApiResponse again = sign("up", email).expect(201);
+        assertThat(again.json().path("id")).isNotEqualTo(person.json().path("id"));
+        assertThat(statuses(api().as(again.session()))).containsOnly(200);
+    }
+
+    private static String list(Api seller, String title) {
+        return seller.post("/api/tickets", Map.of("title", title, "price", 20, "description", title))
+                .expect(201)
+                .json()
+                .path("id")
+                .asString();
+    }
+
+    private static String hold(Api buyer, String ticket) {
+        return await().atMost(UpProcess.TIMEOUT)
+                .until(() -> buyer.post("/api/orders", Map.of("ticketId", ticket)), placed -> placed.status() == 201)
+                .json()
+                .path("id")
+                .asString();
+    }
+
+    /** Buys the ticket and returns the completed order. */
+    private static String buy(Api buyer, String ticket) {
+        String order = hold(buyer, ticket);
+        await().atMost(UpProcess.TIMEOUT)
+                .until(
+                        () -> buyer.post("/api/payments", Map.of("token", "tok_visa", "orderId", order))
+                                .status(),
+                        status -> status == 201);
+        await().atMost(UpProcess.TIMEOUT)
+                .untilAsserted(() -> assertThat(statusOf(buyer, order)).isEqualTo("complete"));
+        return order;
+    }
+
+    private static String statusOf(Api buyer, String order) {
+        return buyer.get("/api/orders/" + order)
+                .expect(200)
+                .json()
+                .path("status")
+                .asString();
+    }
+
+    private static ApiResponse delete(Api person) {
+        return person.send("DELETE", "/api/users/me", Map.of("password", PASSWORD));
+    }
+
+    /** Returns all documents of all databases as text. */
+    private static String storedText() throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (String service : Files.readAllLines(UpProcess.CHECKOUT.resolve("services"))) {
+            ConnectionString address =
+                    new ConnectionString(Objects.requireNonNull(started).suite().database(service));
+            try (MongoClient client = MongoClients.create(address)) {
+                MongoDatabase database = client.getDatabase(Objects.requireNonNull(address.getDatabase()));
+                for (String collection : database.listCollectionNames()) {
+                    database.getCollection(collection)
+                            .find()
+                            .forEach(document -> text.append(document.toJson()).append('\n'));
+                }
+            }
+        }
+        return text.toString();
     }
 
     private static Stream<Integer> statuses(Api person) {

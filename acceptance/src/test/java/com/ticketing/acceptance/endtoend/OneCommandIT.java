@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.ticketing.devservers.CacheFolder;
 import com.ticketing.testsupport.Api;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Tests how {@code ./up} starts, restarts dead processes, stops, keeps data and cleans up. */
 class OneCommandIT {
 
-    /** The training leaves the processor to everything else. */
     private static final Duration TRAINED_WITHIN = Duration.ofMinutes(15);
 
     @TempDir
@@ -28,7 +28,7 @@ class OneCommandIT {
 
     @Test
     void runsTheTourRestartsDeadProcessesAndStopsOnSigint() throws Exception {
-        try (UpProcess up = UpProcess.start(folder.resolve("data"), Map.of("TICKETING_AOT", "on"))) {
+        try (UpProcess up = UpProcess.start(folder.resolve("data"), Map.of("TICKETING_AOT", "now"))) {
             runTheTour(up);
             rejectsASecondSuiteOnTheSameData(up);
             rejectsAPortInUse(up);
@@ -144,11 +144,16 @@ class OneCommandIT {
     }
 
     /** An earlier run may have trained the caches of these jars. */
-    private static void awaitFasterStarts(UpProcess up) {
-        if (up.output().contains("the next start is being made faster")) {
+    private static void awaitFasterStarts(UpProcess up) throws IOException {
+        if (up.output().contains("Optimizing the next start")) {
             await("trained caches")
                     .atMost(TRAINED_WITHIN)
+                    .failFast("training failed", () -> up.output().contains("Training failed"))
                     .until(() -> up.output().contains("Trained in "));
+            // the training uses the suite as --demo does
+            assertThat(CacheFolder.path().resolve("training.log"))
+                    .content()
+                    .doesNotContain("The demo data is incomplete");
         }
     }
 

@@ -15,7 +15,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
-/** Receives spans over OTLP/HTTP. Reads the few fields that a test needs from the protocol's messages by their numbers. */
+/**
+ * Receives spans over OTLP/HTTP. Reads the few fields that a test needs from the protocol's messages by their numbers.
+ */
 final class TraceCollector implements AutoCloseable {
 
     /** A received span. */

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** A {@code ./up} process that a test has started on a free port. */
 public final class UpProcess implements AutoCloseable {
@@ -75,7 +76,9 @@ public final class UpProcess implements AutoCloseable {
         return ready(launch(data, environment, options));
     }
 
-    /** Starts {@code ./up} with SIGINT ignored, as a non-interactive shell starts its background jobs. Shows no logs. */
+    /**
+     * Starts {@code ./up} with SIGINT ignored, as a non-interactive shell starts its background jobs. Shows no logs.
+     */
     static UpProcess startInBackground(Path data) {
         return ready(launch(List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "sh"), data, Map.of(), List.of()));
     }
@@ -100,6 +103,13 @@ public final class UpProcess implements AutoCloseable {
 
     public String url() {
         return readyLines().getFirst().substring(READY.length());
+    }
+
+    /** Returns an address in the panel that {@code ./up} prints when it is ready. */
+    String address(String label) {
+        Pattern line = Pattern.compile("(?m)^  " + label + " +(http\\S+)$");
+        await(label).atMost(TIMEOUT).until(() -> line.matcher(output()).find());
+        return line.matcher(output()).results().findFirst().orElseThrow().group(1);
     }
 
     /** Returns an anonymous client of the gateway. */

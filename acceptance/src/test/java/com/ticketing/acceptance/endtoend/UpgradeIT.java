@@ -53,7 +53,7 @@ class UpgradeIT {
             running.destroy();
         }
         assertThat(running.exitValue()).as(() -> read(output)).isZero();
-        assertThat(output).content().contains("20 replicas replaced");
+        assertThat(output).content().contains("25 replicas replaced");
     }
 
     private static String read(Path output) {

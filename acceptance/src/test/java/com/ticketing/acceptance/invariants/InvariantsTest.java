@@ -1,0 +1,159 @@
+package com.ticketing.acceptance.invariants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.types.Decimal128;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class InvariantsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
+    private static final String TICKET = "00000000000000000000000a";
+    private static final String ORDER = "00000000000000000000000b";
+
+    private final Document ticket =
+            ticket().append("orders", List.of(new Document("orderId", ORDER).append("holds", true)));
+    private final Document replica = ticket();
+    private final Document order = order("COMPLETE", 1).append("ticket", new Document("_id", TICKET));
+    private final Document timer = new Document("orderVersion", 1L);
+    private final Document payment =
+            new Document("order", order("COMPLETE", 1)).append("charge", new Document("status", "SUCCEEDED"));
+    private final Map<String, List<Document>> deadLetters = new HashMap<>();
+    private final List<JsonNode> log =
+            new ArrayList<>(List.of(event(TICKET, 0, null), event(ORDER, 0, "created"), event(ORDER, 1, "complete")));
+
+    @Test
+    void holdForASoldTicket() {
+        assertThat(violated()).isEmpty();
+    }
+
+    @Test
+    void holdForATicketThatWasRefundedAndLaterPutBackOnSale() {
+        refundAndRelist();
+
+        assertThat(violated()).isEmpty();
+    }
+
+    @Test
+    void holdForAnOrderWhosePassWasUsed() {
+        order.put("version", 2L);
+        payment.put("order", order("COMPLETE", 2));
+        log.add(JsonMapper.shared()
+                .createObjectNode()
+                .put("id", ORDER)
+                .put("version", 2)
+                .put("status", "complete")
+                .put("usedAt", "2026-11-26T11:00:00Z"));
+
+        assertThat(violated()).isEmpty();
+    }
+
+    @Test
+    void reportATimerThatMissedThePaymentOfARefundedOrder() {
+        refundAndRelist();
+        timer.put("orderVersion", 0L);
+
+        assertThat(violated()).containsExactly(3);
+    }
+
+    @Test
+    void reportATicketThatNamesNoOrder() {
+        ticket.put("orders", List.of());
+
+        assertThat(violated()).containsExactly(2);
+    }
+
+    @Test
+    void reportAStaleReplica() {
+        replica.put("version", 1L);
+
+        assertThat(violated()).containsExactly(3);
+    }
+
+    @Test
+    void reportAMissingVersion() {
+        log.removeLast();
+
+        assertThat(violated()).containsExactly(4);
+    }
+
+    @Test
+    void reportADueEvent() {
+        ticket.put("outbox", List.of(new Document("due", Date.from(NOW))));
+
+        assertThat(violated()).containsExactly(5);
+    }
+
+    @Test
+    void reportASoldTicketWithoutACharge() {
+        payment.put("charge", new Document("status", "FAILED"));
+
+        assertThat(violated()).containsExactly(6);
+    }
+
+    @Test
+    void reportAHoldThatHasNotEnded() {
+        order.append("status", "CREATED").append("expiresAt", Date.from(NOW.minusSeconds(60)));
+
+        assertThat(violated()).contains(7);
+    }
+
+    @Test
+    void reportAParkedMessage() {
+        deadLetters.put("orders", List.of(new Document("_id", "1").append("parkedAt", Date.from(NOW))));
+
+        assertThat(violated()).containsExactly(8);
+    }
+
+    private void refundAndRelist() {
+        ticket.put("orders", List.of());
+        order.append("status", "REFUNDED").append("version", 3L);
+        payment.append("order", order("REFUNDED", 3)).append("charge", new Document("status", "REFUNDED"));
+        log.addAll(List.of(event(ORDER, 2, "refunded"), event(ORDER, 3, "refunded")));
+    }
+
+    /** Returns the numbers of the violated invariants. */
+    private List<Integer> violated() {
+        Snapshot data = new Snapshot(
+                Map.of(TICKET, ticket),
+                Map.of(ORDER, order),
+                Map.of(TICKET, replica),
+                Map.of(ORDER, timer),
+                Map.of(ORDER, payment),
+                Map.of(),
+                deadLetters);
+        return new Invariants(data, log, Optional.empty(), false, NOW)
+                .check().stream()
+                        .filter(finding -> !finding.holds())
+                        .map(finding -> Integer.valueOf(finding.invariant().substring(0, 1)))
+                        .toList();
+    }
+
+    private static Document ticket() {
+        return new Document("version", 0L).append("title", "A").append("price", new Decimal128(BigDecimal.TEN));
+    }
+
+    private static Document order(String status, long version) {
+        return new Document("status", status).append("version", version);
+    }
+
+    private static JsonNode event(String id, long version, @Nullable String status) {
+        return JsonMapper.shared()
+                .createObjectNode()
+                .put("id", id)
+                .put("version", version)
+                .put("status", status);
+    }
+}
