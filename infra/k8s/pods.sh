@@ -3,7 +3,7 @@
 pod_problems=
 
 # Prints why pods do not start, whenever that has changed: an image that cannot be pulled, a missing Secret, no node with
-# room. Fails if a pod waits for an image that will not come without a change.
+# room. Fails if an image still cannot be pulled at the second check.
 check_pods() { # [SELECTOR]
     local problems
     problems=$(
@@ -23,6 +23,7 @@ check_pods() { # [SELECTOR]
     if [ "$problems" != "$pod_problems" ]; then
         pod_problems=$problems
         [ -z "$problems" ] || echo "$problems" >&2
+        return 0
     fi
     ! grep -qE '^(ImagePullBackOff|ErrImageNeverPull|InvalidImageName): ' <<<"$problems"
 }

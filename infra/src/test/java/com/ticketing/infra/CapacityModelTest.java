@@ -20,10 +20,11 @@ class CapacityModelTest {
             "orders", List.of("hold", "ticket updated", "payment", "ticket updated"),
             "tickets", List.of("hold", "sale"),
             "payments", List.of("hold", "payment", "sale"),
-            "expiration", List.of("hold", "release or sale"));
+            "expiration", List.of("hold", "release or sale"),
+            "auth", List.of("hold", "charge", "sale"));
 
     static List<String> services() {
-        return List.of("orders", "tickets", "payments", "expiration");
+        return List.of("orders", "tickets", "payments", "expiration", "auth");
     }
 
     @ParameterizedTest

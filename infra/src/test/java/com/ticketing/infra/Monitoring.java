@@ -21,7 +21,7 @@ final class Monitoring {
 
     private static final String FOLDER = "infra/k8s/components/monitoring/";
 
-    /** What remains of an expression without these is its metrics. */
+    /** The parts of an expression that are not metrics. */
     private static final Pattern NO_METRIC =
             Pattern.compile("\\{[^}]*}|\\[[^]]*]|\\b(sum|min|max) *(by|without) *\\([^)]*\\)|\\b[a-z_]+(?= *\\()");
 

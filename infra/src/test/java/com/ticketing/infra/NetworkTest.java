@@ -44,6 +44,8 @@ class NetworkTest {
 
     private static final String MAIL = """
             auth -> internet:443
+            auth -> internet:465
+            auth -> internet:587
             """;
 
     @Test
@@ -65,7 +67,11 @@ class NetworkTest {
 
     @Test
     void prodConnectsServicesToExternalDatabases() {
-        SortedSet<String> expected = lines(BROKER_AND_DNS + ROUTES + STRIPE + MAIL);
+        SortedSet<String> expected = lines(BROKER_AND_DNS + ROUTES + STRIPE + MAIL + """
+                nats-streaming -> nats:4222
+                nats-streaming -> dns:53
+                nats -> dns:53
+                """);
         for (String service : Services.ALL) {
             for (String database : List.of("internet", "internet6", "external-database", "other-pod")) {
                 expected.add(service + " -> " + database + ":27017");
@@ -124,7 +130,10 @@ class NetworkTest {
         return connections(Manifests.yaml(folder), endpoints(folder, ingressNamespace));
     }
 
-    /** Returns the connections to port 9000 that the policies allow, also to a scraper of the namespace "monitoring". */
+    /**
+     * Returns the connections to port 9000 that the policies allow, including those of a scraper in the namespace
+     * "monitoring".
+     */
     static List<String> managementConnections(List<NetworkPolicy> policies) {
         List<Endpoint> endpoints = endpoints("base", "ingress-nginx");
         Map<String, String> scraper = Map.of("app.kubernetes.io/name", "prometheus");
@@ -143,7 +152,8 @@ class NetworkTest {
     private static List<Endpoint> endpoints(String folder, String ingressNamespace) {
         List<Endpoint> endpoints = new ArrayList<>();
         Manifests.of(folder).workloads().forEach(workload -> endpoints.add(Endpoint.of(workload)));
-        List<ContainerPort> any = List.of(port("web", 443), port("db", 27017), port("any", 8443));
+        List<ContainerPort> any = List.of(
+                port("web", 443), port("smtps", 465), port("submission", 587), port("db", 27017), port("any", 8443));
         endpoints.add(Endpoint.pod(
                 "ingress", ingressNamespace, CONTROLLER, List.of(port("http", 8000), port("metrics", 10254))));
         endpoints.add(Endpoint.pod(

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Checks that the commands of README.md name everything that a machine lacks, in one message. */
+/** Checks that the commands of README.md report everything that a machine lacks in one message. */
 class RequirementsTest {
 
-    /** What the scripts themselves run before they check. */
+    /** The programs that the scripts run before the check. */
     private static final List<String> BASICS =
             List.of("sh", "bash", "dirname", "uname", "id", "sed", "readlink", "cat", "find", "cksum", "sort");
 
@@ -35,7 +35,7 @@ class RequirementsTest {
         Outcome outcome = run("up", "fedora");
 
         assertThat(outcome.output())
-                .contains("This machine lacks what ./up needs:")
+                .contains("Missing requirements of ./up:")
                 .contains("NATS Streaming server", "package golang", "Node 20", "package nodejs-npm")
                 .endsWith("Install packages with: sudo dnf install golang nodejs-npm\n");
         assertThat(outcome.status()).isEqualTo(1);
@@ -56,7 +56,7 @@ class RequirementsTest {
         Outcome outcome = run("verify", "fedora");
 
         assertThat(outcome.output())
-                .contains("This machine lacks what ./verify needs:")
+                .contains("Missing requirements of ./verify:")
                 .contains("Node 20", "Chromium", "Go, to build");
         assertThat(outcome.status()).isEqualTo(1);
     }

@@ -117,6 +117,21 @@ class ServiceStartIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"orders, ORDERS_PASS_KEYS", "tickets, TICKETS_DELIVERY_KEY"})
+    void aServiceStartsWithoutAnOptionalKeyAndNamesIt(String service, String variable) throws Exception {
+        Map<String, String> environment = environment(service);
+        assertThat(environment).doesNotContainKey(variable);
+        try (PackagedService started = PackagedService.start(service, folder, environment)) {
+            await().atMost(TIMEOUT)
+                    .until(() ->
+                            !started.process().isAlive() || started.output().contains("Started "));
+
+            assertThat(started.process().isAlive()).isTrue();
+            assertThat(started.output()).contains("because " + variable + " is missing");
+        }
+    }
+
     private static Map<String, String> environment(String service) throws IOException {
         return PackagedService.environment(service, MONGO.uri(service));
     }

@@ -8,7 +8,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Compares what {@code ./verify --thorough} sets with the table in docs/testing.md. */
+/** Compares the properties that {@code ./verify --thorough} sets with the table in docs/testing.md. */
 class ThoroughRunsTest {
 
     private static final Pattern OPTION = Pattern.compile("^    -D([a-z.]+)=(\\d+)$", Pattern.MULTILINE);
