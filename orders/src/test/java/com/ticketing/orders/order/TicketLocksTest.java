@@ -1,10 +1,12 @@
 package com.ticketing.orders.order;
 
+import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class TicketLocksTest {
 
     private final TicketLocks locks = new TicketLocks();
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
     @Test
     void attemptsForOneTicketRunOneAfterTheOther() throws Exception {
@@ -21,6 +24,11 @@ class TicketLocksTest {
         entered.acquire();
         List<CompletableFuture<Boolean>> others = List.of(attempt(entered, leave), attempt(entered, leave));
 
+        eventually(() -> assertThat(threads)
+                .as("attempts that wait, the first one for its end and the others for the lock")
+                .hasSize(3)
+                .allSatisfy(thread -> assertThat(thread.getState())
+                        .isIn(Thread.State.BLOCKED, Thread.State.WAITING, Thread.State.TIMED_WAITING)));
         // another ticket is not blocked, and no other attempt has entered meanwhile
         assertThat(locks.<Boolean>run("other", waited -> waited)).isFalse();
         assertThat(entered.availablePermits()).isZero();
@@ -48,6 +56,6 @@ class TicketLocksTest {
                     leave.acquireUninterruptibly();
                     return waited;
                 }),
-                Thread::startVirtualThread);
+                action -> threads.add(Thread.startVirtualThread(action)));
     }
 }
