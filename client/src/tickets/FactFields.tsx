@@ -4,20 +4,18 @@ import type { MessageKey } from "../i18n/en";
 import { hasControls, lengthOf, trim } from "../text/text";
 import { Field, SelectField, TextField } from "../ui/Field";
 import styles from "./FactFields.module.css";
-import type { Facts } from "./facts";
+import type { FactName, Facts } from "./facts";
 import { browserZone, isZone, toInstant, toLocal } from "./localTime";
 
-/** The names of the fields; the start is typed as a local time. */
-export const FACT_FIELDS = ["startsAt", "timeZone", "venue", "city", "category", "seat", "description"] as const;
-export type FactField = (typeof FACT_FIELDS)[number];
-type Typed = Readonly<Record<FactField, string>>;
+/** The facts as they are typed: the start is a local time. */
+type Typed = Facts;
 
-const LONGEST: Partial<Record<FactField, number>> = { venue: 100, city: 60, seat: 60, description: 2_000 };
+const LONGEST: Partial<Record<FactName, number>> = { venue: 100, city: 60, seat: 60, description: 2_000 };
 
 interface FactFieldsProps {
   facts: Facts;
   restored: Partial<Typed> | undefined;
-  error: (field: FactField) => string | undefined;
+  error: (field: FactName) => string | undefined;
 }
 
 /** What the ticket is for; everything is optional. */
@@ -25,7 +23,7 @@ export function FactFields({ facts, restored, error }: FactFieldsProps) {
   const t = useT();
   const zone = isZone(facts.timeZone) ? facts.timeZone : browserZone();
   const typed = { ...facts, startsAt: facts.startsAt && toLocal(facts.startsAt, zone), timeZone: zone, ...restored };
-  const field = (name: FactField) => ({ name, defaultValue: typed[name], error: error(name) });
+  const field = (name: FactName) => ({ name, defaultValue: typed[name], error: error(name) });
   return (
     <fieldset className={styles.facts}>
       <legend>{t("sell.facts")}</legend>
@@ -83,7 +81,7 @@ export function typedFacts(typed: Typed, before: Facts): Facts {
 }
 
 /** Returns why the service would reject a fact, if it would. */
-export function factProblem(name: FactField, typed: string): { message: MessageKey; count: number } | undefined {
+export function factProblem(name: FactName, typed: string): { message: MessageKey; count: number } | undefined {
   const longest = LONGEST[name];
   if (longest === undefined) {
     return undefined;

@@ -12,8 +12,8 @@ import { Field, SelectField } from "../ui/Field";
 import { Actions, Form } from "../ui/Form";
 import { Notice } from "../ui/Notice";
 import { type FieldErrors, useForm } from "../ui/useForm";
-import { FACT_FIELDS, type FactField, FactFields, factProblem, typedFacts } from "./FactFields";
-import { type Facts, NO_FACTS } from "./facts";
+import { FactFields, factProblem, typedFacts } from "./FactFields";
+import { FACTS, type FactName, type Facts, NO_FACTS } from "./facts";
 import { examplePrice, LONGEST_INPUT, type PriceFormat, readPrice, writePrice } from "./price";
 
 export interface TicketDraft {
@@ -38,8 +38,8 @@ interface TicketFormProps {
   children?: ReactNode;
 }
 
-type Names = "title" | "price" | "quantity" | FactField;
-const FIELDS = ["title", "price", "quantity", ...FACT_FIELDS] as const;
+type Names = "title" | "price" | "quantity" | FactName;
+const FIELDS = ["title", "price", "quantity", ...FACTS] as const;
 const MAX_QUANTITY = 10;
 const LONGEST_TITLE = 200;
 
@@ -78,7 +78,7 @@ export function TicketForm({
       ...(titleProblem !== undefined && { title: t(titleProblem) }),
       ...(problem !== undefined && { price: t(problem, priceValues) }),
       ...Object.fromEntries(
-        FACT_FIELDS.flatMap((name) => {
+        FACTS.flatMap((name) => {
           const found = factProblem(name, typed[name]);
           return found === undefined ? [] : [[name, t(found.message, { count: found.count })]];
         }),

@@ -3,7 +3,7 @@ import type { Ticket } from "../api/types";
 /** The optional statements of a ticket, as the services name them. */
 export const FACTS = ["startsAt", "timeZone", "venue", "city", "category", "seat", "description"] as const;
 
-type FactName = (typeof FACTS)[number];
+export type FactName = (typeof FACTS)[number];
 
 /** The facts of a ticket; an empty text is an absent fact. */
 export type Facts = Readonly<Record<FactName, string>>;

@@ -66,7 +66,7 @@ final class StripeHandler implements HttpHandler, AutoCloseable {
                 await(fault);
             }
             Optional<String> key = call.writeKey();
-            return key.isPresent() ? once(key.get(), call, fault) : late(locked(() -> run(call)), fault);
+            return key.isPresent() ? once(key.get(), call, fault) : late(execute(call), fault);
         } catch (StripeError error) {
             return new StripeAnswer(error.status(), error.body());
         }
@@ -89,12 +89,15 @@ final class StripeHandler implements HttpHandler, AutoCloseable {
     }
 
     private StripeAnswer runAndSave(String key, StripeCall call) {
-        StripeAnswer answer = faults.takeBehindIdempotency(call)
-                .map(fault -> fail(call, fault))
-                .orElseGet(() -> run(call));
-        idempotency.save(key, call, answer);
-        state.save();
-        return answer;
+        try {
+            StripeAnswer answer = faults.takeBehindIdempotency(call)
+                    .map(fault -> fail(call, fault))
+                    .orElseGet(() -> run(call));
+            idempotency.save(key, call, answer);
+            return answer;
+        } finally {
+            saveAndSendEvents(call);
+        }
     }
 
     private StripeAnswer fail(StripeCall call, Fault fault) {
@@ -105,9 +108,15 @@ final class StripeHandler implements HttpHandler, AutoCloseable {
         return new StripeAnswer(error.status(), error.body());
     }
 
-    /** Executes a request of the stand-in's own pages, without authentication, faults and idempotency. */
+    /** Executes a request without authentication, faults and idempotency. */
     StripeAnswer execute(StripeCall call) {
-        return locked(() -> run(call));
+        return locked(() -> {
+            try {
+                return run(call);
+            } finally {
+                saveAndSendEvents(call);
+            }
+        });
     }
 
     private StripeAnswer run(StripeCall call) {
@@ -118,19 +127,25 @@ final class StripeHandler implements HttpHandler, AutoCloseable {
                 throw error;
             }
             return new StripeAnswer(error.status(), error.body());
-        } finally {
-            List<ObjectNode> events = state.takeNewEvents();
-            events.forEach(event -> send(event, call));
-            if (call.method().equals("POST")) {
-                state.save();
-            }
         }
     }
 
-    private void send(ObjectNode event, StripeCall call) {
+    /**
+     * Saves what the request has changed, its response included, with one write: after a crash, a request with the same
+     * idempotency key is executed again only if nothing of the first one is stored. Then sends its events.
+     */
+    private void saveAndSendEvents(StripeCall call) {
+        List<ObjectNode> events = state.takeNewEvents();
+        events.forEach(event -> addRequest(event, call));
+        if (call.method().equals("POST")) {
+            state.save();
+        }
+        events.forEach(webhooks::send);
+    }
+
+    private static void addRequest(ObjectNode event, StripeCall call) {
         event.put("api_version", call.version() == null ? API_VERSION : call.version());
         event.putObject("request").put("idempotency_key", call.idempotencyKey());
-        webhooks.send(event);
     }
 
     private StripeAnswer late(StripeAnswer answer, Faults.@Nullable Applied fault) {

@@ -179,6 +179,15 @@ class StripeIdempotencyTest {
         }
     }
 
+    @Test
+    void savesARequestAndItsResponseWithOneWrite() throws StripeException {
+        try (StripeStandIn stripe = StripeStandIn.start(StripeStandIn.loopback(), Optional.of(folder))) {
+            create(StripeClients.of(stripe), payment(1999), "order-1");
+        }
+
+        assertThat(folder.resolve("stripe-changes.jsonl")).content().hasLineCount(1);
+    }
+
     private static PaymentIntentCreateParams payment(long amount) {
         return intent(amount).setPaymentMethod("pm_card_visa").setConfirm(true).build();
     }

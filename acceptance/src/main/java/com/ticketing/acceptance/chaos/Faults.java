@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
 /**
- * Kills, stops and pauses processes of the suite, and loses or fills the broker's store, one fault after another. Every kind of fault affects every target
- * before any is repeated. The seed determines their order and the pauses between them.
+ * Kills, stops and pauses processes of the suite, and loses or fills the broker's store, one fault after another. Every
+ * kind of fault affects every target before any is repeated. The seed determines their order and the pauses between them.
  */
 final class Faults {
 

@@ -17,7 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     confirmation.
  * @param life The time for which the token of an email is valid.
  * @param pause The time between the first two emails with a token to the same address; it doubles with each further one.
- * @param longestPause The maximum time between two emails to the same address, after which the pauses also start again. Requests from addresses from which the owner has signed in have pauses of their own.
+ * @param longestPause The maximum time between two emails to the same address, after which the pauses also start again.
+ *     Requests from addresses from which the owner has signed in have pauses of their own.
  */
 @ConfigurationProperties("auth.mail")
 public record MailProperties(

@@ -25,10 +25,9 @@ final class BanHandler {
     /**
      * Stores the ban if it is newer and runs the actions for the newest stored one.
      *
-     * <p>Bans, unbans and deletions arrive on different channels and may be handled at the same time by two processes. The
-     * actions are
-     * therefore repeated until the stored version has not changed during a run: the last run is one for the newest
-     * version.
+     * <p>Bans, unbans and deletions arrive on different channels and may be handled at the same time by two processes.
+     * The actions are therefore repeated until the stored version has not changed during a run: the last run is one for
+     * the newest version.
      */
     void handle(UserBan ban) {
         bans.saveIfNewer(ban);

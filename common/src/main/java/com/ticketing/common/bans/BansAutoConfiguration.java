@@ -13,9 +13,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
- * Denies banned users and deleted accounts in an application that verifies tokens and receives events; {@code
- * bans.enabled=false} turns it
- * off.
+ * Denies banned users and deleted accounts in an application that verifies tokens and receives events;
+ * {@code bans.enabled=false} turns it off.
  */
 @AutoConfiguration(
         afterName = {

@@ -13,8 +13,7 @@ import org.springframework.data.mongodb.core.mapping.Sharded;
 import org.springframework.data.mongodb.core.mapping.ShardingStrategy;
 
 /**
- * The latest ban state of one user. A deletion is a permanent ban: its version is higher than that of any
- * event.
+ * The latest ban state of one user. A deletion is a permanent ban: its version is higher than that of any event.
  *
  * @param deleted true if the account is deleted; otherwise null
  */
