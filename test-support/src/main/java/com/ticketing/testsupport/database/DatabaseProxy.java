@@ -10,7 +10,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -28,13 +27,23 @@ public final class DatabaseProxy {
     private final InetSocketAddress database;
     private final Queue<ProxiedConnection> connections = new ConcurrentLinkedQueue<>();
 
-    /** What happens to the next commands of a name; without a fault, the command has its effect and its answer is lost. */
-    private final Map<String, Queue<Optional<DatabaseFault>>> planned = new ConcurrentHashMap<>();
+    /** What happens to the next commands of a name. */
+    private final Map<String, Queue<Outcome>> planned = new ConcurrentHashMap<>();
 
     private final Map<String, DatabaseFault> permanent = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> forwarded = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> rejected = new ConcurrentHashMap<>();
     private volatile boolean stalled;
+
+    /** What happens to a command. */
+    sealed interface Outcome {
+
+        /** The fault is the answer, and the command has no effect. */
+        record Rejected(DatabaseFault fault) implements Outcome {}
+
+        /** The command has its effect. */
+        record Forwarded(boolean losesAnswer) implements Outcome {}
+    }
 
     private DatabaseProxy(ServerSocket server) {
         ServerAddress address =
@@ -63,7 +72,7 @@ public final class DatabaseProxy {
     /** Answers the next commands of this name with the fault. */
     public void rejectNext(String command, DatabaseFault fault, int times) {
         for (int i = 0; i < times; i++) {
-            queue(command).add(Optional.of(fault));
+            queue(command).add(new Outcome.Rejected(fault));
         }
     }
 
@@ -74,7 +83,7 @@ public final class DatabaseProxy {
 
     /** Passes the next command of this name on and closes the connection without its answer. */
     public void loseNextAnswer(String command) {
-        queue(command).add(Optional.empty());
+        queue(command).add(new Outcome.Forwarded(true));
     }
 
     /**
@@ -107,28 +116,22 @@ public final class DatabaseProxy {
         return stalled;
     }
 
-    /** Returns the answer in place of the database's; empty if the command is to be passed on. */
-    Optional<DatabaseFault> faultFor(String command) {
-        Optional<DatabaseFault> fault = Optional.ofNullable(permanent.get(command));
-        if (fault.isEmpty()) {
-            fault = Objects.requireNonNullElse(queue(command).peek(), Optional.empty());
-            fault.ifPresent(planned -> queue(command).remove());
-        }
-        fault.ifPresent(answered -> counter(rejected, command).increment());
-        return fault;
-    }
-
-    /** Counts a command that is passed on. Returns whether its answer is to be lost. */
-    boolean losesAnswer(String command) {
-        counter(forwarded, command).increment();
-        return queue(command).poll() != null;
+    /** Decides what happens to a command, and counts it. Each planned outcome is that of one command only. */
+    Outcome outcomeOf(String command) {
+        DatabaseFault always = permanent.get(command);
+        Outcome outcome = always == null
+                ? Objects.requireNonNullElse(queue(command).poll(), new Outcome.Forwarded(false))
+                : new Outcome.Rejected(always);
+        counter(outcome instanceof Outcome.Rejected ? rejected : forwarded, command)
+                .increment();
+        return outcome;
     }
 
     private static LongAdder counter(Map<String, LongAdder> counters, String command) {
         return counters.computeIfAbsent(command, name -> new LongAdder());
     }
 
-    private Queue<Optional<DatabaseFault>> queue(String command) {
+    private Queue<Outcome> queue(String command) {
         return planned.computeIfAbsent(command, name -> new ConcurrentLinkedQueue<>());
     }
 

@@ -1,5 +1,6 @@
 package com.ticketing.testsupport.database;
 
+import com.ticketing.testsupport.database.DatabaseProxy.Outcome;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -7,7 +8,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.util.Optional;
 
 /** One client's connection and its connection to the database. Ends when either side closes. */
 final class ProxiedConnection {
@@ -47,12 +47,13 @@ final class ProxiedConnection {
             if (stalled) {
                 continue;
             }
-            Optional<DatabaseFault> fault = proxy.faultFor(message.command());
-            if (fault.isPresent()) {
-                message.reply(fault.get().answer()).writeTo(client.getOutputStream());
-            } else {
-                losesNextAnswer = proxy.losesAnswer(message.command());
-                message.writeTo(database.getOutputStream());
+            switch (proxy.outcomeOf(message.command())) {
+                case Outcome.Rejected(DatabaseFault fault) ->
+                    message.reply(fault.answer()).writeTo(client.getOutputStream());
+                case Outcome.Forwarded(boolean losesAnswer) -> {
+                    losesNextAnswer = losesAnswer;
+                    message.writeTo(database.getOutputStream());
+                }
             }
         }
     }

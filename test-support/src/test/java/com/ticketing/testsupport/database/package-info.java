@@ -1,0 +1,4 @@
+@NullMarked
+package com.ticketing.testsupport.database;
+
+import org.jspecify.annotations.NullMarked;
