@@ -154,6 +154,8 @@ export interface components {
             /** @enum {string} */
             status: "created" | "cancelled" | "awaiting:payment" | "complete" | "refunded";
             ticket: components["schemas"]["TicketResponse"];
+            /** Format: date-time */
+            usedAt?: string;
             userId: string;
             /** Format: int64 */
             version: number;

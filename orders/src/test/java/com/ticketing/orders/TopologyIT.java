@@ -3,6 +3,7 @@ package com.ticketing.orders;
 import static com.ticketing.common.events.Subject.EXPIRATION_COMPLETE;
 import static com.ticketing.common.events.Subject.ORDER_CREATED;
 import static com.ticketing.common.events.Subject.PAYMENT_CREATED;
+import static com.ticketing.common.events.Subject.PAYMENT_DISPUTED;
 import static com.ticketing.common.events.Subject.PAYMENT_REFUNDED;
 import static com.ticketing.common.events.Subject.TICKET_CREATED;
 import static com.ticketing.common.events.Subject.TICKET_UPDATED;
@@ -38,6 +39,7 @@ class TopologyIT extends TopologyTest {
                 EXPIRATION_COMPLETE,
                 PAYMENT_CREATED,
                 PAYMENT_REFUNDED,
+                PAYMENT_DISPUTED,
                 USER_BANNED,
                 USER_UNBANNED,
                 USER_DELETED);

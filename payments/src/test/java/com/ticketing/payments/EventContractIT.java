@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.common.events.EventJson;
 import com.ticketing.common.events.OrderStatus;
+import com.ticketing.common.events.PaymentDisputed;
 import com.ticketing.common.events.Subject;
 import com.ticketing.payments.payment.OrderReplica;
+import com.ticketing.payments.reconciliation.ReconciliationTrigger;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,6 +25,9 @@ class EventContractIT extends PaymentsServiceTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String EXAMPLE_ORDER = "6924400000000000000000c1";
+
+    @Autowired
+    ReconciliationTrigger trigger;
 
     @Test
     void publishedEventsMatchTheExamples() {
@@ -34,6 +40,20 @@ class EventContractIT extends PaymentsServiceTest {
 
         assertLike("payment-created.json", message(Subject.PAYMENT_CREATED, order));
         assertLike("payment-refunded.json", message(Subject.PAYMENT_REFUNDED, order));
+
+        dispute(order);
+        assertLike("payment-disputed.json", message(Subject.PAYMENT_DISPUTED, order));
+        assertThat(disputed(order).getFirst())
+                .returns(id, PaymentDisputed::id)
+                .returns(intent(order).id(), PaymentDisputed::stripeId);
+    }
+
+    /** Opens a dispute at Stripe, and reconciles as the webhook for it would. */
+    private void dispute(OrderEvents order) {
+        String intent = intent(order).id();
+        stripe.dispute(intent);
+        trigger.reconcileSoon(intent);
+        eventually(() -> assertThat(disputed(order)).isNotEmpty());
     }
 
     @Test
@@ -56,6 +76,21 @@ class EventContractIT extends PaymentsServiceTest {
         assertThat(refunded(order).getLast().reason())
                 .isEqualTo(refunded(order).getFirst().reason());
         assertThat(refunded(order).getLast().relist()).isTrue();
+    }
+
+    @Test
+    void republishesTheStatusOfADispute() {
+        OrderEvents order = placed("19.99");
+        pay(order, "tok_visa").expect(201);
+        dispute(order);
+
+        assertThat(payments.republish(order.id())).isTrue();
+
+        eventually(() -> assertThat(disputed(order)).hasSize(2));
+        assertThat(disputed(order).getLast())
+                .returns(disputed(order).getFirst().status(), PaymentDisputed::status)
+                .returns(payments.get(order.id()).version(), PaymentDisputed::version);
+        eventually(() -> assertThat(created(order)).hasSize(2));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ticketing.common.events.Event;
 import com.ticketing.common.events.EventJson;
 import com.ticketing.common.events.PaymentCreated;
+import com.ticketing.common.events.PaymentDisputed;
 import com.ticketing.common.events.PaymentRefunded;
 import com.ticketing.common.events.Subject;
 import com.ticketing.payments.payment.ChargeStatus;
@@ -72,6 +73,7 @@ public abstract class PaymentsServiceTest {
         // subscribes now, so that a test can assert that nothing was published
         channels.received(Subject.PAYMENT_CREATED);
         channels.received(Subject.PAYMENT_REFUNDED);
+        channels.received(Subject.PAYMENT_DISPUTED);
     }
 
     @AfterAll
@@ -173,7 +175,7 @@ public abstract class PaymentsServiceTest {
                 .expect(200);
     }
 
-    /** Returns the messages of payment:created or payment:refunded as they are on the wire. */
+    /** Returns the messages of one of the subjects of payments as they are on the wire. */
     protected List<String> messages(Subject subject) {
         return channels.received(subject).stream().map(Channels.Received::text).toList();
     }
@@ -186,6 +188,12 @@ public abstract class PaymentsServiceTest {
 
     protected List<PaymentRefunded> refunded(OrderEvents order) {
         return allRefunded().stream()
+                .filter(event -> event.orderId().equals(order.id()))
+                .toList();
+    }
+
+    protected List<PaymentDisputed> disputed(OrderEvents order) {
+        return events(PaymentDisputed.class).stream()
                 .filter(event -> event.orderId().equals(order.id()))
                 .toList();
     }

@@ -71,9 +71,22 @@ final class ReplicationInvariants {
                 violations.add("expiration's timer of order " + id + " has not applied version " + expected);
             }
         });
+        data.payments().forEach((id, payment) -> {
+            boolean lost = nested(payment, "reversals")
+                    .flatMap(reversals -> nested(reversals, "dispute"))
+                    .filter(dispute -> text(dispute, "status").equals("lost"))
+                    .isPresent();
+            Document replica = data.disputeReplicas().getOrDefault(id, new Document());
+            if (lost != text(replica, "status").equals("LOST")) {
+                violations.add("the dispute about order " + id + " is " + (lost ? "" : "not ")
+                        + "lost, its replica in orders is '" + text(replica, "status") + "'");
+            }
+        });
         return new Finding(
                 "3 replicas equal their source at its newest version",
-                data.tickets().size() + 2L * data.orders().size(),
+                data.tickets().size()
+                        + 2L * data.orders().size()
+                        + data.payments().size(),
                 violations);
     }
 

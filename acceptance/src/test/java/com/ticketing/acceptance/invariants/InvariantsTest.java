@@ -30,6 +30,7 @@ class InvariantsTest {
     private final Document timer = new Document("orderVersion", 1L);
     private final Document payment =
             new Document("order", order("COMPLETE", 1)).append("charge", new Document("status", "SUCCEEDED"));
+    private final Document dispute = new Document();
     private final Map<String, List<Document>> deadLetters = new HashMap<>();
     private final List<JsonNode> log =
             new ArrayList<>(List.of(event(TICKET, 0, null), event(ORDER, 0, "created"), event(ORDER, 1, "complete")));
@@ -83,6 +84,33 @@ class InvariantsTest {
     }
 
     @Test
+    void holdForALostDispute() {
+        loseDispute();
+        dispute.append("_id", ORDER).append("status", "LOST");
+
+        assertThat(violated()).isEmpty();
+    }
+
+    @Test
+    void reportALostDisputeThatOrdersDoesNotKnow() {
+        loseDispute();
+        dispute.append("_id", ORDER).append("status", "OPEN");
+
+        assertThat(violated()).containsExactly(3);
+    }
+
+    @Test
+    void reportADisputeThatOnlyOrdersHasLost() {
+        dispute.append("_id", ORDER).append("status", "LOST");
+
+        assertThat(violated()).containsExactly(3);
+    }
+
+    private void loseDispute() {
+        payment.append("reversals", new Document("dispute", new Document("status", "lost")));
+    }
+
+    @Test
     void reportAMissingVersion() {
         log.removeLast();
 
@@ -130,6 +158,7 @@ class InvariantsTest {
                 Map.of(TICKET, ticket),
                 Map.of(ORDER, order),
                 Map.of(TICKET, replica),
+                Map.of(ORDER, dispute),
                 Map.of(ORDER, timer),
                 Map.of(ORDER, payment),
                 Map.of(),

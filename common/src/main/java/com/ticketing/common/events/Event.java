@@ -17,6 +17,7 @@ public sealed interface Event
                 ExpirationComplete,
                 PaymentCreated,
                 PaymentRefunded,
+                PaymentDisputed,
                 UserBanned,
                 UserUnbanned,
                 UserDeleted,

@@ -17,6 +17,7 @@ public enum Subject {
     EXPIRATION_COMPLETE("expiration:complete", ExpirationComplete.class),
     PAYMENT_CREATED("payment:created", PaymentCreated.class),
     PAYMENT_REFUNDED("payment:refunded", PaymentRefunded.class),
+    PAYMENT_DISPUTED("payment:disputed", PaymentDisputed.class),
     USER_BANNED("user:banned", UserBanned.class),
     USER_UNBANNED("user:unbanned", UserUnbanned.class),
     USER_DELETED("user:deleted", UserDeleted.class),

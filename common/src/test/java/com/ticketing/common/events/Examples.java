@@ -53,6 +53,7 @@ final class Examples {
                 new ExpirationComplete(ORDER),
                 new PaymentCreated(PAYMENT, ORDER, STRIPE, 0L),
                 new PaymentRefunded(PAYMENT, ORDER, STRIPE, 1, "requested", true),
+                new PaymentDisputed(PAYMENT, ORDER, STRIPE, 1, DisputeStatus.OPEN),
                 new UserBanned(BANNED, 4, Instant.parse("2026-11-24T12:00:00Z")),
                 new UserUnbanned(BANNED, 5, Instant.parse("2026-11-25T12:00:00Z")),
                 new UserDeleted(BANNED, 6, Instant.parse("2026-11-26T12:00:00Z")),

@@ -21,6 +21,7 @@ record CheckPassResponse(
         VALID,
         @JsonProperty("used")
         USED,
+        /** The buyer has the money back, by a refund or a lost dispute. */
         @JsonProperty("refunded")
         REFUNDED,
         /** Not a pass of ours, or of an order that is not paid. */

@@ -7,12 +7,16 @@ import com.ticketing.common.events.OrderStatus;
 import com.ticketing.common.events.TicketFacts;
 import com.ticketing.orders.order.Order.Refund;
 import com.ticketing.orders.order.Order.TicketSnapshot;
+import com.ticketing.orders.order.Order.Use;
 import com.ticketing.orders.ticket.TicketReplica;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** @param placedAt absent for an id that another producer has generated */
+/**
+ * @param placedAt absent for an id that another producer has generated
+ * @param usedAt when the pass was used
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record OrderResponse(
         String id,
@@ -23,7 +27,8 @@ record OrderResponse(
         long version,
         TicketResponse ticket,
         @Nullable Refund refund,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt,
+        @Nullable Instant usedAt) {
 
     /** Returns the order as it was placed, without later changes. */
     static OrderResponse placed(Order order) {
@@ -35,6 +40,7 @@ record OrderResponse(
                 order.expiresAt(),
                 0,
                 TicketResponse.of(order.ticket()),
+                null,
                 null,
                 null);
     }
@@ -49,7 +55,8 @@ record OrderResponse(
                 order.version(),
                 TicketResponse.of(order.ticket()),
                 order.refund().orElse(null),
-                order.endedAt().orElse(null));
+                order.endedAt().orElse(null),
+                order.use().map(Use::at).orElse(null));
     }
 
     record TicketResponse(

@@ -4,9 +4,13 @@ import static com.ticketing.testsupport.Eventually.eventually;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ticketing.common.events.DisputeStatus;
 import com.ticketing.common.events.PaymentCreated;
+import com.ticketing.common.events.PaymentDisputed;
 import com.ticketing.common.events.PaymentRefunded;
 import com.ticketing.common.events.Subject;
+import com.ticketing.orders.dispute.DisputeReplica;
+import com.ticketing.orders.dispute.DisputeReplicas;
 import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
@@ -27,11 +31,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The pass of a completed order, its check at the entrance, and its end by a refund. */
+/** The pass of a completed order, its check at the entrance, and its end by a refund or a lost dispute. */
 @OrdersServiceTest
 class PassesIT {
 
@@ -49,6 +54,9 @@ class PassesIT {
 
     @Autowired
     Orders repository;
+
+    @Autowired
+    DisputeReplicas disputes;
 
     @LocalServerPort
     int port;
@@ -218,6 +226,58 @@ class PassesIT {
         assertThat(states.getFirst()).isIn("valid", "refunded");
         assertThat(buyer.getOrder(order).path("version").asLong()).isEqualTo(wasUsed ? 3 : 2);
         assertThat(stateOf(check(scanner, pass, newNonce()))).isEqualTo("refunded");
+    }
+
+    @Test
+    void isDeadAsSoonAsADisputeIsLost() {
+        pay();
+        String pass = pass();
+        dispute(1, DisputeStatus.OPEN);
+        dispute(2, DisputeStatus.LOST);
+
+        assertThat(stateOf(check(scanner, pass, newNonce()))).isEqualTo("refunded");
+        assertThat(buyer.api().get("/api/orders/" + order + "/pass").expect(400).codes())
+                .containsExactly("pass-not-available");
+        assertThat(repository.find(order).orElseThrow().use()).isEmpty();
+        assertThat(buyer.statusOf(order)).isEqualTo("complete");
+    }
+
+    @Test
+    void isDeadAfterALostDisputeEvenIfItWasUsed() {
+        pay();
+        String pass = pass();
+        String nonce = newNonce();
+        check(scanner, pass, nonce).expect(200);
+        dispute(1, DisputeStatus.LOST);
+
+        assertThat(stateOf(check(scanner, pass, nonce))).isEqualTo("refunded");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OPEN", "WON"})
+    void isValidWhileADisputeIsNotLost(DisputeStatus status) {
+        pay();
+        dispute(1, status);
+
+        assertThat(stateOf(check(scanner, pass(), newNonce()))).isEqualTo("valid");
+    }
+
+    private void dispute(long version, DisputeStatus status) {
+        channels.publish(new PaymentDisputed(payment, order, "pi_1", version, status));
+        eventually(() -> assertThat(disputes.find(order)).contains(new DisputeReplica(order, version, status)));
+    }
+
+    @Test
+    void showsItsUseInTheOrder() {
+        pay();
+        assertThat(buyer.getOrder(order).has("usedAt")).isFalse();
+
+        ApiResponse used = check(scanner, pass(), newNonce());
+
+        assertThat(buyer.getOrder(order).path("usedAt")).isEqualTo(used.json().path("usedAt"));
+        assertThat(buyer.getOrder(order).path("usedAt").asString()).isNotEmpty();
+        refund();
+        assertThat(buyer.getOrder(order).path("usedAt")).isEqualTo(used.json().path("usedAt"));
     }
 
     private static List<String> inParallel(List<Callable<String>> actions) {

@@ -58,13 +58,14 @@ public class ChargeOutcomes {
         });
     }
 
-    /** Returns what was taken back, as far as the intent tells. A full refund is not a part of it. */
+    /** Returns what was taken back after the state at Stripe is applied. A full refund is not a part of it. */
     private static Reversals reversals(Payment payment, Intent intent) {
         Reversals atStripe = intent.reversals();
         if (!payment.isPaid() || atStripe == null) {
             return payment.reversals();
         }
-        return payment.charged().status() == ChargeStatus.REFUNDED ? atStripe.withoutRefund() : atStripe;
+        boolean refunded = payment.charged().status() == ChargeStatus.REFUNDED;
+        return payment.reversals().apply(refunded ? atStripe.withoutRefund() : atStripe);
     }
 
     private void apply(Payment payment, int attempt, ChargeOutcome outcome) {

@@ -1,6 +1,8 @@
 package com.ticketing.payments.payment;
 
+import com.ticketing.common.events.DisputeStatus;
 import com.ticketing.common.events.PaymentCreated;
+import com.ticketing.common.events.PaymentDisputed;
 import com.ticketing.common.events.PaymentRefunded;
 import com.ticketing.common.persistence.Aggregate;
 import com.ticketing.payments.stripe.Decline;
@@ -190,6 +192,10 @@ public class Payment extends Aggregate {
         } else if (isPaid()) {
             raise(created(version()));
         }
+        DisputeStatus dispute = reversals().disputeStatus();
+        if (dispute != null) {
+            raise(disputed(dispute, version()));
+        }
     }
 
     private PaymentCreated created(long version) {
@@ -199,6 +205,10 @@ public class Payment extends Aggregate {
     private PaymentRefunded refunded(Refund published, long version) {
         return new PaymentRefunded(
                 charged().paymentId(), id(), intentId(), version, published.reason(), published.relist());
+    }
+
+    private PaymentDisputed disputed(DisputeStatus dispute, long version) {
+        return new PaymentDisputed(charged().paymentId(), id(), intentId(), version, dispute);
     }
 
     /** Records that the refund failed at the bank, at once or days later, and schedules another one. */
@@ -222,16 +232,25 @@ public class Payment extends Aggregate {
         attentionAt = now;
     }
 
-    /** Records what was taken back at Stripe. */
+    /**
+     * Records what was taken back at Stripe. An older state of a dispute changes nothing. A dispute is published when its
+     * status changes, not when its other details do.
+     */
     public void reverse(Reversals atStripe, Instant now) {
-        if (atStripe.partlyRefunded() != reversals().partlyRefunded()) {
+        Reversals before = reversals();
+        Reversals after = before.apply(atStripe);
+        if (after.partlyRefunded() != before.partlyRefunded()) {
             charged().refundPartly();
         }
-        if (!Objects.equals(atStripe.dispute(), reversals().dispute())) {
+        if (!Objects.equals(after.dispute(), before.dispute())) {
             charged().dispute();
         }
-        reversals = atStripe;
+        reversals = after;
         attentionAt = now;
+        DisputeStatus dispute = after.disputeStatus();
+        if (dispute != null && dispute != before.disputeStatus()) {
+            raise(disputed(dispute, nextVersion()));
+        }
     }
 
     void countServerErrors(int count) {

@@ -1,5 +1,6 @@
 package com.ticketing.payments.stripe;
 
+import com.ticketing.common.events.DisputeStatus;
 import java.time.Instant;
 
 /**
@@ -11,13 +12,6 @@ import java.time.Instant;
  */
 public record Dispute(String id, String status, String reason, long amount, Instant openedAt) {
 
-    /** Whether the bank has decided. */
-    public enum Outcome {
-        OPEN,
-        WON,
-        LOST
-    }
-
     static Dispute of(com.stripe.model.Dispute dispute) {
         return new Dispute(
                 dispute.getId(),
@@ -27,11 +21,29 @@ public record Dispute(String id, String status, String reason, long amount, Inst
                 Instant.ofEpochSecond(dispute.getCreated()));
     }
 
-    public Outcome outcome() {
+    public DisputeStatus outcome() {
         return switch (status) {
-            case "won", "warning_closed", "prevented" -> Outcome.WON;
-            case "lost" -> Outcome.LOST;
-            default -> Outcome.OPEN;
+            case "won", "warning_closed", "prevented" -> DisputeStatus.WON;
+            case "lost" -> DisputeStatus.LOST;
+            default -> DisputeStatus.OPEN;
         };
+    }
+
+    /**
+     * Applies what was read at Stripe, perhaps before this state: a decided dispute never opens again. A later dispute
+     * of the same charge replaces this one, unless this one is lost: that money does not return.
+     */
+    Dispute apply(Dispute atStripe) {
+        return atStripe.isNewerThan(this) ? atStripe : this;
+    }
+
+    private boolean isNewerThan(Dispute known) {
+        if (known.outcome() == DisputeStatus.LOST) {
+            return false;
+        }
+        if (known.id.equals(id)) {
+            return known.outcome() == DisputeStatus.OPEN;
+        }
+        return outcome() == DisputeStatus.LOST || !openedAt.isBefore(known.openedAt);
     }
 }

@@ -108,16 +108,17 @@ public class StripeGateway {
                 PaymentIntentRetrieveParams.builder().addExpand(CHARGE).build();
         PaymentIntent intent = retries.send(() -> stripe.v1().paymentIntents().retrieve(intentId, params));
         Charge charge = intent.getLatestChargeObject();
-        Dispute dispute = Reversals.isDisputed(charge) ? latestDispute(intentId).orElse(null) : null;
+        Dispute dispute = Reversals.isDisputed(charge) ? dispute(intentId).orElse(null) : null;
         return Intent.of(intent).with(new Reversals(Reversals.partlyRefunded(charge), dispute));
     }
 
-    private Optional<Dispute> latestDispute(String intentId) {
+    /** Returns the lost dispute, or the latest one if none is lost. Stripe lists the latest first. */
+    private Optional<Dispute> dispute(String intentId) {
         DisputeListParams params =
                 DisputeListParams.builder().setPaymentIntent(intentId).build();
-        return retries.send(() -> stripe.v1().disputes().list(params).getData().stream()
-                .findFirst()
-                .map(Dispute::of));
+        return retries.send(() -> stripe.v1().disputes().list(params).getData().reversed().stream()
+                .map(Dispute::of)
+                .reduce(Dispute::apply));
     }
 
     /**

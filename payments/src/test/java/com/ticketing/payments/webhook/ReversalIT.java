@@ -3,9 +3,17 @@ package com.ticketing.payments.webhook;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ticketing.common.events.DisputeStatus;
+import com.ticketing.common.events.PaymentDisputed;
 import com.ticketing.payments.OrderEvents;
 import com.ticketing.payments.PaymentsServiceTest;
+import com.ticketing.payments.charge.ChargeOutcomes;
 import com.ticketing.payments.payment.ChargeStatus;
+import com.ticketing.payments.payment.Payment;
+import com.ticketing.payments.reconciliation.ReconciliationTrigger;
+import com.ticketing.payments.stripe.Dispute;
+import com.ticketing.payments.stripe.Intent;
+import com.ticketing.payments.stripe.Reversals;
 import com.ticketing.testsupport.Api;
 import java.net.URI;
 import java.time.Instant;
@@ -14,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
@@ -22,6 +31,12 @@ import tools.jackson.databind.JsonNode;
 class ReversalIT extends PaymentsServiceTest {
 
     private static final String PATH = "/api/payments";
+
+    @Autowired
+    ReconciliationTrigger trigger;
+
+    @Autowired
+    ChargeOutcomes outcomes;
 
     OrderEvents order;
 
@@ -103,6 +118,74 @@ class ReversalIT extends PaymentsServiceTest {
 
         eventually(() -> assertThat(sale().at("/dispute/status").asString()).isEqualTo("open"));
         assertThat(sale().path("status").asString()).isEqualTo("refunded");
+    }
+
+    @Test
+    void eachChangeOfTheStatusOfADisputeIsPublishedOnce() {
+        String dispute = openDispute();
+        reconcile();
+        stripe.closeDispute(dispute, true);
+        eventually(() -> assertThat(disputed(order)).hasSize(2));
+        reconcile();
+
+        // after everything that was published before
+        payments.republish(order.id());
+        eventually(() -> assertThat(disputed(order)).hasSize(3));
+        assertThat(disputed(order))
+                .extracting(PaymentDisputed::status)
+                .containsExactly(DisputeStatus.OPEN, DisputeStatus.WON, DisputeStatus.WON);
+        assertThat(disputed(order))
+                .extracting(PaymentDisputed::version)
+                .isSorted()
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void anOlderResponseOfStripeDoesNotReopenALostDispute() {
+        String dispute = openDispute();
+        Payment open = payments.get(order.id());
+        stripe.closeDispute(dispute, false);
+        eventually(() -> assertThat(disputed(order)).hasSize(2));
+
+        for (Reversals older : List.of(open.reversals(), Reversals.NONE)) {
+            outcomes.record(
+                    order.id(),
+                    1,
+                    new Intent(open.intentId(), Intent.Status.SUCCEEDED, null, null, null, false, older));
+        }
+
+        assertThat(payments.get(order.id()).reversals().disputeStatus()).isEqualTo(DisputeStatus.LOST);
+        payments.republish(order.id());
+        eventually(() -> assertThat(disputed(order)).hasSize(3));
+        assertThat(disputed(order))
+                .extracting(PaymentDisputed::status)
+                .containsExactly(DisputeStatus.OPEN, DisputeStatus.LOST, DisputeStatus.LOST);
+    }
+
+    @Test
+    void aLostDisputeOutlastsALaterOne() {
+        String first = openDispute();
+        stripe.sendNoWebhooks();
+        stripe.closeDispute(first, false);
+        stripe.dispute(intent(order).id());
+
+        reconcile();
+
+        assertThat(payments.get(order.id()).reversals().disputeStatus()).isEqualTo(DisputeStatus.LOST);
+        assertThat(payments.get(order.id()).reversals().dispute()).returns(first, Dispute::id);
+    }
+
+    private String openDispute() {
+        String dispute = stripe.dispute(intent(order).id());
+        eventually(() -> assertThat(disputed(order)).hasSize(1));
+        return dispute;
+    }
+
+    /** Asks Stripe about the payment once more. */
+    private void reconcile() {
+        awaitPayment(order, payment -> !payment.isCheckDue(Instant.MAX));
+        trigger.reconcileSoon(intent(order).id());
+        awaitPayment(order, payment -> !payment.isCheckDue(Instant.MAX));
     }
 
     private void refundAtStripe(int amount) {
