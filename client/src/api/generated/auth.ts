@@ -420,6 +420,7 @@ export interface operations {
         parameters: {
             query?: {
                 email?: string;
+                id?: string[];
                 after?: string;
                 limit?: number;
             };

@@ -17,6 +17,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/deliveries/overdue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["overdue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/events": {
         parameters: {
             query?: never;
@@ -81,6 +97,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/sellers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{id}": {
         parameters: {
             query?: never;
@@ -129,6 +161,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{id}/delivery/reads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{id}/restore": {
         parameters: {
             query?: never;
@@ -149,6 +197,21 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        DeliveryRead: {
+            /** Format: date-time */
+            at: string;
+            userId: string;
+        };
+        DeliveryReadsResponse: {
+            current: boolean;
+            /** Format: date-time */
+            givenAt: string;
+            givenBeforeSale?: boolean;
+            /** @enum {string} */
+            kind: "code" | "link" | "file";
+            orderId?: string;
+            reads: components["schemas"]["DeliveryRead"][];
+        };
         DeliveryRequest: {
             /** @enum {string} */
             kind: "code" | "link";
@@ -189,6 +252,30 @@ export interface components {
             sold: number;
             /** Format: int64 */
             withdrawn: number;
+        };
+        OverdueDeliveryResponse: {
+            buyerId?: string;
+            category?: string;
+            city?: string;
+            delivered?: boolean;
+            description?: string;
+            hidden?: boolean;
+            id?: string;
+            /** Format: date-time */
+            listedAt?: string;
+            orderId?: string;
+            price?: number;
+            seat?: string;
+            /** Format: date-time */
+            startsAt?: string;
+            /** @enum {string} */
+            status?: "on-sale" | "held" | "sold" | "withdrawn";
+            timeZone?: string;
+            title?: string;
+            userId?: string;
+            venue?: string;
+            /** Format: int64 */
+            version?: number;
         };
         TicketExport: {
             tickets: {
@@ -319,6 +406,35 @@ export interface operations {
             default: components["responses"]["ErrorResponse"];
         };
     };
+    overdue: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Link to the next page, rel="next"; absent on the last page */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverdueDeliveryResponse"][];
+                };
+            };
+            400: components["responses"]["ErrorResponse"];
+            401: components["responses"]["ErrorResponse"];
+            403: components["responses"]["ErrorResponse"];
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
     events: {
         parameters: {
             query?: never;
@@ -415,6 +531,39 @@ export interface operations {
             };
             401: components["responses"]["ErrorResponse"];
             403: components["responses"]["ErrorResponse"];
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    listings: {
+        parameters: {
+            query?: {
+                status?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Link to the next page, rel="next"; absent on the last page */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketResponse"][];
+                };
+            };
+            400: components["responses"]["ErrorResponse"];
+            401: components["responses"]["ErrorResponse"];
+            403: components["responses"]["ErrorResponse"];
+            404: components["responses"]["ErrorResponse"];
             default: components["responses"]["ErrorResponse"];
         };
     };
@@ -589,6 +738,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            401: components["responses"]["ErrorResponse"];
+            403: components["responses"]["ErrorResponse"];
+            404: components["responses"]["ErrorResponse"];
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    reads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryReadsResponse"][];
+                };
             };
             401: components["responses"]["ErrorResponse"];
             403: components["responses"]["ErrorResponse"];

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
@@ -178,8 +179,12 @@ public class AccountService {
         }));
     }
 
-    /** Returns a page of the accounts whose email starts with the prefix, newest first. */
-    public List<Account> page(String emailPrefix, Keyset page) {
-        return accounts.page(emailPrefix, page);
+    /**
+     * Returns a page of the accounts whose email starts with the prefix, newest first.
+     *
+     * @param ids limits the accounts to these; null for no limit
+     */
+    public List<Account> page(String emailPrefix, @Nullable Collection<String> ids, Keyset page) {
+        return accounts.page(emailPrefix, ids, page);
     }
 }

@@ -8,9 +8,11 @@ import com.ticketing.common.persistence.AggregateRepository;
 import com.ticketing.common.persistence.AggregateStore;
 import com.ticketing.common.security.CurrentUser;
 import com.ticketing.common.text.Text;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.index.IndexDefinition;
@@ -65,14 +67,21 @@ class Accounts extends AggregateRepository<Account> {
         return mongo().exists(query(where(Account.EMAIL).is(email.value())), Account.class);
     }
 
-    /** Returns a page of the accounts whose email starts with the prefix; an empty prefix matches all. */
-    List<Account> page(String emailPrefix, Keyset page) {
+    /**
+     * Returns a page of the accounts whose email starts with the prefix; an empty prefix matches all.
+     *
+     * @param ids limits the accounts to these; null for no limit
+     */
+    List<Account> page(String emailPrefix, @Nullable Collection<String> ids, Keyset page) {
         String prefix = EmailAddress.normalize(emailPrefix);
         if (Text.hasControls(prefix)) {
             return List.of();
         }
         Criteria criteria =
                 prefix.isEmpty() ? new Criteria() : where(Account.EMAIL).regex("^" + Pattern.quote(prefix));
-        return mongo().find(page.query(criteria), Account.class);
+        // the page adds a condition on the id
+        Criteria limited =
+                ids == null ? criteria : new Criteria().andOperator(where("_id").in(ids), criteria);
+        return mongo().find(page.query(limited), Account.class);
     }
 }

@@ -1,6 +1,8 @@
 package com.ticketing.auth.admin;
 
 import com.ticketing.auth.account.Account;
+import com.ticketing.common.errors.ApiException;
+import com.ticketing.common.errors.CommonError;
 import com.ticketing.common.paging.Keyset;
 import com.ticketing.common.security.CurrentUser;
 import jakarta.validation.Valid;
@@ -25,6 +27,9 @@ class AdminController {
 
     private static final int DEFAULT_PAGE_SIZE = 50;
 
+    /** The accounts by id of a request. They fit on one page, and their ids into the address. */
+    private static final int MAX_IDS = 100;
+
     private final AdminService admins;
 
     AdminController(AdminService admins) {
@@ -35,11 +40,17 @@ class AdminController {
     ResponseEntity<List<AccountResponse>> accounts(
             CurrentUser user,
             @RequestParam(required = false) @Nullable String email,
+            @RequestParam(required = false) @Nullable List<String> id,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
         admins.requireNotBanned(user);
-        Keyset page = Keyset.of(after, limit, DEFAULT_PAGE_SIZE);
-        return page.answer(admins.accounts(email, page), Account::id, AccountResponse::of);
+        if (id != null && id.size() > MAX_IDS) {
+            throw new ApiException(CommonError.INVALID_VALUE)
+                    .withMessage("At most " + MAX_IDS + " ids")
+                    .withField("id");
+        }
+        Keyset page = Keyset.of(after, limit, id == null ? DEFAULT_PAGE_SIZE : MAX_IDS);
+        return page.answer(admins.accounts(email, id, page), Account::id, AccountResponse::of);
     }
 
     @PostMapping("/{id}/ban")

@@ -40,8 +40,8 @@ class AdminService {
         accounts.requireNotBanned(user.id());
     }
 
-    List<Account> accounts(@Nullable String emailPrefix, Keyset page) {
-        return accounts.page(emailPrefix == null ? "" : emailPrefix, page);
+    List<Account> accounts(@Nullable String emailPrefix, @Nullable List<String> ids, Keyset page) {
+        return accounts.page(emailPrefix == null ? "" : emailPrefix, ids, page);
     }
 
     List<AuditEntry> auditEntries(Keyset page) {

@@ -19,6 +19,7 @@ import com.ticketing.testsupport.ConcurrentRequests;
 import com.ticketing.testsupport.SignedIn;
 import com.ticketing.testsupport.input.InvalidRequest;
 import com.ticketing.testsupport.input.InvalidRequests;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -59,7 +61,12 @@ class AdminIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET, ''", "GET, /audit", "POST, /5f0000000000000000000000/ban", "POST, /5f0000000000000000000000/unban"
+    @CsvSource({
+        "GET, ''",
+        "GET, ?id=5f0000000000000000000000",
+        "GET, /audit",
+        "POST, /5f0000000000000000000000/ban",
+        "POST, /5f0000000000000000000000/unban"
     })
     void rejectsUsersWhoAreNotAdmins(String method, String path) {
         api.send(method, "/api/users" + path, null).expect(401);
@@ -84,6 +91,83 @@ class AdminIT {
         assertThat(emails(second)).containsExactly(prefix + ".0@example.com");
         assertThat(second.header("Link")).isEmpty();
         assertThat(first.text()).doesNotContain("argon2", "passwordHash", "sessionGeneration");
+    }
+
+    @Test
+    void listsAccountsByTheirIds() {
+        String prefix = "ids" + SignedIn.newId();
+        List<String> created = Stream.of(".0", ".1", ".2")
+                .map(suffix ->
+                        idOf(signUp(api, prefix + suffix + "@example.com").expect(201)))
+                .toList();
+        signUp(api, prefix + ".3@example.com").expect(201);
+        String query = ids(List.of(
+                created.get(0), SignedIn.newId(), created.get(2), "no-such-id", created.get(1), created.get(1)));
+
+        ApiResponse all = admin.get("/api/users?" + query).expect(200);
+
+        assertThat(idsOf(all)).containsExactlyElementsOf(created.reversed());
+        assertThat(all.json().get(0))
+                .isEqualTo(admin.get("/api/users?email=" + prefix + ".2").json().get(0));
+        assertThat(all.header("Link")).isEmpty();
+        assertThat(idsOf(admin.get("/api/users?" + query + "&email=" + prefix + ".1")
+                        .expect(200)))
+                .containsExactly(created.get(1));
+        assertThat(admin.get("/api/users?" + query + "&email=nobody")
+                        .expect(200)
+                        .json())
+                .isEmpty();
+        assertThat(admin.get("/api/users?id=").expect(200).json()).isEmpty();
+    }
+
+    private static String ids(List<String> ids) {
+        return "id=" + String.join("&id=", ids);
+    }
+
+    private static String idOf(ApiResponse user) {
+        return user.json().path("id").asString();
+    }
+
+    private static List<String> idsOf(ApiResponse page) {
+        return page.json().values().stream()
+                .map(account -> account.path("id").asString())
+                .toList();
+    }
+
+    @Test
+    void pagesAccountsByTheirIds() {
+        List<String> created = Stream.generate(
+                        () -> idOf(signUp(api, newEmail()).expect(201)))
+                .limit(5)
+                .toList();
+
+        List<String> paged = new ArrayList<>();
+        String next = "/api/users?limit=2&" + ids(created);
+        for (int page = 0; page < 3; page++) {
+            ApiResponse response = admin.get(next).expect(200);
+            paged.addAll(idsOf(response));
+            next = response.header("Link").orElse("").replaceAll("^<(.*)>.*$", "$1");
+        }
+
+        assertThat(paged).containsExactlyElementsOf(created.reversed());
+        assertThat(next).isEmpty();
+    }
+
+    @Test
+    void findsAtMost100AccountsByTheirIds() {
+        List<String> unknown = Stream.generate(SignedIn::newId).limit(99).toList();
+        String account = idOf(signUp(api, newEmail()).expect(201));
+        String query = "/api/users?" + ids(unknown) + "&id=" + account;
+
+        assertThat(idsOf(admin.get(query).expect(200))).containsExactly(account);
+        assertThat(admin.get(query + "&id=" + account).expect(400).errors())
+                .containsExactly(new Failure("At most 100 ids", "id", "invalid-value"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%00", "%7B%22$ne%22:null%7D", "..%2Faudit", ",", "$%7Bjndi:ldap:%2F%2Fx%7D"})
+    void findsNoAccountByAMalformedId(String id) {
+        assertThat(admin.get("/api/users?id=" + id).expect(200).json()).isEmpty();
     }
 
     @ParameterizedTest
@@ -119,6 +203,7 @@ class AdminIT {
 
         JsonNode deleted =
                 admin.get("/api/users?email=" + id).expect(200).json().get(0);
+        assertThat(admin.get("/api/users?id=" + id).expect(200).json().get(0)).isEqualTo(deleted);
         assertThat(deleted.path("id").asString()).isEqualTo(id);
         assertThat(deleted.path("deleted").asBoolean()).isTrue();
         assertThat(deleted.has("email")).isFalse();

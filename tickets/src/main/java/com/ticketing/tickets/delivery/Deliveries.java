@@ -4,13 +4,19 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import com.ticketing.common.errors.ApiException;
+import com.ticketing.common.persistence.IndexedCollection;
 import com.ticketing.tickets.TicketError;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.index.IndexDefinition;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -22,12 +28,17 @@ import org.springframework.stereotype.Repository;
  * another one, so a reference always has its content.
  */
 @Repository
-public class Deliveries {
+public class Deliveries implements IndexedCollection {
 
     /** The number of reads that are recorded per delivery. The first ones are the evidence. */
     static final int MAX_READS = 50;
 
+    /** The number of deliveries of a ticket that {@link #ofTicket} returns. Each one more takes a refund and a sale. */
+    static final int MAX_PER_TICKET = 50;
+
+    private static final String TICKET = "ticketId";
     private static final String ORDER = "orderId";
+    private static final String GIVEN = "givenAt";
     private static final String CONTENT = "content";
 
     private final MongoOperations mongo;
@@ -38,6 +49,16 @@ public class Deliveries {
         this.mongo = mongo;
         this.keys = keys;
         this.clock = clock;
+    }
+
+    @Override
+    public Class<Delivery> type() {
+        return Delivery.class;
+    }
+
+    @Override
+    public List<IndexDefinition> indexes() {
+        return List.of(new Index().on(TICKET, Direction.ASC).on(GIVEN, Direction.ASC));
     }
 
     /**
@@ -81,7 +102,7 @@ public class Deliveries {
     private void replaceUnread(Delivery delivery) {
         Criteria unreadOfTicket = where("_id")
                 .is(delivery.id())
-                .and("ticketId")
+                .and(TICKET)
                 .is(delivery.ticketId())
                 .and(ORDER)
                 .isNull();
@@ -100,6 +121,23 @@ public class Deliveries {
         Query byId = query(where("_id").is(reference.id()));
         byId.fields().exclude(CONTENT);
         return Optional.ofNullable(mongo.findOne(byId, Delivery.class));
+    }
+
+    /**
+     * Returns the deliveries that the ticket refers to or that a buyer has read, the oldest first, without their contents.
+     *
+     * @param current the ticket's reference; null if it has none
+     */
+    public List<Delivery> ofTicket(String ticketId, @Nullable DeliveryReference current) {
+        Criteria given = current == null
+                ? where(ORDER).exists(true)
+                : new Criteria()
+                        .orOperator(where(ORDER).exists(true), where("_id").is(current.id()));
+        Query ofTicket = query(new Criteria().andOperator(where(TICKET).is(ticketId), given))
+                .with(Sort.by(GIVEN))
+                .limit(MAX_PER_TICKET);
+        ofTicket.fields().exclude(CONTENT);
+        return mongo.find(ofTicket, Delivery.class);
     }
 
     /** Returns the content for the seller. */
@@ -138,7 +176,7 @@ public class Deliveries {
      * fingerprint, so that it is not given again; only its content is erased.
      */
     public void discard(DeliveryReference reference) {
-        Criteria same = where("_id").is(reference.id()).and("givenAt").is(reference.givenAt());
+        Criteria same = where("_id").is(reference.id()).and(GIVEN).is(reference.givenAt());
         Criteria unread = new Criteria().andOperator(same, where(ORDER).isNull());
         if (mongo.remove(query(unread), Delivery.class).getDeletedCount() == 0) {
             mongo.updateFirst(query(same), new Update().unset(CONTENT), Delivery.class);

@@ -1,6 +1,7 @@
 package com.ticketing.tickets.delivery;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -34,6 +35,13 @@ public record Delivery(
 
     public DeliveryReference reference() {
         return new DeliveryReference(id, givenAt);
+    }
+
+    /** Returns the recorded reads, the newest last. */
+    public List<DeliveryRead> firstReads() {
+        return reads == null
+                ? List.of()
+                : reads.stream().sorted(Comparator.comparing(DeliveryRead::at)).toList();
     }
 
     /** Binds the content to its ticket, so that it cannot be moved to another one within the database. */

@@ -3,4 +3,4 @@ package com.ticketing.tickets.delivery;
 import java.time.Instant;
 
 /** One time that a buyer has read a delivery. */
-record DeliveryRead(String userId, Instant at) {}
+public record DeliveryRead(String userId, Instant at) {}

@@ -10,6 +10,7 @@ import com.ticketing.tickets.delivery.Delivery;
 import com.ticketing.tickets.delivery.DeliveryContent;
 import com.ticketing.tickets.delivery.DeliveryKind;
 import com.ticketing.tickets.delivery.DeliveryReference;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -152,6 +153,14 @@ class DeliveryService {
                         ? deliveries.content(delivery.reference())
                         : deliveries.read(delivery.reference(), ticket.orderId().orElseThrow(), userId))
                 .orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
+    }
+
+    /** Returns the deliveries that the ticket has or that a buyer has read, the oldest first, with their reads. */
+    List<DeliveryReadsResponse> reads(String ticketId) {
+        TicketView ticket = tickets.view(ticketId).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
+        return deliveries.ofTicket(ticketId, ticket.delivery()).stream()
+                .map(delivery -> DeliveryReadsResponse.of(delivery, ticket))
+                .toList();
     }
 
     private TicketView visibleTo(String userId, String ticketId) {

@@ -14,9 +14,10 @@ record OrderState(
         String orderId,
         long version,
         @Field(ACTIVE) boolean active,
-        @Field("buyer") @Nullable String buyerId) {
+        @Field(BUYER) @Nullable String buyerId) {
 
     static final String ACTIVE = "holds";
+    static final String BUYER = "buyer";
 
     @PersistenceCreator
     OrderState {}

@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/tickets")
 class TicketController {
 
-    private static final int PAGE_SIZE = 50;
+    static final int PAGE_SIZE = 50;
 
     private final TicketService tickets;
     private final SharedReads sharedReads;
@@ -70,10 +70,7 @@ class TicketController {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
         Keyset page = Keyset.of(after, limit, PAGE_SIZE);
-        List<TicketView> found = status == null
-                ? tickets.ofSeller(user.id(), page)
-                : tickets.ofSeller(user.id(), ListingGroup.of(status), page);
-        return page.answer(found, TicketView::id, TicketResponse::own);
+        return page.answer(tickets.ofSeller(user.id(), status, page), TicketView::id, TicketResponse::own);
     }
 
     @GetMapping("/mine/totals")

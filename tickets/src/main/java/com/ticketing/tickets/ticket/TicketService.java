@@ -53,12 +53,20 @@ class TicketService {
         return tickets.search(search, clock.instant());
     }
 
-    List<TicketView> ofSeller(String sellerId, Keyset page) {
-        return tickets.ofSeller(sellerId, page);
+    /**
+     * Returns a page of the seller's tickets, newest first.
+     *
+     * @param status the parameter of a {@link ListingGroup}; null for all tickets
+     */
+    List<TicketView> ofSeller(String sellerId, @Nullable String status, Keyset page) {
+        return status == null
+                ? tickets.ofSeller(sellerId, page)
+                : tickets.ofSeller(sellerId, ListingGroup.of(status), page);
     }
 
-    List<TicketView> ofSeller(String sellerId, ListingGroup group, Keyset page) {
-        return tickets.ofSeller(sellerId, group, page);
+    /** Returns the sold tickets without a delivery whose event has started: those of the page and one more. */
+    List<TicketView> overdueDeliveries(TicketSearch page) {
+        return tickets.overdueDeliveries(page, clock.instant());
     }
 
     ListingTotals totals(String sellerId) {

@@ -21,6 +21,7 @@ import org.springframework.data.mongodb.core.query.Query;
  *
  * @param description null in lists
  * @param holder the order that holds the ticket; absent or empty if there is none
+ * @param storedListedUntil null unless the query includes it
  * @param sellerExcluded whether the seller is banned or deleted; null for no
  * @param withdrawn whether the seller has withdrawn the ticket; null for no
  */
@@ -35,6 +36,7 @@ record TicketView(
         @Nullable String description,
         @Field(Ticket.ORDERS) @Nullable List<OrderState> holder,
         @Field(Ticket.DELIVERY) @Nullable DeliveryReference delivery,
+        @Field(Ticket.LISTED_UNTIL) @Nullable Instant storedListedUntil,
         @Field(Ticket.HIDDEN) @Nullable Boolean sellerExcluded,
         @Field(Ticket.WITHDRAWN) @Nullable Boolean withdrawn) {
 
@@ -59,7 +61,9 @@ record TicketView(
     }
 
     Instant listedUntil() {
-        return Optional.ofNullable(facts.startsAt()).orElse(Ticket.NEVER);
+        return Optional.ofNullable(storedListedUntil)
+                .or(() -> Optional.ofNullable(facts.startsAt()))
+                .orElse(Ticket.NEVER);
     }
 
     /** Returns the state of the listing, as its seller sees it. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.index.IndexDefinition;
@@ -40,6 +41,7 @@ class Tickets extends AggregateRepository<Ticket> {
                         .on(Ticket.GROUP, Direction.ASC)
                         .on("_id", Direction.DESC)));
         OnSaleIndex.all().forEach(index -> indexes.add(index.definition()));
+        indexes.add(OverdueDeliveries.index());
         return indexes;
     }
 
@@ -52,18 +54,29 @@ class Tickets extends AggregateRepository<Ticket> {
     List<TicketView> search(TicketSearch search, Instant now) {
         Optional<Criteria> matching = OnSaleQuery.matching(search.terms());
         Optional<String> index = index(search, matching);
+        List<Criteria> conditions = OnSaleQuery.conditions(search, now);
+        matching.ifPresent(conditions::add);
+        return find(search, conditions, index);
+    }
+
+    /** Returns the tickets of {@link OverdueDeliveries}, the longest overdue first: those of the page and one more. */
+    List<TicketView> overdueDeliveries(TicketSearch page, Instant now) {
+        return find(page, List.of(OverdueDeliveries.at(now)), Optional.of(OverdueDeliveries.INDEX));
+    }
+
+    private List<TicketView> find(TicketSearch search, List<Criteria> conditions, Optional<String> index) {
         int limit = search.page().limit() + 1;
         List<TicketView> found = new ArrayList<>();
         for (List<Criteria> range : search.ranges()) {
             if (found.size() < limit) {
-                List<Criteria> conditions = OnSaleQuery.conditions(search, now);
-                matching.ifPresent(conditions::add);
-                conditions.addAll(range);
-                Query page = query(new Criteria().andOperator(conditions))
+                List<Criteria> inRange =
+                        Stream.concat(conditions.stream(), range.stream()).toList();
+                Query page = query(new Criteria().andOperator(inRange))
                         .with(search.sort().sort())
                         .limit(limit - found.size());
                 index.ifPresent(page::withHint);
-                found.addAll(mongo().find(TicketView.of(page), TicketView.class));
+                TicketView.of(page).fields().include(search.sort().field());
+                found.addAll(mongo().find(page, TicketView.class));
             }
         }
         return found;

@@ -14,7 +14,10 @@ final class StartedEvents {
     private StartedEvents() {}
 
     static void start(MongoOperations mongo, String ticketId) {
-        Instant past = Instant.now().minus(Duration.ofSeconds(1));
+        start(mongo, ticketId, Instant.now().minus(Duration.ofSeconds(1)));
+    }
+
+    static void start(MongoOperations mongo, String ticketId, Instant past) {
         mongo.updateFirst(
                 query(where("_id").is(ticketId)),
                 Update.update(Ticket.LISTED_UNTIL, past).set(Ticket.FACTS + ".startsAt", past),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import com.mongodb.MongoCommandException;
 import com.ticketing.testsupport.Api;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,11 @@ class TicketIndexesIT {
                                 "listed_1_cityKey_1_listedUntil_1__id_1",
                                 new Document("listed", 1)
                                         .append("cityKey", 1)
+                                        .append("listedUntil", 1)
+                                        .append("_id", 1)),
+                        entry(
+                                "overdue_deliveries",
+                                new Document("group", 1)
                                         .append("listedUntil", 1)
                                         .append("_id", 1)),
                         entry("words_1", new Document("words", 1)),
@@ -145,6 +151,70 @@ class TicketIndexesIT {
                 assertThat(explain(find)).contains(index).doesNotContain("COLLSCAN", "\"SORT\"");
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', userId_1", "?status=sold, userId_1_group_1__id_-1"})
+    void servesAdminsASellersListingsFromAnIndex(String query, String index) {
+        Seller seller = Seller.signedIn(api);
+        AdminRoutesIT.admin(api)
+                .get("/api/tickets/sellers/" + seller.id() + query)
+                .expect(200);
+        BsonDocument find = finds.last("tickets");
+
+        assertThat(find.getDocument("filter").toJson()).contains(seller.id());
+        assertThat(find.getDocument("sort")).isEqualTo(BsonDocument.parse("{_id: -1}"));
+        assertThat(find.getNumber("limit").intValue()).isEqualTo(51);
+        if (explains()) {
+            assertThat(explain(find)).contains(index).doesNotContain("COLLSCAN", "\"SORT\"");
+        }
+    }
+
+    /** The partial index contains only the sales that wait for a delivery. */
+    @Test
+    void readsOverdueDeliveriesFromTheirIndexWithoutSorting() {
+        Document index = index("tickets", OverdueDeliveries.INDEX);
+        assertThat(index.get("partialFilterExpression", Document.class))
+                .isEqualTo(Document.parse("{group: 'SOLD', 'orders.buyer': {$exists: true}}"));
+        String list = "/api/tickets/deliveries/overdue?limit=1";
+        for (String page : List.of(list, list + "&after=2020-01-01T00:00:00Z%7E" + "0".repeat(24))) {
+            AdminRoutesIT.admin(api).get(page).expect(200);
+            BsonDocument find = finds.last("tickets");
+            assertThat(find.getString("hint").getValue()).isEqualTo(OverdueDeliveries.INDEX);
+            assertThat(find.getDocument("sort")).isEqualTo(BsonDocument.parse("{listedUntil: 1, _id: 1}"));
+            assertThat(find.getDocument("filter").toJson())
+                    .contains("\"group\": \"SOLD\"", "\"orders.buyer\": {\"$exists\": true}", "\"$lte\"");
+            assertThat(find.getNumber("limit").intValue()).isEqualTo(2);
+            if (explains()) {
+                assertThat(explain(find)).contains(OverdueDeliveries.INDEX).doesNotContain("COLLSCAN", "\"SORT\"");
+            }
+        }
+    }
+
+    @Test
+    void readsTheDeliveriesOfATicketFromTheirIndex() {
+        assertThat(index("deliveries", "ticketId_1_givenAt_1").get("key"))
+                .isEqualTo(new Document("ticketId", 1).append("givenAt", 1));
+        String ticket = Seller.signedIn(api).createDefaultTicket();
+        AdminRoutesIT.admin(api)
+                .get("/api/tickets/" + ticket + "/delivery/reads")
+                .expect(200);
+        BsonDocument find = finds.last("deliveries");
+
+        assertThat(find.getDocument("filter").toJson()).contains("{\"ticketId\": \"" + ticket + "\"}");
+        assertThat(find.getDocument("sort")).isEqualTo(BsonDocument.parse("{givenAt: 1}"));
+        assertThat(find.getNumber("limit").intValue()).isPositive();
+        assertThat(find.getDocument("projection").toJson()).contains("content");
+        if (explains()) {
+            assertThat(explain(find)).contains("ticketId_1_givenAt_1").doesNotContain("COLLSCAN", "\"SORT\"");
+        }
+    }
+
+    private Document index(String collection, String name) {
+        return mongo.getMongoDatabase().getCollection(collection).listIndexes().into(new ArrayList<>()).stream()
+                .filter(index -> index.getString("name").equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Returns false only for the embedded server, which has no {@code explain}; fails if another server has none. */
