@@ -14,7 +14,7 @@ const FEATURES = {
   orders: ["delivery", "live", "payments", "session"],
   tickets: ["delivery", "live", "orders", "payments", "session"],
   account: ["session"],
-  admin: ["session"],
+  admin: ["live", "orders", "payments", "session", "tickets"],
   scan: ["session"],
 };
 

@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, it } from "vitest";
 import { FakeServer, json } from "../test/FakeServer";
 import { renderPage } from "../test/renderPage";
@@ -52,6 +52,13 @@ it("makes a user a scanner and takes the role away", async () => {
   expect(await screen.findByRole("button", { name: "Make a scanner: pest@example.com" })).toBeVisible();
 });
 
+it("links each account to its page", async () => {
+  server.on("GET", "/api/users", () => json(200, [person, { id: "d1", roles: [], banned: false, deleted: true }]));
+  renderPage("/admin");
+  expect(await screen.findByRole("link", { name: "pest@example.com" })).toHaveAttribute("href", "/admin/users/p1");
+  expect(screen.getByRole("link", { name: "Deleted account" })).toHaveAttribute("href", "/admin/users/d1");
+});
+
 it("searches by email", async () => {
   server.on("GET", "/api/users", (call) => json(200, call.path.includes("email=nobody") ? [] : [person]));
   const { user } = renderPage("/admin");
@@ -68,8 +75,29 @@ it("shows the audit log with emails", async () => {
   renderPage("/admin/audit");
   const row = within(await screen.findByRole("row", { name: /Sells air/ }));
   expect(row.getByText("Banned")).toBeVisible();
-  expect(await row.findByText("pest@example.com")).toBeVisible();
-  expect(row.getByText("x9")).toBeVisible();
+  expect(await row.findByRole("link", { name: "pest@example.com" })).toHaveAttribute("href", "/admin/users/p1");
+  expect(row.getByRole("link", { name: "x9" })).toHaveAttribute("href", "/admin/users/x9");
+  expect(server.calls.filter(({ path }) => path.startsWith("/api/users?")).map(({ path }) => path)).toEqual([
+    "/api/users?id=p1&id=x9",
+  ]);
+});
+
+it("asks for the accounts of each page of the audit log once", async () => {
+  const entry = { id: "a1", adminId: "x9", action: "BAN", userId: "p1", at: "2026-11-24T10:00:00Z" };
+  server.on("GET", "/api/users/audit", ({ path }) =>
+    path.includes("after=")
+      ? json(200, [{ ...entry, id: "a2", userId: "p2" }])
+      : json(200, [entry], { Link: '</api/users/audit?after=a1>; rel="next"' }),
+  );
+  const { user } = renderPage("/admin/audit");
+  await user.click(await screen.findByRole("button", { name: "Show more" }));
+  expect(await screen.findByRole("link", { name: "p2" })).toBeVisible();
+  await waitFor(() =>
+    expect(server.calls.filter(({ path }) => path.startsWith("/api/users?")).map(({ path }) => path)).toEqual([
+      "/api/users?id=p1&id=x9",
+      "/api/users?id=p2",
+    ]),
+  );
 });
 
 it("is only for admins", async () => {

@@ -1,22 +1,21 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useDeferredValue, useState } from "react";
-import { accounts as accountsQuery, entriesOf } from "../api/queries";
+import { Link } from "react-router";
+import { entriesOf } from "../api/queries";
 import type { Account } from "../api/types";
 import { useT } from "../i18n/context";
-import { useDateTime } from "../i18n/format";
 import { trim } from "../text/text";
-import { Badge } from "../ui/Badge";
-import { Button } from "../ui/Button";
 import { Field } from "../ui/Field";
 import { LoadError } from "../ui/LoadError";
 import { More } from "../ui/More";
 import { RowNote } from "../ui/Rows";
 import { Skeleton } from "../ui/Skeleton";
 import { Table } from "../ui/Table";
+import { AccountActions } from "./AccountActions";
+import { AccountStatus } from "./AccountStatus";
 import { AdminPage } from "./AdminPage";
-import { BanDialog } from "./BanDialog";
-import { nameOf } from "./nameOf";
-import { ScannerRoleButton } from "./ScannerRoleButton";
+import { accounts as accountsQuery } from "./queries";
+import { UserLink } from "./UserLink";
 
 export function AccountsPage() {
   const t = useT();
@@ -66,49 +65,24 @@ function Accounts() {
 
 function AccountRow({ account }: { account: Account }) {
   const t = useT();
-  const dateTime = useDateTime();
-  const [asked, setAsked] = useState(false);
-  const { banned, deleted } = account;
-  const email = nameOf(account);
+  const { id, deleted } = account;
   return (
     <tr>
       <th scope="row">
-        {deleted && t("admin.deleted")}
-        {deleted ? <RowNote>{account.id}</RowNote> : <bdi>{email}</bdi>}
+        {deleted ? (
+          <>
+            <Link to={`/admin/users/${id}`}>{t("admin.deleted")}</Link>
+            <RowNote>{id}</RowNote>
+          </>
+        ) : (
+          <UserLink id={id} account={account} />
+        )}
       </th>
       <td>{account.roles.join(", ")}</td>
       <td>
-        <Status account={account} />
-        {account.bannedAt !== undefined && (
-          <RowNote>
-            {t("admin.bannedSince", { time: dateTime(account.bannedAt) })}
-            {account.banReason !== undefined && ` · ${account.banReason}`}
-          </RowNote>
-        )}
+        <AccountStatus account={account} />
       </td>
-      <td>
-        {!deleted && (
-          <>
-            <ScannerRoleButton account={account} />
-            <Button
-              look={banned ? "plain" : "danger"}
-              aria-label={t(banned ? "admin.unbanNamed" : "admin.banNamed", { email })}
-              onClick={() => setAsked(true)}
-            >
-              {t(banned ? "admin.unban" : "admin.ban")}
-            </Button>
-          </>
-        )}
-        {asked && <BanDialog account={account} onClose={() => setAsked(false)} />}
-      </td>
+      <td>{!deleted && <AccountActions account={account} />}</td>
     </tr>
   );
-}
-
-function Status({ account: { banned, deleted } }: { account: Account }) {
-  const t = useT();
-  if (deleted) {
-    return <Badge tone="muted">{t("admin.status.deleted")}</Badge>;
-  }
-  return <Badge tone={banned ? "bad" : "good"}>{t(banned ? "admin.status.banned" : "admin.status.active")}</Badge>;
 }

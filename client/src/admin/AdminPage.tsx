@@ -18,6 +18,7 @@ export function AdminPage({ title, children }: { title: string; children: ReactN
         <NavLink to="/admin" end>
           {t("admin.users")}
         </NavLink>
+        <NavLink to="/admin/overdue">{t("admin.overdue.tab")}</NavLink>
         <NavLink to="/admin/audit">{t("admin.audit")}</NavLink>
       </Tabs>
       {children}

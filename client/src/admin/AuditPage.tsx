@@ -1,7 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { accounts as accountsQuery, audit as auditQuery, entriesOf } from "../api/queries";
+import { entriesOf } from "../api/queries";
 import type { AuditEntry } from "../api/types";
-import { useJoined } from "../api/useJoined";
 import { useT } from "../i18n/context";
 import type { MessageKey } from "../i18n/en";
 import { useDateTime } from "../i18n/format";
@@ -10,8 +9,9 @@ import { More } from "../ui/More";
 import { Skeleton } from "../ui/Skeleton";
 import { Table } from "../ui/Table";
 import { AdminPage } from "./AdminPage";
-
-const MOST_PAGES = 20;
+import { audit as auditQuery } from "./queries";
+import { useAccounts } from "./useAccounts";
+import { UserLink } from "./UserLink";
 
 const ACTIONS: Record<AuditEntry["action"], MessageKey> = {
   BAN: "admin.audit.ban",
@@ -33,12 +33,10 @@ function Audit() {
   const t = useT();
   const dateTime = useDateTime();
   const audit = useInfiniteQuery(auditQuery);
-  const accounts = useInfiniteQuery(accountsQuery(""));
-  const emails = new Map(entriesOf(accounts.data).map(({ id, email }) => [id, email]));
   const entries = entriesOf(audit.data);
-  // the service returns ids only; beyond this number of pages they are shown as they are
-  const isNamed = entries.every(({ adminId, userId }) => emails.has(adminId) && emails.has(userId));
-  useJoined(accounts, !isNamed && (accounts.data?.pages.length ?? 0) < MOST_PAGES);
+  const accounts = useAccounts(
+    audit.data?.pages.map(({ data }) => data.flatMap(({ adminId, userId }) => [adminId, userId])) ?? [],
+  );
   if (audit.isPending) {
     return <Skeleton shape="row" count={4} />;
   }
@@ -66,11 +64,11 @@ function Audit() {
               <time dateTime={entry.at}>{dateTime(entry.at)}</time>
             </td>
             <td>
-              <bdi>{emails.get(entry.adminId) ?? entry.adminId}</bdi>
+              <UserLink id={entry.adminId} account={accounts.get(entry.adminId)} />
             </td>
             <td>{t(ACTIONS[entry.action])}</td>
             <td>
-              <bdi>{emails.get(entry.userId) ?? entry.userId}</bdi>
+              <UserLink id={entry.userId} account={accounts.get(entry.userId)} />
             </td>
             <td>
               <bdi>{entry.reason ?? t("admin.reason.none")}</bdi>

@@ -3,12 +3,13 @@ import type { paths as AuthPaths } from "./generated/auth";
 import type { paths as OrdersPaths } from "./generated/orders";
 import type { paths as PaymentsPaths } from "./generated/payments";
 import type { paths as TicketsPaths } from "./generated/tickets";
+import type { PendingPaths } from "./pending";
 
 /**
  * The routes of all services, from their OpenAPI descriptions. The compiler rejects an unknown route, a wrong body and
  * a field that a response does not have.
  */
-type Paths = AuthPaths & OrdersPaths & PaymentsPaths & TicketsPaths;
+type Paths = AuthPaths & OrdersPaths & PaymentsPaths & TicketsPaths & PendingPaths;
 /** A route of any service. */
 export type Route = keyof Paths;
 type Method = "get" | "post" | "put" | "delete";
@@ -42,9 +43,12 @@ export type Data<M extends Method, P extends PathOf<M>> = DataOf<Operation<P, M>
 /** The current state that a route sends with a 409. */
 export type Conflict<M extends Method, P extends PathOf<M>> = ConflictOf<Operation<P, M>>;
 
+/** A parameter with several values is repeated. */
+type QueryValues = Record<string, string | number | boolean | readonly string[]>;
+
 interface AnyParts {
   path?: Record<string, string>;
-  query?: Record<string, string | number | boolean>;
+  query?: QueryValues;
   body?: unknown;
   signal?: AbortSignal;
   refresh?: boolean;
@@ -81,16 +85,18 @@ export async function follow<P extends PathOf<"get">>(
 }
 
 /** Returns the address of the first page of a list. */
-export function firstPage<P extends PathOf<"get">>(path: P, query: Query<Operation<P, "get">>): string {
-  return address(path, undefined, query);
+export function firstPage<P extends PathOf<"get">>(
+  path: P,
+  query: Query<Operation<P, "get">>,
+  values?: Record<string, string>,
+): string {
+  return address(path, values, query);
 }
 
-function address(
-  path: string,
-  values: Record<string, string> = {},
-  query: Record<string, string | number | boolean> = {},
-): string {
-  const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)])).toString();
+function address(path: string, values: Record<string, string> = {}, query: QueryValues = {}): string {
+  const search = new URLSearchParams(
+    Object.entries(query).flatMap(([name, value]) => [value].flat().map((each) => [name, String(each)])),
+  ).toString();
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ""));
   return search === "" ? filled : `${filled}?${search}`;
 }

@@ -8,7 +8,7 @@ import type { Delivery, ListingTotals } from "./types";
 export type Pages<T> = InfiniteData<Answer<T[]>, string>;
 
 /** A keyset-paged list: each page carries the address of the next one. */
-function paged<T>(
+export function paged<T>(
   queryKey: readonly unknown[],
   first: string,
   page: (address: string, signal: AbortSignal) => Promise<Answer<T[]>>,
@@ -136,12 +136,3 @@ export const devices = queryOptions({
   queryKey: queryKeys.mine.devices,
   queryFn: async ({ signal }) => (await call("get", "/api/users/sessions", { signal })).data,
 });
-
-export const accounts = (email: string) =>
-  paged(queryKeys.mine.accounts(email), firstPage("/api/users", email === "" ? {} : { email }), (address, signal) =>
-    follow("/api/users", address, signal),
-  );
-
-export const audit = paged(queryKeys.mine.audit, firstPage("/api/users/audit", {}), (address, signal) =>
-  follow("/api/users/audit", address, signal),
-);

@@ -32,6 +32,12 @@ export const queryKeys = {
     devices: ["mine", "devices"],
     accounts: (email: string) => ["mine", "accounts", email],
     audit: ["mine", "audit"],
+    /** What admins see of other users. */
+    accountsOf: (ids: readonly string[]) => ["mine", "accounts-of", ids],
+    listingsOf: (sellerId: string) => ["mine", "listings-of", sellerId],
+    ordersOf: (buyerId: string) => ["mine", "orders-of", buyerId],
+    overdueDeliveries: ["mine", "overdue-deliveries"],
+    deliveryReads: (ticketId: string) => ["mine", "delivery-reads", ticketId],
   },
 } as const;
 

@@ -12,3 +12,7 @@ export type SignedInUser = NonNullable<Data<"get", "/api/users/currentuser">["cu
 export type Device = Data<"get", "/api/users/sessions">[number];
 export type Account = Data<"get", "/api/users">[number];
 export type AuditEntry = Data<"get", "/api/users/audit">[number];
+export type ListingOf = Data<"get", "/api/tickets/sellers/{id}">[number];
+export type OrderOf = Data<"get", "/api/orders/buyers/{id}">[number];
+export type OverdueDelivery = Data<"get", "/api/tickets/deliveries/overdue">[number];
+export type DeliveryReads = Data<"get", "/api/tickets/{id}/delivery/reads">[number];

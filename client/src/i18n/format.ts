@@ -48,6 +48,15 @@ export function useDateTime(): (instant: string) => string {
   }, [locale]);
 }
 
+/** With seconds and the time zone, as evidence states a time. */
+export function useExactTime(): (instant: string) => string {
+  const { locale } = useI18n();
+  return useMemo(() => {
+    const format = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "long" });
+    return (instant) => format.format(new Date(instant));
+  }, [locale]);
+}
+
 export function useTimeOfDay(): (instant: string) => string {
   const { locale } = useI18n();
   return useMemo(() => {

@@ -1,5 +1,4 @@
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
 import { useParams } from "react-router";
 import { isStatus } from "../api/errors";
 import { mailConfig, order as orderQuery, paymentOf } from "../api/queries";
@@ -11,6 +10,7 @@ import { cardName, receiptStatus, receiptTone } from "../payments";
 import { useSession } from "../session";
 import { Badge } from "../ui/Badge";
 import { Button, ButtonLink } from "../ui/Button";
+import { type Fact, Facts } from "../ui/Facts";
 import { Actions } from "../ui/Form";
 import { LoadError } from "../ui/LoadError";
 import { NotFound } from "../ui/NotFound";
@@ -85,8 +85,6 @@ function PrintableReceipt({ order, receipt }: { order: Order; receipt: Receipt }
   );
 }
 
-type Fact = [string, ReactNode];
-
 function useDates(order: Order, receipt: Receipt): Fact[] {
   const t = useT();
   const dateTime = useDateTime();
@@ -114,17 +112,6 @@ function useAmounts({ amount, refundedAmount, currency }: Receipt): Fact[] {
     [t("receipt.amount"), money(amount, currency)],
     [t("receipt.partlyRefunded"), refundedAmount && money(refundedAmount, currency)],
   ];
-}
-
-/** Omits the facts without a value. */
-function Facts({ facts }: { facts: Fact[] }) {
-  return (
-    <dl className={styles.facts}>
-      {facts
-        .filter(([, fact]) => fact !== undefined && fact !== null)
-        .flatMap(([name, fact]) => [<dt key={`${name} name`}>{name}</dt>, <dd key={name}>{fact}</dd>])}
-    </dl>
-  );
 }
 
 /** Whether receipts are emailed, as a buyer without an email has to print or save this page. */

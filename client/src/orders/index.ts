@@ -3,6 +3,7 @@ export { isHold } from "./isHold";
 export { placeOrder } from "./placeOrder";
 export { refreshOrdersOf } from "./refreshOrders";
 export { orderRoutes } from "./routes";
+export { statusOf } from "./status";
 export { TimeLeft } from "./TimeLeft";
 export { useMyListedOrders } from "./useMyListedOrders";
 export { useMyOrder } from "./useMyOrder";

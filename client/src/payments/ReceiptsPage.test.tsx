@@ -47,6 +47,20 @@ it("refunds a sale after confirmation, and puts the ticket back on sale if asked
   expect(screen.queryByRole("button", { name: /^Refund/ })).not.toBeInTheDocument();
 });
 
+it("closes the dialog once the refund is confirmed, while the receipts are loaded again", async () => {
+  server.on("GET", "/api/payments", () => json(200, [receipt]));
+  server.on("POST", "/api/payments/r1/refund", () => {
+    server.on("GET", "/api/payments", () => new Promise(() => undefined));
+    return json(200, { ...receipt, status: "refunding" });
+  });
+  const { user } = renderPage("/receipts?sold=true");
+  await user.click(await screen.findByRole("button", { name: "Refund Jazz in the park" }));
+  const dialog = within(await screen.findByRole("dialog", { name: "Refund this payment?" }));
+  await user.click(dialog.getByRole("button", { name: "Refund €19.99" }));
+  expect(await screen.findByText("Refund started.")).toBeVisible();
+  await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
+});
+
 it("lets the seller request a refund again that the payment provider rejected", async () => {
   server.on("GET", "/api/payments", () =>
     json(200, [{ ...receipt, status: "failed", refundError: "charge_disputed" } satisfies Receipt]),

@@ -25,9 +25,10 @@ export function RefundDialog({ receipt, onClose }: { receipt: Receipt; onClose: 
   const refund = useAction({
     mutationFn: () =>
       call("post", "/api/payments/{id}/refund", { path: { id: receipt.id }, body: isRepeated ? {} : { relist } }),
-    onSuccess: async () => {
+    onSuccess: () => {
       toast(t("receipts.refund.done"));
-      await queryClient.invalidateQueries({ queryKey: queryKeys.mine.all });
+      // the lists behind the dialog may take a while
+      void queryClient.invalidateQueries({ queryKey: queryKeys.mine.all });
       onClose();
     },
   });

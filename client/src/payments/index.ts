@@ -1,5 +1,6 @@
 export { cardName } from "./cardName";
 export { PaymentForm } from "./PaymentForm";
+export { RefundDialog } from "./RefundDialog";
 export { RelistButton } from "./RelistButton";
 export { receiptStatus, receiptTone } from "./receiptStatus";
 export { receiptRoutes } from "./routes";

@@ -63,6 +63,22 @@ beforeEach(() => {
     .on("GET", "/api/users", () => json(200, [person]))
     .on("GET", "/api/users/audit", () =>
       json(200, [{ id: "a1", adminId: "me", action: "BAN", userId: "p1", at: "2026-11-24T10:00:00Z" }]),
+    )
+    .on("GET", "/api/tickets/sellers/p1", () => json(200, [{ ...withFacts, status: "sold", delivered: false }]))
+    .on("GET", "/api/orders/buyers/p1", () => json(200, [anOrder({ id: "o2", status: "complete", userId: "p1" })]))
+    .on("GET", "/api/tickets/deliveries/overdue", () =>
+      json(200, [{ ...withFacts, orderId: "o2", userId: "s1", buyerId: "p1" }]),
+    )
+    .on("GET", "/api/tickets/t1/delivery/reads", () =>
+      json(200, [
+        {
+          kind: "code",
+          givenAt: "2026-11-24T10:00:00Z",
+          current: true,
+          orderId: "o2",
+          reads: [{ userId: "p1", at: "2026-11-24T11:00:00Z" }],
+        },
+      ]),
     );
 });
 
@@ -87,6 +103,9 @@ it.each([
   ["/account", "Account"],
   ["/confirm-email?token=x", "Confirm your new email"],
   ["/admin", "Users"],
+  ["/admin/users/p1", "User account"],
+  ["/admin/users/p1/orders/o2", "Evidence"],
+  ["/admin/overdue", "Overdue deliveries"],
   ["/admin/audit", "Audit log"],
   ["/nowhere", "Page not found"],
 ])("axe finds nothing at %s", async (address, heading) => {

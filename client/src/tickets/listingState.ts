@@ -9,13 +9,15 @@ export interface ListingState {
 
 /**
  * Derives the state of a listing from its order and that order's payment, if all payments are known. The service states
- * the status in the seller's lists only.
+ * the status in the lists of one seller only.
  */
 export function stateOf(ticket: Ticket, receipts: ReadonlyMap<string, Receipt>, isKnown: boolean): ListingState {
   if (ticket.orderId === undefined) {
-    return ticket.hidden === true
-      ? { words: "listings.state.withdrawn", tone: "muted" }
-      : { words: "listings.state.sale", tone: "good" };
+    if (ticket.hidden !== true) {
+      return { words: "listings.state.sale", tone: "good" };
+    }
+    // hidden though its seller has not withdrawn it: the seller is banned
+    return { words: ticket.status === "on-sale" ? "ticket.hidden" : "listings.state.withdrawn", tone: "muted" };
   }
   const status = receipts.get(ticket.orderId)?.status;
   switch (status ?? ticket.status) {
@@ -34,4 +36,9 @@ export function stateOf(ticket: Ticket, receipts: ReadonlyMap<string, Receipt>, 
     default:
       return { words: "listings.state.sold", tone: "accent" };
   }
+}
+
+/** Returns the state of another user's listing, without that user's payments. */
+export function listedState(ticket: Ticket): ListingState {
+  return stateOf(ticket, new Map(), true);
 }

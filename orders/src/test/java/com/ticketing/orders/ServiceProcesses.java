@@ -2,6 +2,8 @@ package com.ticketing.orders;
 
 import com.ticketing.testsupport.SignedIn;
 import com.ticketing.testsupport.TestServers;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -20,7 +22,18 @@ public final class ServiceProcesses {
     }
 
     public ConfigurableApplicationContext start(String... settings) {
-        Stream<String> shared = Stream.of(
+        return new SpringApplicationBuilder(OrdersApplication.class)
+                .initializers(context -> ((GenericApplicationContext) context).registerBean(Clock.class, () -> clock))
+                .run(Stream.concat(sharedSettings(), Stream.of(settings)).toArray(String[]::new));
+    }
+
+    /** Starts a process in a JVM of its own, which dies after a write. Its clock is the system's. */
+    public CrashingService startCrashing(String textOfWrite, Path folder, String... settings) throws IOException {
+        return CrashingService.start(textOfWrite, folder, Stream.concat(sharedSettings(), Stream.of(settings)));
+    }
+
+    private Stream<String> sharedSettings() {
+        return Stream.of(
                 "--server.port=0",
                 "--management.server.port=0",
                 "--springdoc.api-docs.enabled=false",
@@ -31,8 +44,5 @@ public final class ServiceProcesses {
                 "--nats.url=" + TestServers.natsUrl(),
                 "--nats.cluster-id=" + TestServers.clusterId(),
                 "--nats.channel-prefix=" + channelPrefix);
-        return new SpringApplicationBuilder(OrdersApplication.class)
-                .initializers(context -> ((GenericApplicationContext) context).registerBean(Clock.class, () -> clock))
-                .run(Stream.concat(shared, Stream.of(settings)).toArray(String[]::new));
     }
 }

@@ -7,7 +7,8 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ final class StripeHandler implements HttpHandler, AutoCloseable {
 
     private final ReentrantLock lock = new ReentrantLock();
     private volatile boolean closed;
-    private final List<StripeStandIn.Request> requests = new CopyOnWriteArrayList<>();
+    private final Queue<StripeStandIn.Request> requests = new ConcurrentLinkedQueue<>();
     private final Faults faults = new Faults();
     private final StripeState state;
     private final StripeRoutes routes;

@@ -21,13 +21,13 @@ final class StripeIdempotency {
         if (running.contains(key)) {
             throw StripeError.keyInUse(key);
         }
-        ObjectNode first = state.answers().get(key);
-        if (first == null) {
+        Optional<ObjectNode> first = state.answer(key);
+        if (first.isEmpty()) {
             running.add(key);
             return Optional.empty();
         }
-        check(key, call, first);
-        return Optional.of(new StripeAnswer(first.path("status").asInt(), first.path("body"), true));
+        check(key, call, first.get());
+        return first.map(saved -> new StripeAnswer(saved.path("status").asInt(), saved.path("body"), true));
     }
 
     void save(String key, StripeCall call, StripeAnswer answer) {
@@ -36,7 +36,7 @@ final class StripeIdempotency {
                 .put("path", call.path())
                 .put("params", call.params().toString());
         saved.put("status", answer.status()).set("body", answer.body());
-        state.answers().put(key, saved);
+        state.putAnswer(key, saved);
     }
 
     void end(String key) {

@@ -55,7 +55,7 @@ public final class StripeStandIn implements AutoCloseable {
         return start(Clock.systemUTC());
     }
 
-    /** Starts with its state in {@code stripe.json} in the folder, or in memory. Port 0 selects any free port. */
+    /** Starts with its state in files in the folder, or in memory. Port 0 selects any free port. */
     public static StripeStandIn start(InetSocketAddress address, Optional<Path> folder) {
         return new StripeStandIn(address, folder, Clock.systemUTC());
     }

@@ -1,10 +1,6 @@
 package com.ticketing.stripe;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,31 +8,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** All objects of the stand-in in the order of creation, and the saved responses. Not thread-safe; the owner holds a lock. */
+/**
+ * All objects of the stand-in in the order of creation, and the saved responses. Not thread-safe; the owner holds a lock.
+ */
 final class StripeState {
-
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Map<String, ObjectNode> objects = new LinkedHashMap<>();
     private final Map<String, ObjectNode> answers = new LinkedHashMap<>();
     private final List<ObjectNode> newEvents = new ArrayList<>();
     private final Clock clock;
-    private final @Nullable Path file;
+    private final Optional<StripeStateFiles> files;
+
+    /** What may have changed since the last save: all objects that were added or found, and all new responses. */
+    private final Map<String, ObjectNode> unsavedObjects = new LinkedHashMap<>();
+
+    private final Map<String, ObjectNode> unsavedAnswers = new LinkedHashMap<>();
 
     StripeState(Clock clock, Optional<Path> folder) {
         this.clock = clock;
-        this.file = folder.map(it -> it.resolve("stripe.json")).orElse(null);
-        if (file != null && Files.exists(file)) {
-            JsonNode saved = JSON.readTree(file);
-            saved.path("objects").forEach(object -> put(objects, "id", object));
-            saved.path("answers").forEach(answer -> put(answers, "key", answer));
-        }
+        this.files = folder.map(StripeStateFiles::new);
+        files.ifPresent(kept -> {
+            kept.read().forEach(this::load);
+            kept.replace(json(objects, answers));
+        });
+    }
+
+    private void load(JsonNode saved) {
+        saved.path("objects").forEach(object -> put(objects, "id", object));
+        saved.path("answers").forEach(answer -> put(answers, "key", answer));
     }
 
     ObjectNode add(String prefix, String kind) {
@@ -45,6 +48,7 @@ final class StripeState {
         object.put("id", id).put("object", kind).put("created", now());
         object.put("livemode", false);
         objects.put(id, object);
+        unsavedObjects.put(id, object);
         return object;
     }
 
@@ -56,8 +60,11 @@ final class StripeState {
         return prefix + "_" + UUID.randomUUID().toString().replace("-", "").substring(0, 24);
     }
 
+    /** Returns the object, which the caller may change before the next save. */
     Optional<ObjectNode> find(String id) {
-        return Optional.ofNullable(objects.get(id));
+        Optional<ObjectNode> found = Optional.ofNullable(objects.get(id));
+        found.ifPresent(object -> unsavedObjects.put(id, object));
+        return found;
     }
 
     Optional<ObjectNode> find(String id, String kind) {
@@ -86,25 +93,28 @@ final class StripeState {
         return events;
     }
 
-    Map<String, ObjectNode> answers() {
-        return answers;
+    /** Returns the saved response to a request with the idempotency key. */
+    Optional<ObjectNode> answer(String key) {
+        return Optional.ofNullable(answers.get(key));
     }
 
+    void putAnswer(String key, ObjectNode answer) {
+        answers.put(key, answer);
+        unsavedAnswers.put(key, answer);
+    }
+
+    /** Saves what has changed, however much is stored. */
     void save() {
-        if (file == null) {
-            return;
-        }
-        ObjectNode all = JsonNodeFactory.instance.objectNode();
-        all.putArray("objects").addAll(objects.values());
-        all.putArray("answers").addAll(answers.values());
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Path next = file.resolveSibling(file.getFileName() + ".next");
-            JSON.writeValue(next, all);
-            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        files.ifPresent(kept -> kept.append(json(unsavedObjects, unsavedAnswers)));
+        unsavedObjects.clear();
+        unsavedAnswers.clear();
+    }
+
+    private static ObjectNode json(Map<String, ObjectNode> objects, Map<String, ObjectNode> answers) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.putArray("objects").addAll(objects.values());
+        json.putArray("answers").addAll(answers.values());
+        return json;
     }
 
     private static void put(Map<String, ObjectNode> map, String key, JsonNode node) {

@@ -9,11 +9,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import com.ticketing.acceptance.endtoend.UpProcess;
 import com.ticketing.testsupport.Api;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +35,9 @@ class PagesBrowserIT {
 
     /** 1280 pixels at 400 percent: WCAG 1.4.10 requires that no horizontal scrolling is necessary. */
     private static final int NARROW = 320;
+
+    /** Longer than a busy machine needs to sell a ticket. */
+    private static final Duration UNTIL_EVENT = Duration.ofSeconds(60);
 
     enum Appearance {
         LIGHT(ColorScheme.LIGHT, "en-US"),
@@ -64,29 +70,30 @@ class PagesBrowserIT {
         try (BrowserSession session = suite.signedUp(appearance.options());
                 BrowserSession admin = suite.admin(appearance.options());
                 BrowserSession anonymous = suite.session(appearance.options())) {
-            Map<String, String> paths = paths(session);
+            Map<String, String> paths = paths(session, admin.api());
             Map<String, String> found = new LinkedHashMap<>();
             paths.forEach((name, path) -> {
                 BrowserSession who = name.startsWith("admin") ? admin : name.startsWith("sign") ? anonymous : session;
                 inspect(who.open(path).page(), name, appearance, axe, found);
             });
             assertThat(found).isEmpty();
+            isPrintedAlone(admin.open(paths.get("admin-evidence")).page(), appearance);
         }
     }
 
     /** Creates an example of every page's data and returns the paths. */
-    private Map<String, String> paths(BrowserSession session) {
+    private Map<String, String> paths(BrowserSession session, Api admin) {
         Api person = session.api();
         Api seller = suite.newUser();
+        sellWithoutDelivery(seller, admin);
         String free = suite.createTicket(seller, "Jazz in the park, 12 June, front row", "19.99");
         String own = suite.createTicket(person, "Open-air cinema", "8");
         String unavailable = suite.createTicket(seller, "Opera, box", "120");
         suite.newUser().post("/api/orders", Map.of("ticketId", unavailable)).expect(201);
-        String paid = order(person, suite.createTicket(seller, "Folk night", "15"));
-        await().atMost(BrowserSuite.SOON)
-                .until(() -> person.post("/api/payments", Map.of("token", "tok_visa", "orderId", paid))
-                                .status()
-                        == 201);
+        String sold = suite.createTicket(seller, "Folk night", "15");
+        String paid = order(person, sold);
+        pay(person, paid);
+        deliver(seller, person, sold);
         String cancelled = order(person, suite.createTicket(seller, "Poetry slam", "5"));
         person.delete("/api/orders/" + cancelled).expect(204);
         String held = order(person, suite.createTicket(seller, "Rock am Ring, three days", "259.50"));
@@ -94,6 +101,11 @@ class PagesBrowserIT {
         seller.delete("/api/tickets/" + withdrawn).expect(204);
         String ownWithdrawn = suite.createTicket(person, "Ballet, gallery", "30");
         person.delete("/api/tickets/" + ownWithdrawn).expect(204);
+        Api banned = suite.newUser();
+        String bannedId = idOf(banned);
+        suite.createTicket(banned, "Meet and greet", "500");
+        admin.post("/api/users/" + bannedId + "/ban", Map.of("reason", "Sells the same ticket twice"))
+                .expect(200);
         Map<String, String> paths = new LinkedHashMap<>();
         paths.put("checkout", "/orders/" + held);
         paths.put("list", "/");
@@ -120,9 +132,79 @@ class PagesBrowserIT {
         paths.put("sign-in-forgot", "/forgot-password");
         paths.put("sign-in-reset", "/reset-password?token=x");
         paths.put("admin", "/admin");
+        paths.put("admin-user", "/admin/users/" + idOf(person));
+        paths.put("admin-user-banned", "/admin/users/" + bannedId);
+        paths.put("admin-evidence", "/admin/users/" + idOf(person) + "/orders/" + paid);
+        paths.put("admin-overdue", "/admin/overdue");
         paths.put("admin-audit", "/admin/audit");
         paths.put("not-found", "/nowhere");
         return paths;
+    }
+
+    /** Sells a ticket whose event then starts. The suite has it for all appearances. */
+    private void sellWithoutDelivery(Api seller, Api admin) {
+        if (hasOverdueDeliveries(admin)) {
+            return;
+        }
+        Api buyer = suite.newUser();
+        Map<String, Object> ticket = Map.of(
+                "title",
+                "Silent disco",
+                "price",
+                12,
+                "startsAt",
+                Instant.now().plus(UNTIL_EVENT).toString(),
+                "timeZone",
+                "Europe/Vienna");
+        pay(buyer, order(buyer, suite.createTicket(seller, ticket)));
+        await().atMost(BrowserSuite.SOON.plus(UNTIL_EVENT)).until(() -> hasOverdueDeliveries(admin));
+    }
+
+    private static boolean hasOverdueDeliveries(Api admin) {
+        return !admin.get("/api/tickets/deliveries/overdue").expect(200).json().isEmpty();
+    }
+
+    private static void pay(Api person, String order) {
+        await().atMost(BrowserSuite.SOON)
+                .until(() -> person.post("/api/payments", Map.of("token", "tok_visa", "orderId", order))
+                                .status()
+                        == 201);
+    }
+
+    /** Gives the buyer a code, which the buyer reads. */
+    private static void deliver(Api seller, Api buyer, String ticket) {
+        String path = "/api/tickets/" + ticket + "/delivery";
+        Map<String, String> code = Map.of("kind", "code", "value", UUID.randomUUID().toString());
+        await().atMost(BrowserSuite.SOON)
+                .until(() -> seller.put(path, code).status() == 204);
+        await().atMost(BrowserSuite.SOON)
+                .until(() -> buyer.get(path).status() == 200);
+    }
+
+    private static String idOf(Api person) {
+        return person.get("/api/users/currentuser")
+                .expect(200)
+                .json()
+                .path("currentUser")
+                .path("id")
+                .asString();
+    }
+
+    private static void isPrintedAlone(Page page, Appearance appearance) {
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(2)))
+                .hasCount(2);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(screenshot("admin-evidence-print", appearance)));
+        assertThat(page.locator("main dl").first()).isVisible();
+        assertThat(page.locator(":is(header, nav, button, footer):not(main header):visible"))
+                .hasCount(0);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+    }
+
+    private static Path screenshot(String name, Appearance appearance) {
+        return SCREENSHOTS.resolve(name + "-" + appearance.name().toLowerCase(Locale.ROOT) + ".png");
     }
 
     private static String order(Api person, String ticket) {
@@ -139,7 +221,7 @@ class PagesBrowserIT {
         assertThat(page.locator("[class*=skeleton]")).hasCount(0);
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
-                .setPath(SCREENSHOTS.resolve(name + "-" + appearance.name().toLowerCase(Locale.ROOT) + ".png")));
+                .setPath(screenshot(name, appearance)));
         // A script element would violate the page's policy.
         page.evaluate(axe);
         String violations = page.evaluate(

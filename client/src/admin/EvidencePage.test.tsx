@@ -1,0 +1,171 @@
+import { screen, within } from "@testing-library/react";
+import { beforeEach, expect, it, vi } from "vitest";
+import type { DeliveryReads, OrderOf } from "../api/types";
+import { error, FakeServer, json } from "../test/FakeServer";
+import { anOrder, renderPage } from "../test/renderPage";
+
+const ADDRESS = "/admin/users/p1/orders/o1";
+const order: OrderOf = {
+  ...anOrder({ userId: "p1", status: "complete", placedAt: "2026-11-24T10:00:00Z" }),
+  usedAt: "2026-11-25T18:00:00Z",
+};
+let server: FakeServer;
+
+function aDelivery(more: Partial<DeliveryReads> = {}): DeliveryReads {
+  return {
+    kind: "link",
+    givenAt: "2026-11-24T12:00:00Z",
+    current: true,
+    orderId: "o1",
+    givenBeforeSale: false,
+    reads: [
+      { userId: "p1", at: "2026-11-24T13:00:00Z" },
+      { userId: "p1", at: "2026-11-24T14:00:00Z" },
+    ],
+    ...more,
+  };
+}
+
+function answer(...deliveries: DeliveryReads[]): void {
+  server.on("GET", "/api/tickets/t1/delivery/reads", () => json(200, deliveries));
+}
+
+beforeEach(() => {
+  server = new FakeServer()
+    .signedIn(["admin"])
+    .on("GET", "/api/users", () => json(200, [{ id: "p1", email: "pest@example.com", roles: [], banned: false }]))
+    .on("GET", "/api/orders/buyers/p1", () => json(200, [anOrder({ id: "o9" }), order]));
+  answer(aDelivery());
+});
+
+/** Returns the facts that the page shows, by name. */
+async function facts(): Promise<Record<string, string | null>> {
+  await screen.findByRole("heading", { level: 2, name: "Delivery" });
+  const names = screen.getAllByRole("term");
+  return Object.fromEntries(names.map((name) => [name.textContent, name.nextElementSibling?.textContent ?? null]));
+}
+
+it("shows when and how a ticket was delivered, who opened it when, and when its pass was used", async () => {
+  renderPage(ADDRESS);
+  expect((await screen.findAllByText("pest@example.com")).length).toBe(3);
+  expect(await facts()).toMatchObject({
+    "Order no.": "o1",
+    Ticket: "Jazz in the park",
+    "Ticket no.": "t1",
+    Buyer: "pest@example.com",
+    Status: "Paid",
+    Amount: "$19.99",
+    Ordered: expect.stringMatching(/Nov 24, 2026, 10:00:00\sAM UTC/) as string,
+    Delivered: expect.stringMatching(/Nov 24, 2026, 12:00:00\sPM UTC/) as string,
+    "Delivered as": "Link",
+    "Pass used": expect.stringMatching(/Nov 25, 2026, 6:00:00\sPM UTC/) as string,
+  });
+  const reads = within(screen.getByRole("heading", { name: "Opened by the buyer" }).closest("section") as HTMLElement);
+  expect(reads.getAllByRole("listitem").map(({ textContent }) => textContent)).toEqual([
+    expect.stringMatching(/Nov 24, 2026, 1:00:00\sPM UTC pest@example.com/),
+    expect.stringMatching(/Nov 24, 2026, 2:00:00\sPM UTC pest@example.com/),
+  ]);
+  expect(server.calls.filter(({ path }) => path.startsWith("/api/users?")).map(({ path }) => path)).toEqual([
+    "/api/users?id=p1",
+  ]);
+});
+
+it("shows a delivery that nobody has opened, and a pass that is not used", async () => {
+  server.on("GET", "/api/orders/buyers/p1", () => json(200, [anOrder({ userId: "p1", status: "complete" })]));
+  answer(aDelivery({ reads: [] }));
+  renderPage(ADDRESS);
+  expect(await facts()).toMatchObject({ "Pass used": "No use recorded" });
+  expect(screen.getByText("The delivery hasn't been opened.")).toBeVisible();
+});
+
+it("shows that the ticket is not delivered, though another buyer of it had a delivery", async () => {
+  answer(aDelivery({ orderId: "o0", current: false }));
+  renderPage(ADDRESS);
+  expect(await facts()).not.toHaveProperty("Delivered");
+  expect(screen.getByText("The ticket hasn't been delivered.")).toBeVisible();
+  expect(screen.queryByRole("heading", { name: "Opened by the buyer" })).not.toBeInTheDocument();
+});
+
+it("explains a delivery that was there before the sale", async () => {
+  answer(aDelivery({ givenBeforeSale: true }));
+  renderPage(ADDRESS);
+  expect(await screen.findByText(/before the sale/)).toBeVisible();
+});
+
+it("states that only the first reads are recorded", async () => {
+  const reads = Array.from({ length: 50 }, () => ({ userId: "p1", at: "2026-11-24T13:00:00Z" }));
+  answer(aDelivery({ reads }));
+  renderPage(ADDRESS);
+  expect(await screen.findByText("Only the first 50 times the delivery was opened are recorded.")).toBeVisible();
+});
+
+it("copies the evidence as text", async () => {
+  const { user } = renderPage(ADDRESS);
+  const writeText = vi.spyOn(navigator.clipboard, "writeText").mockResolvedValue();
+  await screen.findAllByText("pest@example.com");
+  await user.click(screen.getByRole("button", { name: "Copy as text" }));
+  expect(await screen.findByText("Evidence copied.")).toBeVisible();
+  const text = writeText.mock.calls[0]?.[0];
+  expect(text).toMatch(/^Evidence\nAs of: .+\nOrder no\.: o1\n/);
+  expect(text).toMatch(
+    /\n\nDelivery\nDelivered: Nov 24, 2026, 12:00:00\sPM UTC\nDelivered as: Link\n\nOpened by the buyer\n/,
+  );
+  expect(text).toMatch(/\nNov 24, 2026, 2:00:00\sPM UTC: pest@example\.com$/);
+});
+
+it("explains that the browser does not allow copying", async () => {
+  const { user } = renderPage(ADDRESS);
+  vi.spyOn(navigator.clipboard, "writeText").mockRejectedValue(new DOMException("denied"));
+  await user.click(await screen.findByRole("button", { name: "Copy as text" }));
+  expect(await screen.findByRole("alert")).toHaveTextContent("Select the text and copy it yourself.");
+});
+
+it("prints", async () => {
+  const print = vi.fn();
+  vi.stubGlobal("print", print);
+  const { user } = renderPage(ADDRESS);
+  await user.click(await screen.findByRole("button", { name: "Print or save as PDF" }));
+  expect(print).toHaveBeenCalledOnce();
+});
+
+it("finds the order on a later page, when it was not opened from the list", async () => {
+  server.on("GET", "/api/orders/buyers/p1", ({ path }) =>
+    path.includes("after=")
+      ? json(200, [order])
+      : json(200, [anOrder({ id: "o9" })], { Link: '</api/orders/buyers/p1?after=o9>; rel="next"' }),
+  );
+  renderPage(ADDRESS);
+  expect(await facts()).toMatchObject({ "Order no.": "o1" });
+});
+
+it("shows that the order does not exist", async () => {
+  server.on("GET", "/api/orders/buyers/p1", () => json(200, []));
+  renderPage(ADDRESS);
+  expect(await screen.findByText("This doesn't exist or is no longer available.")).toBeVisible();
+  expect(server.count("GET", "/api/tickets/t1/delivery/reads")).toBe(0);
+});
+
+it.each(["/api/orders/buyers/p1", "/api/tickets/t1/delivery/reads"])(
+  "offers to load it again after a failure of %s",
+  async (path) => {
+    server.on("GET", path, () => error(500, "internal-error"));
+    const { user } = renderPage(ADDRESS);
+    const alert = within(await screen.findByRole("alert"));
+    server.on("GET", "/api/orders/buyers/p1", () => json(200, [order]));
+    answer(aDelivery());
+    await user.click(alert.getByRole("button", { name: "Try again" }));
+    expect(await facts()).toMatchObject({ "Delivered as": "Link" });
+  },
+);
+
+it("returns to the user", async () => {
+  renderPage(ADDRESS);
+  expect(await screen.findByRole("link", { name: "View user" })).toHaveAttribute("href", "/admin/users/p1");
+});
+
+it("is only for admins", async () => {
+  server.signedIn([]);
+  renderPage(ADDRESS);
+  expect(await screen.findByRole("heading", { name: "Admins only" })).toBeVisible();
+  expect(server.count("GET", "/api/orders/buyers/p1")).toBe(0);
+});

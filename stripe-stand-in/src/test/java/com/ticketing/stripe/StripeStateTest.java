@@ -1,0 +1,115 @@
+package com.ticketing.stripe;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+class StripeStateTest {
+
+    private static final String KIND = "charge";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void savesOnlyWhatHasChanged() throws IOException {
+        StripeState state = load();
+        long first = bytesOfOneSave(state);
+        for (int i = 0; i < 100; i++) {
+            state.add("ch", KIND);
+        }
+        state.save();
+
+        assertThat(bytesOfOneSave(state)).isEqualTo(first);
+    }
+
+    private long bytesOfOneSave(StripeState state) throws IOException {
+        Path changes = folder.resolve("stripe-changes.jsonl");
+        long before = Files.exists(changes) ? Files.size(changes) : 0;
+        state.add("ch", KIND);
+        state.save();
+        return Files.size(changes) - before;
+    }
+
+    @Test
+    void savesChangesOfAnObjectThatWasFound() {
+        String id = savedObject();
+        StripeState state = load();
+        state.find(id, KIND).orElseThrow().put("status", "succeeded");
+        state.save();
+
+        assertThat(load().find(id).orElseThrow().path("status").asString()).isEqualTo("succeeded");
+    }
+
+    @Test
+    void savesAnswers() {
+        StripeState state = load();
+        state.putAnswer(
+                "k1", JsonNodeFactory.instance.objectNode().put("key", "k1").put("status", 200));
+        state.save();
+
+        assertThat(load().answer("k1").orElseThrow().path("status").asInt()).isEqualTo(200);
+        assertThat(load().answer("k2")).isEmpty();
+    }
+
+    @Test
+    void keepsTheOrderOfCreation() {
+        String first = savedObject();
+        String second = savedObject();
+        StripeState state = load();
+        state.find(first).orElseThrow().put("status", "succeeded");
+        state.save();
+
+        assertThat(load().all(KIND))
+                .extracting(object -> object.path("id").asString())
+                .containsExactly(second, first);
+    }
+
+    @Test
+    void leavesOutALineThatACrashHasCut() throws IOException {
+        StripeState state = load();
+        String id = state.add("ch", KIND).path("id").asString();
+        state.save();
+        Files.writeString(
+                folder.resolve("stripe-changes.jsonl"),
+                "{\"objects\":[{\"id\":\"ch_",
+                UTF_8,
+                StandardOpenOption.APPEND);
+
+        assertThat(load().all(KIND)).hasSize(1);
+        assertThat(load().find(id)).isPresent();
+    }
+
+    @Test
+    void readsStateOfAnEarlierVersion() throws IOException {
+        Files.writeString(
+                folder.resolve("stripe.json"),
+                "{\"objects\":[{\"id\":\"ch_1\",\"object\":\"charge\"}],\"answers\":[{\"key\":\"k1\"}]}",
+                UTF_8);
+
+        assertThat(load().find("ch_1")).isPresent();
+        assertThat(load().answer("k1")).isPresent();
+    }
+
+    private String savedObject() {
+        StripeState state = load();
+        String id = state.add("ch", KIND).path("id").asString();
+        state.save();
+        return id;
+    }
+
+    private StripeState load() {
+        return new StripeState(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), Optional.of(folder));
+    }
+}
