@@ -174,11 +174,10 @@ class PagesBrowserIT {
     /** Gives the buyer a code, which the buyer reads. */
     private static void deliver(Api seller, Api buyer, String ticket) {
         String path = "/api/tickets/" + ticket + "/delivery";
-        Map<String, String> code = Map.of("kind", "code", "value", UUID.randomUUID().toString());
-        await().atMost(BrowserSuite.SOON)
-                .until(() -> seller.put(path, code).status() == 204);
-        await().atMost(BrowserSuite.SOON)
-                .until(() -> buyer.get(path).status() == 200);
+        Map<String, String> code =
+                Map.of("kind", "code", "value", UUID.randomUUID().toString());
+        await().atMost(BrowserSuite.SOON).until(() -> seller.put(path, code).status() == 204);
+        await().atMost(BrowserSuite.SOON).until(() -> buyer.get(path).status() == 200);
     }
 
     private static String idOf(Api person) {
@@ -194,9 +193,8 @@ class PagesBrowserIT {
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(2)))
                 .hasCount(2);
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(screenshot("admin-evidence-print", appearance)));
+        page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(screenshot("admin-evidence-print", appearance)));
         assertThat(page.locator("main dl").first()).isVisible();
         assertThat(page.locator(":is(header, nav, button, footer):not(main header):visible"))
                 .hasCount(0);
@@ -219,9 +217,7 @@ class PagesBrowserIT {
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .isVisible();
         assertThat(page.locator("[class*=skeleton]")).hasCount(0);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(screenshot(name, appearance)));
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(screenshot(name, appearance)));
         // A script element would violate the page's policy.
         page.evaluate(axe);
         String violations = page.evaluate(
