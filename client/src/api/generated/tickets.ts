@@ -260,22 +260,22 @@ export interface components {
             delivered?: boolean;
             description?: string;
             hidden?: boolean;
-            id?: string;
+            id: string;
             /** Format: date-time */
             listedAt?: string;
             orderId?: string;
-            price?: number;
+            price: number;
             seat?: string;
             /** Format: date-time */
             startsAt?: string;
             /** @enum {string} */
             status?: "on-sale" | "held" | "sold" | "withdrawn";
             timeZone?: string;
-            title?: string;
-            userId?: string;
+            title: string;
+            userId: string;
             venue?: string;
             /** Format: int64 */
-            version?: number;
+            version: number;
         };
         TicketExport: {
             tickets: {
