@@ -9,6 +9,8 @@ import jakarta.validation.Valid;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 @PreAuthorize("hasRole('admin')")
 class AdminController {
 
+    private static final Logger log = LoggerFactory.getLogger(AdminController.class);
     private static final int DEFAULT_PAGE_SIZE = 50;
 
     /** The accounts by id of a request. They fit on one page, and their ids into the address. */
@@ -50,7 +53,9 @@ class AdminController {
                     .withField("id");
         }
         Keyset page = Keyset.of(after, limit, id == null ? DEFAULT_PAGE_SIZE : MAX_IDS);
-        return page.answer(admins.accounts(email, id, page), Account::id, AccountResponse::of);
+        List<Account> found = admins.accounts(email, id, page);
+        log.info("Accounts read by admin: adminId={} count={}", user.id(), Math.min(found.size(), page.limit()));
+        return page.answer(found, Account::id, AccountResponse::of);
     }
 
     @PostMapping("/{id}/ban")

@@ -27,14 +27,18 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 
 @AdminTest
+@ExtendWith(OutputCaptureExtension.class)
 class AdminIT {
 
     @Autowired
@@ -132,6 +136,18 @@ class AdminIT {
         return page.json().values().stream()
                 .map(account -> account.path("id").asString())
                 .toList();
+    }
+
+    @Test
+    void logsWhoReadAccountsWithoutTheirEmails(CapturedOutput log) {
+        String email = newEmail();
+        signUp(api, email).expect(201);
+
+        admin.get("/api/users?email=" + email).expect(200);
+
+        assertThat(log.getOut())
+                .contains("Accounts read by admin: adminId=" + adminId + " count=1")
+                .doesNotContain(email);
     }
 
     @Test

@@ -19,15 +19,19 @@ import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.data.mongodb.core.MongoOperations;
 import tools.jackson.databind.JsonNode;
 
 /** A buyer's orders as admins see them. */
 @OrdersServiceTest
+@ExtendWith(OutputCaptureExtension.class)
 class AdminRoutesIT {
 
     @Autowired
@@ -133,6 +137,15 @@ class AdminRoutesIT {
                         .expect(200)
                         .json())
                 .isEmpty();
+    }
+
+    @Test
+    void logWhoReadWhat(CapturedOutput log) {
+        String adminId = SignedIn.newId();
+
+        api.as(SignedIn.as(adminId, "admin@example.com", "admin")).get(path()).expect(200);
+
+        assertThat(log.getOut()).contains("Orders read by admin: adminId=" + adminId + " buyerId=" + buyer.id());
     }
 
     static Stream<InvalidRequest> malformedIds() {

@@ -48,14 +48,16 @@ class ReceiptController {
     }
 
     private Optional<ReceiptResponse> ofOrder(CurrentUser caller, String orderId) {
-        if (!caller.isAdmin()) {
-            return openPayments.find(caller.id(), orderId).map(ReceiptResponse::forBuyer);
+        return caller.isAdmin()
+                ? openPayments.find(orderId).map(payment -> forAdmin(caller, payment))
+                : openPayments.find(caller.id(), orderId).map(ReceiptResponse::forBuyer);
+    }
+
+    private static ReceiptResponse forAdmin(CurrentUser admin, Payment payment) {
+        if (payment.order().isBuyer(admin.id())) {
+            return ReceiptResponse.forBuyer(payment);
         }
-        log.info("Receipt read by admin: adminId={} orderId={}", caller.id(), orderId);
-        return openPayments
-                .find(orderId)
-                .map(payment -> payment.order().isBuyer(caller.id())
-                        ? ReceiptResponse.forBuyer(payment)
-                        : ReceiptResponse.forSeller(payment));
+        log.info("Receipt read by admin: adminId={} orderId={}", admin.id(), payment.id());
+        return ReceiptResponse.forSeller(payment);
     }
 }

@@ -15,13 +15,17 @@ import java.util.Map;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.data.mongodb.core.MongoOperations;
 import tools.jackson.databind.JsonNode;
 
 /** The receipt of an order of another user, for admins. */
+@ExtendWith(OutputCaptureExtension.class)
 class AdminReceiptsIT extends PaymentsServiceTest {
 
     @Autowired
@@ -131,6 +135,18 @@ class AdminReceiptsIT extends PaymentsServiceTest {
         authenticate(order, "pass");
 
         assertThat(shown(admin, order).get(0).path("status").asString()).isEqualTo("paid");
+    }
+
+    @Test
+    void isLoggedUnlessItIsTheAdminsOwn(CapturedOutput log) {
+        OrderEvents order = paid();
+        String adminId = SignedIn.newId();
+
+        shown(withRole(order.buyer(), CurrentUser.ADMIN), order);
+        assertThat(log.getOut()).doesNotContain("Receipt read by admin: adminId=" + order.buyer());
+        shown(withRole(adminId, CurrentUser.ADMIN), order);
+
+        assertThat(log.getOut()).contains("Receipt read by admin: adminId=" + adminId + " orderId=" + order.id());
     }
 
     @Test

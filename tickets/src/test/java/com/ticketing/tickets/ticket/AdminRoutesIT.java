@@ -20,15 +20,19 @@ import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /** A seller's listings as admins see them, and who may read the routes for admins. */
 @TicketsServiceTest
+@ExtendWith(OutputCaptureExtension.class)
 class AdminRoutesIT {
 
     @Autowired
@@ -160,6 +164,22 @@ class AdminRoutesIT {
                         .expect(200)
                         .json())
                 .isEmpty();
+    }
+
+    @Test
+    void logWhoReadWhat(CapturedOutput log) {
+        String ticket = seller.createDefaultTicket();
+        String adminId = SignedIn.newId();
+        Api logged = api.as(SignedIn.as(adminId, "admin@example.com", "admin"));
+
+        logged.get(listings()).expect(200);
+        logged.get("/api/tickets/deliveries/overdue").expect(200);
+        logged.get("/api/tickets/" + ticket + "/delivery/reads").expect(200);
+
+        assertThat(log.getOut())
+                .contains("Listings read by admin: adminId=" + adminId + " sellerId=" + seller.id())
+                .contains("Overdue deliveries read by admin: adminId=" + adminId)
+                .contains("Delivery reads read by admin: adminId=" + adminId + " ticketId=" + ticket);
     }
 
     static Stream<InvalidRequest> malformedIds() {
