@@ -6,7 +6,7 @@ import { BanDialog } from "./BanDialog";
 import { nameOf } from "./nameOf";
 import { ScannerRoleButton } from "./ScannerRoleButton";
 
-/** What admins can do with an account that is not deleted. */
+/** The buttons for an account that is not deleted. */
 export function AccountActions({ account }: { account: Account }) {
   const t = useT();
   const [asked, setAsked] = useState(false);

@@ -4,7 +4,7 @@ import { useDateTime } from "../i18n/format";
 import { Badge } from "../ui/Badge";
 import { RowNote } from "../ui/Rows";
 
-/** Whether an account is active, banned, since when and why, or deleted. */
+/** The status of an account: active, deleted, or banned, with the time and the reason. */
 export function AccountStatus({ account: { banned, deleted, bannedAt, banReason } }: { account: Account }) {
   const t = useT();
   const dateTime = useDateTime();

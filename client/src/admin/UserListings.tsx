@@ -13,7 +13,7 @@ import { Row, RowNote, Rows } from "../ui/Rows";
 import { Skeleton } from "../ui/Skeleton";
 import { listingsOf } from "./queries";
 
-/** What a user sells, on the page for admins. */
+/** The listings of a user, on the page for admins. */
 export function UserListings({ sellerId }: { sellerId: string }) {
   const t = useT();
   const listings = useInfiniteQuery(listingsOf(sellerId));

@@ -18,7 +18,7 @@ import { ordersOf } from "./queries";
 import { RefundButton } from "./RefundButton";
 import { useLoadedPayment } from "./useLoadedPayment";
 
-/** What a user has ordered, on the page for admins. */
+/** The orders of a user, on the page for admins. */
 export function UserOrders({ buyerId }: { buyerId: string }) {
   const t = useT();
   const orders = useInfiniteQuery(ordersOf(buyerId));
@@ -87,7 +87,7 @@ function OrderRow({ order, now }: { order: OrderOf; now: number }) {
   );
 }
 
-/** A refund shows as soon as the payment has it, which the order takes over later. */
+/** Shows a refund as soon as the payment has it. The order is refunded later, by an event. */
 function OrderStatus({ order, now }: { order: OrderOf; now: number }) {
   const t = useT();
   const receipt = useLoadedPayment(order.id);

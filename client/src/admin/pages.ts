@@ -1,4 +1,4 @@
-// one chunk: who opens one of these pages opens the others
+// one chunk, as admins who open one of these pages open the others
 export { AccountsPage } from "./AccountsPage";
 export { AuditPage } from "./AuditPage";
 export { EvidencePage } from "./EvidencePage";

@@ -519,7 +519,7 @@ export const de: Catalogue = {
   "scan.used.byYou": "Du hast diesen Einlasspass am {time} geprüft.",
   "scan.used.byAnother": "Dieser Einlasspass wurde am {time} an anderer Stelle geprüft.",
   "scan.refunded": "Erstattet",
-  "scan.refunded.text": "Die Bestellung wurde erstattet; der Einlasspass gilt nicht mehr.",
+  "scan.refunded.text": "Die Zahlung wurde erstattet oder zurückgebucht; der Einlasspass gilt nicht mehr.",
   "scan.unknown": "Kein gültiger Einlasspass",
   "scan.unknown.text": "Dieser Code gehört zu keiner bezahlten Bestellung.",
   "scan.forbidden.title": "Nur für den Einlass",
@@ -682,7 +682,8 @@ export const de: Catalogue = {
   "error.too-many-streams": BUSY,
 
   "error.ticket-id-missing": INVALID_REQUEST,
-  "error.pass-not-available": "Diese Bestellung hat keinen Pass, denn sie ist nicht bezahlt oder wurde erstattet.",
+  "error.pass-not-available":
+    "Diese Bestellung hat keinen Pass, denn sie ist nicht bezahlt, wurde erstattet oder zurückgebucht.",
   "error.pass-missing": "Scanne einen Pass.",
   "error.pass-too-long": "Das ist kein Pass.",
   "error.nonce-malformed": "Dieser Scan ließ sich nicht prüfen. Scanne den Pass noch einmal.",

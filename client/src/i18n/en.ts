@@ -496,7 +496,7 @@ export const en = {
   "scan.used.byYou": "You checked this pass on {time}.",
   "scan.used.byAnother": "Another scanner checked this pass on {time}.",
   "scan.refunded": "Refunded",
-  "scan.refunded.text": "The order was refunded, so its pass is no longer valid.",
+  "scan.refunded.text": "The order was refunded or charged back, so its pass is no longer valid.",
   "scan.unknown": "Not a valid pass",
   "scan.unknown.text": "This code is not a pass for a paid order.",
   "scan.forbidden.title": "Scanners only",
@@ -652,7 +652,7 @@ export const en = {
   "error.too-many-streams": BUSY,
 
   "error.ticket-id-missing": INVALID_REQUEST,
-  "error.pass-not-available": "This order has no pass, because it isn't paid or was refunded.",
+  "error.pass-not-available": "This order has no pass, because it isn't paid, was refunded or was charged back.",
   "error.pass-missing": "Scan a pass.",
   "error.pass-too-long": "This isn't a pass.",
   "error.nonce-malformed": "This scan couldn't be checked. Scan the pass again.",

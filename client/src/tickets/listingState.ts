@@ -16,7 +16,7 @@ export function stateOf(ticket: Ticket, receipts: ReadonlyMap<string, Receipt>, 
     if (ticket.hidden !== true) {
       return { words: "listings.state.sale", tone: "good" };
     }
-    // hidden though its seller has not withdrawn it: the seller is banned
+    // hidden though its seller has not withdrawn it: the seller is banned or deleted
     return { words: ticket.status === "on-sale" ? "ticket.hidden" : "listings.state.withdrawn", tone: "muted" };
   }
   const status = receipts.get(ticket.orderId)?.status;

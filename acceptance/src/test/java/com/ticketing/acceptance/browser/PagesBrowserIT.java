@@ -1,6 +1,7 @@
 package com.ticketing.acceptance.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -77,7 +78,7 @@ class PagesBrowserIT {
                 inspect(who.open(path).page(), name, appearance, axe, found);
             });
             assertThat(found).isEmpty();
-            isPrintedAlone(admin.open(paths.get("admin-evidence")).page(), appearance);
+            isPrintedAlone(admin.open(requireNonNull(paths.get("admin-evidence"))).page(), appearance);
         }
     }
 

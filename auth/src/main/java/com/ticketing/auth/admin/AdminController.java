@@ -30,7 +30,7 @@ class AdminController {
     private static final Logger log = LoggerFactory.getLogger(AdminController.class);
     private static final int DEFAULT_PAGE_SIZE = 50;
 
-    /** The accounts by id of a request. They fit on one page, and their ids into the address. */
+    /** The maximum number of ids of a request: their accounts fit on one page, and the ids fit into the address. */
     private static final int MAX_IDS = 100;
 
     private final AdminService admins;

@@ -48,7 +48,7 @@ public record ReceiptResponse(
             String reason, String stripeId, @Nullable Instant at, boolean relistable) {}
 
     /**
-     * The latest dispute.
+     * The lost dispute, or the latest one if none is lost.
      *
      * @param status open, won or lost by the seller
      * @param reason Stripe's reason
