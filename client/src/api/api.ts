@@ -3,13 +3,12 @@ import type { paths as AuthPaths } from "./generated/auth";
 import type { paths as OrdersPaths } from "./generated/orders";
 import type { paths as PaymentsPaths } from "./generated/payments";
 import type { paths as TicketsPaths } from "./generated/tickets";
-import type { PendingPaths } from "./pending";
 
 /**
  * The routes of all services, from their OpenAPI descriptions. The compiler rejects an unknown route, a wrong body and
  * a field that a response does not have.
  */
-type Paths = AuthPaths & OrdersPaths & PaymentsPaths & TicketsPaths & PendingPaths;
+type Paths = AuthPaths & OrdersPaths & PaymentsPaths & TicketsPaths;
 /** A route of any service. */
 export type Route = keyof Paths;
 type Method = "get" | "post" | "put" | "delete";
