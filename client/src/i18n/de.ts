@@ -594,7 +594,7 @@ export const de: Catalogue = {
   "evidence.beforeSale":
     "Das Ticket war schon vor dem Verkauf hinterlegt. Der Käufer konnte es gleich nach der Zahlung öffnen.",
   "evidence.kind": "Geliefert als",
-  "evidence.notDelivered": "Das Ticket wurde nicht geliefert.",
+  "evidence.notDelivered": "Zu dieser Bestellung ist keine Lieferung erfasst.",
   "evidence.reads": "Vom Käufer geöffnet",
   "evidence.reads.none": "Die Lieferung wurde nicht geöffnet.",
   "evidence.reads.first": {

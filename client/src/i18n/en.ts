@@ -569,7 +569,7 @@ export const en = {
   "evidence.delivered": "Delivered",
   "evidence.beforeSale": "The seller added the ticket before the sale. The buyer could open it right after paying.",
   "evidence.kind": "Delivered as",
-  "evidence.notDelivered": "The ticket hasn't been delivered.",
+  "evidence.notDelivered": "No delivery is recorded for this order.",
   "evidence.reads": "Opened by the buyer",
   "evidence.reads.none": "The delivery hasn't been opened.",
   "evidence.reads.first": {
