@@ -4,7 +4,7 @@ import { useEventTime } from "../i18n/eventTime";
 import { useExactTime, useMoney } from "../i18n/format";
 import { statusOf } from "../orders";
 
-/** The service records no more reads of a delivery. */
+/** The service records no more reads of a delivery: `Deliveries.MAX_READS` in tickets. */
 const MOST_READS = 50;
 
 export interface EvidencePart {
