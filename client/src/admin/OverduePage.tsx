@@ -35,7 +35,7 @@ function OverdueDeliveries() {
   const overdue = useInfiniteQuery(overdueDeliveries);
   const entries = entriesOf(overdue.data);
   const accounts = useAccounts(
-    overdue.data?.pages.map(({ data }) => data.flatMap(({ userId, buyerId = [] }) => [userId, buyerId].flat())) ?? [],
+    overdue.data?.pages.map(({ data }) => data.flatMap(({ userId, buyerId }) => (buyerId === undefined ? [userId] : [userId, buyerId]))) ?? [],
   );
   // a refunded ticket leaves the list
   useFocusOnLoss(entries.length);
