@@ -138,6 +138,45 @@ it("finds the order on a later page, when it was not opened from the list", asyn
   expect(await facts()).toMatchObject({ "Order no.": "o1" });
 });
 
+it("searches a limited number of orders", async () => {
+  server.on("GET", "/api/orders/buyers/p1", ({ path }) => {
+    const page = Number(new URLSearchParams(path.split("?")[1]).get("after") ?? 0) + 1;
+    return json(200, [anOrder({ id: `other${page}` })], {
+      Link: `</api/orders/buyers/p1?limit=200&after=${page}>; rel="next"`,
+    });
+  });
+  renderPage(ADDRESS);
+  expect(
+    await screen.findByText("Only the newest 4,000 orders of this user were searched. This order may be older."),
+  ).toBeVisible();
+  expect(server.calls.find(({ path }) => path.startsWith("/api/orders/buyers/"))?.path).toBe(
+    "/api/orders/buyers/p1?limit=200",
+  );
+  expect(server.count("GET", "/api/orders/buyers/p1")).toBe(20);
+  expect(server.count("GET", "/api/tickets/t1/delivery/reads")).toBe(0);
+});
+
+it("states the time of the oldest data", async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.parse("2026-11-26T10:00:00Z") });
+  server.on("GET", "/api/tickets/t1/delivery/reads", () => {
+    vi.setSystemTime(Date.parse("2026-11-26T10:05:00Z"));
+    return json(200, [aDelivery()]);
+  });
+  renderPage(ADDRESS);
+  expect(await facts()).toMatchObject({ "As of": expect.stringMatching(/Nov 26, 2026, 10:00:00\sAM/) as string });
+});
+
+it("loads an order again that the list has shown before", async () => {
+  server
+    .on("GET", "/api/tickets/sellers/p1", () => json(200, []))
+    .on("GET", "/api/orders/buyers/p1", () => json(200, [{ ...order, usedAt: undefined }]));
+  const { user } = renderPage("/admin/users/p1");
+  const link = await screen.findByRole("link", { name: "Evidence: Jazz in the park" });
+  server.on("GET", "/api/orders/buyers/p1", () => json(200, [order]));
+  await user.click(link);
+  expect(await facts()).toMatchObject({ "Pass used": expect.stringMatching(/Nov 25, 2026/) as string });
+});
+
 it("shows that the order does not exist", async () => {
   server.on("GET", "/api/orders/buyers/p1", () => json(200, []));
   renderPage(ADDRESS);

@@ -35,7 +35,9 @@ function OverdueDeliveries() {
   const overdue = useInfiniteQuery(overdueDeliveries);
   const entries = entriesOf(overdue.data);
   const accounts = useAccounts(
-    overdue.data?.pages.map(({ data }) => data.flatMap(({ userId, buyerId }) => (buyerId === undefined ? [userId] : [userId, buyerId]))) ?? [],
+    overdue.data?.pages.map(({ data }) =>
+      data.flatMap(({ userId, buyerId }) => (buyerId === undefined ? [userId] : [userId, buyerId])),
+    ) ?? [],
   );
   // a refunded ticket leaves the list
   useFocusOnLoss(entries.length);

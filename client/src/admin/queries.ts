@@ -1,14 +1,19 @@
 import { queryOptions } from "@tanstack/react-query";
 import { call, firstPage, follow } from "../api/api";
-import { paged } from "../api/queries";
+import { LONGEST_PAGE, paged } from "../api/queries";
 import { queryKeys } from "../api/queryKeys";
 import { serverClock } from "../api/serverClock";
 import type { Account } from "../api/types";
+import type { RecordedEvidence } from "./useEvidence";
 
 /** Two lists on one page. */
 const USER_PAGE = 10;
 /** Two accounts each, which one request names. */
 const OVERDUE_PAGE = 25;
+/** The pages of a buyer's orders that are searched for one order. */
+const SEARCHED_PAGES = 20;
+/** The number of orders on these pages. */
+export const SEARCHED_ORDERS = SEARCHED_PAGES * LONGEST_PAGE;
 
 export const accounts = (email: string) =>
   paged(queryKeys.mine.accounts(email), firstPage("/api/users", email === "" ? {} : { email }), (address, signal) =>
@@ -50,12 +55,38 @@ export const overdueDeliveries = paged(
   (address, signal) => follow("/api/tickets/deliveries/overdue", address, signal),
 );
 
-/** The deliveries of a ticket, of each of its sales, who has read them, and the time of this evidence. */
-export const deliveryReads = (ticketId: string) =>
+/**
+ * What is recorded about an order. The order is searched among the newest ones of its buyer: "not-found" if the buyer does
+ * not have it, "too-many" if it may be an older one.
+ */
+export const evidenceOf = (buyerId: string, orderId: string) =>
   queryOptions({
-    queryKey: queryKeys.mine.deliveryReads(ticketId),
-    queryFn: async ({ signal }) => {
-      const { data } = await call("get", "/api/tickets/{id}/delivery/reads", { path: { id: ticketId }, signal });
-      return { deliveries: data, at: new Date(serverClock.now()).toISOString() };
+    queryKey: queryKeys.mine.evidence(buyerId, orderId),
+    queryFn: async ({ signal }): Promise<RecordedEvidence | "not-found" | "too-many"> => {
+      // before the first request, so that nothing shown is older
+      const at = new Date(serverClock.now()).toISOString();
+      const order = await findOrder(buyerId, orderId, signal);
+      if (typeof order === "string") {
+        return order;
+      }
+      const { data } = await call("get", "/api/tickets/{id}/delivery/reads", { path: { id: order.ticket.id }, signal });
+      // a ticket that was sold again has deliveries of other orders
+      return { order, deliveries: data.filter((each) => each.orderId === order.id), at };
     },
   });
+
+async function findOrder(buyerId: string, orderId: string, signal: AbortSignal) {
+  let address = firstPage("/api/orders/buyers/{id}", { limit: LONGEST_PAGE }, { id: buyerId });
+  for (let page = 0; page < SEARCHED_PAGES; page++) {
+    const { data, next } = await follow("/api/orders/buyers/{id}", address, signal);
+    const order = data.find(({ id }) => id === orderId);
+    if (order !== undefined) {
+      return order;
+    }
+    if (next === undefined) {
+      return "not-found";
+    }
+    address = next;
+  }
+  return "too-many";
+}

@@ -18,7 +18,7 @@ export interface RecordedEvidence {
   order: OrderOf;
   /** The deliveries of this order. */
   deliveries: readonly DeliveryReads[];
-  /** When the evidence was loaded. */
+  /** When loading began; no part is older. */
   at: string;
 }
 

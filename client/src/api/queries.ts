@@ -29,7 +29,7 @@ export function entriesOf<T>(pages: { pages: Answer<T[]>[] } | undefined): T[] {
 const LIST_PAGE = 24;
 const LISTINGS_PAGE = 50;
 /** The maximum page size of the services. */
-const LONGEST_PAGE = 200;
+export const LONGEST_PAGE = 200;
 
 /** The parameters of a search, by the names of the service. */
 export type SearchQuery = Readonly<Record<string, string>>;

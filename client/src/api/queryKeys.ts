@@ -37,7 +37,7 @@ export const queryKeys = {
     listingsOf: (sellerId: string) => ["mine", "listings-of", sellerId],
     ordersOf: (buyerId: string) => ["mine", "orders-of", buyerId],
     overdueDeliveries: ["mine", "overdue-deliveries"],
-    deliveryReads: (ticketId: string) => ["mine", "delivery-reads", ticketId],
+    evidence: (buyerId: string, orderId: string) => ["mine", "evidence", buyerId, orderId],
   },
 } as const;
 

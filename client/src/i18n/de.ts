@@ -605,6 +605,11 @@ export const de: Catalogue = {
   "evidence.copied": "Nachweis kopiert.",
   "evidence.copyFailed": "Der Browser hat das Kopieren nicht erlaubt. Markiere den Text und kopiere ihn selbst.",
   "evidence.back": "Benutzer ansehen",
+  "evidence.tooMany": {
+    one: "Durchsucht wurde nur die neueste Bestellung dieses Kontos. Diese Bestellung ist vielleicht älter.",
+    other:
+      "Durchsucht wurden nur die neuesten {count} Bestellungen dieses Kontos. Diese Bestellung ist vielleicht älter.",
+  },
 
   "failure.offline": "Du scheinst offline zu sein. Prüfe deine Internetverbindung und versuche es noch einmal.",
   "failure.server": "Bei uns ist ein Fehler aufgetreten. Bitte versuche es gleich noch einmal.",

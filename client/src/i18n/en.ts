@@ -580,6 +580,10 @@ export const en = {
   "evidence.copied": "Evidence copied.",
   "evidence.copyFailed": "The browser didn't allow copying. Select the text and copy it yourself.",
   "evidence.back": "View user",
+  "evidence.tooMany": {
+    one: "Only the newest order of this user was searched. This order may be older.",
+    other: "Only the newest {count} orders of this user were searched. This order may be older.",
+  },
 
   // for failures without a translated code: a lost connection, or an HTTP status
   "failure.offline": "You seem to be offline. Check your internet connection and try again.",
