@@ -1,6 +1,6 @@
 import { screen, within } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
-import type { DeliveryReads, OrderOf } from "../api/types";
+import type { DeliveryReads, OrderOf, Receipt } from "../api/types";
 import { error, FakeServer, json } from "../test/FakeServer";
 import { anOrder, renderPage } from "../test/renderPage";
 
@@ -8,6 +8,15 @@ const ADDRESS = "/admin/users/p1/orders/o1";
 const order: OrderOf = {
   ...anOrder({ userId: "p1", status: "complete", placedAt: "2026-11-24T10:00:00Z" }),
   usedAt: "2026-11-25T18:00:00Z",
+};
+const receipt: Receipt = {
+  id: "r1",
+  orderId: "o1",
+  ticketId: "t1",
+  status: "paid",
+  amount: 19.99,
+  currency: "eur",
+  paidAt: "2026-11-24T10:01:00Z",
 };
 let server: FakeServer;
 
@@ -99,6 +108,56 @@ it("states that only the first reads are recorded", async () => {
   expect(await screen.findByText("Only the first 50 times the delivery was opened are recorded.")).toBeVisible();
 });
 
+it("shows the refund and the chargeback of the payment", async () => {
+  server.on("GET", "/api/payments", () =>
+    json(200, [
+      {
+        ...receipt,
+        status: "refunded",
+        refund: { at: "2026-11-25T09:00:00Z", reason: "requested", relistable: false, stripeId: "re_1" },
+        dispute: { at: "2026-11-26T09:00:00Z", amount: 19.99, reason: "fraudulent", status: "open" },
+      },
+    ]),
+  );
+  renderPage(ADDRESS);
+  expect(await facts()).toMatchObject({
+    Amount: "€19.99",
+    Paid: expect.stringMatching(/Nov 24, 2026, 10:01:00\sAM UTC/) as string,
+    Refunded: expect.stringMatching(/Nov 25, 2026, 9:00:00\sAM UTC/) as string,
+    "Refund no. at Stripe": "re_1",
+    Chargeback: "Chargeback under review",
+    "Chargeback opened": expect.stringMatching(/Nov 26, 2026, 9:00:00\sAM UTC/) as string,
+    "Chargeback reason": "fraudulent",
+  });
+  expect(server.calls.map(({ path }) => path)).toContain("/api/payments?orderId=o1");
+});
+
+it.each([
+  ["refunding", "Refund in progress"],
+  ["failed", "Refund failed"],
+])("shows a refund that is not completed: %s", async (status, words) => {
+  server.on("GET", "/api/payments", () => json(200, [{ ...receipt, status }]));
+  renderPage(ADDRESS);
+  const shown = await facts();
+  expect(shown).toMatchObject({ Refund: words });
+  expect(shown).not.toHaveProperty("Refunded");
+});
+
+it("shows a payment without refund and chargeback", async () => {
+  server.on("GET", "/api/payments", () => json(200, [receipt]));
+  renderPage(ADDRESS);
+  const names = Object.keys(await facts());
+  expect(names).toContain("Paid");
+  expect(names.filter((name) => /refund|chargeback/i.test(name))).toEqual([]);
+});
+
+it("shows the refund that the order has, if its payment is removed", async () => {
+  const refund = { at: "2026-11-25T09:00:00Z", stripeId: "re_1" };
+  server.on("GET", "/api/orders/buyers/p1", () => json(200, [{ ...order, status: "refunded", refund }]));
+  renderPage(ADDRESS);
+  expect(await facts()).toMatchObject({ "Refund no. at Stripe": "re_1" });
+});
+
 it("copies the evidence as text", async () => {
   const { user } = renderPage(ADDRESS);
   const writeText = vi.spyOn(navigator.clipboard, "writeText").mockResolvedValue();
@@ -184,13 +243,14 @@ it("shows that the order does not exist", async () => {
   expect(server.count("GET", "/api/tickets/t1/delivery/reads")).toBe(0);
 });
 
-it.each(["/api/orders/buyers/p1", "/api/tickets/t1/delivery/reads"])(
+it.each(["/api/orders/buyers/p1", "/api/tickets/t1/delivery/reads", "/api/payments"])(
   "offers to load it again after a failure of %s",
   async (path) => {
     server.on("GET", path, () => error(500, "internal-error"));
     const { user } = renderPage(ADDRESS);
     const alert = within(await screen.findByRole("alert"));
     server.on("GET", "/api/orders/buyers/p1", () => json(200, [order]));
+    server.on("GET", "/api/payments", () => json(200, [receipt]));
     answer(aDelivery());
     await user.click(alert.getByRole("button", { name: "Try again" }));
     expect(await facts()).toMatchObject({ "Delivered as": "Link" });

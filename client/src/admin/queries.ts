@@ -69,9 +69,17 @@ export const evidenceOf = (buyerId: string, orderId: string) =>
       if (typeof order === "string") {
         return order;
       }
-      const { data } = await call("get", "/api/tickets/{id}/delivery/reads", { path: { id: order.ticket.id }, signal });
-      // a ticket that was sold again has deliveries of other orders
-      return { order, deliveries: data.filter((each) => each.orderId === order.id), at };
+      const [deliveries, payments] = await Promise.all([
+        call("get", "/api/tickets/{id}/delivery/reads", { path: { id: order.ticket.id }, signal }),
+        call("get", "/api/payments", { query: { orderId }, signal }),
+      ]);
+      return {
+        order,
+        // a ticket that was sold again has deliveries of other orders
+        deliveries: deliveries.data.filter((each) => each.orderId === orderId),
+        receipt: payments.data[0],
+        at,
+      };
     },
   });
 

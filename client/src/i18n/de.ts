@@ -590,6 +590,12 @@ export const de: Catalogue = {
   "evidence.ticketNumber": "Ticket-Nr.",
   "evidence.pass": "Einlasspass verwendet",
   "evidence.pass.unused": "Keine Verwendung erfasst",
+  "evidence.payment": "Zahlung",
+  "evidence.refund": "Erstattung",
+  "evidence.refundNumber": "Erstattungs-Nr. bei Stripe",
+  "evidence.chargeback": "Rückbuchung",
+  "evidence.chargeback.opened": "Rückbuchung eröffnet",
+  "evidence.chargeback.reason": "Grund der Rückbuchung",
   "evidence.delivered": "Geliefert",
   "evidence.beforeSale":
     "Das Ticket war schon vor dem Verkauf hinterlegt. Der Käufer konnte es gleich nach der Zahlung öffnen.",

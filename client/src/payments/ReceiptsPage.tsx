@@ -5,7 +5,6 @@ import { entriesOf, myOrders, myTickets, receipts as receiptsQuery, sales } from
 import type { Receipt } from "../api/types";
 import { useJoined } from "../api/useJoined";
 import { useT } from "../i18n/context";
-import type { MessageKey } from "../i18n/en";
 import { useDateTime, useMoney } from "../i18n/format";
 import { POLL_INTERVAL } from "../live";
 import { Badge } from "../ui/Badge";
@@ -19,7 +18,7 @@ import { Skeleton } from "../ui/Skeleton";
 import { Tabs } from "../ui/Tabs";
 import { useFocusOnLoss } from "../ui/useFocusOnLoss";
 import { cardName } from "./cardName";
-import { receiptStatus, receiptTone } from "./receiptStatus";
+import { disputeStatus, receiptStatus, receiptTone } from "./receiptStatus";
 import { RefundDialog } from "./RefundDialog";
 import { RelistButton } from "./RelistButton";
 
@@ -126,7 +125,7 @@ function ReceiptRow({ receipt, title, sold }: { receipt: Receipt; title: string;
       {receipt.refundedAmount !== undefined && (
         <RowNote>{t("receipts.partlyRefunded", { price: money(receipt.refundedAmount, receipt.currency) })}</RowNote>
       )}
-      {receipt.dispute !== undefined && <RowNote>{t(chargebackOf(receipt.dispute.status))}</RowNote>}
+      {receipt.dispute !== undefined && <RowNote>{t(disputeStatus(receipt.dispute))}</RowNote>}
       <RowNote small>{t("receipts.number", { id: receipt.id })}</RowNote>
       {!sold && (
         <RowNote small>
@@ -137,15 +136,4 @@ function ReceiptRow({ receipt, title, sold }: { receipt: Receipt; title: string;
       )}
     </Row>
   );
-}
-
-function chargebackOf(status: string): MessageKey {
-  switch (status) {
-    case "won":
-      return "receipts.chargeback.rejected";
-    case "lost":
-      return "receipts.chargeback.completed";
-    default:
-      return "receipts.chargeback.open";
-  }
 }

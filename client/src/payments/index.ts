@@ -2,6 +2,6 @@ export { cardName } from "./cardName";
 export { PaymentForm } from "./PaymentForm";
 export { RefundDialog } from "./RefundDialog";
 export { RelistButton } from "./RelistButton";
-export { receiptStatus, receiptTone } from "./receiptStatus";
+export { disputeStatus, receiptStatus, receiptTone } from "./receiptStatus";
 export { receiptRoutes } from "./routes";
 export { type Charged, type PaymentState, usePayment } from "./usePayment";

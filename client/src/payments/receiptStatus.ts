@@ -29,3 +29,14 @@ export function receiptTone(receipt: Receipt): Tone {
       return "muted";
   }
 }
+
+export function disputeStatus({ status }: NonNullable<Receipt["dispute"]>): MessageKey {
+  switch (status) {
+    case "won":
+      return "receipts.chargeback.rejected";
+    case "lost":
+      return "receipts.chargeback.completed";
+    default:
+      return "receipts.chargeback.open";
+  }
+}
