@@ -74,11 +74,15 @@ class PagesBrowserIT {
             Map<String, String> paths = paths(session, admin.api());
             Map<String, String> found = new LinkedHashMap<>();
             paths.forEach((name, path) -> {
+                if (name.equals("admin-overdue")) {
+                    awaitOverdueDelivery(admin.api());
+                }
                 BrowserSession who = name.startsWith("admin") ? admin : name.startsWith("sign") ? anonymous : session;
                 inspect(who.open(path).page(), name, appearance, axe, found);
             });
             assertThat(found).isEmpty();
-            isPrintedAlone(admin.open(requireNonNull(paths.get("admin-evidence"))).page(), appearance);
+            isPrintedAlone(
+                    admin.open(requireNonNull(paths.get("admin-evidence"))).page(), appearance);
         }
     }
 
@@ -136,13 +140,13 @@ class PagesBrowserIT {
         paths.put("admin-user", "/admin/users/" + idOf(person));
         paths.put("admin-user-banned", "/admin/users/" + bannedId);
         paths.put("admin-evidence", "/admin/users/" + idOf(person) + "/orders/" + paid);
-        paths.put("admin-overdue", "/admin/overdue");
         paths.put("admin-audit", "/admin/audit");
         paths.put("not-found", "/nowhere");
+        paths.put("admin-overdue", "/admin/overdue");
         return paths;
     }
 
-    /** Sells a ticket whose event then starts. The suite has it for all appearances. */
+    /** Sells a ticket whose event starts soon. The suite has it for all appearances. */
     private void sellWithoutDelivery(Api seller, Api admin) {
         if (hasOverdueDeliveries(admin)) {
             return;
@@ -158,6 +162,9 @@ class PagesBrowserIT {
                 "timeZone",
                 "Europe/Vienna");
         pay(buyer, order(buyer, suite.createTicket(seller, ticket)));
+    }
+
+    private static void awaitOverdueDelivery(Api admin) {
         await().atMost(BrowserSuite.SOON.plus(UNTIL_EVENT)).until(() -> hasOverdueDeliveries(admin));
     }
 

@@ -80,9 +80,14 @@ public final class TimeOrderedIds {
         return HEX.toHexDigits(ticks(time), TIME_DIGITS) + "0".repeat(PROCESS_DIGITS);
     }
 
+    /** Returns whether the text has the form of an id. */
+    public static boolean isId(String text) {
+        return ID.matcher(text).matches();
+    }
+
     /** Returns when the id was generated, in seconds; empty for an id of another form. */
     public static Optional<Instant> time(String id) {
-        return ID.matcher(id).matches()
+        return isId(id)
                 ? Optional.of(Instant.ofEpochSecond(HexFormat.fromHexDigitsToLong(id, 0, SECONDS_DIGITS)))
                 : Optional.empty();
     }
@@ -99,6 +104,6 @@ public final class TimeOrderedIds {
      * another form share one value.
      */
     public static String process(String id) {
-        return ID.matcher(id).matches() ? id.substring(12, 18) : "";
+        return isId(id) ? id.substring(12, 18) : "";
     }
 }

@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TimeOrderedIdsTest {
 
@@ -82,6 +84,22 @@ class TimeOrderedIdsTest {
         assertThat(id)
                 .isGreaterThan(new ObjectId((int) clock.instant().getEpochSecond() - 1, 0xffffff).toHexString())
                 .isLessThan(new ObjectId((int) clock.instant().getEpochSecond() + 1, 0).toHexString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "70dc8140",
+                "70DC81408000ffffffffffff",
+                "70dc81408000fffffffffff",
+                "70dc81408000fffffffffffff",
+                "70dc81408000fffffffffffg"
+            })
+    void haveOneForm(String other) {
+        assertThat(TimeOrderedIds.isId(high.generate())).isTrue();
+        assertThat(TimeOrderedIds.isId(other)).isFalse();
+        assertThat(TimeOrderedIds.time(other)).isEmpty();
     }
 
     @Test

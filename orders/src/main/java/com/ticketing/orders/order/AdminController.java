@@ -35,7 +35,7 @@ class AdminController {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
-        if (TimeOrderedIds.time(id).isEmpty()) {
+        if (!TimeOrderedIds.isId(id)) {
             throw new ApiException(CommonError.NOT_FOUND);
         }
         Keyset page = Keyset.of(after, limit, Keyset.LONGEST);

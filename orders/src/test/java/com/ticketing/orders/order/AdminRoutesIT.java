@@ -165,10 +165,4 @@ class AdminRoutesIT {
                 .extracting(ApiResponse.Failure::field)
                 .containsExactly(field);
     }
-
-    @Test
-    void useTheIndexOfTheBuyersOrders() {
-        assertThat(mongo.getCollection("orders").listIndexes().map(index -> index.get("key")))
-                .contains(new Document("userId", 1).append("_id", -1));
-    }
 }

@@ -127,10 +127,14 @@ class DisputesIT {
                 .containsExactly(1L, 2L));
     }
 
-    /** Awaits the effect of a later event on the channel, which delivers in order. */
+    /**
+     * Awaits that the events published before are handled. The first later event can be handled beside them, in the same
+     * batch; the second one is in a later batch, which begins when that one is handled.
+     */
     private void awaitHandled() {
-        String later = SignedIn.newId();
-        channels.publish(disputed(later, 1, DisputeStatus.OPEN));
-        eventually(() -> assertThat(disputes.find(later)).isPresent());
+        for (String later : List.of(SignedIn.newId(), SignedIn.newId())) {
+            channels.publish(disputed(later, 1, DisputeStatus.OPEN));
+            eventually(() -> assertThat(disputes.find(later)).isPresent());
+        }
     }
 }

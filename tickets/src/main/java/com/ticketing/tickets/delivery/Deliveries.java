@@ -124,7 +124,8 @@ public class Deliveries implements IndexedCollection {
     }
 
     /**
-     * Returns the deliveries that the ticket refers to or that a buyer has read, the oldest first, without their contents.
+     * Returns the newest deliveries that the ticket refers to or that a buyer has read, the oldest first, without their
+     * contents.
      *
      * @param current the ticket's reference; null if it has none
      */
@@ -134,10 +135,10 @@ public class Deliveries implements IndexedCollection {
                 : new Criteria()
                         .orOperator(where(ORDER).exists(true), where("_id").is(current.id()));
         Query ofTicket = query(new Criteria().andOperator(where(TICKET).is(ticketId), given))
-                .with(Sort.by(GIVEN))
+                .with(Sort.by(GIVEN).descending())
                 .limit(MAX_PER_TICKET);
         ofTicket.fields().exclude(CONTENT);
-        return mongo.find(ofTicket, Delivery.class);
+        return mongo.find(ofTicket, Delivery.class).reversed();
     }
 
     /** Returns the content for the seller. */

@@ -41,7 +41,7 @@ class AdminController {
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
-        if (TimeOrderedIds.time(id).isEmpty()) {
+        if (!TimeOrderedIds.isId(id)) {
             throw new ApiException(CommonError.NOT_FOUND);
         }
         Keyset page = Keyset.of(after, limit, TicketController.PAGE_SIZE);

@@ -7,12 +7,15 @@ import com.ticketing.common.events.UserDeleted;
 import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.SignedIn;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,7 @@ import tools.jackson.databind.JsonNode;
 class DeliveryReadsIT {
 
     private static final int MAX_READS = 50;
+    private static final int MAX_DELIVERIES = 50;
 
     @Autowired
     Api api;
@@ -211,6 +215,30 @@ class DeliveryReadsIT {
         }
 
         assertThat(evidence().get(0).path("reads")).hasSize(MAX_READS);
+    }
+
+    @Test
+    void areThoseOfTheNewestDeliveries() {
+        Instant day = Instant.now().minus(Duration.ofDays(1));
+        mongo.getCollection("deliveries")
+                .insertMany(IntStream.rangeClosed(1, MAX_DELIVERIES)
+                        .mapToObj(i -> new Document("_id", UUID.randomUUID().toString())
+                                .append("ticketId", ticket)
+                                .append("kind", "CODE")
+                                .append("size", i)
+                                .append("orderId", SignedIn.newId())
+                                .append("givenAt", Date.from(day.plusSeconds(i))))
+                        .toList());
+        give(code);
+
+        List<JsonNode> found = evidence().valueStream().toList();
+
+        assertThat(found).hasSize(MAX_DELIVERIES);
+        assertThat(found)
+                .extracting(delivery -> Instant.parse(delivery.path("givenAt").asString()))
+                .isSorted()
+                .startsWith(day.plusSeconds(2).truncatedTo(ChronoUnit.MILLIS));
+        assertThat(found.getLast().path("current").asBoolean()).isTrue();
     }
 
     @Test
