@@ -41,7 +41,7 @@ export function RefundButton({ orderId, title, heading }: RefundButtonProps) {
         {t("receipts.refund")}
       </Button>
       {load.isError && <Notice kind="error">{explain(load.error, t)}</Notice>}
-      {asked && isRefundable && <RefundDialog receipt={receipt} onClose={() => setAsked(false)} />}
+      {asked && isRefundable && <RefundDialog receipt={receipt} onClose={() => setAsked(false)} heading={heading} />}
     </>
   );
 }

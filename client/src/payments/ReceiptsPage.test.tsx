@@ -59,6 +59,8 @@ it("closes the dialog once the refund is confirmed, while the receipts are loade
   await user.click(dialog.getByRole("button", { name: "Refund €19.99" }));
   expect(await screen.findByText("Refund started.")).toBeVisible();
   await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
+  expect(screen.getByText("Refund in progress")).toBeVisible();
+  expect(screen.queryByRole("button", { name: "Refund Jazz in the park" })).not.toBeInTheDocument();
 });
 
 it("lets the seller request a refund again that the payment provider rejected", async () => {
@@ -68,13 +70,18 @@ it("lets the seller request a refund again that the payment provider rejected", 
   const { user } = renderPage("/receipts?sold=true");
   expect(await screen.findByText("Refund failed")).toBeVisible();
   expect(screen.getByText("The payment provider rejected the refund (charge_disputed).")).toBeVisible();
-  server.on("POST", "/api/payments/r1/refund", () => json(200, { ...receipt, status: "refunding" }));
+  server.on("POST", "/api/payments/r1/refund", () => {
+    server.on("GET", "/api/payments", () => new Promise(() => undefined));
+    return json(200, { ...receipt, status: "refunding" });
+  });
   await user.click(screen.getByRole("button", { name: "Refund Jazz in the park" }));
   const dialog = within(await screen.findByRole("dialog", { name: "Refund this payment?" }));
   // the first request has decided it
   expect(dialog.queryByRole("checkbox")).not.toBeInTheDocument();
   await user.click(dialog.getByRole("button", { name: "Refund €19.99" }));
   await waitFor(() => expect(server.last("POST").body).toEqual({}));
+  expect(await screen.findByText("Refund in progress")).toBeVisible();
+  expect(screen.queryByText(/rejected the refund/)).not.toBeInTheDocument();
 });
 
 it("shows the refunded part of a payment", async () => {

@@ -1,6 +1,7 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../api/api";
+import { paymentOf, sales } from "../api/queries";
 import { queryKeys } from "../api/queryKeys";
 import type { Receipt } from "../api/types";
 import { useT } from "../i18n/context";
@@ -13,7 +14,14 @@ import { Actions, Check } from "../ui/Form";
 import { Notice } from "../ui/Notice";
 import { useAction } from "../ui/useAction";
 
-export function RefundDialog({ receipt, onClose }: { receipt: Receipt; onClose: () => void }) {
+interface RefundDialogProps {
+  receipt: Receipt;
+  onClose: () => void;
+  /** Selects the element that has the focus once the payment is refunded, as the button is gone then. */
+  heading?: string;
+}
+
+export function RefundDialog({ receipt, onClose, heading }: RefundDialogProps) {
   const t = useT();
   const money = useMoney();
   const toast = useToast();
@@ -25,15 +33,16 @@ export function RefundDialog({ receipt, onClose }: { receipt: Receipt; onClose: 
   const refund = useAction({
     mutationFn: () =>
       call("post", "/api/payments/{id}/refund", { path: { id: receipt.id }, body: isRepeated ? {} : { relist } }),
-    onSuccess: () => {
+    onSuccess: ({ data }) => {
       toast(t("receipts.refund.done"));
+      setReceipt(queryClient, data);
       // the lists behind the dialog may take a while
       void queryClient.invalidateQueries({ queryKey: queryKeys.mine.all });
       onClose();
     },
   });
   return (
-    <Dialog title={t("receipts.refund.question")} onClose={onClose}>
+    <Dialog title={t("receipts.refund.question")} onClose={onClose} heading={heading}>
       <p>{t("receipts.refund.text", { price })}</p>
       {!isRepeated && (
         <Check type="checkbox" checked={relist} onChange={({ target }) => setRelist(target.checked)}>
@@ -48,5 +57,17 @@ export function RefundDialog({ receipt, onClose }: { receipt: Receipt; onClose: 
         </Button>
       </Actions>
     </Dialog>
+  );
+}
+
+/** Updates the receipt where it is shown, so that its button is gone before the lists are loaded again. */
+function setReceipt(queryClient: QueryClient, receipt: Receipt): void {
+  // the answer lacks the card, which only the buyer sees
+  const update = (before: Receipt): Receipt =>
+    before.id === receipt.id ? { ...receipt, ...(before.card && { card: before.card }) } : before;
+  queryClient.setQueryData(paymentOf(receipt.orderId).queryKey, (before) => before && update(before));
+  queryClient.setQueryData(
+    sales.queryKey,
+    (before) => before && { ...before, pages: before.pages.map((page) => ({ ...page, data: page.data.map(update) })) },
   );
 }

@@ -5,11 +5,13 @@ import { focusHeading } from "./focusHeading";
 interface DialogProps {
   title: string;
   onClose: () => void;
+  /** Selects the element that has the focus afterwards if what opened the dialog is gone. */
+  heading?: string | undefined;
   children: ReactNode;
 }
 
 /** The browser's modal dialog, which traps the focus and closes on Escape. Returns the focus when it closes. */
-export function Dialog({ title, onClose, children }: DialogProps) {
+export function Dialog({ title, onClose, heading, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -22,10 +24,10 @@ export function Dialog({ title, onClose, children }: DialogProps) {
       if (before instanceof HTMLElement && before.isConnected) {
         before.focus();
       } else {
-        focusHeading();
+        focusHeading(heading);
       }
     };
-  }, []);
+  }, [heading]);
   return (
     <dialog ref={dialog} className={styles.dialog} aria-labelledby={id} onCancel={onClose} onClose={onClose}>
       <h2 id={id}>{title}</h2>
