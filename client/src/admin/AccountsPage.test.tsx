@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, it } from "vitest";
-import { FakeServer, json } from "../test/FakeServer";
+import { error, FakeServer, json } from "../test/FakeServer";
 import { renderPage } from "../test/renderPage";
 
 let server: FakeServer;
@@ -80,6 +80,19 @@ it("shows the audit log with emails", async () => {
   expect(server.calls.filter(({ path }) => path.startsWith("/api/users?")).map(({ path }) => path)).toEqual([
     "/api/users?id=p1&id=x9",
   ]);
+});
+
+it("shows the audit log with ids while the accounts cannot be loaded, and offers to load them again", async () => {
+  server.on("GET", "/api/users/audit", () =>
+    json(200, [{ id: "a1", adminId: "x9", action: "BAN", userId: "p1", at: "2026-11-24T10:00:00Z" }]),
+  );
+  server.on("GET", "/api/users", () => error(503, "temporarily-unavailable"));
+  const { user } = renderPage("/admin/audit");
+  const alert = within(await screen.findByRole("alert"));
+  expect(screen.getByRole("link", { name: "p1" })).toBeVisible();
+  server.on("GET", "/api/users", () => json(200, [person]));
+  await user.click(alert.getByRole("button", { name: "Try again" }));
+  expect(await screen.findByRole("link", { name: "pest@example.com" })).toBeVisible();
 });
 
 it("asks for the accounts of each page of the audit log once", async () => {

@@ -34,7 +34,7 @@ function Audit() {
   const dateTime = useDateTime();
   const audit = useInfiniteQuery(auditQuery);
   const entries = entriesOf(audit.data);
-  const accounts = useAccounts(
+  const { accounts, error, retry } = useAccounts(
     audit.data?.pages.map(({ data }) => data.flatMap(({ adminId, userId }) => [adminId, userId])) ?? [],
   );
   if (audit.isPending) {
@@ -48,6 +48,7 @@ function Audit() {
   }
   return (
     <>
+      {error !== null && <LoadError error={error} retry={retry} />}
       <Table
         caption={t("admin.audit")}
         columns={[

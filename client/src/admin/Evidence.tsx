@@ -3,7 +3,9 @@ import { useToast } from "../ui/announcer";
 import { Button, ButtonLink } from "../ui/Button";
 import { type Fact, Facts } from "../ui/Facts";
 import { Actions } from "../ui/Form";
+import { LoadError } from "../ui/LoadError";
 import { Notice } from "../ui/Notice";
+import { Skeleton } from "../ui/Skeleton";
 import { useAction } from "../ui/useAction";
 import styles from "./Evidence.module.css";
 import { useAccounts } from "./useAccounts";
@@ -15,14 +17,23 @@ export function Evidence(recorded: RecordedEvidence) {
   const toast = useToast();
   const { order, deliveries } = recorded;
   const readers = deliveries.flatMap(({ reads }) => reads.map(({ userId }) => userId));
-  const accounts = useAccounts([[order.userId, ...readers]]);
+  const { accounts, isPending, error, retry } = useAccounts([[order.userId, ...readers]]);
   const parts = useEvidence(recorded, (id) => accounts.get(id)?.email ?? id);
   const copy = useAction({
     mutationFn: () => navigator.clipboard.writeText(evidenceText(parts)),
     onSuccess: () => toast(t("evidence.copied")),
   });
+  if (isPending) {
+    return <Skeleton shape="row" count={3} />;
+  }
   return (
     <>
+      {/* without the emails, the evidence still names everyone by id */}
+      {error !== null && (
+        <div className={styles.screenOnly}>
+          <LoadError error={error} retry={retry} />
+        </div>
+      )}
       {parts.map((part, index) => (
         <Part key={`${part.heading} ${index}`} part={part} isFirst={index === 0} />
       ))}

@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
 import type { DeliveryReads, OrderOf, Receipt } from "../api/types";
 import { error, FakeServer, json } from "../test/FakeServer";
@@ -18,6 +18,7 @@ const receipt: Receipt = {
   currency: "eur",
   paidAt: "2026-11-24T10:01:00Z",
 };
+const account = { id: "p1", email: "pest@example.com", roles: [], banned: false };
 let server: FakeServer;
 
 function aDelivery(more: Partial<DeliveryReads> = {}): DeliveryReads {
@@ -42,7 +43,7 @@ function answer(...deliveries: DeliveryReads[]): void {
 beforeEach(() => {
   server = new FakeServer()
     .signedIn(["admin"])
-    .on("GET", "/api/users", () => json(200, [{ id: "p1", email: "pest@example.com", roles: [], banned: false }]))
+    .on("GET", "/api/users", () => json(200, [account]))
     .on("GET", "/api/orders/buyers/p1", () => json(200, [anOrder({ id: "o9" }), order]));
   answer(aDelivery());
 });
@@ -170,6 +171,30 @@ it("copies the evidence as text", async () => {
     /\n\nDelivery\nDelivered: Nov 24, 2026, 12:00:00\sPM UTC\nDelivered as: Link\n\nOpened by the buyer\n/,
   );
   expect(text).toMatch(/\nNov 24, 2026, 2:00:00\sPM UTC: pest@example\.com$/);
+});
+
+it("can be copied and printed only once it names the users by email", async () => {
+  let answerAccounts: (response: Response) => void = () => undefined;
+  server.on("GET", "/api/users", () => new Promise((resolve) => (answerAccounts = resolve)));
+  const { user } = renderPage(ADDRESS);
+  const writeText = vi.spyOn(navigator.clipboard, "writeText").mockResolvedValue();
+  await waitFor(() => expect(server.count("GET", "/api/users")).toBe(1));
+  expect(screen.queryByRole("button", { name: /^(Copy|Print)/ })).not.toBeInTheDocument();
+  answerAccounts(json(200, [account]));
+  await user.click(await screen.findByRole("button", { name: "Copy as text" }));
+  expect(writeText.mock.calls[0]?.[0]).toMatch(/\nBuyer: pest@example\.com\n/);
+});
+
+it("names the users by id while their accounts cannot be loaded, and offers to load them again", async () => {
+  server.on("GET", "/api/users", () => error(503, "temporarily-unavailable"));
+  const { user } = renderPage(ADDRESS);
+  const alert = within(await screen.findByRole("alert"));
+  expect(await facts()).toMatchObject({ Buyer: "p1" });
+  expect(screen.getByRole("button", { name: "Copy as text" })).toBeVisible();
+  server.on("GET", "/api/users", () => json(200, [account]));
+  await user.click(alert.getByRole("button", { name: "Try again" }));
+  expect((await screen.findAllByText("pest@example.com")).length).toBe(3);
+  expect(screen.queryByRole("alert")).not.toBeInTheDocument();
 });
 
 it("explains that the browser does not allow copying", async () => {

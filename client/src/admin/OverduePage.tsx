@@ -34,7 +34,7 @@ function OverdueDeliveries() {
   const t = useT();
   const overdue = useInfiniteQuery(overdueDeliveries);
   const entries = entriesOf(overdue.data);
-  const accounts = useAccounts(
+  const { accounts, error, retry } = useAccounts(
     overdue.data?.pages.map(({ data }) =>
       data.flatMap(({ userId, buyerId }) => (buyerId === undefined ? [userId] : [userId, buyerId])),
     ) ?? [],
@@ -52,6 +52,7 @@ function OverdueDeliveries() {
   }
   return (
     <>
+      {error !== null && <LoadError error={error} retry={retry} />}
       <Rows>
         {entries.map((ticket) => (
           <OverdueRow key={ticket.id} ticket={ticket} accounts={accounts} />
