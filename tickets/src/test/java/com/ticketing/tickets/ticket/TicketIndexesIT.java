@@ -202,7 +202,7 @@ class TicketIndexesIT {
         BsonDocument find = finds.last("deliveries");
 
         assertThat(find.getDocument("filter").toJson()).contains("{\"ticketId\": \"" + ticket + "\"}");
-        assertThat(find.getDocument("sort")).isEqualTo(BsonDocument.parse("{givenAt: 1}"));
+        assertThat(find.getDocument("sort")).isEqualTo(BsonDocument.parse("{givenAt: -1}"));
         assertThat(find.getNumber("limit").intValue()).isPositive();
         assertThat(find.getDocument("projection").toJson()).contains("content");
         if (explains()) {
