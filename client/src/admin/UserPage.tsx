@@ -27,22 +27,19 @@ function User({ id }: { id: string }) {
   const t = useT();
   const found = useQuery(accountsOf([id]));
   const account = found.data?.find((each) => each.id === id);
-  if (found.isSuccess && account === undefined) {
-    return <p role="status">{t("admin.empty")}</p>;
-  }
-  return (
-    <>
-      {account !== undefined ? (
+  if (account !== undefined) {
+    return (
+      <>
         <AccountFacts account={account} />
-      ) : found.isError ? (
-        <LoadError error={found.error} retry={found.refetch} />
-      ) : (
-        <Skeleton shape="row" />
-      )}
-      <UserListings sellerId={id} />
-      <UserOrders buyerId={id} />
-    </>
-  );
+        <UserListings sellerId={id} />
+        <UserOrders buyerId={id} />
+      </>
+    );
+  }
+  if (found.isError) {
+    return <LoadError error={found.error} retry={found.refetch} />;
+  }
+  return found.isPending ? <Skeleton shape="row" /> : <p role="status">{t("failure.notFound")}</p>;
 }
 
 function AccountFacts({ account }: { account: Account }) {
