@@ -34,7 +34,7 @@ export function UserListings({ sellerId }: { sellerId: string }) {
           ))}
         </Rows>
       )}
-      <More {...listings} />
+      <More {...listings} list={t("admin.user.listings")} />
     </section>
   );
 }

@@ -40,7 +40,7 @@ export function UserOrders({ buyerId }: { buyerId: string }) {
           ))}
         </Rows>
       )}
-      <More {...orders} />
+      <More {...orders} list={t("admin.user.orders")} />
     </section>
   );
 }

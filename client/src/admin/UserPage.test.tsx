@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from "@testing-library/react";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Receipt } from "../api/types";
 import { error, FakeServer, json } from "../test/FakeServer";
 import { anOrder, aTicket, renderPage } from "../test/renderPage";
@@ -55,8 +55,22 @@ it("shows a deleted account without actions", async () => {
 it("shows that a user does not exist", async () => {
   server.on("GET", "/api/users", () => json(200, []));
   renderPage("/admin/users/p1");
-  expect(await screen.findByText("No users found.")).toBeVisible();
+  expect(await screen.findByText("This doesn't exist or is no longer available.")).toBeVisible();
   expect(screen.queryByRole("heading", { name: "Orders" })).not.toBeInTheDocument();
+  expect(server.count("GET", "/api/tickets/sellers/p1")).toBe(0);
+  expect(server.count("GET", "/api/orders/buyers/p1")).toBe(0);
+});
+
+it("loads listings and orders only for an account that exists", async () => {
+  let answer: (response: Response) => void = () => undefined;
+  server.on("GET", "/api/users", () => new Promise((resolve) => (answer = resolve)));
+  renderPage("/admin/users/p1");
+  await waitFor(() => expect(server.count("GET", "/api/users")).toBe(1));
+  expect(server.count("GET", "/api/tickets/sellers/p1")).toBe(0);
+  expect(server.count("GET", "/api/orders/buyers/p1")).toBe(0);
+  answer(json(200, [person]));
+  await rowIn("Listings");
+  await rowIn("Orders");
 });
 
 it("offers to load the account again after a failure", async () => {
@@ -110,10 +124,26 @@ describe("the listings", () => {
     await rowIn("Orders");
     expect(server.count("GET", "/api/tickets/sellers/p1")).toBe(1);
     expect(server.count("GET", "/api/orders/buyers/p1")).toBe(1);
-    await user.click(screen.getByRole("button", { name: "Show more" }));
+    await user.click(screen.getByRole("button", { name: "Show more: Listings" }));
     expect(await screen.findByRole("link", { name: "Opera, box" })).toBeVisible();
     expect(server.count("GET", "/api/orders/buyers/p1")).toBe(1);
   });
+});
+
+it("names the list that a button shows more of", async () => {
+  server
+    .on("GET", "/api/tickets/sellers/p1", () =>
+      json(200, [aTicket()], { Link: '</api/tickets/sellers/p1?limit=10&after=t1>; rel="next"' }),
+    )
+    .on("GET", "/api/orders/buyers/p1", ({ path }) =>
+      path.includes("after=")
+        ? never()
+        : json(200, [anOrder()], { Link: '</api/orders/buyers/p1?limit=10&after=o1>; rel="next"' }),
+    );
+  const { user } = renderPage("/admin/users/p1");
+  await user.click(await screen.findByRole("button", { name: "Show more: Orders" }));
+  expect(await screen.findByRole("button", { name: "Loading more… Orders" })).toHaveTextContent("Loading more…");
+  expect(screen.getByRole("button", { name: "Show more: Listings" })).toHaveTextContent("Show more");
 });
 
 it("shows that there are neither listings nor orders", async () => {
@@ -199,6 +229,20 @@ describe("an order", () => {
     expect(await row.findByText("Refund in progress")).toBeVisible();
     expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
     await waitFor(() => expect(row.getByRole("link", { name: "Jazz in the park" })).toHaveFocus());
+  });
+
+  it("polls a refund that is in progress every 30 seconds", async () => {
+    server.on("GET", "/api/payments", () => json(200, [{ ...receipt, status: "refunding" }]));
+    const { user } = renderPage("/admin/users/p1");
+    const button = await screen.findByRole("button", { name: "Refund Jazz in the park" });
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    await user.click(button);
+    expect(await screen.findByText("Refund in progress")).toBeVisible();
+    const before = server.count("GET", "/api/payments");
+    await vi.advanceTimersByTimeAsync(29_999);
+    expect(server.count("GET", "/api/payments")).toBe(before);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(server.count("GET", "/api/payments")).toBe(before + 1);
   });
 
   it("whose refund the payment provider rejected can be refunded again", async () => {

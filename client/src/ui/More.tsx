@@ -7,10 +7,13 @@ interface MoreProps {
   hasNextPage: boolean;
   isFetchingNextPage: boolean;
   fetchNextPage: () => unknown;
+  auto?: boolean;
+  /** The name of the list, where a page has several. */
+  list?: string;
 }
 
 /** Loads the next page of a list: on a click, or with `auto` also when the button scrolls into view. */
-export function More({ hasNextPage, isFetchingNextPage, fetchNextPage, auto = false }: MoreProps & { auto?: boolean }) {
+export function More({ hasNextPage, isFetchingNextPage, fetchNextPage, auto = false, list }: MoreProps) {
   const t = useT();
   const mark = useRef<HTMLDivElement>(null);
   const latest = useRef(fetchNextPage);
@@ -40,7 +43,11 @@ export function More({ hasNextPage, isFetchingNextPage, fetchNextPage, auto = fa
   }
   return (
     <div className={styles.more} ref={mark}>
-      <Button busy={isFetchingNextPage} onClick={() => fetchNextPage()}>
+      <Button
+        aria-label={list && t(isFetchingNextPage ? "app.loadingMore.named" : "app.more.named", { list })}
+        busy={isFetchingNextPage}
+        onClick={() => fetchNextPage()}
+      >
         {isFetchingNextPage ? t("app.loadingMore") : t("app.more")}
       </Button>
     </div>
