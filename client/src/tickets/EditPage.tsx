@@ -149,7 +149,14 @@ function Editor({ latest, draftName }: { latest: Ticket; draftName: string }) {
           {t("app.cancel")}
         </ButtonLink>
       </TicketForm>
-      <LeaveGuard dirty={dirty} onLeave={() => discardDraft(draftName)} />
+      <LeaveGuard
+        dirty={dirty}
+        onLeave={() => {
+          // the blocker remains registered until the effects of the next page have run
+          dirty.current = false;
+          discardDraft(draftName);
+        }}
+      />
     </>
   );
 }
