@@ -15,7 +15,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** The whole auth service with cheap password hashes and a clock that tests can advance; it is reset after each test. */
+/**
+ * The whole auth service with cheap password hashes and a clock that tests can advance; it is reset after each test.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited

@@ -13,7 +13,9 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Checks the rules of all modules and the library's own. Exceptions are listed in {@code archunit_ignore_patterns.txt}. */
+/**
+ * Checks the rules of all modules and the library's own. Exceptions are listed in {@code archunit_ignore_patterns.txt}.
+ */
 @AnalyzeClasses(packages = "com.ticketing.common", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 

@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 
 /**
  * A cluster of NATS Streaming servers as child processes: each has the whole store, and a majority must have a message
- * before it is acknowledged. Clients connect to a NATS server with a password, and the streaming servers are its clients
- * too, as in the production overlay.
+ * before it is acknowledged. Clients connect to a NATS server with a password, and the streaming servers are its
+ * clients too, as in the production overlay.
  */
 public final class BrokerCluster implements AutoCloseable {
 

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * Simulates a full disk for a server by a limit of the size of its files. Like a full disk, it cuts the last write off in
- * the middle of a record. It needs neither a mount nor privileges, and ends with the process.
+ * Simulates a full disk for a server by a limit of the size of its files. Like a full disk, it cuts the last write off
+ * in the middle of a record. It needs neither a mount nor privileges, and ends with the process.
  */
 public final class DiskLimit {
 

@@ -53,7 +53,8 @@ public final class EmbeddedMongo implements AutoCloseable {
     }
 
     /**
-     * Starts a server that keeps its data in a file. A crash loses about the last 100 ms; {@link #close()} loses nothing.
+     * Starts a server that keeps its data in a file. A crash loses about the last 100 ms; {@link #close()} loses
+     * nothing.
      *
      * @param port 0 means any free one
      */
@@ -126,8 +127,8 @@ public final class EmbeddedMongo implements AutoCloseable {
     }
 
     /**
-     * Serializes commands and copies their responses. Commands change documents in place, and a response that contains a
-     * changing document breaks its connection.
+     * Serializes commands and copies their responses. Commands change documents in place, and a response that contains
+     * a changing document breaks its connection.
      */
     private static final class CommandQueue {
 

@@ -43,7 +43,8 @@ public final class NatsStreamingServer implements AutoCloseable {
     }
 
     /**
-     * Returns the binary on the PATH, in the cache folder or in Go's own folder, or else built with Go into the cache folder.
+     * Returns the binary on the PATH, in the cache folder or in Go's own folder, or else built with Go into the cache
+     * folder.
      *
      * @throws IllegalStateException if there is none and none can be built; the message names every way to a broker
      */
@@ -62,8 +63,8 @@ public final class NatsStreamingServer implements AutoCloseable {
     }
 
     /**
-     * Returns a command line for the loopback address, with {@link #SETTINGS}. {@link StoreRepair#allow} must be called before
-     * each start.
+     * Returns a command line for the loopback address, with {@link #SETTINGS}. {@link StoreRepair#allow} must be called
+     * before each start.
      */
     public static List<String> command(Path binary, int port, int monitorPort, String clusterId, Path storeFolder) {
         String dir = storeFolder.toString();

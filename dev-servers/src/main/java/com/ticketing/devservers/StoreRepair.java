@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Lets a server start on a store whose last record is incomplete, after its disk was full or its machine lost power. The
- * server then cuts that record off; without the option it fails to start.
+ * Lets a server start on a store whose last record is incomplete, after its disk was full or its machine lost power.
+ * The server then cuts that record off; without the option it fails to start.
  *
- * <p>Nothing acknowledged is lost. The server acknowledges a message after it has written and synced it, and a failed write
- * ends the server, so the incomplete record is the last one and its publisher sends it again. In the file of the
+ * <p>Nothing acknowledged is lost. The server acknowledges a message after it has written and synced it, and a failed
+ * write ends the server, so the incomplete record is the last one and its publisher sends it again. In the file of the
  * subscriptions, a lost record causes redelivery.
  */
 public final class StoreRepair {

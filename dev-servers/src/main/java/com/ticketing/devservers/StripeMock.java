@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stripe's own mock, which validates requests against Stripe's OpenAPI description and keeps no state.
- * {@code TEST_STRIPE_MOCK_URL} names a running one; otherwise its binary is found, or built with Go into the cache folder.
+ * {@code TEST_STRIPE_MOCK_URL} names a running one; otherwise its binary is found, or built with Go into the cache
+ * folder.
  */
 public record StripeMock(String url, @Nullable Process process) implements AutoCloseable {
 

@@ -47,8 +47,8 @@ public final class RollingSuite implements AutoCloseable {
     }
 
     /**
-     * Replaces a replica as a rolling update does: no requests are sent to it any more, it is stopped, and the other one
-     * receives requests when it is healthy.
+     * Replaces a replica as a rolling update does: no requests are sent to it any more, it is stopped, and the other
+     * one receives requests when it is healthy.
      *
      * @param replica its name, for example {@code orders-2}
      */

@@ -17,7 +17,9 @@ import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** Simulates how writes are distributed over the shards, and compares the result with the table in the documentation. */
+/**
+ * Simulates how writes are distributed over the shards, and compares the result with the table in the documentation.
+ */
 class ShardDistributionTest {
 
     private static final int SHARDS = 10;

@@ -9,7 +9,10 @@ import io.nats.streaming.protobuf.PubMsg;
 import java.net.URL;
 import org.junit.jupiter.api.Test;
 
-/** Checks that the client uses the regenerated protobuf classes. Protobuf rejects outdated ones with this build's JVM option. */
+/**
+ * Checks that the client uses the regenerated protobuf classes. Protobuf rejects outdated ones with this build's JVM
+ * option.
+ */
 class ClientProtocolTest {
 
     @Test

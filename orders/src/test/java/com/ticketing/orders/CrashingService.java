@@ -23,8 +23,8 @@ import org.springframework.boot.web.server.context.WebServerPortFileWriter;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
- * The service in a JVM of its own. It dies as by SIGKILL when the database has acknowledged a write that contains a text:
- * after the effect, and before the response to the request that caused it.
+ * The service in a JVM of its own. It dies as by SIGKILL when the database has acknowledged a write that contains a
+ * text: after the effect, and before the response to the request that caused it.
  */
 public final class CrashingService implements AutoCloseable {
 

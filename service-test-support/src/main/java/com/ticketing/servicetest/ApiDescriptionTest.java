@@ -9,8 +9,8 @@ import org.springframework.context.annotation.Import;
 
 /**
  * Compares the service's OpenAPI description with its file in {@code docs/openapi}; {@code -Dopenapi.write=true} writes
- * the file. A bean of {@link com.ticketing.testsupport.openapi.DocumentedResponses} adds the responses that springdoc cannot derive
- * from the controllers.
+ * the file. A bean of {@link com.ticketing.testsupport.openapi.DocumentedResponses} adds the responses that springdoc
+ * cannot derive from the controllers.
  */
 @ServiceTest(
         properties = {

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The table of docs/performance.md that states the database commands of each operation. Tests compare it with reality. */
+/**
+ * The table of docs/performance.md that states the database commands of each operation. Tests compare it with reality.
+ */
 public final class CommandCounts {
 
     private static final Path PAGE = Path.of("..", "docs", "performance.md");

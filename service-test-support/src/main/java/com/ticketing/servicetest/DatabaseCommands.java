@@ -33,8 +33,8 @@ import org.springframework.core.env.Environment;
 /**
  * Counts the commands that the service sends to its database, and reads that database through another client.
  *
- * <p>A poll of a background task that finds nothing is not counted: its number depends on time and not on the operation.
- * Everything else is counted, whichever thread does it.
+ * <p>A poll of a background task that finds nothing is not counted: its number depends on time and not on the
+ * operation. Everything else is counted, whichever thread does it.
  */
 public final class DatabaseCommands implements CommandListener, AutoCloseable {
 

@@ -14,8 +14,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
- * Sends malformed and unusual requests to every route of the service, and to an unknown one, as an admin, who may use every
- * route. The service responds to each with 4xx in the contract's format, or without an error, and logs at most one line.
+ * Sends malformed and unusual requests to every route of the service, and to an unknown one, as an admin, who may use
+ * every route. The service responds to each with 4xx in the contract's format, or without an error, and logs at most
+ * one line.
  */
 @ServiceTest
 public abstract class MalformedRequestsTest {

@@ -23,8 +23,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * Compares the collections of the service's database and their indexes with the table in {@code docs/operations.md}, which
- * states what bounds each collection.
+ * Compares the collections of the service's database and their indexes with the table in {@code docs/operations.md},
+ * which states what bounds each collection.
  */
 @ServiceTest
 public abstract class StorageTest {

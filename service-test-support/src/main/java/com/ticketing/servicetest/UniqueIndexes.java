@@ -14,8 +14,8 @@ final class UniqueIndexes {
     private UniqueIndexes() {}
 
     /**
-     * Returns the fields of the unique indexes that a sharded cluster cannot enforce: those that do not begin with the shard
-     * key. A collection without a shard key is stored on one shard, which enforces all of them.
+     * Returns the fields of the unique indexes that a sharded cluster cannot enforce: those that do not begin with the
+     * shard key. A collection without a shard key is stored on one shard, which enforces all of them.
      */
     static Set<String> notEnforceable(ShardKey shardKey, Collection<? extends IndexDefinition> indexes) {
         Set<String> notEnforceable = new TreeSet<>();

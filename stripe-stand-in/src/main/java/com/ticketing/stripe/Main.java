@@ -13,7 +13,10 @@ import java.util.concurrent.CountDownLatch;
 /** Runs the stand-in as a program. */
 public final class Main {
 
-    /** The variable with the secret that signs webhooks. It is not an option, because other users can read command lines. */
+    /**
+     * The variable with the secret that signs webhooks. It is not an option, because other users can read command
+     * lines.
+     */
     public static final String WEBHOOK_SECRET = "STRIPE_WEBHOOK_SECRET";
 
     /** The variable with the URL that receives webhooks. */

@@ -15,8 +15,8 @@ import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Serves {@code /_stand-in/bank}, a bank's page for 3-D Secure authentication. The shop redirects the browser to it with
- * {@code client_secret} and {@code return_url}, a path on the shop's host. The page redirects back with
+ * Serves {@code /_stand-in/bank}, a bank's page for 3-D Secure authentication. The shop redirects the browser to it
+ * with {@code client_secret} and {@code return_url}, a path on the shop's host. The page redirects back with
  * {@code payment_intent} and {@code redirect_status}, as Stripe does. It is plain HTML without scripts, so it works in
  * every browser and requires no exception in the shop's Content-Security-Policy.
  */

@@ -10,8 +10,8 @@ import java.util.Locale;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Serves {@code /_control/…}, with which tests inject faults, hold webhooks, fail refunds, and open and close disputes. It
- * requires a secret key, as the API does.
+ * Serves {@code /_control/…}, with which tests inject faults, hold webhooks, fail refunds, and open and close disputes.
+ * It requires a secret key, as the API does.
  */
 final class StripeControl implements HttpHandler {
 

@@ -107,7 +107,9 @@ final class StripeError extends RuntimeException {
         return status;
     }
 
-    /** Returns whether the request was rejected before execution; Stripe then does not save the response under its key. */
+    /**
+     * Returns whether the request was rejected before execution; Stripe then does not save the response under its key.
+     */
     boolean rejectedBeforeExecution() {
         return rejectedBeforeExecution;
     }

@@ -16,7 +16,9 @@ final class StripeIdempotency {
         this.state = state;
     }
 
-    /** Returns the saved response of an earlier request. If there is none, marks the key as in use until {@link #end}. */
+    /**
+     * Returns the saved response of an earlier request. If there is none, marks the key as in use until {@link #end}.
+     */
     Optional<StripeAnswer> begin(String key, StripeCall call) {
         if (running.contains(key)) {
             throw StripeError.keyInUse(key);

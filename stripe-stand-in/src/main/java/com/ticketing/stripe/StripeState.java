@@ -13,7 +13,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * All objects of the stand-in in the order of creation, and the saved responses. Not thread-safe; the owner holds a lock.
+ * All objects of the stand-in in the order of creation, and the saved responses. Not thread-safe; the owner holds a
+ * lock.
  */
 final class StripeState {
 

@@ -30,8 +30,8 @@ final class StripeStateFiles {
     }
 
     /**
-     * Returns what was saved, oldest first. A crash can leave an incomplete last line, whose request got no response; it is
-     * left out.
+     * Returns what was saved, oldest first. A crash can leave an incomplete last line, whose request got no response;
+     * it is left out.
      */
     List<JsonNode> read() {
         try {

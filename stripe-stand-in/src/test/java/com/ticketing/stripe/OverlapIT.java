@@ -145,7 +145,9 @@ class OverlapIT {
         return object.path("id").asString();
     }
 
-    /** Returns the fields that the mock does not have or has with another type. A null on either side matches any type. */
+    /**
+     * Returns the fields that the mock does not have or has with another type. A null on either side matches any type.
+     */
     private static Map<String, String> differences(String where, JsonNode ours, JsonNode theirs) {
         Map<String, String> found = new TreeMap<>();
         for (Map.Entry<String, JsonNode> field : ours.properties()) {

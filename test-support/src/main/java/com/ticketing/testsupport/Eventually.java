@@ -9,8 +9,8 @@ import org.awaitility.core.ThrowingRunnable;
 public final class Eventually {
 
     /**
-     * The timeout of every wait. It determines only how long a failing test takes, so it is far longer than a busy machine
-     * needs. It is no performance target.
+     * The timeout of every wait. It determines only how long a failing test takes, so it is far longer than a busy
+     * machine needs. It is no performance target.
      */
     public static final Duration PATIENCE = Duration.ofMinutes(2);
 

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Delivers messages to a service's listeners without a broker, sequentially and in exactly the given ordering, for example
- * one of {@link MessageOrderings}.
+ * Delivers messages to a service's listeners without a broker, sequentially and in exactly the given ordering, for
+ * example one of {@link MessageOrderings}.
  */
 public final class InMemoryBus {
 

@@ -19,7 +19,9 @@ public final class MessageOrderings {
         return permutationsWithDuplicates(messages, 0);
     }
 
-    /** Returns every ordering in which each message occurs at least once, with {@code duplicates} repetitions in total. */
+    /**
+     * Returns every ordering in which each message occurs at least once, with {@code duplicates} repetitions in total.
+     */
     public static <T> Stream<List<T>> permutationsWithDuplicates(List<T> messages, int duplicates) {
         return repetitions(messages.size(), duplicates)
                 .flatMap(MessageOrderings::distinctPermutations)
@@ -27,8 +29,8 @@ public final class MessageOrderings {
     }
 
     /**
-     * Returns random orderings, each with at most {@code maxDuplicates} repetitions, for lists that are too long to try every
-     * ordering.
+     * Returns random orderings, each with at most {@code maxDuplicates} repetitions, for lists that are too long to try
+     * every ordering.
      */
     public static <T> Stream<Seeded<List<T>>> random(List<T> messages, int maxDuplicates, int count) {
         return random(messages, maxDuplicates, count, Seeded.newSeed());

@@ -33,7 +33,10 @@ final class HoldEvents {
         return count / ((System.nanoTime() - start) / 1e9);
     }
 
-    /** Orders one ticket after the other; returns the median milliseconds from the response until the ticket shows the hold. */
+    /**
+     * Orders one ticket after the other; returns the median milliseconds from the response until the ticket shows the
+     * hold.
+     */
     double lagMillis(int count) {
         List<String> tickets = customers.take(count);
         List<ApiClient> buyers = customers.buyers(count);

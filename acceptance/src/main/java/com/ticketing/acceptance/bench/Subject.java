@@ -27,7 +27,10 @@ record Subject(String name, String unit, ShortRun run, Map<String, ShortRun> bas
         return new Subject(name, unit, this.run, more);
     }
 
-    /** Alternates the runs of the operation and of its baselines, so that a busy moment of the machine affects all of them. */
+    /**
+     * Alternates the runs of the operation and of its baselines, so that a busy moment of the machine affects all of
+     * them.
+     */
     Row measure(int warmUps, int rounds) throws Exception {
         Map<String, List<Double>> results = new LinkedHashMap<>();
         Map<String, ShortRun> all = new LinkedHashMap<>();

@@ -18,7 +18,8 @@ import java.util.function.Consumer;
 
 /**
  * Kills, stops and pauses processes of the suite, and loses or fills the broker's store, one fault after another. Every
- * kind of fault affects every target before any is repeated. The seed determines their order and the pauses between them.
+ * kind of fault affects every target before any is repeated. The seed determines their order and the pauses between
+ * them.
  */
 final class Faults {
 
@@ -124,7 +125,9 @@ final class Faults {
         }
     }
 
-    /** Stops the databases regularly, because the embedded ones lose their last writes when killed, after each restart. */
+    /**
+     * Stops the databases regularly, because the embedded ones lose their last writes when killed, after each restart.
+     */
     private void stopDatabases(Duration time) throws IOException, InterruptedException {
         record("outage of " + time.toSeconds() + " s", "mongo");
         Deadline deadline = Deadline.in(time);

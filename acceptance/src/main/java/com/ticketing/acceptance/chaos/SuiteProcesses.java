@@ -65,7 +65,9 @@ public final class SuiteProcesses {
         return true;
     }
 
-    /** Lets the broker's disk be full until the broker is restarted. Returns false if the suite does not run the broker. */
+    /**
+     * Lets the broker's disk be full until the broker is restarted. Returns false if the suite does not run the broker.
+     */
     boolean fillDisk() throws IOException, InterruptedException {
         long pid = pid(BROKER);
         if (pid == 0) {

@@ -8,9 +8,9 @@ import java.util.concurrent.Callable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Orders a ticket and repeats the request while the service is unavailable. An earlier request may have been answered with
- * 503 and have placed the order all the same. Then the repeated one is rejected, because the buyer's own order holds the
- * ticket, and the attempt returns that order as if it had just been created.
+ * Orders a ticket and repeats the request while the service is unavailable. An earlier request may have been answered
+ * with 503 and have placed the order all the same. Then the repeated one is rejected, because the buyer's own order
+ * holds the ticket, and the attempt returns that order as if it had just been created.
  *
  * @param order the body of the request, with the {@code ticketId}
  */

@@ -8,9 +8,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Repeats a request while the service answers 503: it is too busy, which it says before any effect, or its database has not
- * answered in time, which leaves the outcome unknown. So a repetition must be safe, or its response must be interpreted, as
- * {@link OrderAttempt} does.
+ * Repeats a request while the service answers 503: it is too busy, which it says before any effect, or its database has
+ * not answered in time, which leaves the outcome unknown. So a repetition must be safe, or its response must be
+ * interpreted, as {@link OrderAttempt} does.
  */
 record UnavailableRetries(Callable<ApiResponse> request, Duration patience) implements Callable<ApiResponse> {
 

@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 
 /**
  * A rolling upgrade of a running suite from an earlier build to this one, its rollback, and the beginning of another
- * upgrade, under load. Each replaces the first replica of each service, so that every service runs in both versions; the
- * first two later replace the second one. A seed determines the order of the services and each user's choices.
+ * upgrade, under load. Each replaces the first replica of each service, so that every service runs in both versions;
+ * the first two later replace the second one. A seed determines the order of the services and each user's choices.
  */
 public final class Upgrade {
 

@@ -23,7 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Tests what only a browser can show of the page with blocked storage, missing files, slow answers and half-open streams. */
+/**
+ * Tests what only a browser can show of the page with blocked storage, missing files, slow answers and half-open
+ * streams.
+ */
 @BrowserTest
 class BadWeatherBrowserIT {
 

@@ -9,7 +9,9 @@ import com.ticketing.testsupport.SignedIn;
 import java.util.Map;
 import java.util.UUID;
 
-/** Two cancellations and a ban, whose events are lost with the broker's store before any other service consumes them. */
+/**
+ * Two cancellations and a ban, whose events are lost with the broker's store before any other service consumes them.
+ */
 final class LostEvents {
 
     private static final Map<String, Object> EDIT = Map.of("title", "Edited", "price", "21.00");

@@ -5,8 +5,8 @@ import org.bson.Document;
 /**
  * A stage of a payment at which a process may be killed or paused.
  *
- * <p>{@link #stall} makes the stand-in keep a payment at the stage; {@link #isReached} reads from both databases whether
- * the payment is there.
+ * <p>{@link #stall} makes the stand-in keep a payment at the stage; {@link #isReached} reads from both databases
+ * whether the payment is there.
  */
 enum PaymentStage {
     CLAIMED_AND_NOT_CREATED("order-%s", "request_late"),

@@ -48,7 +48,9 @@ final class StripeStandInClient {
         });
     }
 
-    /** An order has more than one if the creation of the first one was executed and its response is an error for good. */
+    /**
+     * An order has more than one if the creation of the first one was executed and its response is an error for good.
+     */
     private Stream<JsonNode> intents(String orderId) {
         return all("/v1/payment_intents?").stream()
                 .filter(intent -> intent.at("/metadata/orderId").asString("").equals(orderId));

@@ -20,8 +20,8 @@ import org.springframework.data.mongodb.core.mapping.Field;
 /**
  * A user's account. A unique index on the email prevents a second account for the same address.
  *
- * <p>Of a deleted account only the id and the version remain. In place of the email, which the index requires, it has its
- * id, which is no valid address.
+ * <p>Of a deleted account only the id and the version remain. In place of the email, which the index requires, it has
+ * its id, which is no valid address.
  */
 @Document("accounts")
 public class Account extends Aggregate {

@@ -68,8 +68,8 @@ public class AccountService {
     }
 
     /**
-     * Returns the signed-in user's account after checking the password, which is required because a session on an unlocked
-     * device must not be enough.
+     * Returns the signed-in user's account after checking the password, which is required because a session on an
+     * unlocked device must not be enough.
      *
      * @throws ApiException 400 if the password is wrong, 401 if the account does not exist, 403 if it is banned
      */
@@ -83,8 +83,8 @@ public class AccountService {
     }
 
     /**
-     * Changes the email of the account if it is still in the session generation for which the change was authorized. Among
-     * concurrent changes to one email, the unique index decides.
+     * Changes the email of the account if it is still in the session generation for which the change was authorized.
+     * Among concurrent changes to one email, the unique index decides.
      *
      * @return the changed account; empty if it is in another generation or does not exist
      * @throws ApiException 400 if the email is in use

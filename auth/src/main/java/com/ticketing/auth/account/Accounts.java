@@ -40,8 +40,8 @@ class Accounts extends AggregateRepository<Account> {
     }
 
     /**
-     * Increments the version of another admin's account that is neither banned nor deleted. Of admins who depend on each
-     * other's accounts at the same time, at least one save of an account fails with a conflict.
+     * Increments the version of another admin's account that is neither banned nor deleted. Of admins who depend on
+     * each other's accounts at the same time, at least one save of an account fails with a conflict.
      *
      * @return whether there is one
      */

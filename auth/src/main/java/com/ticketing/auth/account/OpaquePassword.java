@@ -14,9 +14,9 @@ import rocks.xmpp.precis.PrecisProfiles;
 final class OpaquePassword {
 
     /**
-     * The maximum length of a typed password, in characters; it bounds the work of the preparation, which is not linear. A
-     * prepared password of {@link ValidPassword#MAX_BYTES} is not typed with more, since a character decomposes into at most
-     * four.
+     * The maximum length of a typed password, in characters; it bounds the work of the preparation, which is not
+     * linear. A prepared password of {@link ValidPassword#MAX_BYTES} is not typed with more, since a character
+     * decomposes into at most four.
      */
     private static final int MAX_LENGTH = 4 * ValidPassword.MAX_BYTES;
 
@@ -30,7 +30,9 @@ final class OpaquePassword {
         return typed.length() > MAX_LENGTH;
     }
 
-    /** Returns the prepared password, or empty if it is empty, too long or has characters that a password must not have. */
+    /**
+     * Returns the prepared password, or empty if it is empty, too long or has characters that a password must not have.
+     */
     static Optional<String> prepare(String typed) {
         if (isTooLong(typed)) {
             return Optional.empty();

@@ -31,8 +31,8 @@ class AdminService {
     }
 
     /**
-     * Rejects a banned admin. The account is read from the database, because a ban reaches the deny list of access tokens
-     * only after its event was delivered.
+     * Rejects a banned admin. The account is read from the database, because a ban reaches the deny list of access
+     * tokens only after its event was delivered.
      *
      * @throws ApiException {@link CommonError#ACCOUNT_BANNED}
      */

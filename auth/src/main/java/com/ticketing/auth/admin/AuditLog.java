@@ -31,8 +31,8 @@ class AuditLog {
     }
 
     /**
-     * Appends an entry. Callers append before they act: after a crash in between, the log may name an action that did not
-     * take effect, but every action that took effect is in the log.
+     * Appends an entry. Callers append before they act: after a crash in between, the log may name an action that did
+     * not take effect, but every action that took effect is in the log.
      */
     void record(String adminId, Action action, String userId, @Nullable String reason) {
         entries.insert(new AuditEntry(

@@ -8,8 +8,8 @@ import com.ticketing.common.errors.ApiException;
 import org.springframework.stereotype.Service;
 
 /**
- * Deletes a user's own account unless an order prevents it. An order that is placed in the same moment is not known here;
- * the orders service cancels it when the deletion's event arrives.
+ * Deletes a user's own account unless an order prevents it. An order that is placed in the same moment is not known
+ * here; the orders service cancels it when the deletion's event arrives.
  */
 @Service
 class DeletionService {

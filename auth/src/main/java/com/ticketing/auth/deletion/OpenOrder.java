@@ -10,8 +10,8 @@ import org.springframework.data.mongodb.core.mapping.Sharded;
 import org.springframework.data.mongodb.core.mapping.ShardingStrategy;
 
 /**
- * The part of an order that decides whether it prevents the deletion of its buyer's account. Each event sets fields
- * of its own that no other event removes, so events may be repeated and may arrive in any order.
+ * The part of an order that decides whether it prevents the deletion of its buyer's account. Each event sets fields of
+ * its own that no other event removes, so events may be repeated and may arrive in any order.
  *
  * @param buyerId null until an event that contains it arrives
  * @param heldUntil when the hold expires; null if the order's first event has not arrived

@@ -23,7 +23,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class OpenOrders implements IndexedCollection {
 
-    /** For how long an order is kept after its last event, so that late and repeated events find what they belong to. */
+    /**
+     * For how long an order is kept after its last event, so that late and repeated events find what they belong to.
+     */
     static final Duration RETENTION = Duration.ofDays(7);
 
     /** The maximum number of orders that a response names. */
@@ -73,7 +75,10 @@ class OpenOrders implements IndexedCollection {
         WriteConflicts.retry(() -> mongo.upsert(query(where("_id").is(orderId)), update, OpenOrder.class));
     }
 
-    /** Returns the buyer's orders with an active hold, or with a charge that is to be refunded because the hold has ended. */
+    /**
+     * Returns the buyer's orders with an active hold, or with a charge that is to be refunded because the hold has
+     * ended.
+     */
     List<OpenOrder> ofBuyer(String buyerId) {
         Criteria held =
                 where(OpenOrder.HELD_UNTIL).gt(now()).and(OpenOrder.RELEASED).isNull();

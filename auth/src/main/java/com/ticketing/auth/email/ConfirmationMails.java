@@ -48,7 +48,8 @@ class ConfirmationMails {
     /**
      * Stores the change and sends its link in the background.
      *
-     * @throws ApiException 429 if the account has requested an email recently, or another account one to the same address
+     * @throws ApiException 429 if the account has requested an email recently, or another account one to the same
+     *     address
      */
     void send(Account account, EmailAddress email, String address) {
         requirePause("account " + account.id(), address);

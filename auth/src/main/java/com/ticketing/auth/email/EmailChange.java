@@ -7,8 +7,8 @@ import org.springframework.data.mongodb.core.mapping.FieldType;
 import org.springframework.data.mongodb.core.mapping.MongoId;
 
 /**
- * A requested change of an account's email that waits for its confirmation. An account has one at a time: another request
- * replaces it, so that only the newest link is valid.
+ * A requested change of an account's email that waits for its confirmation. An account has one at a time: another
+ * request replaces it, so that only the newest link is valid.
  *
  * @param id the account
  * @param email the new email

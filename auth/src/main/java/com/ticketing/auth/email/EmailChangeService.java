@@ -29,8 +29,8 @@ class EmailChangeService {
     /**
      * Changes the email, or sends the confirmation for it.
      *
-     * @throws ApiException 400 if the password is wrong or the email is in use, 401 if the account does not exist, 403 if it
-     *     is banned, 429 if an email was sent recently
+     * @throws ApiException 400 if the password is wrong or the email is in use, 401 if the account does not exist, 403
+     *     if it is banned, 429 if an email was sent recently
      */
     EmailChangeResponse request(String userId, String password, EmailAddress email, String address) {
         Account account = accounts.confirmPassword(userId, password);

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Sends links through the operator's mail service: posts {@code {"kind":…,"to":…,"token":…,"expiresAt":…}} to its URL. The
- * mail service writes the text and the link.
+ * Sends links through the operator's mail service: posts {@code {"kind":…,"to":…,"token":…,"expiresAt":…}} to its URL.
+ * The mail service writes the text and the link.
  */
 final class MailServiceLinkMailer implements LinkMailer {
 

@@ -8,8 +8,8 @@ import org.springframework.data.mongodb.core.mapping.FieldType;
 import org.springframework.data.mongodb.core.mapping.MongoId;
 
 /**
- * An email about a sale. It is stored before it is sent, and afterwards until no repetition of its event can arrive: the id
- * makes a second one for the order impossible.
+ * An email about a sale. It is stored before it is sent, and afterwards until no repetition of its event can arrive:
+ * the id makes a second one for the order impossible.
  *
  * @param recipientId the account; its address is read when the email is sent
  * @param attempts the number of attempts that were started

@@ -7,8 +7,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts the attempts to send emails about sales: {@code auth.mails}. The counters exist from the start, also without an SMTP
- * server, so that the first failure is an increase.
+ * Counts the attempts to send emails about sales: {@code auth.mails}. The counters exist from the start, also without
+ * an SMTP server, so that the first failure is an increase.
  */
 @Component
 class SaleMailMetrics {

@@ -19,8 +19,8 @@ import org.springframework.mail.MailException;
 import org.springframework.stereotype.Service;
 
 /**
- * Sends the emails about sales, at least once: a process that ends between the acceptance by the SMTP server and the update
- * of the database causes a duplicate with the same {@code Message-ID}.
+ * Sends the emails about sales, at least once: a process that ends between the acceptance by the SMTP server and the
+ * update of the database causes a duplicate with the same {@code Message-ID}.
  */
 @Service
 @ConditionalOnSmtp

@@ -52,7 +52,9 @@ class SaleMails implements IndexedCollection {
         }
     }
 
-    /** Starts an attempt of the email that is due for the longest time. Until the lease ends, no other process gets it. */
+    /**
+     * Starts an attempt of the email that is due for the longest time. Until the lease ends, no other process gets it.
+     */
     Optional<SaleMail> claim(Instant now, Instant leaseEnd) {
         return Optional.ofNullable(mongo.findAndModify(
                 query(where(NEXT_ATTEMPT_AT).lte(now)).with(Sort.by(NEXT_ATTEMPT_AT)),

@@ -31,8 +31,8 @@ class SessionLimit {
     }
 
     /**
-     * Ends the account's sessions in excess, those first that were not used for the longest time. Call it after a session was
-     * stored: of concurrent sign-ins, the last one sees all sessions.
+     * Ends the account's sessions in excess, those first that were not used for the longest time. Call it after a
+     * session was stored: of concurrent sign-ins, the last one sees all sessions.
      */
     void enforce(String userId) {
         Query excess = query(where("userId").is(userId))

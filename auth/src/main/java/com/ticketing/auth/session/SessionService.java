@@ -113,8 +113,8 @@ class SessionService {
     }
 
     /**
-     * Returns the user's session that one of the client's refresh tokens names, or otherwise its access token. The client
-     * may also send tokens of other users.
+     * Returns the user's session that one of the client's refresh tokens names, or otherwise its access token. The
+     * client may also send tokens of other users.
      */
     Optional<Session> find(ClientDetails client, String userId) {
         return Stream.concat(find(client.refreshTokens()), findByAccessToken(client).stream())

@@ -11,8 +11,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * Delays attempts to present a secret after repeated failures, with exponential backoff. An attempt is counted before the
- * secret is checked, so that concurrent attempts cannot bypass the delay. A success resets the count.
+ * Delays attempts to present a secret after repeated failures, with exponential backoff. An attempt is counted before
+ * the secret is checked, so that concurrent attempts cannot bypass the delay. A success resets the count.
  */
 @Component
 class AttemptBackoff {

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Slows down brute-force attacks: strictly per account, generously per client address. An address from which the owner
- * has signed in to an account is a known address and has its own count, so that an attacker elsewhere cannot lock
- * the owner out.
+ * has signed in to an account is a known address and has its own count, so that an attacker elsewhere cannot lock the
+ * owner out.
  *
  * <p>Accounts are stored as hashes, because users may type anything into the email field, even a password.
  */
@@ -59,7 +59,8 @@ public class Throttle {
     }
 
     /**
-     * Runs an attempt to present a secret that is too long to be guessed, so that only the failures of the address count.
+     * Runs an attempt to present a secret that is too long to be guessed, so that only the failures of the address
+     * count.
      *
      * @param attempt throws an {@link ApiException} with status 400 if the secret is wrong
      * @throws ApiException 429, without running the attempt, after too many failures

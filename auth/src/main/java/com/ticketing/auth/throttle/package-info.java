@@ -1,4 +1,7 @@
-/** Limits requests and failed attempts per client address and per account. All processes share the counters in the database. */
+/**
+ * Limits requests and failed attempts per client address and per account. All processes share the counters in the
+ * database.
+ */
 @NullMarked
 package com.ticketing.auth.throttle;
 

@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * The recently banned and deleted users, in the memory of this process. An entry is kept as long as a token that was issued
- * before the ban can be valid. Auth issues no tokens to these users, so later there is none.
+ * The recently banned and deleted users, in the memory of this process. An entry is kept as long as a token that was
+ * issued before the ban can be valid. Auth issues no tokens to these users, so later there is none.
  */
 final class BannedUsers implements DenyList, SmartLifecycle {
 

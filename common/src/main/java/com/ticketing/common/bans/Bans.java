@@ -29,7 +29,10 @@ public class Bans extends ReplicaRepository<UserBan> {
         return List.of(new Index().on(RECEIVED_AT, Direction.ASC));
     }
 
-    /** Returns whether the user is banned or the account is deleted, according to the events that this service has received. */
+    /**
+     * Returns whether the user is banned or the account is deleted, according to the events that this service has
+     * received.
+     */
     public boolean isBanned(String userId) {
         return isAnyBanned(List.of(userId));
     }

@@ -3,8 +3,9 @@ package com.ticketing.common.errors;
 import java.util.List;
 
 /**
- * The error codes of one service. A bean of this type lets constraints name a code, {@code message = "{title-missing}"}:
- * the response then has that code and its message. The service's OpenAPI description lists the codes.
+ * The error codes of one service. A bean of this type lets constraints name a code, {@code message =
+ * "{title-missing}"}: the response then has that code and its message. The service's OpenAPI description lists the
+ * codes.
  */
 public record ErrorCatalog(List<ErrorCode> codes) {
 

@@ -4,8 +4,8 @@ import java.util.Locale;
 import org.springframework.http.HttpStatus;
 
 /**
- * A kind of error that clients can match. Each service implements it as one enum; {@link CommonError} has the codes of all
- * services. A code never changes; its message may.
+ * A kind of error that clients can match. Each service implements it as one enum; {@link CommonError} has the codes of
+ * all services. A code never changes; its message may.
  */
 public interface ErrorCode {
 
@@ -18,7 +18,9 @@ public interface ErrorCode {
     /** Returns the default message, in English. */
     String message();
 
-    /** Returns the stable code, the constant's name in kebab-case: {@code TICKET_RESERVED} is {@code ticket-reserved}. */
+    /**
+     * Returns the stable code, the constant's name in kebab-case: {@code TICKET_RESERVED} is {@code ticket-reserved}.
+     */
     default String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

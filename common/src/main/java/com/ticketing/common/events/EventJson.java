@@ -12,8 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads and writes events as JSON, independently of the application's mapper. Unknown fields are ignored, so that producers
- * can add fields. Absent optional values are omitted.
+ * Reads and writes events as JSON, independently of the application's mapper. Unknown fields are ignored, so that
+ * producers can add fields. Absent optional values are omitted.
  */
 public final class EventJson {
 

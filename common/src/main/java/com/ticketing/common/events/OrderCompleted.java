@@ -25,7 +25,9 @@ public record OrderCompleted(
         this(id, version, status, buyerId, new Ticket(ticket.id(), null, null, null, TicketFacts.NONE), null);
     }
 
-    /** The sold ticket as it was when the order was placed; the details are null if the producer does not state them. */
+    /**
+     * The sold ticket as it was when the order was placed; the details are null if the producer does not state them.
+     */
     public record Ticket(
             String id,
             @Nullable String title,

@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
- * What a ticket states about the event that it admits to. Each fact is optional. In JSON the facts are fields of the ticket.
+ * What a ticket states about the event that it admits to. Each fact is optional. In JSON the facts are fields of the
+ * ticket.
  *
- * <p>Reading is lenient, because other producers may have other rules: a fact that breaks a rule is absent, and it never
- * makes an event or a stored document unreadable.
+ * <p>Reading is lenient, because other producers may have other rules: a fact that breaks a rule is absent, and it
+ * never makes an event or a stored document unreadable.
  *
  * @param startsAt when the event starts
  * @param timeZone the IANA id of the venue's time zone

@@ -56,8 +56,8 @@ public final class RepeatedRequests implements IndexedCollection {
     }
 
     /**
-     * Returns the id of a request that creates several documents, with the guarantees of {@link #identify(String, String,
-     * String, Object)}.
+     * Returns the id of a request that creates several documents, with the guarantees of {@link #identify(String,
+     * String, String, Object)}.
      *
      * @param documents how many documents the request creates; {@link RequestId#values} returns their ids
      */

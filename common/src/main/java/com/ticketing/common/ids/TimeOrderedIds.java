@@ -12,15 +12,15 @@ import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
 /**
- * Generates ids of 24 hexadecimal digits that increase with the time of their generation, across processes as far as their
- * clocks agree.
+ * Generates ids of 24 hexadecimal digits that increase with the time of their generation, across processes as far as
+ * their clocks agree.
  *
  * <p>An id consists of 4 bytes with the seconds since 1970, 2 bytes with the fraction of the second in 1/65,536, and 6
- * random bytes that identify the process. It is a valid MongoDB ObjectId, and it sorts correctly among ObjectIds that were
- * generated in other seconds.
+ * random bytes that identify the process. It is a valid MongoDB ObjectId, and it sorts correctly among ObjectIds that
+ * were generated in other seconds.
  *
- * <p>Guarantees: the ids of one process strictly increase, even if its clock is set back. Ids of different processes are
- * different, and are ordered by time if the clocks differ by less than the time between the two generations.
+ * <p>Guarantees: the ids of one process strictly increase, even if its clock is set back. Ids of different processes
+ * are different, and are ordered by time if the clocks differ by less than the time between the two generations.
  */
 public final class TimeOrderedIds {
 
@@ -50,8 +50,8 @@ public final class TimeOrderedIds {
     }
 
     /**
-     * Generates consecutive ids of this process, which {@link #from} lists, and returns the first. No other call returns one
-     * of them.
+     * Generates consecutive ids of this process, which {@link #from} lists, and returns the first. No other call
+     * returns one of them.
      */
     public static String first(int count) {
         return OF_THIS_PROCESS.generate(count);
@@ -99,9 +99,9 @@ public final class TimeOrderedIds {
     }
 
     /**
-     * Returns what identifies the generating process in the id: bytes 6 to 8, which are constant per process in these ids
-     * and in ObjectIds of MongoDB's drivers. Among ids with the same value, the greater one was generated later. Ids of
-     * another form share one value.
+     * Returns what identifies the generating process in the id: bytes 6 to 8, which are constant per process in these
+     * ids and in ObjectIds of MongoDB's drivers. Among ids with the same value, the greater one was generated later.
+     * Ids of another form share one value.
      */
     public static String process(String id) {
         return isId(id) ? id.substring(12, 18) : "";

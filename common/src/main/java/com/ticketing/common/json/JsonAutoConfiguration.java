@@ -13,9 +13,9 @@ import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * Configures strict JSON types: a value of the wrong type is an error and is not converted, so 7 is not a title and "1" is
- * not a version. Decimals are the exception and may be strings, because clients of the course's page send a price as it was
- * typed.
+ * Configures strict JSON types: a value of the wrong type is an error and is not converted, so 7 is not a title and "1"
+ * is not a version. Decimals are the exception and may be strings, because clients of the course's page send a price as
+ * it was typed.
  */
 @AutoConfiguration(before = JacksonAutoConfiguration.class)
 class JsonAutoConfiguration {

@@ -10,9 +10,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
 
 /**
- * The messages that have arrived for one listener and wait for it. A thread takes what is there, at most a batch, and hands
- * it to the listener, until nothing is left: while the listener is busy, the next batch collects. The broker limits the
- * number of messages by {@code messaging.max-in-flight}.
+ * The messages that have arrived for one listener and wait for it. A thread takes what is there, at most a batch, and
+ * hands it to the listener, until nothing is left: while the listener is busy, the next batch collects. The broker
+ * limits the number of messages by {@code messaging.max-in-flight}.
  */
 final class ArrivedMessages {
 

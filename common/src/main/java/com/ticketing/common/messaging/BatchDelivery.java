@@ -19,7 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Delivers messages that have arrived together: to a batch listener at once, to others one at a time for each ordering key.
+ * Delivers messages that have arrived together: to a batch listener at once, to others one at a time for each ordering
+ * key.
  *
  * @param closed when true, the remaining messages are left to the broker
  */

@@ -24,9 +24,9 @@ import org.springframework.context.SmartLifecycle;
 /**
  * Keeps this process's connection to NATS Streaming open in the background. The application starts and runs without it.
  *
- * <p>Every loss is handled in the same way: the connection is closed and a new one is opened under the same client id, so
- * that the server closes the previous session immediately. Then all subscriptions are made again. Attempts are repeated
- * with an exponential backoff of 250 ms to 5 s.
+ * <p>Every loss is handled in the same way: the connection is closed and a new one is opened under the same client id,
+ * so that the server closes the previous session immediately. Then all subscriptions are made again. Attempts are
+ * repeated with an exponential backoff of 250 ms to 5 s.
  */
 final class BrokerConnection implements EventPublisher, SmartLifecycle {
 
@@ -196,7 +196,10 @@ final class BrokerConnection implements EventPublisher, SmartLifecycle {
         }
     }
 
-    /** Closes the session, so that the server redelivers this client's messages at once. Has no effect on a lost connection. */
+    /**
+     * Closes the session, so that the server redelivers this client's messages at once. Has no effect on a lost
+     * connection.
+     */
     private void close(StreamingConnection connection) {
         try {
             connection.close();

@@ -6,7 +6,8 @@ import java.time.Instant;
  * The position of an event on its channel, equal in every process.
  *
  * <p>Sequence numbers start again at 1 when the broker's store is replaced. The broker never gives a later message of a
- * channel an earlier time, so positions whose sequence numbers and times contradict each other belong to different stores.
+ * channel an earlier time, so positions whose sequence numbers and times contradict each other belong to different
+ * stores.
  *
  * @param sequence the sequence number, counted from 1
  * @param publishedAt when the broker stored the event
@@ -16,7 +17,9 @@ public record ChannelPosition(long sequence, Instant publishedAt) {
     /** Before the first event of every channel. */
     public static final ChannelPosition START = new ChannelPosition(0, Instant.EPOCH);
 
-    /** Returns whether the event at this position is the other one or comes after it, provided that one store has both. */
+    /**
+     * Returns whether the event at this position is the other one or comes after it, provided that one store has both.
+     */
     public boolean includes(ChannelPosition other) {
         return sequence >= other.sequence;
     }

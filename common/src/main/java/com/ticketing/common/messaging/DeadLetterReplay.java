@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Delivers parked messages to their listeners again: periodically, on an operator's request, and unreadable ones also when
- * the service starts, because an upgrade may have made them readable.
+ * Delivers parked messages to their listeners again: periodically, on an operator's request, and unreadable ones also
+ * when the service starts, because an upgrade may have made them readable.
  */
 class DeadLetterReplay {
 

@@ -22,8 +22,8 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
 /**
- * Counts the failures of messages and stores the parked ones, in the service's own database: the count survives a restart
- * and is shared by the processes of the service. A message is removed when it is handled, or at the end of
+ * Counts the failures of messages and stores the parked ones, in the service's own database: the count survives a
+ * restart and is shared by the processes of the service. A message is removed when it is handled, or at the end of
  * {@code messaging.dead-letter-retention}.
  */
 class DeadLetters implements IndexedCollection {
@@ -50,7 +50,9 @@ class DeadLetters implements IndexedCollection {
         return DeadLetter.class;
     }
 
-    /** One index for the list, the count and the retention of parked messages, one for retries, one for the retention. */
+    /**
+     * One index for the list, the count and the retention of parked messages, one for retries, one for the retention.
+     */
     @Override
     public List<IndexDefinition> indexes() {
         return List.of(
@@ -138,8 +140,9 @@ class DeadLetters implements IndexedCollection {
     }
 
     /**
-     * Removes the messages whose retention has ended: parked ones after they were parked, others after the last failure. A
-     * message that failed and was handled later can be one of the others, if the broker did not mark it as redelivered.
+     * Removes the messages whose retention has ended: parked ones after they were parked, others after the last
+     * failure. A message that failed and was handled later can be one of the others, if the broker did not mark it as
+     * redelivered.
      */
     void removeExpired() {
         Instant before = clock.instant().minus(properties.deadLetterRetention());

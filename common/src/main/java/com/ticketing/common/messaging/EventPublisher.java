@@ -16,6 +16,8 @@ public interface EventPublisher {
     /** Returns whether the broker is connected. A loss is noticed within 6 s. */
     boolean isConnected();
 
-    /** Registers an action to run after each connection to the broker. Must be called before the context has started. */
+    /**
+     * Registers an action to run after each connection to the broker. Must be called before the context has started.
+     */
     void onConnected(Runnable action);
 }

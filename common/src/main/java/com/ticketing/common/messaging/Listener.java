@@ -3,14 +3,14 @@ package com.ticketing.common.messaging;
 import com.ticketing.common.events.Event;
 
 /**
- * Receives the events of one subject. Every bean of this type is subscribed through the service's durable queue group, so
- * each event goes to one process of the service.
+ * Receives the events of one subject. Every bean of this type is subscribed through the service's durable queue group,
+ * so each event goes to one process of the service.
  *
  * <p>Delivery is at least once and in no guaranteed order. A process handles the messages with the same
- * {@linkplain #orderingKey ordering key} one at a time and in the order in which they arrive. A message is acknowledged after
- * {@link #onMessage} has returned, so its effect must be stored by then. If it throws, the broker redelivers the message
- * after {@code messaging.ack-wait}. After {@code messaging.max-deliveries} failures the message is parked as a dead letter.
- * Outages of the database or the network and {@link RedeliverLaterException} do not count as failures.
+ * {@linkplain #orderingKey ordering key} one at a time and in the order in which they arrive. A message is acknowledged
+ * after {@link #onMessage} has returned, so its effect must be stored by then. If it throws, the broker redelivers the
+ * message after {@code messaging.ack-wait}. After {@code messaging.max-deliveries} failures the message is parked as a
+ * dead letter. Outages of the database or the network and {@link RedeliverLaterException} do not count as failures.
  */
 public abstract class Listener<E extends Event> {
 

@@ -31,8 +31,8 @@ final class ListenerAdapter<E extends Event> {
     }
 
     /**
-     * Delivers messages that have arrived together, and acknowledges each that is handled or parked. Returns when all are
-     * delivered.
+     * Delivers messages that have arrived together, and acknowledges each that is handled or parked. Returns when all
+     * are delivered.
      *
      * @param closed when true, the remaining messages are left to the broker
      */
@@ -40,7 +40,9 @@ final class ListenerAdapter<E extends Event> {
         new BatchDelivery<>(listener, this, closed).deliver(deliveries);
     }
 
-    /** Returns true if the message is handled or parked and must be acknowledged, false if the broker must redeliver it. */
+    /**
+     * Returns true if the message is handled or parked and must be acknowledged, false if the broker must redeliver it.
+     */
     boolean deliver(ReceivedMessage message) {
         try {
             return handleOrPark(message);

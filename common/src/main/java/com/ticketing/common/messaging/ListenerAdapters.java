@@ -10,8 +10,8 @@ import java.util.Set;
 record ListenerAdapters(List<ListenerAdapter<?>> all) {
 
     /**
-     * @throws IllegalStateException if two listeners have one subject: as members of one queue group, each would receive
-     *     only a part of the messages
+     * @throws IllegalStateException if two listeners have one subject: as members of one queue group, each would
+     *     receive only a part of the messages
      */
     static ListenerAdapters of(List<Listener<?>> listeners, DeadLetters deadLetters, MessageSpans spans) {
         Set<Subject> subjects = EnumSet.noneOf(Subject.class);

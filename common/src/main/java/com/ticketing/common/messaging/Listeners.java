@@ -24,9 +24,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Subscribes the listeners through the service's durable queue group, with manual acknowledgement. At shutdown it waits up to 15 s
- * for the messages in progress and closes the subscriptions. It never unsubscribes: the broker keeps the group and its
- * position in the channel.
+ * Subscribes the listeners through the service's durable queue group, with manual acknowledgement. At shutdown it waits
+ * up to 15 s for the messages in progress and closes the subscriptions. It never unsubscribes: the broker keeps the
+ * group and its position in the channel.
  */
 final class Listeners implements SmartLifecycle, BrokerConnection.Subscriber {
 

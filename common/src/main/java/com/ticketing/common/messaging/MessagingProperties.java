@@ -14,8 +14,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param queueGroup the durable queue group that all processes of a service share
  * @param ackWait the time after which the broker redelivers an unacknowledged message
- * @param maxInFlight the maximum number of unacknowledged messages per listener and process; should exceed the batch, so that
- *     the next batch arrives while one is handled
+ * @param maxInFlight the maximum number of unacknowledged messages per listener and process; should exceed the batch,
+ *     so that the next batch arrives while one is handled
  * @param batch the maximum number of messages that a listener handles together
  * @param maxDeliveries the number of failed deliveries after which a message is parked as a dead letter
  * @param retryParkedAfter the time between two attempts of a readable parked message

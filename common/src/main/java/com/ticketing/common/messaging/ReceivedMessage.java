@@ -28,7 +28,10 @@ record ReceivedMessage(Subject subject, ChannelPosition position, String data, b
         return position.publishedAt();
     }
 
-    /** Returns a permanent id. It contains the time, because sequence numbers start again when the broker's store is replaced. */
+    /**
+     * Returns a permanent id. It contains the time, because sequence numbers start again when the broker's store is
+     * replaced.
+     */
     String id() {
         return subject.channel() + "." + sequence() + "." + publishedAt().toEpochMilli();
     }

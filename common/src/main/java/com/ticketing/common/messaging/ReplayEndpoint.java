@@ -6,8 +6,8 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 
 /**
- * Starts a replay of the service's channels ({@code POST /actuator/replay}) and reports its progress
- * ({@code GET /actuator/replay}). Both concern the process that receives the request.
+ * Starts a replay of the service's channels ({@code POST /actuator/replay}) and reports its progress ({@code GET
+ * /actuator/replay}). Both concern the process that receives the request.
  */
 @Endpoint(id = "replay")
 class ReplayEndpoint {

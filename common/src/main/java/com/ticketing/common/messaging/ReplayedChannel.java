@@ -68,7 +68,10 @@ final class ReplayedChannel {
         handled = 0;
     }
 
-    /** Returns true if the message can be acknowledged. A message that is already handled is acknowledged without delivery. */
+    /**
+     * Returns true if the message can be acknowledged. A message that is already handled is acknowledged without
+     * delivery.
+     */
     boolean deliver(ReceivedMessage message) {
         if (!isOfThisStore(message)) {
             return false;

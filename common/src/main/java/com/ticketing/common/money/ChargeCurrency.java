@@ -59,7 +59,10 @@ public final class ChargeCurrency {
         return scale(amount(limits.step()));
     }
 
-    /** Returns the number of decimals of the smallest unit, in which Stripe counts. It may be greater than {@link #digits}. */
+    /**
+     * Returns the number of decimals of the smallest unit, in which Stripe counts. It may be greater than
+     * {@link #digits}.
+     */
     public int decimals() {
         return limits.decimals();
     }

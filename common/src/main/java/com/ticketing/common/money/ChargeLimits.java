@@ -6,18 +6,18 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What Stripe can charge in each currency, the one table of the suite. The source is Stripe's page
- * <a href="https://docs.stripe.com/currencies">Supported currencies</a>:
+ * What Stripe can charge in each currency, the one table of the suite. The source is Stripe's page <a
+ * href="https://docs.stripe.com/currencies">Supported currencies</a>:
  *
  * <ul>
- *   <li>The smallest unit is a hundredth, but a whole unit or a thousandth in some currencies. The list differs from ISO
- *       4217, where for example the Malagasy ariary has two decimals.
+ *   <li>The smallest unit is a hundredth, but a whole unit or a thousandth in some currencies. The list differs from
+ *       ISO 4217, where for example the Malagasy ariary has two decimals.
  *   <li>Amounts in a currency with thousandths must end in 0. Icelandic krónur and Ugandan shillings are counted in
  *       hundredths, but fractions of them cannot be charged.
- *   <li>The minimum is that of an account that is paid out in the currency. Other accounts have the minimum of their own
- *       currency, which depends on the exchange rate, so that Stripe may reject an amount above this minimum.
- *   <li>The maximum has eight digits, as the API reference of PaymentIntents states, and twelve in Indonesian rupiahs. Some
- *       cards can pay more, and others less.
+ *   <li>The minimum is that of an account that is paid out in the currency. Other accounts have the minimum of their
+ *       own currency, which depends on the exchange rate, so that Stripe may reject an amount above this minimum.
+ *   <li>The maximum has eight digits, as the API reference of PaymentIntents states, and twelve in Indonesian rupiahs.
+ *       Some cards can pay more, and others less.
  * </ul>
  *
  * @param decimals the number of decimals of the smallest unit, in which amounts are counted

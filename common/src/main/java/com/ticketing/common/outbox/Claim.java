@@ -26,8 +26,8 @@ record Claim(String collection, String aggregateId, ObjectId token, List<OutboxE
     private static final String UNTIL = FIELD + ".until";
 
     /**
-     * Present if due entries were stored without a claim since the last claim was made. It is no part of the claim, so that
-     * it can be set whether or not there is one; every claim removes it.
+     * Present if due entries were stored without a claim since the last claim was made. It is no part of the claim, so
+     * that it can be set whether or not there is one; every claim removes it.
      */
     static final String MET = "outboxClaimMet";
 

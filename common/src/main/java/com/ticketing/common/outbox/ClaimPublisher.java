@@ -23,7 +23,9 @@ final class ClaimPublisher {
         this.spans = spans;
     }
 
-    /** Publishes without blocking. The future completes when the broker has answered for every entry; it never fails. */
+    /**
+     * Publishes without blocking. The future completes when the broker has answered for every entry; it never fails.
+     */
     CompletableFuture<Acknowledgement> publish(Claim claim) {
         List<CompletableFuture<Void>> answers =
                 claim.entries().stream().map(this::publish).toList();

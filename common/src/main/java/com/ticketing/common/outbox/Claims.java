@@ -70,8 +70,8 @@ final class Claims {
     }
 
     /**
-     * Removes the published entries and the claims, in one statement if no write has met any of the claims. A claim that
-     * has expired and was replaced by another process's claim is left alone, and so are its entries.
+     * Removes the published entries and the claims, in one statement if no write has met any of the claims. A claim
+     * that has expired and was replaced by another process's claim is left alone, and so are its entries.
      *
      * @return whether any of the aggregates may have further due entries, because a write has met its claim
      */

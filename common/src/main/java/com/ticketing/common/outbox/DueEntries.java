@@ -9,8 +9,8 @@ import org.bson.types.ObjectId;
 /**
  * The due entries of an aggregate's document, in the order in which they were raised.
  *
- * @param unknown the entries with a subject that this version of the service does not know; they stay stored for the newer
- *     version that raised them
+ * @param unknown the entries with a subject that this version of the service does not know; they stay stored for the
+ *     newer version that raised them
  */
 record DueEntries(List<OutboxEntry> entries, List<Unknown> unknown) {
 

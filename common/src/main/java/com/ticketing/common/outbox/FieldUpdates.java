@@ -11,8 +11,9 @@ import org.springframework.data.mongodb.core.mapping.MongoPersistentEntity;
 import org.springframework.data.mongodb.core.mapping.MongoPersistentProperty;
 
 /**
- * Translates the state of an aggregate to updates of single fields. Nested objects are written field by field, so that the
- * fields that a newer version of the service has added survive, at every depth. Arrays and maps are written as a whole.
+ * Translates the state of an aggregate to updates of single fields. Nested objects are written field by field, so that
+ * the fields that a newer version of the service has added survive, at every depth. Arrays and maps are written as a
+ * whole.
  */
 final class FieldUpdates {
 

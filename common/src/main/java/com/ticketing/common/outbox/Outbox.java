@@ -28,17 +28,17 @@ import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.index.IndexDefinition;
 
 /**
- * Writes an aggregate and its events in one single-document operation. If the document is unclaimed, as it nearly always
- * is, the same operation claims it for this process, and the {@link Relay} publishes the events without another round trip
- * to the database.
+ * Writes an aggregate and its events in one single-document operation. If the document is unclaimed, as it nearly
+ * always is, the same operation claims it for this process, and the {@link Relay} publishes the events without another
+ * round trip to the database.
  */
 public class Outbox implements AggregateStore {
 
     static final String VERSION = "version";
 
     /**
-     * The maximum number of unpublished events of one aggregate. They accumulate while the broker is not available, and the
-     * database limits the size of a document.
+     * The maximum number of unpublished events of one aggregate. They accumulate while the broker is not available, and
+     * the database limits the size of a document.
      */
     static final int MAX_ENTRIES = 1_000;
 
@@ -147,9 +147,9 @@ public class Outbox implements AggregateStore {
     }
 
     /**
-     * Writes due entries without a claim. If the document is claimed, the holder of the claim sees the mark when it releases
-     * it: both are single-document writes, so the release happens either before or after this write. Otherwise the relay of
-     * this process claims the document.
+     * Writes due entries without a claim. If the document is claimed, the holder of the claim sees the mark when it
+     * releases it: both are single-document writes, so the release happens either before or after this write. Otherwise
+     * the relay of this process claims the document.
      */
     private void writeUnclaimed(Aggregate aggregate, Bson loaded, Bson change, Instant now) {
         Document written = mongo.execute(

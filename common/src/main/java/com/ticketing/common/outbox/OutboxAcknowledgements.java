@@ -35,7 +35,9 @@ final class OutboxAcknowledgements {
         arrived.release();
     }
 
-    /** Waits for further acknowledgements until a batch is full, {@link #hurry} is called or the linger time is over. */
+    /**
+     * Waits for further acknowledgements until a batch is full, {@link #hurry} is called or the linger time is over.
+     */
     void linger() {
         if (waiting.isEmpty()) {
             return;
@@ -53,8 +55,8 @@ final class OutboxAcknowledgements {
     }
 
     /**
-     * Applies all acknowledgements that were added before. Those that are added meanwhile wait for the next call, so that
-     * they linger too.
+     * Applies all acknowledgements that were added before. Those that are added meanwhile wait for the next call, so
+     * that they linger too.
      *
      * @return the released aggregates with further due entries: a write to a claimed aggregate makes no claim
      */

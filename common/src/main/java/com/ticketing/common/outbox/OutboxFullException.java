@@ -3,8 +3,8 @@ package com.ticketing.common.outbox;
 import org.springframework.dao.TransientDataAccessResourceException;
 
 /**
- * An aggregate cannot be changed before some of its events are published. A request is answered with 503, and a message is
- * redelivered.
+ * An aggregate cannot be changed before some of its events are published. A request is answered with 503, and a message
+ * is redelivered.
  */
 class OutboxFullException extends TransientDataAccessResourceException {
 

@@ -11,7 +11,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param sweepInterval the pause between two sweeps, which is also the maximum delay of an event after its due time
  * @param lease the duration of a claim; must exceed the 10 s after which an unanswered publication fails
- * @param linger the time for which an acknowledgement waits for others, so that one statement removes the entries of many
+ * @param linger the time for which an acknowledgement waits for others, so that one statement removes the entries of
+ *     many
  * @param batch the maximum number of aggregates that one statement claims or releases
  * @param republishRate the number of aggregates per second that a republication publishes, in all processes together
  */

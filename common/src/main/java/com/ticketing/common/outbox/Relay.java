@@ -22,9 +22,9 @@ import java.util.stream.Stream;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Publishes the events that aggregates store in their documents, at least once and in the order of each aggregate. Every
- * entry takes the same path: an aggregate is <b>claimed</b>, its due entries are <b>published</b>, and the broker's answer
- * is <b>acknowledged</b> by removing the entries and the claim.
+ * Publishes the events that aggregates store in their documents, at least once and in the order of each aggregate.
+ * Every entry takes the same path: an aggregate is <b>claimed</b>, its due entries are <b>published</b>, and the
+ * broker's answer is <b>acknowledged</b> by removing the entries and the claim.
  *
  * <p>The write of an aggregate usually makes the claim itself. A sweep claims what no write could: entries that are due
  * later, that were stored while the broker was not available, or whose claim has expired.
@@ -33,15 +33,15 @@ import org.springframework.context.SmartLifecycle;
  *
  * <ul>
  *   <li>before the write: neither the state nor its events are stored, and nothing is published;
- *   <li>after the write, before publishing: the entries are stored with a claim; when its lease has expired, the sweep of
- *       any process claims and publishes them;
- *   <li>after publishing, before the acknowledgement: the same, so the broker stores the events twice; consumers ignore a
- *       version that they already have;
+ *   <li>after the write, before publishing: the entries are stored with a claim; when its lease has expired, the sweep
+ *       of any process claims and publishes them;
+ *   <li>after publishing, before the acknowledgement: the same, so the broker stores the events twice; consumers ignore
+ *       a version that they already have;
  *   <li>after the acknowledgement: nothing is left to do.
  * </ul>
  *
- * <p>A process that is slower than its lease causes the third case without a crash: another process claims the aggregate,
- * and the late acknowledgement does not match the new claim and changes nothing.
+ * <p>A process that is slower than its lease causes the third case without a crash: another process claims the
+ * aggregate, and the late acknowledgement does not match the new claim and changes nothing.
  */
 final class Relay implements SmartLifecycle {
 

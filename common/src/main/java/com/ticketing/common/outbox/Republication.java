@@ -9,8 +9,8 @@ import org.springframework.data.mongodb.core.mapping.FieldType;
 import org.springframework.data.mongodb.core.mapping.MongoId;
 
 /**
- * The progress of the last republication of one collection. It is stored in the service's database: a restart does not end
- * a republication, and any process continues it.
+ * The progress of the last republication of one collection. It is stored in the service's database: a restart does not
+ * end a republication, and any process continues it.
  *
  * @param after the id of the last aggregate of the finished batches; absent before the first batch
  * @param published the number of aggregates whose state was published again

@@ -18,7 +18,9 @@ import org.springframework.data.mongodb.core.query.Update;
 /** Stores the progress of republications. Its claims make the processes of a service take turns. */
 final class Republications {
 
-    /** Longer than a batch takes. If a process ends during a batch, another process repeats that batch after this time. */
+    /**
+     * Longer than a batch takes. If a process ends during a batch, another process repeats that batch after this time.
+     */
     private static final Duration LEASE = Duration.ofSeconds(30);
 
     private static final String NEXT_BATCH = "nextBatchAt";

@@ -20,9 +20,9 @@ import org.springframework.data.mapping.MappingException;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
- * Publishes the current state of every aggregate again, through the outboxes: for a broker whose store is new or has lost
- * messages. It runs in batches of one second each and continues where it was interrupted. Consumers ignore the versions
- * that they have applied.
+ * Publishes the current state of every aggregate again, through the outboxes: for a broker whose store is new or has
+ * lost messages. It runs in batches of one second each and continues where it was interrupted. Consumers ignore the
+ * versions that they have applied.
  */
 class Republisher {
 

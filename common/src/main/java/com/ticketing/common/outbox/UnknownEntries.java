@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Postpones entries with a subject that this version of the service does not know, so that they do not fill every batch,
- * and counts them. The version that raised them publishes them.
+ * Postpones entries with a subject that this version of the service does not know, so that they do not fill every
+ * batch, and counts them. The version that raised them publishes them.
  */
 final class UnknownEntries implements MeterBinder {
 

@@ -42,8 +42,8 @@ public record Keyset(@Nullable String after, int limit) {
     }
 
     /**
-     * Reads a whole list, newest first, page by page as the stream is consumed: one page is in memory at a time. The first
-     * page is read at once.
+     * Reads a whole list, newest first, page by page as the stream is consumed: one page is in memory at a time. The
+     * first page is read at once.
      *
      * @param find runs the {@link #query} of a page
      */

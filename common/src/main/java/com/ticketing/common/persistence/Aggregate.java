@@ -11,8 +11,8 @@ import org.springframework.data.mongodb.core.mapping.MongoId;
 
 /**
  * A document with its version and its unpublished events; the unit of consistency. A domain method checks its
- * precondition, changes the state and raises an event. {@link AggregateRepository} stores state and events in one atomic
- * write.
+ * precondition, changes the state and raises an event. {@link AggregateRepository} stores state and events in one
+ * atomic write.
  *
  * <p>The version is 0 after the first write and increases by exactly 1 with each further write.
  */

@@ -12,8 +12,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.IndexDefinition;
 
 /**
- * Loads and saves aggregates of one type. Each save is one single-document write of the state and its events. It succeeds
- * only if the stored version is the loaded one, so of two concurrent writers one fails.
+ * Loads and saves aggregates of one type. Each save is one single-document write of the state and its events. It
+ * succeeds only if the stored version is the loaded one, so of two concurrent writers one fails.
  *
  * <p>After a save has returned, its events are published at least once, even if this process ends at that moment.
  */
@@ -70,9 +70,10 @@ public abstract class AggregateRepository<T extends Aggregate> implements Indexe
     }
 
     /**
-     * Saves those of the new aggregates that are not saved already: an earlier attempt of the same request has created them
-     * with the same ids and content. The collection must have no other unique index than that on the id. The aggregates are
-     * as they were created in either case, regardless of later changes. If it fails halfway, a repetition saves the rest.
+     * Saves those of the new aggregates that are not saved already: an earlier attempt of the same request has created
+     * them with the same ids and content. The collection must have no other unique index than that on the id. The
+     * aggregates are as they were created in either case, regardless of later changes. If it fails halfway, a
+     * repetition saves the rest.
      *
      * @return how many this call has saved
      */

@@ -34,14 +34,16 @@ public interface AggregateStore {
     /**
      * Updates a loaded aggregate and increments its version.
      *
-     * @throws org.springframework.dao.OptimisticLockingFailureException if its stored version is no longer the loaded one
+     * @throws org.springframework.dao.OptimisticLockingFailureException if its stored version is no longer the loaded
+     *     one
      */
     void update(Aggregate aggregate, PendingEvents events);
 
     /**
      * Adds events to a loaded aggregate without a new version.
      *
-     * @throws org.springframework.dao.OptimisticLockingFailureException if its stored version is no longer the loaded one
+     * @throws org.springframework.dao.OptimisticLockingFailureException if its stored version is no longer the loaded
+     *     one
      */
     void append(Aggregate aggregate, PendingEvents events);
 }

@@ -16,8 +16,8 @@ import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 import org.springframework.data.mongodb.core.index.IndexDefinition;
 
 /**
- * Creates the indexes before all other beans start, because uniqueness depends on them. Waits for the database if it is not
- * available. Any other failure ends the start of the application.
+ * Creates the indexes before all other beans start, because uniqueness depends on them. Waits for the database if it is
+ * not available. Any other failure ends the start of the application.
  */
 final class IndexCreator implements SmartLifecycle {
 

@@ -31,8 +31,8 @@ class PersistenceAutoConfiguration {
     }
 
     /**
-     * Bounds every operation and each of its parts. The driver ignores a {@code wtimeout} beside this timeout, which includes
-     * the wait for the write concern.
+     * Bounds every operation and each of its parts. The driver ignores a {@code wtimeout} beside this timeout, which
+     * includes the wait for the write concern.
      */
     @Bean
     MongoClientSettingsBuilderCustomizer boundedWaits(DatabaseProperties properties) {
@@ -69,7 +69,9 @@ class PersistenceAutoConfiguration {
                 new MongoTemplate(IndexCreator.patient(client, factory), converter), collections::orderedStream);
     }
 
-    /** Replaces Spring Boot's indicator, which sends {@code hello}; every compatible server understands {@code ping}. */
+    /**
+     * Replaces Spring Boot's indicator, which sends {@code hello}; every compatible server understands {@code ping}.
+     */
     @Bean
     @ConditionalOnMissingBean(name = "mongoHealthIndicator")
     HealthIndicator mongoHealthIndicator(MongoOperations mongo) {

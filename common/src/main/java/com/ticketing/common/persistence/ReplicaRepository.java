@@ -22,8 +22,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.IndexDefinition;
 
 /**
- * A service's replica of another service's aggregates, fed by events. A document is only replaced by a newer version, so
- * events may be repeated and may arrive in any order.
+ * A service's replica of another service's aggregates, fed by events. A document is only replaced by a newer version,
+ * so events may be repeated and may arrive in any order.
  */
 public abstract class ReplicaRepository<T extends ReplicaRepository.Replica> implements IndexedCollection {
 

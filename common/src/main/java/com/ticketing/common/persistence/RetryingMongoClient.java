@@ -13,11 +13,11 @@ import org.springframework.util.ReflectionUtils;
 
 /**
  * Wraps the driver's client, its databases and their collections, and retries their writes with
- * {@link TransientWriteFailures}. Every write of a service passes through the client, regardless of whether a repository,
- * a template or a collection makes it.
+ * {@link TransientWriteFailures}. Every write of a service passes through the client, regardless of whether a
+ * repository, a template or a collection makes it.
  *
- * <p>A statement that writes many documents may have changed some of them when it fails; repeated, it changes the others.
- * Batches of statements are not retried: repeated, they would fail on what was written.
+ * <p>A statement that writes many documents may have changed some of them when it fails; repeated, it changes the
+ * others. Batches of statements are not retried: repeated, they would fail on what was written.
  */
 final class RetryingMongoClient implements InvocationHandler {
 

@@ -12,8 +12,8 @@ import org.springframework.core.retry.RetryTemplate;
 import org.springframework.dao.TransientDataAccessResourceException;
 
 /**
- * Retries writes that the database has rejected for the moment: it answered that the write has no effect, and the same write
- * can succeed later. A network error is not retried here, because the write may have had its effect.
+ * Retries writes that the database has rejected for the moment: it answered that the write has no effect, and the same
+ * write can succeed later. A network error is not retried here, because the write may have had its effect.
  */
 final class TransientWriteFailures {
 

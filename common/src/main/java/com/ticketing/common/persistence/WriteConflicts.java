@@ -8,7 +8,9 @@ import org.springframework.core.retry.RetryTemplate;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 
-/** Retries operations that lost a race against another writer of the same document: the one policy for write conflicts. */
+/**
+ * Retries operations that lost a race against another writer of the same document: the one policy for write conflicts.
+ */
 public final class WriteConflicts {
 
     /** Makes 20 attempts: enough for 20 writers that change one document at the same moment. */
@@ -34,8 +36,8 @@ public final class WriteConflicts {
     /**
      * Runs the operation until there is no write conflict, at most 20 times.
      *
-     * @param operation loads the document it changes, so that every attempt sees the winner's state; a duplicate key is a
-     *     conflict too, because the document that holds the key can be loaded
+     * @param operation loads the document it changes, so that every attempt sees the winner's state; a duplicate key is
+     *     a conflict too, because the document that holds the key can be loaded
      * @throws OptimisticLockingFailureException if the last attempt found a newer version
      * @throws DuplicateKeyException if the last attempt found a duplicate key
      */

@@ -66,8 +66,8 @@ public final class HourlyQuotas implements IndexedCollection {
     }
 
     /**
-     * Counts several uses at once, and grants all of them or none. Rejected uses do not count, so that a smaller request can
-     * be granted.
+     * Counts several uses at once, and grants all of them or none. Rejected uses do not count, so that a smaller
+     * request can be granted.
      *
      * @param uses how many uses to count
      * @param quota uses per hour

@@ -17,28 +17,32 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
- * Combines concurrent reads of the same key (request coalescing). While a query of a key runs, all reads of this key that
- * arrive share the next query. A read never joins a query that has begun, so its query begins after its arrival and returns
- * every write that was acknowledged before.
+ * Combines concurrent reads of the same key (request coalescing). While a query of a key runs, all reads of this key
+ * that arrive share the next query. A read never joins a query that has begun, so its query begins after its arrival
+ * and returns every write that was acknowledged before.
  *
- * <p>Without a concurrent read of its key, a read runs its query at once and on its own thread. A shared query has a thread
- * of its own, so no reader depends on another one. If a query fails, exactly its own readers fail.
+ * <p>Without a concurrent read of its key, a read runs its query at once and on its own thread. A shared query has a
+ * thread of its own, so no reader depends on another one. If a query fails, exactly its own readers fail.
  *
- * <p>A shared query waits for the running one, but at most one second: a slow query or a dead connection does not stop later
- * reads. So a read takes at most one second longer than its query. The queries themselves must be bounded.
+ * <p>A shared query waits for the running one, but at most one second: a slow query or a dead connection does not stop
+ * later reads. So a read takes at most one second longer than its query. The queries themselves must be bounded.
  */
 public final class ReadCombiner<K, V> {
 
     private static final Logger log = LoggerFactory.getLogger(ReadCombiner.class);
     private static final Duration MAX_WAIT = Duration.ofSeconds(1);
 
-    /** The latest query of each key. A query is removed when it ends, so there are no more entries than waiting reads. */
+    /**
+     * The latest query of each key. A query is removed when it ends, so there are no more entries than waiting reads.
+     */
     private final Map<K, Query<V>> queries = new ConcurrentHashMap<>();
 
     private final Duration maxWait;
     private final Counter combined;
 
-    /** Creates a combiner that counts the reads without a query of their own as {@code reads.combined} with its name. */
+    /**
+     * Creates a combiner that counts the reads without a query of their own as {@code reads.combined} with its name.
+     */
     public ReadCombiner(String name, MeterRegistry meters) {
         this(name, meters, MAX_WAIT);
     }
@@ -54,7 +58,8 @@ public final class ReadCombiner<K, V> {
     /**
      * Returns the result of a query of this key that begins after this call.
      *
-     * @param query must return the same for all reads of the key; its exceptions are thrown to all readers that share it
+     * @param query must return the same for all reads of the key; its exceptions are thrown to all readers that share
+     *     it
      */
     public V read(K key, Supplier<V> query) {
         Query<V> own = new Query<>(query::get);

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.ConcurrentLruCache;
 
 /**
- * Issues and verifies access tokens: JWTs signed with HS256 that are valid for {@code jwt.access-life}. Verification needs
- * only the key and no call to another service.
+ * Issues and verifies access tokens: JWTs signed with HS256 that are valid for {@code jwt.access-life}. Verification
+ * needs only the key and no call to another service.
  */
 public final class AccessTokens {
 
@@ -60,7 +60,9 @@ public final class AccessTokens {
         return life;
     }
 
-    /** Returns the longest time after its issue at which any service accepts a token: its life plus 30 s of clock skew. */
+    /**
+     * Returns the longest time after its issue at which any service accepts a token: its life plus 30 s of clock skew.
+     */
     public Duration longestValidity() {
         return life.plus(CLOCK_SKEW);
     }
@@ -85,8 +87,8 @@ public final class AccessTokens {
     }
 
     /**
-     * Returns the verified token; empty if the signature is invalid, it has expired, or its validity exceeds the configured
-     * one. The signature of a token is checked once, its expiry with every call.
+     * Returns the verified token; empty if the signature is invalid, it has expired, or its validity exceeds the
+     * configured one. The signature of a token is checked once, its expiry with every call.
      */
     public Optional<VerifiedToken> verify(String token) {
         try {

@@ -4,9 +4,9 @@ import java.util.List;
 import org.springframework.security.core.AuthenticatedPrincipal;
 
 /**
- * The signed-in user, as named by the access token; the principal of the request's authentication. A handler's parameter
- * of this type is the caller; without one the response is 401. {@code Optional<CurrentUser>} is empty for an anonymous
- * caller.
+ * The signed-in user, as named by the access token; the principal of the request's authentication. A handler's
+ * parameter of this type is the caller; without one the response is 401. {@code Optional<CurrentUser>} is empty for an
+ * anonymous caller.
  */
 public record CurrentUser(String id, String email, List<String> roles) implements AuthenticatedPrincipal {
 

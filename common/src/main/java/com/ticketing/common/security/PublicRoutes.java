@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
  * Names the routes that anonymous callers may use; all other routes require a signed-in caller. A service declares one
  * bean of this type, or none.
  *
- * <p>A route is named by the method and path pattern of its handler's mapping, for example
- * {@code GET /api/tickets/{id}}. It covers that handler alone: {@code GET /api/tickets/mine} has a handler of its own and
- * stays protected, although its path matches the pattern. A {@code GET} route includes {@code HEAD}.
+ * <p>A route is named by the method and path pattern of its handler's mapping, for example {@code GET
+ * /api/tickets/{id}}. It covers that handler alone: {@code GET /api/tickets/mine} has a handler of its own and stays
+ * protected, although its path matches the pattern. A {@code GET} route includes {@code HEAD}.
  */
 public record PublicRoutes(Set<String> routes) {
 

@@ -30,8 +30,8 @@ final class RouteResolver {
     }
 
     /**
-     * Matches requests of the public routes and requests without a handler, which the dispatcher answers with 404, 405, 406
-     * or 415.
+     * Matches requests of the public routes and requests without a handler, which the dispatcher answers with 404, 405,
+     * 406 or 415.
      */
     RequestMatcher openTo(PublicRoutes routes) {
         return request -> resolve(request).map(routes.routes()::contains).orElse(true);

@@ -1,6 +1,8 @@
 package com.ticketing.common.settings;
 
-/** Ends the start of the application because a setting is missing or invalid. The message must not contain the value. */
+/**
+ * Ends the start of the application because a setting is missing or invalid. The message must not contain the value.
+ */
 public class InvalidSettingException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

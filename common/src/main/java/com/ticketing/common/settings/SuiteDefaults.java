@@ -8,7 +8,9 @@ import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.io.ClassPathResource;
 
-/** Adds the defaults of all services from {@code ticketing-defaults.yaml}. Every other property source has precedence. */
+/**
+ * Adds the defaults of all services from {@code ticketing-defaults.yaml}. Every other property source has precedence.
+ */
 class SuiteDefaults implements EnvironmentPostProcessor {
 
     private static final String NAME = "ticketing-defaults.yaml";

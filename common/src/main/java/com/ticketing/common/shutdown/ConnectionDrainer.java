@@ -13,8 +13,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Drains connections at shutdown, before the web server closes them. Proxies keep idle connections open. If the server
- * closes a connection while a request is on its way, the request is lost, and a proxy must not send a POST again. A response
- * with {@code Connection: close} (RFC 9112, section 9.6) ends the connection without this race.
+ * closes a connection while a request is on its way, the request is lost, and a proxy must not send a POST again. A
+ * response with {@code Connection: close} (RFC 9112, section 9.6) ends the connection without this race.
  */
 final class ConnectionDrainer extends OncePerRequestFilter implements SmartLifecycle, Ordered {
 

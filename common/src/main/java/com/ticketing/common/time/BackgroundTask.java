@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Repeats a task on a virtual thread: at start, an interval after each run has ended, and whenever it is woken. Runs never
- * overlap. A run that throws is logged, and the task runs again after the interval.
+ * Repeats a task on a virtual thread: at start, an interval after each run has ended, and whenever it is woken. Runs
+ * never overlap. A run that throws is logged, and the task runs again after the interval.
  *
  * <p>A bean of this type starts and stops with the application context. Spring's {@code @Scheduled} offers neither an
  * early run nor a bounded wait for the current run at shutdown.
@@ -55,8 +55,8 @@ public final class BackgroundTask implements SmartLifecycle {
     }
 
     /**
-     * Creates a task that processes a backlog in batches. It starts after all other beans and stops before them, between two
-     * batches.
+     * Creates a task that processes a backlog in batches. It starts after all other beans and stops before them,
+     * between two batches.
      *
      * @param batch processes one batch and returns whether to process the next one without a pause
      */

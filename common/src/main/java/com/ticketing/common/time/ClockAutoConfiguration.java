@@ -15,7 +15,9 @@ public class ClockAutoConfiguration {
         return systemClock();
     }
 
-    /** Returns the clock of the operating system, for static use. A class that uses it accepts another clock in tests. */
+    /**
+     * Returns the clock of the operating system, for static use. A class that uses it accepts another clock in tests.
+     */
     public static Clock systemClock() {
         return Clock.systemUTC();
     }

@@ -15,8 +15,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.BasicQuery;
 
 /**
- * Writes to an aggregate whose claim lingers. The sweep interval is an hour, so the sweep publishes nothing: an event that
- * is published was published because the write met the claim.
+ * Writes to an aggregate whose claim lingers. The sweep interval is an hour, so the sweep publishes nothing: an event
+ * that is published was published because the write met the claim.
  */
 class LingeringAcknowledgementsIT {
 

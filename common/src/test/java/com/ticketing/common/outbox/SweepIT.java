@@ -28,8 +28,8 @@ import org.springframework.data.mongodb.core.query.BasicQuery;
 
 /**
  * Publishes, in one pipelined sweep, the events that were stored while the broker was not available. With
- * {@code -Dsweep.entries=100000} it is a measurement: use a database with indexes (the embedded one reads every document
- * for each acknowledgement) and compare the result with the broker's own rate in the same run.
+ * {@code -Dsweep.entries=100000} it is a measurement: use a database with indexes (the embedded one reads every
+ * document for each acknowledgement) and compare the result with the broker's own rate in the same run.
  */
 class SweepIT {
 

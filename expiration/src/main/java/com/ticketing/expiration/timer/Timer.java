@@ -13,8 +13,8 @@ import org.springframework.data.mongodb.core.mapping.Sharded;
 import org.springframework.data.mongodb.core.mapping.ShardingStrategy;
 
 /**
- * The timer of one order, stored under the order's id: the newest version that it has applied, and the end of the hold while
- * the order is a hold. The delayed event itself is in the outbox.
+ * The timer of one order, stored under the order's id: the newest version that it has applied, and the end of the hold
+ * while the order is a hold. The delayed event itself is in the outbox.
  */
 @Document("timers")
 @Sharded(shardingStrategy = ShardingStrategy.HASH)

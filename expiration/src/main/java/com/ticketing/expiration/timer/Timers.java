@@ -24,7 +24,9 @@ class Timers extends AggregateRepository<Timer> {
         return List.of(new Index().on(Timer.DELETE_AT, Direction.ASC));
     }
 
-    /** Deletes the timers whose retention has ended. A timer with an unpublished event stays, however late the event is. */
+    /**
+     * Deletes the timers whose retention has ended. A timer with an unpublished event stays, however late the event is.
+     */
     long deleteEnded(Instant now) {
         return mongo().remove(
                         query(where(Timer.DELETE_AT).lt(now).and("outbox.0").exists(false)), Timer.class)

@@ -28,8 +28,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.BasicQuery;
 
 /**
- * Many holds that end one after the other, and all at once. {@code -Dtimers.count=100000 -Dtimers.per-second=200} makes it a
- * measurement. That needs a database with indexes: the embedded one scans all documents for each removal.
+ * Many holds that end one after the other, and all at once. {@code -Dtimers.count=100000 -Dtimers.per-second=200} makes
+ * it a measurement. That needs a database with indexes: the embedded one scans all documents for each removal.
  */
 class ManyTimersIT {
 

@@ -10,8 +10,8 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request on its way to a replica, and the response on its way back. Bodies are passed on as they arrive, and a side
- * is not read while the other one cannot be written.
+ * One request on its way to a replica, and the response on its way back. Bodies are passed on as they arrive, and a
+ * side is not read while the other one cannot be written.
  *
  * <p>A request goes to the next replica if no connection could be opened. After it was sent, only a repeatable request
  * does: the replica may have executed it, or may do so later, when it is no longer paused.

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A request as a service receives it, like from ingress-nginx: the Host header is kept, all forwarding headers are replaced.
+ * A request as a service receives it, like from ingress-nginx: the Host header is kept, all forwarding headers are
+ * replaced.
  *
  * @param head the request without its body; the whole request if it is repeatable
  * @param isRepeatable whether its method is safe and it has no body

@@ -21,7 +21,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** Listens on one loopback port, forwards each request to the service that the Ingress names, and serves the web page. */
+/**
+ * Listens on one loopback port, forwards each request to the service that the Ingress names, and serves the web page.
+ */
 public final class Gateway implements AutoCloseable {
 
     private static final int BACKLOG = 4096;

@@ -12,8 +12,8 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of the web page as it is sent, compressed like in the client's image: scripts and styles by the page's build, other
- * texts now.
+ * A file of the web page as it is sent, compressed like in the client's image: scripts and styles by the page's build,
+ * other texts now.
  *
  * @param encoding the content encoding, or null
  * @param varies whether other clients are sent another encoding

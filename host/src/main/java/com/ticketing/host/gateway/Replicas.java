@@ -42,8 +42,8 @@ final class Replicas {
     /**
      * Returns the replicas for one request.
      *
-     * @param repeatable whether the request may be sent to another replica if the first one does not answer; only such a
-     *     request tries a suspended replica again
+     * @param repeatable whether the request may be sent to another replica if the first one does not answer; only such
+     *     a request tries a suspended replica again
      */
     Deque<Replica> inTurn(String service, boolean repeatable) {
         List<Replica> all = services.getOrDefault(service, List.of());

@@ -9,7 +9,9 @@ record Route(String path, boolean exact, String service) {
         }
     }
 
-    /** A prefix matches whole path elements: {@code /api/users} matches {@code /api/users/1}, not {@code /api/users2}. */
+    /**
+     * A prefix matches whole path elements: {@code /api/users} matches {@code /api/users/1}, not {@code /api/users2}.
+     */
     boolean matches(String requestPath) {
         if (exact) {
             return requestPath.equals(path);

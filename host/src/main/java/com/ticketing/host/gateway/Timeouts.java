@@ -29,7 +29,9 @@ record Timeouts(Duration connect, Duration firstByte, Duration read, Duration su
         return shortest.dividedBy(CHECKS);
     }
 
-    /** Returns the time after which a client's unused connection is closed. While it waits for a response, it is in use. */
+    /**
+     * Returns the time after which a client's unused connection is closed. While it waits for a response, it is in use.
+     */
     Duration clientIdle() {
         return read.plusSeconds(15);
     }

@@ -68,8 +68,8 @@ final class WebPage {
     }
 
     /**
-     * The page uses the history API: a request for a document that is not a file is answered with the page. Clients such as
-     * link previews and curl accept everything; what they request is a document if it is not named like a file.
+     * The page uses the history API: a request for a document that is not a file is answered with the page. Clients
+     * such as link previews and curl accept everything; what they request is a document if it is not named like a file.
      */
     private static boolean isRouteOfThePage(HttpRequest request, String path) {
         String accept = request.headers().get(HttpHeaderNames.ACCEPT, "");

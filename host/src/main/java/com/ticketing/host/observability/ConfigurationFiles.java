@@ -25,8 +25,8 @@ record ConfigurationFiles(Path root) {
     }
 
     /**
-     * Configures Prometheus to scrape every replica and to evaluate the alerts. The dashboards distinguish replicas by the
-     * label {@code pod}.
+     * Configures Prometheus to scrape every replica and to evaluate the alerts. The dashboards distinguish replicas by
+     * the label {@code pod}.
      *
      * @param prometheusRule the alerts, in an object for Kubernetes
      */

@@ -22,8 +22,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /**
- * Prometheus, Jaeger and Grafana, if {@code --observe} is given. The suite does not depend on them: those that this machine
- * lacks are not started, and the start of a suite does not wait for the others.
+ * Prometheus, Jaeger and Grafana, if {@code --observe} is given. The suite does not depend on them: those that this
+ * machine lacks are not started, and the start of a suite does not wait for the others.
  */
 public final class Observability {
 

@@ -38,8 +38,8 @@ enum Tool {
     }
 
     /**
-     * Finds the programs. Images are not downloaded, because a start should not depend on a registry. Jaeger is not needed
-     * if the environment names a collector, and Grafana has nothing to show without Prometheus.
+     * Finds the programs. Images are not downloaded, because a start should not depend on a registry. Jaeger is not
+     * needed if the environment names a collector, and Grafana has nothing to show without Prometheus.
      *
      * @param hasImage whether a Docker engine has the image
      */

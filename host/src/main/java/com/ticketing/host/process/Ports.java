@@ -16,8 +16,8 @@ import java.util.Random;
  * Reserves free ports outside the range of ephemeral ports: a restarted process gets its port again, and no outgoing
  * connection may have taken it in between.
  *
- * <p>A port is reserved by a lock on the byte of that number in a file of the cache folder. Another suite that starts at
- * the same time cannot choose the port before the process listens on it. The system releases the locks of a killed
+ * <p>A port is reserved by a lock on the byte of that number in a file of the cache folder. Another suite that starts
+ * at the same time cannot choose the port before the process listens on it. The system releases the locks of a killed
  * process.
  */
 public final class Ports implements AutoCloseable {

@@ -27,9 +27,9 @@ import java.util.Map;
 import java.util.zip.CRC32;
 
 /**
- * Keeps the services' jars extracted for a fast start, each with an ahead-of-time cache of this JDK once one was trained.
- * An entry's name contains the hash of its jar, so a rebuilt jar is another entry. Entries in use are locked; they are
- * shared by all suites of the machine.
+ * Keeps the services' jars extracted for a fast start, each with an ahead-of-time cache of this JDK once one was
+ * trained. An entry's name contains the hash of its jar, so a rebuilt jar is another entry. Entries in use are locked;
+ * they are shared by all suites of the machine.
  */
 public final class AppCache implements AutoCloseable {
 

@@ -25,8 +25,8 @@ public record CachedApp(Path jar, Path aotCache, boolean recording) {
     }
 
     /**
-     * Makes the cache that a training run has written the service's cache. A service that was killed while it wrote leaves
-     * an incomplete file and its configuration, which this method deletes.
+     * Makes the cache that a training run has written the service's cache. A service that was killed while it wrote
+     * leaves an incomplete file and its configuration, which this method deletes.
      *
      * @return whether there is a complete cache
      */

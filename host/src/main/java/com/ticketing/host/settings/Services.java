@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The names of the suite's services, from the file {@code services} of the checkout, which the build packs into this jar.
- * A name is also that of the service's jar, its database and its Kubernetes Service.
+ * The names of the suite's services, from the file {@code services} of the checkout, which the build packs into this
+ * jar. A name is also that of the service's jar, its database and its Kubernetes Service.
  */
 public final class Services {
 

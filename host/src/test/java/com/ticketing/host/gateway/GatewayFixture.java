@@ -70,7 +70,9 @@ final class GatewayFixture implements AfterEachCallback {
         return upstream(exchange -> answer(exchange, 200, body));
     }
 
-    /** An address that refuses connections for as long as the test runs: its port is bound, and nothing listens there. */
+    /**
+     * An address that refuses connections for as long as the test runs: its port is bound, and nothing listens there.
+     */
     InetSocketAddress refusing() throws IOException {
         Socket bound = new Socket();
         opened.add(bound);

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A service that answers in ways that no HTTP server does: it calls the handler for each request of each connection. */
+/**
+ * A service that answers in ways that no HTTP server does: it calls the handler for each request of each connection.
+ */
 final class RawUpstream implements AutoCloseable {
 
     /** Handles a request whose head was read; returns whether to read the next one of the connection. */

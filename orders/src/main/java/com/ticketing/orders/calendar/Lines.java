@@ -23,8 +23,8 @@ final class Lines {
     }
 
     /**
-     * Returns the line with its end, folded into lines of at most 75 octets of UTF-8. A continuation starts with a space. No
-     * character is divided.
+     * Returns the line with its end, folded into lines of at most 75 octets of UTF-8. A continuation starts with a
+     * space. No character is divided.
      */
     static String fold(String line) {
         StringBuilder folded = new StringBuilder();

@@ -5,8 +5,8 @@ import com.ticketing.common.bans.DeletionAction;
 import org.springframework.stereotype.Component;
 
 /**
- * Cancels the holds of a banned or deleted user and the holds of tickets that the user sells. Paid orders stay complete.
- * Orders contain no personal data but ids, so a deletion erases nothing more.
+ * Cancels the holds of a banned or deleted user and the holds of tickets that the user sells. Paid orders stay
+ * complete. Orders contain no personal data but ids, so a deletion erases nothing more.
  */
 @Component
 class CancelHoldsOfBannedUsers implements BanAction, DeletionAction {

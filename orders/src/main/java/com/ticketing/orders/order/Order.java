@@ -29,8 +29,8 @@ import org.springframework.data.mongodb.core.mapping.ShardingStrategy;
  * A buyer's hold of one ticket. It is created, then complete or cancelled; a complete order may be refunded.
  *
  * <p>{@code occupancy} is {@code active} exactly while no other order may hold the ticket, and the order's own id
- * afterwards. Its unique index with {@code ticketId} makes a second active order impossible. Both repeat other fields, because
- * an index needs stored fields, see ADR 40.
+ * afterwards. Its unique index with {@code ticketId} makes a second active order impossible. Both repeat other fields,
+ * because an index needs stored fields, see ADR 40.
  */
 @Document("orders")
 @Sharded(shardKey = Order.TICKET, shardingStrategy = ShardingStrategy.HASH, immutableKey = true)
@@ -178,8 +178,8 @@ class Order extends Aggregate {
     }
 
     /**
-     * Records a payment that arrived after the cancellation. It is published as the next version of the cancelled order,
-     * which makes the payments service refund the charge, even if the first {@code order:cancelled} was lost.
+     * Records a payment that arrived after the cancellation. It is published as the next version of the cancelled
+     * order, which makes the payments service refund the charge, even if the first {@code order:cancelled} was lost.
      */
     void recordLatePayment(String stripeId) {
         require(status == OrderStatus.CANCELLED && !knowsLatePayment(), "record a late payment");

@@ -216,7 +216,10 @@ class OrderService {
         });
     }
 
-    /** Completes a paid order. A cancelled one publishes its state again, so that the payments service refunds the charge. */
+    /**
+     * Completes a paid order. A cancelled one publishes its state again, so that the payments service refunds the
+     * charge.
+     */
     void complete(String id, String stripeId) {
         change(id, order -> {
             switch (order.status()) {

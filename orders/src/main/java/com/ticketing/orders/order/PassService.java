@@ -15,8 +15,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * Issues and checks passes. The use of a pass is stored in its order, guarded by the version, so of two scanners one
- * succeeds, and of a scan and a refund the second one sees the first. A lost dispute, which is stored beside the order, is
- * seen by every scan that begins after it was stored.
+ * succeeds, and of a scan and a refund the second one sees the first. A lost dispute, which is stored beside the order,
+ * is seen by every scan that begins after it was stored.
  */
 @Service
 class PassService {

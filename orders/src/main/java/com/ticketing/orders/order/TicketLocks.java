@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets one request at a time of this process order a ticket. This is no guarantee, only fewer conflicts: the unique index
- * decides. Servers that store documents in PostgreSQL let concurrent inserts of one key wait for each other until a deadlock
- * is detected, about a second for each of them, see ADR 41.
+ * Lets one request at a time of this process order a ticket. This is no guarantee, only fewer conflicts: the unique
+ * index decides. Servers that store documents in PostgreSQL let concurrent inserts of one key wait for each other until
+ * a deadlock is detected, about a second for each of them, see ADR 41.
  */
 @Component
 class TicketLocks {
@@ -29,7 +29,10 @@ class TicketLocks {
     /** An attempt to order a ticket. */
     interface Attempt<R> {
 
-        /** Runs while no other attempt for the ticket runs. If this one waited for another, the ticket probably is reserved now. */
+        /**
+         * Runs while no other attempt for the ticket runs. If this one waited for another, the ticket probably is
+         * reserved now.
+         */
         R run(boolean waited);
     }
 

@@ -11,9 +11,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * The signing keys of passes.
  *
- * @param keys the secrets of the keys, separated by commas, each of at least 32 bytes and each with the time from which it
- *     signs: {@code 2026-12-01T00:00:00Z@secret}; without a time, it signs from the beginning. Without any, there are no
- *     passes. All keys are published, so a key that is added a day before it signs is known to every scanner in time.
+ * @param keys the secrets of the keys, separated by commas, each of at least 32 bytes and each with the time from which
+ *     it signs: {@code 2026-12-01T00:00:00Z@secret}; without a time, it signs from the beginning. Without any, there
+ *     are no passes. All keys are published, so a key that is added a day before it signs is known to every scanner in
+ *     time.
  */
 @ConfigurationProperties("orders.pass")
 record PassProperties(@Nullable List<String> keys) {

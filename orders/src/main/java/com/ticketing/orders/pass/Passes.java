@@ -21,8 +21,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Signs and verifies passes: compact JWS of Ed25519. The start in a pass is only shown to people, so skewed clocks cannot
- * matter; the order's document decides whether it is valid. The same order has the same pass as long as the same key signs.
+ * Signs and verifies passes: compact JWS of Ed25519. The start in a pass is only shown to people, so skewed clocks
+ * cannot matter; the order's document decides whether it is valid. The same order has the same pass as long as the same
+ * key signs.
  */
 @Component
 public class Passes {

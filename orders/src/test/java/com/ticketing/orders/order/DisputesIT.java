@@ -128,8 +128,8 @@ class DisputesIT {
     }
 
     /**
-     * Awaits that the events published before are handled. The first later event can be handled beside them, in the same
-     * batch; the second one is in a later batch, which begins when that one is handled.
+     * Awaits that the events published before are handled. The first later event can be handled beside them, in the
+     * same batch; the second one is in a later batch, which begins when that one is handled.
      */
     private void awaitHandled() {
         for (String later : List.of(SignedIn.newId(), SignedIn.newId())) {

@@ -10,8 +10,8 @@ import java.lang.annotation.Target;
 import org.springframework.context.annotation.Import;
 
 /**
- * Runs the service in one context for all tests. Failed messages are redelivered after three seconds and parked early. Messages
- * are handled one at a time, so that a test can await the effect of a later one on the same channel. Sessions
+ * Runs the service in one context for all tests. Failed messages are redelivered after three seconds and parked early.
+ * Messages are handled one at a time, so that a test can await the effect of a later one on the same channel. Sessions
  * may last two days, so that tests can advance the clock.
  */
 @Target(ElementType.TYPE)

@@ -39,7 +39,8 @@ sealed interface ChargeOutcome {
     /**
      * Decides the outcome.
      *
-     * @param attempt the attempt for which Stripe was asked; an intent that is open says nothing about any other attempt
+     * @param attempt the attempt for which Stripe was asked; an intent that is open says nothing about any other
+     *     attempt
      */
     static ChargeOutcome of(Payment payment, int attempt, Intent intent) {
         return switch (intent.status()) {

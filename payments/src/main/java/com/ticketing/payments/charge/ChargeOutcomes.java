@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Stores the outcomes of attempts. Several processes may ask Stripe about one payment, and their answers arrive in any
- * order, so an outcome that is already stored, or belongs to an earlier attempt, changes nothing. Each method returns the
- * payment as stored.
+ * order, so an outcome that is already stored, or belongs to an earlier attempt, changes nothing. Each method returns
+ * the payment as stored.
  */
 @Component
 public class ChargeOutcomes {

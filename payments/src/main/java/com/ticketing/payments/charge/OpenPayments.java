@@ -19,8 +19,8 @@ public class OpenPayments {
     }
 
     /**
-     * Returns the payment if the buyer's money was taken for the order, or may still be. Asks Stripe about a payment that
-     * waits for the buyer's bank.
+     * Returns the payment if the buyer's money was taken for the order, or may still be. Asks Stripe about a payment
+     * that waits for the buyer's bank.
      */
     public Optional<Payment> find(String buyerId, String orderId) {
         return find(orderId, payment -> payment.order().isBuyer(buyerId));

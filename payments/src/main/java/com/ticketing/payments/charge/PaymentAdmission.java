@@ -86,8 +86,8 @@ class PaymentAdmission {
     }
 
     /**
-     * Rejects a deleted buyer, whose token this process may not deny yet. If the deletion is stored after this check, it
-     * finds the payment.
+     * Rejects a deleted buyer, whose token this process may not deny yet. If the deletion is stored after this check,
+     * it finds the payment.
      */
     private void rejectDeleted(String buyerId) {
         if (bans.isDeleted(buyerId)) {
@@ -95,7 +95,10 @@ class PaymentAdmission {
         }
     }
 
-    /** Rejects a payment for a cancelled or refunded order. A completed one is rejected only if this service did not charge it. */
+    /**
+     * Rejects a payment for a cancelled or refunded order. A completed one is rejected only if this service did not
+     * charge it.
+     */
     static void rejectEnded(OrderReplica order) {
         if (order.isCancelled()) {
             throw new ApiException(PaymentError.ORDER_CANCELLED);
@@ -106,8 +109,8 @@ class PaymentAdmission {
     }
 
     /**
-     * A repetition may overtake the first request, and may arrive after later ones. Its card is not tried again if another
-     * card was tried since.
+     * A repetition may overtake the first request, and may arrive after later ones. Its card is not tried again if
+     * another card was tried since.
      */
     private static boolean isRepeated(RequestId request, Charge charge) {
         return charge.wasAttemptedBy(request.value())

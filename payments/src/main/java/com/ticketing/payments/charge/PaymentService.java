@@ -18,9 +18,9 @@ import org.springframework.core.retry.RetryTemplate;
 import org.springframework.stereotype.Service;
 
 /**
- * Pays for orders. Only one concurrent request per order attempts the payment; the others wait for its outcome. They poll
- * the stored payment, because the attempt may run in another process and may outlive it, and because not every supported
- * database has change streams.
+ * Pays for orders. Only one concurrent request per order attempts the payment; the others wait for its outcome. They
+ * poll the stored payment, because the attempt may run in another process and may outlive it, and because not every
+ * supported database has change streams.
  */
 @Service
 class PaymentService {

@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The payments of deleted accounts.
  *
- * @param retention The time for which the payment of a deleted buyer is kept after its order was placed, for accounting.
+ * @param retention The time for which the payment of a deleted buyer is kept after its order was placed, for
+ *     accounting.
  */
 @ConfigurationProperties("payments")
 record RetentionProperties(@DefaultValue("P3650D") Duration retention) {

@@ -23,12 +23,16 @@ class OrderReplicas {
         this.clock = clock;
     }
 
-    /** Stores the replicas of new orders. Nearly every one is new to this service, so it is inserted before any look. */
+    /**
+     * Stores the replicas of new orders. Nearly every one is new to this service, so it is inserted before any look.
+     */
     void createAll(List<Payment> created) {
         payments.insertAll(created).forEach(payment -> apply(payment.id(), payment.order()));
     }
 
-    /** Applies the event, unless it contains nothing new. Reconciles at once if it ended an order with an open charge. */
+    /**
+     * Applies the event, unless it contains nothing new. Reconciles at once if it ended an order with an open charge.
+     */
     void apply(String orderId, OrderReplica event) {
         Payment payment = WriteConflicts.retry(() -> payments.find(orderId)
                 .map(known -> apply(known, event))

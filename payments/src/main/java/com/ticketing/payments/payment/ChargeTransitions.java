@@ -25,9 +25,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The one transition table of a charge. Success is accepted in every state that is not paid: Stripe has taken the money,
- * even if this service recorded a decline or a cancellation before. A rejected refund, a partial refund and a dispute leave
- * the state as it is: they are recorded beside it, so that an older version of the service reads every state.
+ * The one transition table of a charge. Success is accepted in every state that is not paid: Stripe has taken the
+ * money, even if this service recorded a decline or a cancellation before. A rejected refund, a partial refund and a
+ * dispute leave the state as it is: they are recorded beside it, so that an older version of the service reads every
+ * state.
  */
 final class ChargeTransitions {
 

@@ -1,9 +1,9 @@
 package com.ticketing.payments.payment;
 
 /**
- * The generation of a payment's idempotency keys. Stripe saves an error as the response of its key and repeats it for at
- * least a day, so a request that keeps failing gets another key. That is safe: only the stored PaymentIntent is confirmed,
- * and Stripe rejects a second full refund.
+ * The generation of a payment's idempotency keys. Stripe saves an error as the response of its key and repeats it for
+ * at least a day, so a request that keeps failing gets another key. That is safe: only the stored PaymentIntent is
+ * confirmed, and Stripe rejects a second full refund.
  *
  * @param number part of the keys, 0 at first
  * @param serverErrors the server errors since the generation began

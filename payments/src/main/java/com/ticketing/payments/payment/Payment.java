@@ -233,8 +233,8 @@ public class Payment extends Aggregate {
     }
 
     /**
-     * Records what was taken back at Stripe. An older state of a dispute changes nothing. A dispute is published when its
-     * status changes, not when its other details do.
+     * Records what was taken back at Stripe. An older state of a dispute changes nothing. A dispute is published when
+     * its status changes, not when its other details do.
      */
     public void reverse(Reversals atStripe, Instant now) {
         Reversals before = reversals();
@@ -304,8 +304,8 @@ public class Payment extends Aggregate {
     }
 
     /**
-     * Returns whether a check is scheduled although nothing is left to find out or to do. A check that was scheduled since
-     * the last claim is needed: a webhook has reported something that the claimed check may not have seen.
+     * Returns whether a check is scheduled although nothing is left to find out or to do. A check that was scheduled
+     * since the last claim is needed: a webhook has reported something that the claimed check may not have seen.
      */
     public boolean hasNeedlessCheck() {
         return nextCheck != null && checks > 0 && charged().status().isFinal() && !isRefundPending();

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The receipt of a payment.
  *
- * @param status pending, action-required, paid, refunding, refunded, or failed: Stripe rejected the refund. Pending: the
- *     money may still be taken. Action-required: only after the buyer's bank has confirmed it.
+ * @param status pending, action-required, paid, refunding, refunded, or failed: Stripe rejected the refund. Pending:
+ *     the money may still be taken. Action-required: only after the buyer's bank has confirmed it.
  * @param card the buyer's card; absent for the seller
  * @param stripeId the id of the PaymentIntent; absent at the beginning of a pending payment
  * @param refundError Stripe's error code for a refund that failed

@@ -47,7 +47,9 @@ class PaymentLedger {
         return entries(payments.findByIntentIds(intentIds));
     }
 
-    /** Returns a page, by order id, of the payments first requested between the two times; empty after the last page. */
+    /**
+     * Returns a page, by order id, of the payments first requested between the two times; empty after the last page.
+     */
     List<Entry> page(Instant from, Instant to, @Nullable String afterOrderId) {
         return entries(payments.requestedBetween(from, to, afterOrderId));
     }

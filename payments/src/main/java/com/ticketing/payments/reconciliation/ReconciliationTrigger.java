@@ -27,7 +27,9 @@ public class ReconciliationTrigger {
         task.wake();
     }
 
-    /** Reconciles the payment with this PaymentIntent as soon as possible. Ignores a PaymentIntent that is unknown here. */
+    /**
+     * Reconciles the payment with this PaymentIntent as soon as possible. Ignores a PaymentIntent that is unknown here.
+     */
     public void reconcileSoon(String intentId) {
         Instant now = clock.instant();
         payments.findByIntentId(intentId).ifPresent(found -> {

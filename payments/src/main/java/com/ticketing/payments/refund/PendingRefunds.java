@@ -12,10 +12,10 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /**
- * The gauges {@code payments.refunds.pending}, all pending refunds, {@code payments.refunds.oldest.age}, how long the oldest
- * of them has waited, {@code payments.refunds.failed}, those that have failed at the bank, and
- * {@code payments.refunds.rejected}, those that Stripe rejects. After a failure or a rejection, an operator may have to pay
- * the buyer in another way.
+ * The gauges {@code payments.refunds.pending}, all pending refunds, {@code payments.refunds.oldest.age}, how long the
+ * oldest of them has waited, {@code payments.refunds.failed}, those that have failed at the bank, and
+ * {@code payments.refunds.rejected}, those that Stripe rejects. After a failure or a rejection, an operator may have to
+ * pay the buyer in another way.
  */
 @Component
 class PendingRefunds implements MeterBinder {

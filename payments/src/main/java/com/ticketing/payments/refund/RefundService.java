@@ -38,8 +38,8 @@ class RefundService {
 
     /**
      * Requests the refund and tries to make it at once. The request is stored before Stripe is asked, so a refund that
-     * cannot be made now is made later. A repeated request changes nothing, unless Stripe has rejected the refund: then it
-     * is requested again.
+     * cannot be made now is made later. A repeated request changes nothing, unless Stripe has rejected the refund: then
+     * it is requested again.
      *
      * @return the payment with its refund, made or pending
      * @throws ApiException if an earlier request has decided otherwise whether the ticket goes back on sale

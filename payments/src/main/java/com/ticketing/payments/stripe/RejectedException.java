@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stripe rejected a request, because the request is wrong or because our key lacks the permission. Nothing was changed.
  *
- * <p>The message is logged, so it contains only those parts of Stripe's response that name no card or token. Stripe's own
- * log has the rest under the request id.
+ * <p>The message is logged, so it contains only those parts of Stripe's response that name no card or token. Stripe's
+ * own log has the rest under the request id.
  */
 public class RejectedException extends RuntimeException {
 

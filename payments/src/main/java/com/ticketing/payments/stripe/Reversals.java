@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was taken back from a charge at Stripe without this service.
  *
- * @param partlyRefunded the refunded part of the amount, in the currency's smallest unit; 0 if nothing or everything was
- *     refunded
+ * @param partlyRefunded the refunded part of the amount, in the currency's smallest unit; 0 if nothing or everything
+ *     was refunded
  * @param dispute the lost dispute, or the latest one if none is lost
  */
 public record Reversals(long partlyRefunded, @Nullable Dispute dispute) {

@@ -82,7 +82,9 @@ public class StripeGateway {
                 () -> stripe.v1().paymentMethods().create(params, options).getId());
     }
 
-    /** Charges the payment method. Returns the state of the intent, also if it had already succeeded or been cancelled. */
+    /**
+     * Charges the payment method. Returns the state of the intent, also if it had already succeeded or been cancelled.
+     */
     public Intent confirm(String orderId, int attempt, String intentId, String paymentMethodId) {
         PaymentIntentConfirmParams params = PaymentIntentConfirmParams.builder()
                 .setPaymentMethod(paymentMethodId)

@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param key the secret or restricted API key; required
  * @param apiBase the address of the API; unset means Stripe itself
  * @param publishableKey the key for Stripe's script in the web page; it is not a secret
- * @param confirmPage the page of a Stripe stand-in where a buyer confirms a payment; unset means Stripe's script is used
+ * @param confirmPage the page of a Stripe stand-in where a buyer confirms a payment; unset means Stripe's script is
+ *     used
  * @param webhookSecret the secret that Stripe signs webhooks with, whsec_…; unset means that all webhooks are rejected
  * @param webhookTolerance the maximum age of a webhook's signature
  * @param connectTimeout the timeout for a connection

@@ -10,9 +10,9 @@ import org.springframework.core.retry.RetryTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * The retry policy for all requests to Stripe. A request is retried after a transient failure, which is no response, 5xx,
- * 429, or 409 for a concurrent request with the same idempotency key. So each request must carry an idempotency key or be
- * harmless when repeated.
+ * The retry policy for all requests to Stripe. A request is retried after a transient failure, which is no response,
+ * 5xx, 429, or 409 for a concurrent request with the same idempotency key. So each request must carry an idempotency
+ * key or be harmless when repeated.
  */
 @Component
 class StripeRetries {

@@ -12,8 +12,9 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
 /**
- * Stores each event once, however often Stripe sends it, and reconciles its payment at least once. An event whose processing
- * fails is postponed, so that it does not block later ones; it is retried with backoff until the inbox removes it.
+ * Stores each event once, however often Stripe sends it, and reconciles its payment at least once. An event whose
+ * processing fails is postponed, so that it does not block later ones; it is retried with backoff until the inbox
+ * removes it.
  */
 @Component
 class WebhookInbox {

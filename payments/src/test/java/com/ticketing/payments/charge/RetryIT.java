@@ -17,8 +17,8 @@ import org.springframework.test.context.TestPropertySource;
 /**
  * Retries of requests to Stripe, and the end of the retries.
  *
- * <p>The tests of the end take as long as {@code stripe.patience}. It is longer than the read timeout, so that a request
- * that a busy machine delays is retried as well.
+ * <p>The tests of the end take as long as {@code stripe.patience}. It is longer than the read timeout, so that a
+ * request that a busy machine delays is retried as well.
  */
 @TestPropertySource(properties = {"stripe.read-timeout=PT2S", "stripe.patience=PT6S"})
 class RetryIT extends PaymentsServiceTest {

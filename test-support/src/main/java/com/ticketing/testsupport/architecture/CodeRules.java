@@ -11,8 +11,8 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /**
- * The rules of every module; {@link ArchitectureRules} adds those of services. A module lists its exceptions, with their
- * reasons, in {@code archunit_ignore_patterns.txt}.
+ * The rules of every module; {@link ArchitectureRules} adds those of services. A module lists its exceptions, with
+ * their reasons, in {@code archunit_ignore_patterns.txt}.
  */
 public final class CodeRules {
 

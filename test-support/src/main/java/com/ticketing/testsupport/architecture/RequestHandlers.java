@@ -23,7 +23,9 @@ final class RequestHandlers {
 
     private RequestHandlers() {}
 
-    /** Matches handlers of the changing HTTP methods, except webhooks and those of auth, which serve anonymous users. */
+    /**
+     * Matches handlers of the changing HTTP methods, except webhooks and those of auth, which serve anonymous users.
+     */
     static DescribedPredicate<JavaMethod> mayChangeState() {
         return DescribedPredicate.describe(
                 "handle requests that may change state",

@@ -16,9 +16,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * A TCP proxy between a service and a new database of {@link TestServers}. It answers commands with faults in place of the
- * database, loses the database's answer, or stalls like a server that has disappeared without closing its connections. It
- * ends with the JVM, as the contexts that use it may.
+ * A TCP proxy between a service and a new database of {@link TestServers}. It answers commands with faults in place of
+ * the database, loses the database's answer, or stalls like a server that has disappeared without closing its
+ * connections. It ends with the JVM, as the contexts that use it may.
  */
 public final class DatabaseProxy {
 

@@ -9,7 +9,9 @@ import org.bson.BsonDocument;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
 
-/** A message of MongoDB's wire protocol: a header of 16 bytes, then, in an OP_MSG, flags, a section kind and a document. */
+/**
+ * A message of MongoDB's wire protocol: a header of 16 bytes, then, in an OP_MSG, flags, a section kind and a document.
+ */
 final class WireMessage {
 
     private static final int HEADER = 16;

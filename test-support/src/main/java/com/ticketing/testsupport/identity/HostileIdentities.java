@@ -3,8 +3,8 @@ package com.ticketing.testsupport.identity;
 import java.util.stream.Stream;
 
 /**
- * Attempts to pass as a signed-in user, as a source of parameterized tests. A service must reject each of them, or treat
- * it as anonymous on a public route.
+ * Attempts to pass as a signed-in user, as a source of parameterized tests. A service must reject each of them, or
+ * treat it as anonymous on a public route.
  */
 public final class HostileIdentities {
 

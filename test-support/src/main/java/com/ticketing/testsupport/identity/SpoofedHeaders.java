@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Headers other than {@code Cookie} that name a user, as a reverse proxy may set them, or that contain a valid token. */
+/**
+ * Headers other than {@code Cookie} that name a user, as a reverse proxy may set them, or that contain a valid token.
+ */
 final class SpoofedHeaders {
 
     private static final List<String> PROXY_HEADERS = List.of(

@@ -71,7 +71,9 @@ public final class InvalidRequests {
         return field(name, InvalidValues.quoted("correct horse"), InvalidValues.password(minLength, maxBytes));
     }
 
-    /** Adds a required id in the body. A missing id is rejected with 400; a malformed one with 404, like an unknown one. */
+    /**
+     * Adds a required id in the body. A missing id is rejected with 400; a malformed one with 404, like an unknown one.
+     */
     public InvalidRequests id(String name) {
         malformedId = name;
         return field(name, InvalidValues.quoted(SignedIn.newId()), InvalidValues.id());

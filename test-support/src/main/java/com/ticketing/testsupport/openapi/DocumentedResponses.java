@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The responses of a service's routes that springdoc cannot derive from the controllers. A route is written as {@code POST
- * /api/orders}.
+ * The responses of a service's routes that springdoc cannot derive from the controllers. A route is written as
+ * {@code POST /api/orders}.
  */
 public final class DocumentedResponses {
 

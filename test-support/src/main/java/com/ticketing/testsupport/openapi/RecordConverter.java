@@ -18,8 +18,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes which properties of a record are required. Components that are not {@code @Nullable} are. A request may omit a
- * nullable property; a response contains it as null, or omits it if the record has {@code @JsonInclude}.
+ * Describes which properties of a record are required. Components that are not {@code @Nullable} are. A request may
+ * omit a nullable property; a response contains it as null, or omits it if the record has {@code @JsonInclude}.
  */
 final class RecordConverter implements ModelConverter {
 

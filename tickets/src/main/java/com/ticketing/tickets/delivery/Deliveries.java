@@ -148,8 +148,8 @@ public class Deliveries implements IndexedCollection {
     }
 
     /**
-     * Returns the content for the buyer and records the read, with one operation: afterwards no buyer of another order can
-     * read it. Empty if the buyer of another order was first.
+     * Returns the content for the buyer and records the read, with one operation: afterwards no buyer of another order
+     * can read it. Empty if the buyer of another order was first.
      */
     public Optional<byte[]> read(DeliveryReference reference, String orderId, String buyerId) {
         Query readable = query(where("_id").is(reference.id()).and(ORDER).in(null, orderId));
@@ -173,8 +173,8 @@ public class Deliveries implements IndexedCollection {
     }
 
     /**
-     * Removes a delivery that its ticket does not refer to. One that a buyer has read keeps its reads, as evidence, and its
-     * fingerprint, so that it is not given again; only its content is erased.
+     * Removes a delivery that its ticket does not refer to. One that a buyer has read keeps its reads, as evidence, and
+     * its fingerprint, so that it is not given again; only its content is erased.
      */
     public void discard(DeliveryReference reference) {
         Criteria same = where("_id").is(reference.id()).and(GIVEN).is(reference.givenAt());

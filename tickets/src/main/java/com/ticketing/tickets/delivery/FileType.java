@@ -5,7 +5,10 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.http.MediaType;
 
-/** The accepted types of files, recognized by their first bytes: the name and the type that a client sends prove nothing. */
+/**
+ * The accepted types of files, recognized by their first bytes: the name and the type that a client sends prove
+ * nothing.
+ */
 public enum FileType {
     PDF(MediaType.APPLICATION_PDF_VALUE, "pdf", "255044462d"),
     PNG(MediaType.IMAGE_PNG_VALUE, "png", "89504e470d0a1a0a"),

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The most recent ticket changes that this process received. A stream that was interrupted resumes from it, on any process.
- * Not thread-safe.
+ * The most recent ticket changes that this process received. A stream that was interrupted resumes from it, on any
+ * process. Not thread-safe.
  */
 final class ChangeJournal {
 
@@ -121,9 +121,9 @@ final class ChangeJournal {
     }
 
     /**
-     * A client may be slightly ahead, because this process lags behind the process that served the client before. A position
-     * that is far ahead was not issued by any process, and one that contradicts the journal was issued before the sequence
-     * numbers started again.
+     * A client may be slightly ahead, because this process lags behind the process that served the client before. A
+     * position that is far ahead was not issued by any process, and one that contradicts the journal was issued before
+     * the sequence numbers started again.
      */
     private boolean isComplete(Channel channel, ChannelPosition reached) {
         if (!receivedFrom.contains(channel)) {

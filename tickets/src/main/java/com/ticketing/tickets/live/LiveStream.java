@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One client's stream of ticket changes. Changes wait in a bounded queue: a client that is too slow for it is disconnected,
- * and can reconnect and resume.
+ * One client's stream of ticket changes. Changes wait in a bounded queue: a client that is too slow for it is
+ * disconnected, and can reconnect and resume.
  */
 final class LiveStream {
 

@@ -23,7 +23,9 @@ class EraseTicketsOfDeletedSellers implements DeletionAction {
         Keyset.stream(page -> tickets.ofSeller(sellerId, page), TicketView::id).forEach(ticket -> erase(ticket.id()));
     }
 
-    /** Takes the ticket from sale, and erases it unless it has an active order. A repetition completes what is missing. */
+    /**
+     * Takes the ticket from sale, and erases it unless it has an active order. A repetition completes what is missing.
+     */
     void erase(String ticketId) {
         WriteConflicts.retry(() -> {
             Ticket ticket = tickets.find(ticketId).orElseThrow();

@@ -8,28 +8,30 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a ticket knows about its orders: the states of the newest ones, and a watermark that stands for all older ones. At
- * most one order of a ticket is active at a time, and the one that was placed last. The others are kept only to ignore
- * their late and repeated events.
+ * What a ticket knows about its orders: the states of the newest ones, and a watermark that stands for all older ones.
+ * At most one order of a ticket is active at a time, and the one that was placed last. The others are kept only to
+ * ignore their late and repeated events.
  *
  * <p>The watermark is kept per process of the orders service. Only within a process is the order of ids certainly the
- * order of placement: another process's clock may be ahead, and its ids must not make a later order appear as an old one.
- * ADR 28 explains the rule.
+ * order of placement: another process's clock may be ahead, and its ids must not make a later order appear as an old
+ * one. ADR 28 explains the rule.
  *
  * @param recent the newest states, at most {@link #MAX_RECENT}, the greatest order id first
  * @param pruned for each process, the greatest id whose state was removed from {@code recent}
  */
 record KnownOrders(List<OrderState> recent, List<String> pruned) {
 
-    /** An order is mistaken for an old one if its process places more than this many others while it is being placed. */
+    /**
+     * An order is mistaken for an old one if its process places more than this many others while it is being placed.
+     */
     static final int MAX_RECENT = 20;
 
     /** The number of processes of the orders service whose watermarks are kept; each restart is a new process. */
     static final int MAX_PROCESSES = 20;
 
     /**
-     * Creates the value from stored or changed states. Removes those in excess, so that tickets of earlier versions of this
-     * service, which have up to 1,000 states and no watermark, shrink.
+     * Creates the value from stored or changed states. Removes those in excess, so that tickets of earlier versions of
+     * this service, which have up to 1,000 states and no watermark, shrink.
      */
     static KnownOrders of(List<OrderState> states, @Nullable List<String> pruned) {
         List<OrderState> recent = new ArrayList<>(states);
@@ -80,9 +82,9 @@ record KnownOrders(List<OrderState> recent, List<String> pruned) {
     }
 
     /**
-     * Returns whether the state is known at a lower version, or belongs to an order that is unknown and not pruned. A sale
-     * whose buyer is unknown, because an earlier version of this service has applied it, is newer at the same version, so
-     * that a replay of the channels adds the buyer.
+     * Returns whether the state is known at a lower version, or belongs to an order that is unknown and not pruned. A
+     * sale whose buyer is unknown, because an earlier version of this service has applied it, is newer at the same
+     * version, so that a replay of the channels adds the buyer.
      */
     boolean isNewer(OrderState order) {
         return recent.stream()

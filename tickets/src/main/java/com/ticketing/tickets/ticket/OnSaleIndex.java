@@ -11,8 +11,8 @@ import org.springframework.data.mongodb.core.index.IndexDefinition;
 import org.springframework.data.mongodb.core.index.PartialIndexFilter;
 
 /**
- * The index of an order of the list, of all cities or by city. It contains only tickets on sale, so it does not grow with
- * what was sold. Equal fields come first, then the sorted ones, so that the server sorts nothing.
+ * The index of an order of the list, of all cities or by city. It contains only tickets on sale, so it does not grow
+ * with what was sold. Equal fields come first, then the sorted ones, so that the server sorts nothing.
  */
 record OnSaleIndex(TicketSort sort, boolean byCity) {
 

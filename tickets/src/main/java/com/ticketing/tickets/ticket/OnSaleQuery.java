@@ -79,7 +79,10 @@ final class OnSaleQuery {
         return where(Ticket.SEARCH_TOKENS).elemMatch(new Criteria().gte(prefix).lt(successor(prefix)));
     }
 
-    /** Returns the smallest text that is greater than every text with the prefix, in the order of bytes and of characters. */
+    /**
+     * Returns the smallest text that is greater than every text with the prefix, in the order of bytes and of
+     * characters.
+     */
     private static String successor(String prefix) {
         int last = prefix.codePointBefore(prefix.length());
         return prefix.substring(0, prefix.length() - Character.charCount(last)) + Character.toString(last + 1);

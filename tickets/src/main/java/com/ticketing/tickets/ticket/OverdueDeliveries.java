@@ -10,8 +10,8 @@ import org.springframework.data.mongodb.core.index.PartialIndexFilter;
 import org.springframework.data.mongodb.core.query.Criteria;
 
 /**
- * The sold tickets without a delivery whose event has started. Their index contains only tickets that wait for a delivery:
- * an order without a buyer is a hold, or was refunded and keeps its ticket.
+ * The sold tickets without a delivery whose event has started. Their index contains only tickets that wait for a
+ * delivery: an order without a buyer is a hold, or was refunded and keeps its ticket.
  */
 final class OverdueDeliveries {
 

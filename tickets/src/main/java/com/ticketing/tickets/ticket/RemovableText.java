@@ -7,8 +7,8 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 
 /**
- * Reads a text that a request may leave unchanged, remove or replace: an absent field is {@code null}, and a null is the
- * empty text.
+ * Reads a text that a request may leave unchanged, remove or replace: an absent field is {@code null}, and a null is
+ * the empty text.
  */
 final class RemovableText extends ValueDeserializer<String> {
 

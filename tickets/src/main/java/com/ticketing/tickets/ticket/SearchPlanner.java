@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.ConcurrentLruCache;
 
 /**
- * Chooses the index of a search on servers that sort all tickets that an index finds, such as FerretDB. MongoDB reads the
- * index of the tickets on sale in its order, and its own planner is left to choose.
+ * Chooses the index of a search on servers that sort all tickets that an index finds, such as FerretDB. MongoDB reads
+ * the index of the tickets on sale in its order, and its own planner is left to choose.
  *
- * <p>Such a server has three plans: it walks {@code _id} from the newest ticket and skips what does not match, or it sorts
- * the tickets on sale, or it sorts the matches of the search tokens. The numbers of tickets decide.
+ * <p>Such a server has three plans: it walks {@code _id} from the newest ticket and skips what does not match, or it
+ * sorts the tickets on sale, or it sorts the matches of the search tokens. The numbers of tickets decide.
  */
 @Component
 class SearchPlanner {

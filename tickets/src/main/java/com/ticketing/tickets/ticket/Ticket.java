@@ -22,8 +22,8 @@ import org.springframework.data.mongodb.core.mapping.Sharded;
 import org.springframework.data.mongodb.core.mapping.ShardingStrategy;
 
 /**
- * A ticket. It stores the newest states of its recent orders, ended orders included, and derives the order that holds it
- * from these states. Order events may therefore arrive more than once and in any order, see {@link KnownOrders}.
+ * A ticket. It stores the newest states of its recent orders, ended orders included, and derives the order that holds
+ * it from these states. Order events may therefore arrive more than once and in any order, see {@link KnownOrders}.
  */
 @Document("tickets")
 @Sharded(shardingStrategy = ShardingStrategy.HASH)
@@ -243,8 +243,8 @@ class Ticket extends Aggregate {
     }
 
     /**
-     * Takes the ticket from sale permanently, because its seller's account is deleted, and erases the seller's texts.
-     * A ticket with an active order keeps it for the buyer.
+     * Takes the ticket from sale permanently, because its seller's account is deleted, and erases the seller's texts. A
+     * ticket with an active order keeps it for the buyer.
      */
     void deleteSeller() {
         sellerDeleted = true;
@@ -328,7 +328,9 @@ class Ticket extends Aggregate {
         return orderId().isPresent();
     }
 
-    /** Returns whether the user may change the ticket as its seller. The tickets of deleted accounts no longer change. */
+    /**
+     * Returns whether the user may change the ticket as its seller. The tickets of deleted accounts no longer change.
+     */
     boolean isChangeableBy(String userId) {
         return !sellerDeleted && sellerId.equals(userId);
     }

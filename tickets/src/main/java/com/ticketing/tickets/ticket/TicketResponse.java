@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * A ticket as the API returns it.
  *
  * @param description absent in lists and in the event stream
- * @param hidden true if the ticket cannot be ordered because its seller is banned or deleted, or has withdrawn it; otherwise
- *     absent
+ * @param hidden true if the ticket cannot be ordered because its seller is banned or deleted, or has withdrawn it;
+ *     otherwise absent
  * @param status only in the seller's own list
  * @param isDelivered only in the seller's own list: whether the seller has given a delivery
  */

@@ -111,8 +111,8 @@ record TicketSearch(
     }
 
     /**
-     * Returns the conditions of the ranges that the page consists of: all tickets; or those after the previous page: first
-     * the ones with the same sorted value, then the others.
+     * Returns the conditions of the ranges that the page consists of: all tickets; or those after the previous page:
+     * first the ones with the same sorted value, then the others.
      */
     List<List<Criteria>> ranges() {
         String after = page.after();

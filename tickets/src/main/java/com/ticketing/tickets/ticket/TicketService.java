@@ -192,8 +192,8 @@ class TicketService {
     }
 
     /**
-     * Applies an order's state to its ticket. A state that is not newer has no effect. Erases the ticket of a deleted seller
-     * when its order has ended.
+     * Applies an order's state to its ticket. A state that is not newer has no effect. Erases the ticket of a deleted
+     * seller when its order has ended.
      */
     void apply(String ticketId, OrderState order) {
         Ticket changed = WriteConflicts.retry(() -> {

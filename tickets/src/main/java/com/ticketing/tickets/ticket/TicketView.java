@@ -16,8 +16,8 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
 /**
- * The part of a ticket that the API shows. Reads load only this part, so that their size does not depend on the ticket's
- * history.
+ * The part of a ticket that the API shows. Reads load only this part, so that their size does not depend on the
+ * ticket's history.
  *
  * @param description null in lists
  * @param holder the order that holds the ticket; absent or empty if there is none
@@ -45,7 +45,10 @@ record TicketView(
         facts = facts == null ? TicketFacts.NONE : facts;
     }
 
-    /** Limits the query to this part. Of the orders it reads the first active one: they are stored with the newest first. */
+    /**
+     * Limits the query to this part. Of the orders it reads the first active one: they are stored with the newest
+     * first.
+     */
     static Query of(Query tickets) {
         tickets.fields()
                 .include(Ticket.SELLER, "title", Ticket.PRICE, "version", Ticket.FACTS)

@@ -14,8 +14,8 @@ import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Reads the file of a multipart request as a stream. The servlet API would write it to the disk, not encrypted, and would
- * do so for each route of the service.
+ * Reads the file of a multipart request as a stream. The servlet API would write it to the disk, not encrypted, and
+ * would do so for each route of the service.
  */
 final class UploadedFile {
 

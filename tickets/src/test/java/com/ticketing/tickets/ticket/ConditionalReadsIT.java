@@ -59,7 +59,9 @@ class ConditionalReadsIT {
         assertThat(tag(changed)).isNotEqualTo(tag);
     }
 
-    /** A browser revalidates what it stored, so its next read contains its own change, whatever it has stored before. */
+    /**
+     * A browser revalidates what it stored, so its next read contains its own change, whatever it has stored before.
+     */
     @Test
     void sellersReadTheirOwnChanges() {
         for (int change = 1; change <= 20; change++) {

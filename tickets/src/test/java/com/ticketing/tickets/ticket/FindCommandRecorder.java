@@ -14,8 +14,8 @@ import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilder
 import org.springframework.context.annotation.Bean;
 
 /**
- * Records the sorted {@code find} commands that the service sends to MongoDB, and counts the bytes of all replies. Lookups
- * by key are not sorted.
+ * Records the sorted {@code find} commands that the service sends to MongoDB, and counts the bytes of all replies.
+ * Lookups by key are not sorted.
  */
 class FindCommandRecorder implements CommandListener {
 

@@ -12,8 +12,8 @@ import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilder
 import org.springframework.context.annotation.Bean;
 
 /**
- * Records the queries for {@link TicketView}s and can hold them at their end: the database has answered, and the service
- * waits for the answer.
+ * Records the queries for {@link TicketView}s and can hold them at their end: the database has answered, and the
+ * service waits for the answer.
  */
 class HeldQueries implements CommandListener {
 

@@ -25,9 +25,9 @@ import org.springframework.data.mongodb.core.index.IndexDefinition;
 import org.springframework.data.mongodb.core.query.Criteria;
 
 /**
- * Measures the ticket list with many tickets, by hand:
- * {@code ListBenchmark mongodb://localhost:27017 1000000 [more sizes]}. It fills one database per combination, keeps it for the
- * next run, and compares the service's query with every plan that a hint can select. Milliseconds, medians.
+ * Measures the ticket list with many tickets, by hand: {@code ListBenchmark mongodb://localhost:27017 1000000 [more
+ * sizes]}. It fills one database per combination, keeps it for the next run, and compares the service's query with
+ * every plan that a hint can select. Milliseconds, medians.
  */
 final class ListBenchmark {
 

@@ -35,8 +35,8 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * A ticket's document, and what reads load of it, stay small however many orders the ticket had. {@code
- * -Dhistory.holds=10000} takes some minutes; {@link KnownOrdersTest} has as many without a database.
+ * A ticket's document, and what reads load of it, stay small however many orders the ticket had.
+ * {@code -Dhistory.holds=10000} takes some minutes; {@link KnownOrdersTest} has as many without a database.
  */
 @TicketsServiceTest
 // creates a context with a separate database, because the embedded database scans all documents for each update
@@ -45,7 +45,9 @@ class OrderHistoryIT {
 
     private static final int HOLDS = Integer.getInteger("history.holds", 300);
 
-    /** The size of a ticket with 20 orders and one watermark, all of which have a fixed size but the digits of indexes. */
+    /**
+     * The size of a ticket with 20 orders and one watermark, all of which have a fixed size but the digits of indexes.
+     */
     private static final int MAX_DOCUMENT_BYTES = 2_000;
 
     @Autowired

@@ -3,8 +3,8 @@ package com.ticketing.tickets.ticket;
 import java.util.HexFormat;
 
 /**
- * A process of the orders service that generates ids as MongoDB's drivers do: the seconds, the process, a counter. Within a
- * second, ids of two processes are in the order of the processes, whatever the order of their generation.
+ * A process of the orders service that generates ids as MongoDB's drivers do: the seconds, the process, a counter.
+ * Within a second, ids of two processes are in the order of the processes, whatever the order of their generation.
  */
 final class OrdersProcess {
 

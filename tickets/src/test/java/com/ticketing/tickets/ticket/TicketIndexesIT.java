@@ -106,8 +106,8 @@ class TicketIndexesIT {
     }
 
     /**
-     * The fields with one value and then the sorted ones are the fields of the index, forwards or backwards, so that the
-     * server walks it and sorts nothing.
+     * The fields with one value and then the sorted ones are the fields of the index, forwards or backwards, so that
+     * the server walks it and sorts nothing.
      */
     @ParameterizedTest
     @CsvSource({

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-/** Sellers withdraw tickets and put them back on sale; the ticket's document decides between a withdrawal and an order. */
+/**
+ * Sellers withdraw tickets and put them back on sale; the ticket's document decides between a withdrawal and an order.
+ */
 @TicketsServiceTest
 class WithdrawTicketIT {
 
