@@ -22,8 +22,8 @@ final class Monitoring {
     private static final String FOLDER = "infra/k8s/components/monitoring/";
 
     /** The parts of an expression that are not metrics. */
-    private static final Pattern NO_METRIC =
-            Pattern.compile("\\{[^}]*}|\\[[^]]*]|\\b(sum|min|max) *(by|without) *\\([^)]*\\)|\\b[a-z_]+(?= *\\()");
+    private static final Pattern NO_METRIC = Pattern.compile(
+            "\\{[^}]*}|\\[[^]]*]|\\b(sum|min|max) *(by|without) *\\([^)]*\\)|\\b[a-z_]+(?= *\\()|\\b(and|or|unless)\\b");
 
     private static final Pattern METRIC = Pattern.compile("[a-z][a-z_]{2,}");
 

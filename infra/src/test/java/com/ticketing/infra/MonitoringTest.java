@@ -98,7 +98,8 @@ class MonitoringTest {
     void findsTheMetricsOfAnExpression() {
         assertThat(Monitoring.metrics("""
             60 * sum by (application, le) (rate(planted_total{outcome="declined"}[5m]))
-              / sum without (pod) (other_count) > 0.05\
+              / sum without (pod) (other_count) > 0.05
+              and sum(increase(other_count[1h])) == 0\
             """)).containsExactly("other_count", "planted_total");
     }
 
