@@ -36,8 +36,8 @@ import picocli.CommandLine.Spec;
             "  ORDERS_PASS_KEYS        signs passes at the entrance (default: as JWT_KEY)",
             "  TICKETING_CACHE         files that are expensive to make and safe to delete (~/.cache/ticketing)",
             "  TICKETING_JVM_OPTIONS   more options for the services' JVMs, for example -Xmx512m",
-            "  TICKETING_AOT           off: do not use the JDK's ahead-of-time cache, which the first start creates",
-            "                          in the background; now: create it without waiting for an idle CPU"
+            "  TICKETING_AOT           off: do not create the JDK's ahead-of-time cache, which makes later starts faster;",
+            "                          now: create it without waiting for an idle CPU"
         })
 @SuppressWarnings("NullAway.Init") // picocli sets every field, either to a value or to its default
 final class UpCommand implements Callable<Integer> {

@@ -48,7 +48,7 @@ public final class AppCache implements AutoCloseable {
         this.folder = settings.cache().resolve("apps");
     }
 
-    /** Returns whether this JDK has ahead-of-time caches and the user has not turned them off. */
+    /** Returns whether this JDK has ahead-of-time caches and the user has not turned their training off. */
     public boolean canTrain() {
         return Runtime.version().feature() >= FIRST_JDK_WITH_AOT_CACHE
                 && !settings.variable("TICKETING_AOT").orElse("on").equals("off");
