@@ -199,7 +199,7 @@ class PagesBrowserIT {
 
     private static void isPrintedAlone(Page page, Appearance appearance) {
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(2)))
-                .hasCount(2);
+                .hasCount(3);
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         page.screenshot(
                 new Page.ScreenshotOptions().setFullPage(true).setPath(screenshot("admin-evidence-print", appearance)));
