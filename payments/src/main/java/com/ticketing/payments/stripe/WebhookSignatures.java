@@ -35,6 +35,10 @@ public class WebhookSignatures {
         } catch (SignatureVerificationException e) {
             log.warn("Webhook rejected: reason={}", e.getMessage());
             return false;
+        } catch (NumberFormatException | IndexOutOfBoundsException malformed) {
+            // Stripe's library parses the header without checks
+            log.warn("Webhook rejected: reason=malformed signature header");
+            return false;
         }
     }
 }

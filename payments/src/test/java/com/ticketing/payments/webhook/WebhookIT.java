@@ -166,6 +166,13 @@ class WebhookIT extends PaymentsServiceTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {"t=x,v1=y", "t=,v1=", "t=99999999999999999999,v1=00", "t= 1,v1=0", "t=1=2,v1=1", "t", ",", "="})
+    void aMalformedSignatureIsRejected(String signature) {
+        assertThat(post("{}", signature).expect(400).codes()).containsExactly("webhook-signature-invalid");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "7", "[]", "{}", "{", "{\"id\":1,\"type\":\"x\"}", "{\"id\":\"evt_1\"}"})
     void aSignedBodyThatIsNotAnEventIsRejected(String body) {
         post(body).expect(400).errors();
