@@ -80,7 +80,7 @@ it("shows when and how a ticket was delivered, who opened it when, and when its 
   ]);
 });
 
-it("shows a delivery that nobody has opened, and a pass that is not used", async () => {
+it("shows an unopened delivery and an unused pass", async () => {
   server.on("GET", "/api/orders/buyers/p1", () => json(200, [anOrder({ userId: "p1", status: "complete" })]));
   answer(aDelivery({ reads: [] }));
   renderPage(ADDRESS);

@@ -253,7 +253,7 @@ describe("an order", () => {
     expect((await rowIn("Orders")).getByText("Refund failed")).toBeVisible();
   });
 
-  it("without a payment says so", async () => {
+  it("without a payment states that there is none", async () => {
     server.on("GET", "/api/payments", () => json(200, []));
     const { user } = renderPage("/admin/users/p1");
     await user.click(await screen.findByRole("button", { name: "Refund Jazz in the park" }));
