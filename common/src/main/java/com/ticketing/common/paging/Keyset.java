@@ -2,10 +2,10 @@ package com.ticketing.common.paging;
 
 import com.ticketing.common.errors.ApiException;
 import com.ticketing.common.errors.CommonError;
+import com.ticketing.common.ids.TimeOrderedIds;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
@@ -15,14 +15,12 @@ import org.springframework.http.ResponseEntity;
 
 /**
  * A page of a list in the order of ids, newest first: at most {@code limit} entries that follow the entry with the id
- * {@code after}. The ids increase with time, see {@link com.ticketing.common.ids.TimeOrderedIds}.
+ * {@code after}. The ids increase with time, see {@link TimeOrderedIds}.
  */
 public record Keyset(@Nullable String after, int limit) {
 
     /** The maximum number of entries of a page. */
     public static final int LONGEST = 200;
-
-    private static final Pattern ID = Pattern.compile("[0-9a-f]{24}");
 
     /**
      * Creates a page from the query parameters {@code after} and {@code limit}.
@@ -35,7 +33,7 @@ public record Keyset(@Nullable String after, int limit) {
                     .withMessage("Limit must be between 1 and " + LONGEST)
                     .withField("limit");
         }
-        if (after != null && !ID.matcher(after).matches()) {
+        if (after != null && !TimeOrderedIds.isId(after)) {
             throw new ApiException(CommonError.INVALID_AFTER).withField("after");
         }
         return new Keyset(after, limit == null ? defaultLimit : limit);
