@@ -63,9 +63,7 @@ public final class ServiceProcess {
                         "STRIPE_KEY",
                         "sk_test_stand_in",
                         "STRIPE_READ_TIMEOUT",
-                        "PT1M",
-                        "PAYMENTS_LEASE",
-                        "PT3S"));
+                        "PT1M"));
         for (String setting : List.of(
                 "spring.mongodb.uri", "nats.url", "nats.cluster-id", "nats.channel-prefix", "stripe.api-base")) {
             builder.environment()
