@@ -1,5 +1,6 @@
 package com.ticketing.payments.charge;
 
+import static com.ticketing.testsupport.Eventually.PATIENCE;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
@@ -99,7 +100,7 @@ class ProcessIT extends PaymentsServiceTest {
         eventually(() -> assertThat(charges(order)).hasSize(1));
         other.kill();
 
-        assertThat(answer).failsWithin(Duration.ofSeconds(10));
+        assertThat(answer).failsWithin(PATIENCE);
         expireLease(order);
         awaitStatus(order, ChargeStatus.SUCCEEDED);
         pay(order, "tok_visa").expect(201);
