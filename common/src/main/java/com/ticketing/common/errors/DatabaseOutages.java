@@ -1,16 +1,27 @@
 package com.ticketing.common.errors;
 
+import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoServerException;
 import com.mongodb.MongoWriteConcernException;
+import java.util.List;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 
 /** Distinguishes temporary outages of the database from other failures: after an outage, a retry can succeed. */
 public final class DatabaseOutages {
+
+    /** MongoDB's code for failures without an own one. */
+    private static final int INTERNAL_ERROR = 1;
+
+    /**
+     * FerretDB 2.7 answers with them, and with {@link #INTERNAL_ERROR}, while its PostgreSQL is away, starts up or
+     * recovers: the first one is its own, the second one begins all messages of PostgreSQL's state 57P03.
+     */
+    private static final List<String> STORAGE_AWAY = List.of("unexpected EOF", "the database system is ");
 
     private DatabaseOutages() {}
 
@@ -33,6 +44,14 @@ public final class DatabaseOutages {
                 && (!(failure instanceof MongoServerException)
                         || failure instanceof MongoNotPrimaryException
                         || failure instanceof MongoNodeIsRecoveringException
-                        || failure instanceof MongoWriteConcernException);
+                        || failure instanceof MongoWriteConcernException
+                        || isStorageAway(failure));
+    }
+
+    /** Returns whether a server that stores documents in PostgreSQL has no connection to it. */
+    private static boolean isStorageAway(MongoException failure) {
+        return failure instanceof MongoCommandException answer
+                && answer.getErrorCode() == INTERNAL_ERROR
+                && STORAGE_AWAY.stream().anyMatch(answer.getErrorMessage()::startsWith);
     }
 }

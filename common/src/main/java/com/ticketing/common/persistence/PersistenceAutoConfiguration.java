@@ -14,6 +14,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.data.mongodb.core.MongoDatabaseFactorySupport;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.convert.MongoConverter;
@@ -48,6 +49,19 @@ class PersistenceAutoConfiguration {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
                 return bean instanceof MongoClient client ? RetryingMongoClient.of(client) : bean;
+            }
+        };
+    }
+
+    @Bean
+    static BeanPostProcessor duplicateKeyTranslation() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                if (bean instanceof MongoDatabaseFactorySupport<?> factory) {
+                    factory.setExceptionTranslator(new DuplicateKeyTranslator());
+                }
+                return bean;
             }
         };
     }

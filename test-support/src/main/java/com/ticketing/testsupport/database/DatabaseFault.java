@@ -16,6 +16,20 @@ public enum DatabaseFault {
     /** The same for a command that has no list of write errors, such as {@code findAndModify}. */
     COMMAND_DEADLOCK("{ok: 0, code: 16908292, errmsg: 'deadlock detected'}"),
 
+    /** As FerretDB answers a {@code findAndModify} that a unique index rejects. */
+    DUPLICATE_KEY("{ok: 0, code: 1, codeName: 'InternalError',"
+            + " errmsg: 'conflicting key value violates exclusion constraint \"documents_rum_index_75\"'}"),
+
+    /** The same for the index on {@code _id}. */
+    DUPLICATE_ID("{ok: 0, code: 1, codeName: 'InternalError',"
+            + " errmsg: 'duplicate key value violates unique constraint \"collection_pk_40\"'}"),
+
+    /** As FerretDB answers while its PostgreSQL starts. */
+    STARTING("{ok: 0, code: 1, codeName: 'InternalError', errmsg: 'the database system is starting up'}"),
+
+    /** Not transient: a failure of the server itself, such as a command that it does not support. */
+    INTERNAL_ERROR("{ok: 0, code: 1, codeName: 'InternalError', errmsg: 'not implemented'}"),
+
     /** As the database answers when it has ended a query after its {@code maxTimeMS}. */
     TIME_LIMIT_EXCEEDED("{ok: 0, code: 50, codeName: 'MaxTimeMSExpired', errmsg: 'operation exceeded time limit'}"),
 

@@ -2,6 +2,7 @@ package com.ticketing.common.persistence;
 
 import static com.ticketing.testsupport.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.ticketing.common.events.TicketCreated;
 import com.ticketing.common.events.TicketUpdated;
@@ -26,14 +27,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.BasicQuery;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** A proxy rejects writes as a busy database does. */
+/** A proxy rejects writes as MongoDB and compatible servers do. */
 @ServiceTest
-class TransientWriteFailuresIT {
+class RejectedWritesIT {
 
     private static final DatabaseProxy DATABASE = DatabaseProxy.start();
     private static final int SEVERAL = 5;
@@ -111,9 +113,10 @@ class TransientWriteFailuresIT {
                 .isEqualTo(1L);
     }
 
-    @Test
-    void aRequestWhoseWriteIsRejectedRepeatedlyIsAnsweredWith503() {
-        DATABASE.reject("insert", DatabaseFault.DEADLOCK);
+    @ParameterizedTest
+    @EnumSource(names = {"DEADLOCK", "STARTING"})
+    void aRequestWhoseWriteIsRejectedRepeatedlyIsAnsweredWith503(DatabaseFault fault) {
+        DATABASE.reject("insert", fault);
 
         ApiResponse response = create("busy");
 
@@ -124,11 +127,23 @@ class TransientWriteFailuresIT {
         create("not busy").expect(200);
     }
 
-    @Test
-    void aDefiniteFailureIsNotRetried() {
-        DATABASE.rejectNext("insert", DatabaseFault.DOCUMENT_INVALID, 1);
+    @ParameterizedTest
+    @EnumSource(names = {"DOCUMENT_INVALID", "INTERNAL_ERROR"})
+    void aDefiniteFailureIsNotRetried(DatabaseFault fault) {
+        DATABASE.rejectNext("insert", fault, 1);
 
         assertThat(create("invalid").status()).isEqualTo(500);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DUPLICATE_KEY", "DUPLICATE_ID"})
+    void aDuplicateKeyIsTheSameOnEveryServer(DatabaseFault fault) {
+        Listing listing = listings.save(Listing.of("before"));
+        await().until(() -> unpublished(listing.id()) == 0);
+        DATABASE.rejectNext("findAndModify", fault, 1);
+        listing.rename("after");
+
+        assertThatExceptionOfType(DuplicateKeyException.class).isThrownBy(() -> listings.save(listing));
     }
 
     @Test
@@ -155,11 +170,12 @@ class TransientWriteFailuresIT {
         assertThat(created).filteredOn(event -> event.id().equals(listing.id())).hasSize(1);
     }
 
-    @Test
-    void aMessageWhoseWriteIsRejectedRepeatedlyIsRedeliveredAndNotParked() throws Exception {
+    @ParameterizedTest
+    @EnumSource(names = {"DEADLOCK", "STARTING"})
+    void aMessageWhoseWriteIsRejectedRepeatedlyIsRedeliveredAndNotParked(DatabaseFault fault) throws Exception {
         String id = SignedIn.newId();
         long before = DATABASE.rejected("update");
-        DATABASE.reject("update", DatabaseFault.DEADLOCK);
+        DATABASE.reject("update", fault);
 
         channels.publish(new TicketUpdated(id, 1, "replicated", BigDecimal.TEN, "seller", null));
 
