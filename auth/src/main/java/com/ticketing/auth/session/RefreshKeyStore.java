@@ -1,9 +1,5 @@
 package com.ticketing.auth.session;
 
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.ReturnDocument;
-import com.mongodb.client.model.Updates;
 import java.security.SecureRandom;
 import java.util.Objects;
 import org.bson.Document;
@@ -40,24 +36,16 @@ class RefreshKeyStore {
         return key;
     }
 
+    /** The insert decides whose key it is, if several processes start for the first time. */
     private byte[] load() {
         byte[] generated = new byte[RefreshKey.BYTES];
         new SecureRandom().nextBytes(generated);
         try {
-            return insertOrFind(generated);
+            mongo.insert(new Document("_id", ID).append(KEY, new Binary(generated)), COLLECTION);
+            return generated;
         } catch (DuplicateKeyException e) {
-            // another process inserted its key during the upsert
-            return insertOrFind(generated);
+            Document stored = Objects.requireNonNull(mongo.findById(ID, Document.class, COLLECTION));
+            return stored.get(KEY, Binary.class).getData();
         }
-    }
-
-    private byte[] insertOrFind(byte[] generated) {
-        Document document = mongo.execute(
-                COLLECTION,
-                keys -> keys.findOneAndUpdate(
-                        Filters.eq("_id", ID),
-                        Updates.setOnInsert(KEY, new Binary(generated)),
-                        new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER)));
-        return Objects.requireNonNull(document).get(KEY, Binary.class).getData();
     }
 }

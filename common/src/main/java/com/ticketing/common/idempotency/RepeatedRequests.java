@@ -1,8 +1,5 @@
 package com.ticketing.common.idempotency;
 
-import static org.springframework.data.mongodb.core.query.Criteria.where;
-import static org.springframework.data.mongodb.core.query.Query.query;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.ticketing.common.digest.Sha256;
 import com.ticketing.common.errors.ApiException;
@@ -13,14 +10,12 @@ import com.ticketing.common.persistence.WriteConflicts;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
-import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.index.IndexDefinition;
-import org.springframework.data.mongodb.core.query.Update;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -75,17 +70,20 @@ public final class RepeatedRequests implements IndexedCollection {
         return new RequestId(first.requestId(), true, !first.requestId().equals(proposed));
     }
 
-    /** Stores the proposed id, or returns what an earlier request has stored. */
+    /**
+     * Stores the proposed id, or returns what an earlier request has stored. An insert decides between concurrent
+     * requests: FerretDB returns to each concurrent upsert what it would have inserted.
+     */
     private IdentifiedRequest store(String entry, String content, String proposed) {
-        Update ifFirst = new Update()
-                .setOnInsert(IdentifiedRequest.CONTENT, content)
-                .setOnInsert(IdentifiedRequest.REQUEST_ID, proposed)
-                .setOnInsert(IdentifiedRequest.CREATED_AT, clock.instant());
-        return Objects.requireNonNull(mongo.findAndModify(
-                query(where("_id").is(entry)),
-                ifFirst,
-                FindAndModifyOptions.options().upsert(true).returnNew(true),
-                IdentifiedRequest.class));
+        try {
+            return mongo.insert(new IdentifiedRequest(entry, content, proposed, clock.instant()));
+        } catch (DuplicateKeyException e) {
+            IdentifiedRequest earlier = mongo.findById(entry, IdentifiedRequest.class);
+            if (earlier == null) {
+                throw e; // removed in the meantime, so the caller tries again
+            }
+            return earlier;
+        }
     }
 
     @Override
