@@ -70,6 +70,20 @@ class ErrorsIT {
     }
 
     @Test
+    void namesTheCookiesIfThereAreMoreThan200() throws IOException {
+        String cookies = "a=1; ".repeat(199) + SignedIn.as("alice", "alice@example.com");
+
+        new RawHttp(port)
+                .send("GET /api/listings/1 HTTP/1.1", "Cookie: " + cookies)
+                .expect(404);
+        assertThat(new RawHttp(port)
+                        .send("GET /api/listings/1 HTTP/1.1", "Cookie: a=1; " + cookies)
+                        .expect(431)
+                        .codes())
+                .containsExactly("request-header-fields-too-large");
+    }
+
+    @Test
     void respondsWith415ToAnUnsupportedMediaType() {
         assertThat(api.sendText("POST", "/api/listings", "text/plain", "{}")
                         .expect(415)
