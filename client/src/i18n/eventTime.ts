@@ -1,4 +1,5 @@
 import { useI18n } from "./context";
+import { unbroken } from "./unbroken";
 
 /** The start of an event and its venue's time zone. */
 export interface EventStart {
@@ -21,7 +22,7 @@ export function useEventTime(length: "short" | "long" = "short"): (event: EventS
   const { locale } = useI18n();
   const options = length === "short" ? SHORT : LONG;
   return ({ startsAt, timeZone = "UTC" }) =>
-    startsAt === undefined ? undefined : formatIn(timeZone, locale, options).format(new Date(startsAt));
+    startsAt === undefined ? undefined : unbroken(formatIn(timeZone, locale, options), new Date(startsAt));
 }
 
 /** A zone that this browser does not know is replaced by UTC, and named. */

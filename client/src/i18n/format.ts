@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { paymentConfig } from "../api/queries";
 import { useI18n } from "./context";
+import { unbroken } from "./unbroken";
 
 /** Formats prices in the suite's currency, or as plain numbers until the currency is loaded. */
 export function useMoney(): (amount: number, currency?: string) => string {
@@ -44,7 +45,7 @@ export function useDateTime(): (instant: string) => string {
   const { locale } = useI18n();
   return useMemo(() => {
     const format = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
-    return (instant) => format.format(new Date(instant));
+    return (instant) => unbroken(format, new Date(instant));
   }, [locale]);
 }
 
@@ -53,7 +54,7 @@ export function useExactTime(): (instant: string) => string {
   const { locale } = useI18n();
   return useMemo(() => {
     const format = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "long" });
-    return (instant) => format.format(new Date(instant));
+    return (instant) => unbroken(format, new Date(instant));
   }, [locale]);
 }
 
@@ -61,6 +62,6 @@ export function useTimeOfDay(): (instant: string) => string {
   const { locale } = useI18n();
   return useMemo(() => {
     const format = new Intl.DateTimeFormat(locale, { timeStyle: "short" });
-    return (instant) => format.format(new Date(instant));
+    return (instant) => unbroken(format, new Date(instant));
   }, [locale]);
 }

@@ -1,10 +1,11 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
-import { entriesOf, myOrders } from "../api/queries";
-import type { Order } from "../api/types";
+import { entriesOf, myOrders, receipts } from "../api/queries";
+import type { Order, Receipt } from "../api/types";
 import { useT } from "../i18n/context";
 import { useDateTime, useMoney, useTimeOfDay } from "../i18n/format";
 import { POLL_INTERVAL } from "../live";
+import { receiptStatus, receiptTone } from "../payments";
 import { Badge } from "../ui/Badge";
 import { ButtonLink } from "../ui/Button";
 import { Empty } from "../ui/Empty";
@@ -22,7 +23,9 @@ export function OrdersPage() {
   const t = useT();
   const orders = useInfiniteQuery({ ...myOrders, refetchInterval: 2 * POLL_INTERVAL });
   const entries = entriesOf(orders.data);
-  const now = useServerNow(entries.some(isHold));
+  const holds = entries.some(isHold);
+  const now = useServerNow(holds);
+  const openPayments = useOpenPayments(holds);
   return (
     <Page title={t("orders.title")}>
       {orders.isPending ? (
@@ -38,7 +41,7 @@ export function OrdersPage() {
       ) : (
         <Rows>
           {entries.map((order) => (
-            <OrderRow key={order.id} order={order} now={now} />
+            <OrderRow key={order.id} order={order} now={now} payment={openPayments.get(order.id)} />
           ))}
         </Rows>
       )}
@@ -47,7 +50,21 @@ export function OrdersPage() {
   );
 }
 
-function OrderRow({ order, now }: { order: Order; now: number }) {
+/** Returns the payments of holds that are undecided, by order id. They are among the newest ones. */
+function useOpenPayments(enabled: boolean): ReadonlyMap<string, Receipt> {
+  const payments = useInfiniteQuery({ ...receipts, enabled, refetchInterval: POLL_INTERVAL });
+  const open = entriesOf(payments.data).filter(({ status }) => status === "pending" || status === "action-required");
+  return new Map(enabled ? open.map((payment) => [payment.orderId, payment]) : []);
+}
+
+interface OrderRowProps {
+  order: Order;
+  now: number;
+  /** The undecided payment of the order. */
+  payment: Receipt | undefined;
+}
+
+function OrderRow({ order, now, payment }: OrderRowProps) {
   const t = useT();
   const money = useMoney();
   const timeOfDay = useTimeOfDay();
@@ -59,7 +76,8 @@ function OrderRow({ order, now }: { order: Order; now: number }) {
     <Row
       price={money(order.ticket.price)}
       actions={
-        payable && (
+        payable &&
+        payment?.status !== "pending" && (
           <ButtonLink
             look="primary"
             to={`/orders/${order.id}`}
@@ -75,6 +93,7 @@ function OrderRow({ order, now }: { order: Order; now: number }) {
       </Link>
       <EventLines event={order.ticket} />
       <Badge tone={status.tone}>{t(status.words)}</Badge>
+      {payment !== undefined && <Badge tone={receiptTone(payment)}>{t(receiptStatus(payment))}</Badge>}
       {placedAt !== undefined && (
         <RowNote>
           <time dateTime={placedAt}>{t("orders.placed", { time: dateTime(placedAt) })}</time>

@@ -1,5 +1,5 @@
 import { fold } from "./folding";
-import { codePoints, isVisible, shortened } from "./text";
+import { codePoints, isVisible, shortened, trim } from "./text";
 
 /** The maximum length of a token, in code points. A longer term is compared up to it. */
 const LENGTH = 24;
@@ -20,6 +20,9 @@ const PARTS = new RegExp(
 );
 const SYMBOLS = /[\p{P}\p{S}\p{Co}]+/gu;
 const LETTERS = /[\p{L}\p{N}\p{M}]+/gu;
+
+/** The signs that distinguish C++ and C# from other words. */
+const SIGNS = /(?<=[\p{L}\p{N}\p{M}])[+#]+$/gu;
 
 /** A word of a search without punctuation, and the parts that punctuation separates. */
 interface SearchTerm {
@@ -52,13 +55,19 @@ export function searchTokens(text: string): string[] {
 /** A noncharacter of Unicode, which no token contains. */
 const NOT_IN_TEXT = "\uFFFF";
 
-/** Returns the terms of a search. Punctuation and symbols are terms only if there is nothing else. */
+/**
+ * Returns the terms of a search, none if it is blank. Punctuation and symbols are terms only if there is nothing else,
+ * except for plus and number signs at the end of a word.
+ */
 function searchTerms(q: string): SearchTerm[] {
-  if (!isVisible(q)) {
+  if (trim(q) === "") {
     return [];
   }
+  if (!isVisible(q)) {
+    return [whole(NOT_IN_TEXT)];
+  }
   const words = wordsOf(q);
-  for (const terms of [words.map(ofLetters), words.map((word) => whole(all(word, SYMBOLS).join("")))]) {
+  for (const terms of [words.flatMap(ofLettersAndSigns), words.map((word) => whole(all(word, SYMBOLS).join("")))]) {
     const found = terms.filter(({ word }) => word !== "");
     if (found.length > 0) {
       return found;
@@ -66,6 +75,10 @@ function searchTerms(q: string): SearchTerm[] {
   }
   // all characters are left out by folding, so that the search finds nothing
   return [whole(NOT_IN_TEXT)];
+}
+
+function ofLettersAndSigns(text: string): SearchTerm[] {
+  return [ofLetters(text), ...all(text, SIGNS).map(whole)];
 }
 
 function ofLetters(text: string): SearchTerm {

@@ -15,7 +15,10 @@ import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Sends random requests to the routes of an OpenAPI description, and reports failures and errors in another format. */
+/**
+ * Sends random requests to the routes of an OpenAPI description. Reports failures, errors in another format and
+ * malformed responses.
+ */
 final class ApiFuzzer {
 
     /** Writes a lone surrogate as an escape, since it has no encoding. */
@@ -58,7 +61,7 @@ final class ApiFuzzer {
     }
 
     /** Sends the number of requests to each route, the routes in turn. */
-    Report run(int requestsPerRoute) throws IOException {
+    Report run(int requestsPerRoute) {
         for (int i = 0; i < requestsPerRoute; i++) {
             for (ApiRoutes.Route route : routes.routes()) {
                 send(route);
@@ -68,16 +71,21 @@ final class ApiFuzzer {
         return new Report(requests, Map.copyOf(statuses), List.copyOf(failures));
     }
 
-    private void send(ApiRoutes.Route route) throws IOException {
+    private void send(ApiRoutes.Route route) {
         byte[] body = body(route);
         List<String> head = head(route, body);
-        ApiResponse response = sender.send(head, body);
-        statuses.merge(response.status(), 1, Integer::sum);
-        check(head, body, response);
+        // all bytes of the request: its head and its body have ASCII characters only
+        String request = String.join(" | ", head) + " | " + new String(body, UTF_8);
+        try {
+            ApiResponse response = sender.send(head, body);
+            statuses.merge(response.status(), 1, Integer::sum);
+            check(request, response);
+        } catch (IOException | RuntimeException e) {
+            failures.add("no valid response: " + request + ": " + e);
+        }
     }
 
-    private void check(List<String> head, byte[] body, ApiResponse response) {
-        String request = String.join(" | ", head) + " | " + new String(body, UTF_8);
+    private void check(String request, ApiResponse response) {
         if (response.status() >= 500) {
             failures.add(response.status() + ": " + request);
         } else if (response.status() >= 400) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ticketing.testsupport.RawHttp;
 import com.ticketing.testsupport.Seeded;
 import com.ticketing.testsupport.ServiceTest;
-import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,8 +30,9 @@ public abstract class FuzzTest {
     private String service = "";
 
     @Test
-    void noRandomRequestFails() throws IOException {
+    void noRandomRequestFails() {
         long seed = Seeded.newSeed();
+        log.info("Fuzz test started: service={} TEST_SEED={}", service, seed);
         ApiRoutes routes = ApiRoutes.of(service);
 
         ApiFuzzer.Report report = new ApiFuzzer(routes, seed, new RawHttp(port)::send).run(REQUESTS_PER_ROUTE);

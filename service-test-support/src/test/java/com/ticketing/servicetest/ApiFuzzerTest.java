@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.testsupport.ApiResponse;
+import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ class ApiFuzzerTest {
     private final ApiRoutes routes = ApiRoutes.of("tickets");
 
     @Test
-    void reportsFailuresAndErrorsInAnotherFormat() throws Exception {
+    void reportsFailuresAndErrorsInAnotherFormat() {
         ApiFuzzer.Report failing = new ApiFuzzer(routes, 1, (head, body) -> response(500, ERROR)).run(1);
         ApiFuzzer.Report page = new ApiFuzzer(routes, 1, (head, body) -> response(404, "<html>")).run(1);
         ApiFuzzer.Report good = new ApiFuzzer(routes, 1, (head, body) -> response(400, ERROR)).run(1);
@@ -29,9 +30,21 @@ class ApiFuzzerTest {
         assertThat(good.statuses()).isEqualTo(Map.of(400, routes.routes().size()));
     }
 
+    @Test
+    void reportsTheRequestsOfMalformedResponses() {
+        ApiFuzzer.Report report = new ApiFuzzer(routes, 1, (head, body) -> {
+                    throw new IOException("Malformed header ': 0'");
+                })
+                .run(1);
+
+        assertThat(report.failures())
+                .hasSize(routes.routes().size())
+                .allMatch(failure -> failure.contains(" HTTP/1.1 | ") && failure.contains("Malformed header ': 0'"));
+    }
+
     /** A failure that only one value of one field causes is found. */
     @Test
-    void findsAFailureOfASingleValue() throws Exception {
+    void findsAFailureOfASingleValue() {
         ApiFuzzer.Report report = new ApiFuzzer(
                         routes,
                         1,
@@ -43,7 +56,7 @@ class ApiFuzzerTest {
     }
 
     @Test
-    void usesTheIdsOfEarlierResponses() throws Exception {
+    void usesTheIdsOfEarlierResponses() {
         Set<String> paths = new TreeSet<>();
         String id = "00000000000000000000abcd";
         new ApiFuzzer(routes, 1, (head, body) -> {

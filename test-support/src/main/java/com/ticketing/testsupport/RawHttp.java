@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.http.HttpHeaders;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,6 +21,9 @@ import java.util.stream.Stream;
 public record RawHttp(int port) {
 
     private static final int HEX = 16;
+
+    /** A header with a name of the characters that names can have. */
+    private static final Pattern FIELD = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+:.*", Pattern.DOTALL);
 
     /**
      * Sends a request with the headers {@code Host} and {@code Connection: close}, and returns its response. Reads the
@@ -58,8 +63,15 @@ public record RawHttp(int port) {
             throw new IOException("No response, but '" + statusLine + "'");
         }
         int status = Integer.parseInt(statusLine.substring(9, 12));
-        Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        List<String> lines = new ArrayList<>();
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
+            lines.add(line);
+        }
+        Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (String line : lines) {
+            if (!FIELD.matcher(line).matches()) {
+                throw new IOException("Malformed header '" + line + "' in the response '" + statusLine + "' " + lines);
+            }
             String[] field = line.split(":", 2);
             fields.merge(
                     field[0],

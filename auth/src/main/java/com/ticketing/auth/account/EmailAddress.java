@@ -44,6 +44,14 @@ public record EmailAddress(String value) {
         return parse(text).orElseThrow(() -> new ApiException(AuthError.EMAIL_INVALID).withField("email"));
     }
 
+    /**
+     * Returns whether the domain is valid by IDNA, which is required of new emails. Older versions have stored others,
+     * which still sign in.
+     */
+    boolean hasValidDomain() {
+        return EmailDomain.toAscii(value.substring(value.lastIndexOf('@') + 1)).isPresent();
+    }
+
     /** Normalizes a text that may be only the beginning of an address, as far as possible. */
     static String normalize(String text) {
         if (text.length() > MAX_TYPED_LENGTH) {

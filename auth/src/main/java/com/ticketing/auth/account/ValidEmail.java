@@ -20,6 +20,9 @@ public @interface ValidEmail {
 
     String message() default "{email-invalid}";
 
+    /** Whether the email is a new one, whose domain must be valid by IDNA. */
+    boolean isNew() default false;
+
     Class<?>[] groups() default {};
 
     Class<? extends Payload>[] payload() default {};
@@ -27,9 +30,19 @@ public @interface ValidEmail {
     /** Parses the text. */
     class Validator implements ConstraintValidator<ValidEmail, String> {
 
+        private boolean isNew;
+
+        @Override
+        public void initialize(ValidEmail constraint) {
+            isNew = constraint.isNew();
+        }
+
         @Override
         public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
-            return value != null && EmailAddress.parse(value).isPresent();
+            return value != null
+                    && EmailAddress.parse(value)
+                            .filter(email -> !isNew || email.hasValidDomain())
+                            .isPresent();
         }
     }
 }

@@ -5,7 +5,7 @@ import com.ticketing.common.text.Text;
 import com.ticketing.common.text.WithoutControls;
 import org.jspecify.annotations.Nullable;
 
-/** @param reason null if it has no visible character */
+/** @param reason null if it shows nothing */
 record BanRequest(
         @Nullable
         @MaxLength(value = 500, message = "{reason-too-long}")
@@ -13,6 +13,7 @@ record BanRequest(
         String reason) {
 
     BanRequest {
-        reason = reason == null || !Text.isVisible(reason) ? null : Text.trim(reason);
+        String trimmed = reason == null ? "" : Text.trimOptional(reason);
+        reason = trimmed.isEmpty() ? null : trimmed;
     }
 }

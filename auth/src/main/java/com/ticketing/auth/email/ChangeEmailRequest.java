@@ -6,7 +6,7 @@ import jakarta.validation.constraints.NotEmpty;
 /** A change of the signed-in user's email. */
 record ChangeEmailRequest(
         @NotEmpty(message = "{password-missing}") String password,
-        @ValidEmail String email) {
+        @ValidEmail(isNew = true) String email) {
 
     /** Omits the password and the email. */
     @Override

@@ -1,9 +1,15 @@
 package com.ticketing.auth.session;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.ticketing.auth.account.Language;
 import com.ticketing.common.text.Text;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +32,27 @@ record ClientDetails(
 
     /** Returns the name of the device in the user's list of sessions. */
     String device() {
-        if (userAgent == null || !Text.isVisible(userAgent)) {
-            return "unknown";
+        String name = userAgent == null ? "" : withoutControls(decoded(userAgent));
+        return Text.isVisible(name) ? name : "unknown";
+    }
+
+    /** Servlet containers decode headers as ISO 8859-1. Clients send UTF-8. */
+    private static String decoded(String header) {
+        try {
+            return UTF_8.newDecoder()
+                    .decode(ByteBuffer.wrap(header.getBytes(ISO_8859_1)))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return header;
         }
-        return userAgent.length() <= MAX_DEVICE_LENGTH ? userAgent : userAgent.substring(0, MAX_DEVICE_LENGTH);
+    }
+
+    private static String withoutControls(String text) {
+        return text.codePoints()
+                .limit(MAX_DEVICE_LENGTH)
+                .mapToObj(Character::toString)
+                .filter(character -> !Text.hasControls(character))
+                .collect(Collectors.joining());
     }
 
     /** Omits the IP address and the cookies. */

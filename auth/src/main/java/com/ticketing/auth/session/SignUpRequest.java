@@ -4,7 +4,8 @@ import com.ticketing.auth.account.ValidEmail;
 import com.ticketing.auth.account.ValidPassword;
 
 record SignUpRequest(
-        @ValidEmail String email, @ValidPassword String password) {
+        @ValidEmail(isNew = true) String email,
+        @ValidPassword String password) {
 
     /** Omits the credentials. */
     @Override

@@ -91,6 +91,28 @@ class EmailAddressTest {
         assertThat(EmailAddress.parse(text)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ann@xn--a.example", "ann@ab--c.example"})
+    void acceptsAStoredDomainThatIsInvalidByIdna(String text) {
+        assertThat(EmailAddress.parse(text))
+                .hasValueSatisfying(email -> assertThat(email.hasValidDomain()).isFalse());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ann@example.com", "ann@bücher.example", "ann@faß.example", "ann@ex\u00ADample.com"})
+    void hasAValidDomain(String text) {
+        assertThat(EmailAddress.parse(text))
+                .hasValueSatisfying(email -> assertThat(email.hasValidDomain()).isTrue());
+    }
+
+    @Test
+    void allowsLabelsOf63CharactersInNewDomains() {
+        assertThat(new EmailAddress("ann@" + "d".repeat(63) + ".example").hasValidDomain())
+                .isTrue();
+        assertThat(new EmailAddress("ann@" + "d".repeat(64) + ".example").hasValidDomain())
+                .isFalse();
+    }
+
     @Test
     void hasAtMost254CharactersAnd64BeforeTheAt() {
         String domain = ("d".repeat(61) + ".").repeat(3) + "com";

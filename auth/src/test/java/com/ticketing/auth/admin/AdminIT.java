@@ -80,6 +80,16 @@ class AdminIT {
     }
 
     @Test
+    void checksTheRoleBeforeTheParameters() {
+        Api user = api.as(signUp(api, newEmail()).session());
+        String path = "/api/users/5f0000000000000000000000/ban";
+
+        user.get("/api/users?limit=ten").expect(403);
+        user.post(path, Map.of("reason", "x".repeat(501))).expect(403);
+        user.sendText("POST", path, "application/json", "[").expect(403);
+    }
+
+    @Test
     void listsAccountsNewestFirstInPages() {
         String prefix = "list" + SignedIn.newId();
         for (int i = 0; i < 3; i++) {
@@ -393,6 +403,13 @@ class AdminIT {
                         .errors())
                 .extracting(Failure::field, Failure::code)
                 .containsExactly(tuple("reason", "reason-too-long"));
+        for (String malformed : List.of("\\ud800", "\\u0000", "a\\u202eb")) {
+            assertThat(admin.sendText("POST", path, "application/json", "{\"reason\":\"" + malformed + "\"}")
+                            .expect(400)
+                            .errors())
+                    .extracting(Failure::field, Failure::code)
+                    .containsExactly(tuple("reason", "reason-malformed"));
+        }
         admin.post(path, Map.of("reason", 7)).expect(400);
         admin.sendText("POST", path, "application/json", "[").expect(400);
         admin.sendText("POST", path, "text/plain", "x").expect(415);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,6 +18,17 @@ class ClientDetailsTest {
     @ValueSource(strings = {"", " ", "\u00A0", "\u00AD", "\u0085"})
     void namesAnInvisibleDeviceUnknown(@Nullable String userAgent) {
         assertThat(client(userAgent).device()).isEqualTo("unknown");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "B\u00c3\u00bcro \u00e2\u0080\u0093 Phone, B\u00fcro \u2013 Phone",
+        "B\u00fcro, B\u00fcro",
+        "Phone\u0092s \u00c3, Phones \u00c3",
+        "Phone\u00e2\u0080\u00ae, Phone"
+    })
+    void decodesUtf8AndRemovesControlCharacters(String userAgent, String device) {
+        assertThat(client(userAgent).device()).isEqualTo(device);
     }
 
     @Test

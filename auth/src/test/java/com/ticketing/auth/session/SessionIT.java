@@ -2,6 +2,7 @@ package com.ticketing.auth.session;
 
 import static com.ticketing.auth.TestAccounts.PASSWORD;
 import static com.ticketing.auth.TestAccounts.cookies;
+import static com.ticketing.auth.TestAccounts.credentials;
 import static com.ticketing.auth.TestAccounts.newEmail;
 import static com.ticketing.auth.TestAccounts.refresh;
 import static com.ticketing.auth.TestAccounts.refreshToken;
@@ -24,9 +25,11 @@ import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.ApiResponse.Failure;
 import com.ticketing.testsupport.ConcurrentRequests;
 import com.ticketing.testsupport.MovableClock;
+import com.ticketing.testsupport.RawHttp;
 import com.ticketing.testsupport.SignedIn;
 import com.ticketing.testsupport.input.InvalidRequest;
 import com.ticketing.testsupport.input.InvalidRequests;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +40,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @AuthTest
 class SessionIT {
@@ -81,6 +86,27 @@ class SessionIT {
         assertThat(sessions.get(1).path("current").asBoolean()).isFalse();
         assertThat(sessions.get(1).propertyNames())
                 .containsExactlyInAnyOrder("id", "device", "createdAt", "lastUsedAt", "current");
+    }
+
+    @Test
+    void acceptAUserAgentInUtf8(@LocalServerPort int port) throws IOException {
+        String email = newEmail();
+        signUp(api, email).expect(201);
+        byte[] body = JsonMapper.shared().writeValueAsBytes(credentials(email, PASSWORD));
+
+        ApiResponse signedIn = new RawHttp(port)
+                .send(
+                        List.of(
+                                "POST /api/users/signin HTTP/1.1",
+                                "User-Agent: B\u00c3\u009cRO",
+                                "Content-Type: application/json",
+                                "Content-Length: " + body.length),
+                        body)
+                .expect(200);
+
+        JsonNode sessions =
+                api.as(cookies(signedIn)).get("/api/users/sessions").expect(200).json();
+        assertThat(sessions.get(0).path("device").asString()).isEqualTo("B\u00dcRO");
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
 
 @AuthTest
 class SignUpIT {
@@ -92,6 +93,26 @@ class SignUpIT {
                 });
         assertThat(mongo.getCollection("accounts").countDocuments(new Document("email", email)))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void rejectsADomainThatIsInvalidByIdna() {
+        for (String domain : List.of("xn--a.example", "d".repeat(64) + ".example")) {
+            assertThat(signUp(api, "ann@" + domain).expect(400).errors())
+                    .extracting(Failure::field, Failure::code)
+                    .containsExactly(tuple("email", "email-invalid"));
+        }
+    }
+
+    /** Older versions have accepted such emails. */
+    @Test
+    void letsAnAccountWithADomainThatIsInvalidByIdnaSignIn() {
+        String email = newEmail();
+        signUp(api, email).expect(201);
+        String stored = email.replace("example.com", "xn--a.example");
+        mongo.updateFirst(query(where("email").is(email)), Update.update("email", stored), "accounts");
+
+        signIn(api, stored, PASSWORD).expect(200);
     }
 
     @Test

@@ -27,6 +27,11 @@ public class JsonErrorValve extends ErrorReportValve {
         if (isHeadTooLarge(throwable)) {
             response.setStatus(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE.value());
         }
+        // Tomcat's status for methods, transfer codings and HTTP versions that it does not support
+        if (response.getStatus() == HttpStatus.NOT_IMPLEMENTED.value()
+                || response.getStatus() == HttpStatus.HTTP_VERSION_NOT_SUPPORTED.value()) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+        }
         int status = response.getStatus();
         if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;

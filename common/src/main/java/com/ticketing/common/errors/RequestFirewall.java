@@ -4,15 +4,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Enumeration;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.firewall.FirewalledRequest;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /**
  * Also rejects, on every route, input on which later parts of the stack fail: a query that is not percent-encoded
- * UTF-8, and a wildcard as the type of the body.
+ * UTF-8, and a wildcard as the type of the body. Accepts every {@code User-Agent}: it is only displayed, and some
+ * browsers and apps send names in UTF-8, whose bytes are control characters in ISO 8859-1.
  */
 class RequestFirewall extends StrictHttpFirewall {
 
@@ -27,7 +30,30 @@ class RequestFirewall extends StrictHttpFirewall {
         if (isWildcard(request.getContentType())) {
             throw new RequestRejectedException("The content type is a wildcard");
         }
-        return super.getFirewalledRequest(request);
+        return withUserAgent(super.getFirewalledRequest(request), request);
+    }
+
+    private static FirewalledRequest withUserAgent(FirewalledRequest checked, HttpServletRequest unchecked) {
+        return new FirewalledRequest(checked) {
+            @Override
+            public void reset() {
+                checked.reset();
+            }
+
+            @Override
+            public @Nullable String getHeader(String name) {
+                return isUserAgent(name) ? unchecked.getHeader(name) : super.getHeader(name);
+            }
+
+            @Override
+            public Enumeration<String> getHeaders(String name) {
+                return isUserAgent(name) ? unchecked.getHeaders(name) : super.getHeaders(name);
+            }
+        };
+    }
+
+    private static boolean isUserAgent(String name) {
+        return HttpHeaders.USER_AGENT.equalsIgnoreCase(name);
     }
 
     private static boolean isWildcard(@Nullable String contentType) {

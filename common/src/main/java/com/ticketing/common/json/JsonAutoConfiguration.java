@@ -2,6 +2,7 @@ package com.ticketing.common.json;
 
 import java.math.BigDecimal;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -10,6 +11,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /**
@@ -34,6 +36,13 @@ class JsonAutoConfiguration {
                                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
                 .withCoercionConfig(
                         BigDecimal.class,
-                        decimal -> decimal.setCoercion(CoercionInputShape.String, CoercionAction.TryConvert));
+                        decimal -> decimal.setCoercion(CoercionInputShape.String, CoercionAction.TryConvert))
+                .addModule(new SimpleModule().addDeserializer(BigDecimal.class, new DecimalDeserializer()));
+    }
+
+    @Bean
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+    ParameterEditors parameterEditors() {
+        return new ParameterEditors();
     }
 }

@@ -8,6 +8,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +55,9 @@ class OriginFilter extends OncePerRequestFilter {
     }
 
     private boolean isForeign(HttpServletRequest request) {
+        if (Collections.list(request.getHeaders(HttpHeaders.ORIGIN)).size() > 1) {
+            return true;
+        }
         String sent = request.getHeader(HttpHeaders.ORIGIN);
         Optional<Origin> origin = Optional.ofNullable(sent).flatMap(Origin::parse);
         if (origin.filter(allowed::contains).isPresent()) {

@@ -44,9 +44,10 @@ class TokenAuthenticationFilter extends OncePerRequestFilter {
     /** Tries each session cookie. A banned user's token only counts if no other one is valid. */
     private Optional<Authentication> authenticate(HttpServletRequest request) {
         Optional<Authentication> banned = Optional.empty();
-        for (String token : RequestCookies.values(request, AccessTokens.COOKIE).toList()) {
-            Optional<Authentication> caller =
-                    tokens.verify(token).filter(this::isKnown).map(this::authentication);
+        for (String cookie : RequestCookies.values(request, AccessTokens.COOKIE).toList()) {
+            Optional<Authentication> caller = tokens.verify(CookieSession.token(cookie))
+                    .filter(this::isKnown)
+                    .map(this::authentication);
             if (caller.filter(Authentication::isAuthenticated).isPresent()) {
                 return caller;
             }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A word of a search. It finds texts with a search token that starts with the whole word, or with one for each of its
@@ -16,21 +17,28 @@ public record SearchTerm(String word, List<String> parts) {
 
     private static final Pattern LETTERS = Pattern.compile("[\\p{L}\\p{N}\\p{M}]+");
 
+    /** The signs that distinguish C++ and C# from other words. */
+    private static final Pattern SIGNS = Pattern.compile("(?<=[\\p{L}\\p{N}\\p{M}])[+#]+$");
+
     /** A noncharacter of Unicode, which no token contains. */
     private static final String NOT_IN_TEXT = "\uFFFF";
 
     /**
-     * Returns the distinct terms of a search. Punctuation and symbols are terms only if there is nothing else.
+     * Returns the distinct terms of a search. Punctuation and symbols are terms only if there is nothing else, except
+     * for plus and number signs at the end of a word.
      *
-     * @return no terms if the text has no visible character
+     * @return no terms if the text is blank; a term that finds nothing if it has other characters and none is visible
      */
     public static List<SearchTerm> of(String search) {
-        if (!Text.isVisible(search)) {
+        if (Text.trim(search).isEmpty()) {
             return List.of();
+        }
+        if (!Text.isVisible(search)) {
+            return List.of(whole(NOT_IN_TEXT));
         }
         List<String> words = SearchTokens.words(search);
         List<SearchTerm> terms =
-                distinct(words.stream().map(SearchTerm::ofLetters).toList());
+                distinct(words.stream().flatMap(SearchTerm::ofLettersAndSigns).toList());
         if (terms.isEmpty()) {
             terms = distinct(words.stream()
                     .map(SearchTokens::symbols)
@@ -43,6 +51,12 @@ public record SearchTerm(String word, List<String> parts) {
 
     private static List<SearchTerm> distinct(List<SearchTerm> terms) {
         return terms.stream().filter(term -> !term.word.isEmpty()).distinct().toList();
+    }
+
+    private static Stream<SearchTerm> ofLettersAndSigns(String word) {
+        Stream<SearchTerm> signs =
+                SIGNS.matcher(word).results().map(MatchResult::group).map(SearchTerm::whole);
+        return Stream.concat(Stream.of(ofLetters(word)), signs);
     }
 
     private static SearchTerm ofLetters(String word) {

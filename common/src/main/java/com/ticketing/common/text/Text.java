@@ -59,6 +59,15 @@ public final class Text {
         return text.substring(start, end);
     }
 
+    /**
+     * Trims an optional text, and returns an empty text if it shows nothing. Keeps a malformed text, so that validation
+     * rejects it.
+     */
+    public static String trimOptional(String text) {
+        String trimmed = trim(text);
+        return isVisible(trimmed) || hasControls(trimmed) ? trimmed : "";
+    }
+
     private static boolean isSpace(char character) {
         return SPACES.indexOf(character) >= 0;
     }

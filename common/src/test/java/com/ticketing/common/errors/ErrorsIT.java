@@ -9,6 +9,7 @@ import com.ticketing.testsupport.ApiResponse.Failure;
 import com.ticketing.testsupport.RawHttp;
 import com.ticketing.testsupport.ServiceTest;
 import com.ticketing.testsupport.SignedIn;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +55,32 @@ class ErrorsIT {
         assertThat(answer.expect(405).messages()).containsExactly("Method Not Allowed");
         assertThat(answer.header("Allow"))
                 .hasValueSatisfying(allow -> assertThat(allow).contains("POST"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CONNECT /api/listings HTTP/1.1, X: 1",
+        "GET /api/listings HTTP/9.9, X: 1",
+        "POST /api/listings HTTP/1.1, Transfer-Encoding: gzip",
+        "POST /api/listings HTTP/1.1, Transfer-Encoding: foo"
+    })
+    void respondsWith400ToWhatTheServerDoesNotSupport(String requestLine, String header) throws IOException {
+        assertThat(new RawHttp(port).send(requestLine, header).expect(400).codes())
+                .containsExactly("bad-request");
+    }
+
+    @Test
+    void namesTheCookiesIfThereAreMoreThan200() throws IOException {
+        String cookies = "a=1; ".repeat(199) + SignedIn.as("alice", "alice@example.com");
+
+        new RawHttp(port)
+                .send("GET /api/listings/1 HTTP/1.1", "Cookie: " + cookies)
+                .expect(404);
+        assertThat(new RawHttp(port)
+                        .send("GET /api/listings/1 HTTP/1.1", "Cookie: a=1; " + cookies)
+                        .expect(431)
+                        .codes())
+                .containsExactly("request-header-fields-too-large");
     }
 
     @Test

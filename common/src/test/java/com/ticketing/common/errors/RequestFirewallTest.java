@@ -3,6 +3,8 @@ package com.ticketing.common.errors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
@@ -65,6 +67,19 @@ class RequestFirewallTest {
 
         assertThatThrownBy(() -> new RequestFirewall().getFirewalledRequest(request))
                 .isInstanceOf(RequestRejectedException.class);
+    }
+
+    @Test
+    void acceptsAnyUserAgentAndNoOtherHeaderWithControlCharacters() {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/api/tickets");
+        request.addHeader("User-Agent", "B\u00c3\u009cRO");
+        request.addHeader("X-Test", "B\u00c3\u009cRO");
+
+        HttpServletRequest accepted = new RequestFirewall().getFirewalledRequest(request);
+
+        assertThat(accepted.getHeader("user-agent")).isEqualTo("B\u00c3\u009cRO");
+        assertThat(Collections.list(accepted.getHeaders("User-Agent"))).containsExactly("B\u00c3\u009cRO");
+        assertThatThrownBy(() -> accepted.getHeader("X-Test")).isInstanceOf(RequestRejectedException.class);
     }
 
     @Test

@@ -107,6 +107,16 @@ class OriginFilterTest {
         assertThat(status(filter, request)).isEqualTo(status);
     }
 
+    /** A browser sends one. */
+    @Test
+    void rejectsSeveralOrigins() throws Exception {
+        MockHttpServletRequest request = withCookie("tickets.example", "https://tickets.example");
+        assertThat(status(filter, request)).isEqualTo(200);
+        request.addHeader("Origin", "https://evil.example");
+
+        assertThat(status(filter, request)).isEqualTo(403);
+    }
+
     @Test
     void logsBothValuesInOneLine() throws Exception {
         Logger logger = (Logger) LoggerFactory.getLogger(OriginFilter.class);

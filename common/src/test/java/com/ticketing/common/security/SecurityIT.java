@@ -1,11 +1,13 @@
 package com.ticketing.common.security;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ServiceTest;
 import com.ticketing.testsupport.SignedIn;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -61,6 +63,21 @@ class SecurityIT {
                 .isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"jwt\":\"%s\"}", "{ \"jwt\": \"%s\", \"other\": 1 }"})
+    void acceptsTheCookieOfCookieSession(String json) {
+        String token = SignedIn.as("alice", "alice@example.com").replaceFirst("^session=", "");
+        byte[] wrapped = json.formatted(token).getBytes(UTF_8);
+
+        assertThat(caller("session=" + Base64.getEncoder().encodeToString(wrapped)))
+                .isEqualTo("alice");
+        assertThat(caller("session=" + Base64.getUrlEncoder().withoutPadding().encodeToString(wrapped)))
+                .isEqualTo("alice");
+        String forged = json.formatted(token.replaceFirst("\\.[^.]*$", ".forged"));
+        assertThat(caller("session=" + Base64.getEncoder().encodeToString(forged.getBytes(UTF_8))))
+                .isEqualTo("nobody");
+    }
+
     static Stream<String> invalidTokens() {
         return Stream.of(
                 SignedIn.expired("mallory", "m@example.com"),
@@ -71,6 +88,9 @@ class SecurityIT {
                 SignedIn.as("mallory", "m@example.com").replaceFirst("\\.[^.]*$", ".forged"),
                 "session=",
                 "session=nonsense",
+                "session=bnVsbA==",
+                "session=eyJqd3QiOjF9",
+                "session=eyJqd3Qi",
                 "session=a.b.c");
     }
 

@@ -104,7 +104,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         if (request.decoderResult().isFailure()) {
             keepAlive = false;
             lingering = true;
-            fail(statusOf(request.decoderResult().cause()));
+            fail(errorOf(request.decoderResult().cause()));
             return;
         }
         // An old client does not know chunks: the end of the connection is the end of the body.
@@ -134,7 +134,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         cancelled.cancel();
         keepAlive = false;
         lingering = true;
-        fail(HttpResponseStatus.BAD_REQUEST);
+        fail(GatewayError.BAD_REQUEST);
     }
 
     /** Sends the request to the first of the replicas. */
@@ -155,11 +155,11 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     }
 
     /** Responds with an error, or closes the connection if the response has begun. */
-    void fail(HttpResponseStatus status) {
+    void fail(GatewayError error) {
         if (responseStarted) {
             abort();
         } else {
-            respond(router.errors().of(status));
+            respond(router.errors().of(error));
         }
     }
 
@@ -268,12 +268,12 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         channel.close();
     }
 
-    private static HttpResponseStatus statusOf(Throwable cause) {
+    private static GatewayError errorOf(Throwable cause) {
         if (cause instanceof TooLongHttpLineException) {
-            return HttpResponseStatus.REQUEST_URI_TOO_LONG;
+            return GatewayError.REQUEST_URI_TOO_LONG;
         }
         return cause instanceof TooLongFrameException
-                ? HttpResponseStatus.REQUEST_HEADER_FIELDS_TOO_LARGE
-                : HttpResponseStatus.BAD_REQUEST;
+                ? GatewayError.REQUEST_HEADER_FIELDS_TOO_LARGE
+                : GatewayError.BAD_REQUEST;
     }
 }

@@ -3,7 +3,6 @@ package com.ticketing.host.gateway;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -38,7 +37,7 @@ final class Exchange {
     void tryNext() {
         Replica replica = replicas.poll();
         if (replica == null) {
-            fail(HttpResponseStatus.BAD_GATEWAY);
+            fail(GatewayError.BAD_GATEWAY);
             return;
         }
         ReplicaConnection idle = pool.poll(replica);
@@ -152,7 +151,7 @@ final class Exchange {
             ended = true;
             client.abort();
         } else if (!request.isRepeatable()) {
-            fail(HttpResponseStatus.BAD_GATEWAY);
+            fail(GatewayError.BAD_GATEWAY);
         } else if (lost.isReused()) {
             connect(lost.replica());
         } else {
@@ -166,7 +165,7 @@ final class Exchange {
             ended = true;
             client.abort();
         } else {
-            fail(HttpResponseStatus.GATEWAY_TIMEOUT);
+            fail(GatewayError.GATEWAY_TIMEOUT);
         }
     }
 
@@ -179,10 +178,10 @@ final class Exchange {
         }
     }
 
-    private void fail(HttpResponseStatus status) {
+    private void fail(GatewayError error) {
         ended = true;
         releaseUnsent();
-        client.fail(status);
+        client.fail(error);
     }
 
     private void releaseUnsent() {

@@ -1,7 +1,6 @@
 package com.ticketing.host.gateway;
 
 import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.Optional;
 
 /** Decides which service, or the web page, answers a request. */
@@ -12,13 +11,13 @@ record Router(IngressRoutes routes, Replicas replicas, WebPage webPage, ErrorRes
     void route(HttpRequest request, ClientConnection client) {
         Optional<RequestTarget> parsed = RequestTarget.parse(request.uri());
         if (parsed.isEmpty()) {
-            client.fail(HttpResponseStatus.BAD_REQUEST);
+            client.fail(GatewayError.BAD_REQUEST);
             return;
         }
         RequestTarget target = parsed.get();
         String service = routes.serviceOf(target.path()).orElse("");
         if (service.isEmpty()) {
-            client.fail(HttpResponseStatus.NOT_FOUND);
+            client.fail(GatewayError.NOT_FOUND);
         } else if (service.equals(WEB_PAGE)) {
             client.respond(webPage.respond(request, target.path()));
         } else {

@@ -41,7 +41,7 @@ final class WebPage {
         boolean reads =
                 request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
         if (!reads) {
-            return errors.of(HttpResponseStatus.NOT_FOUND);
+            return errors.of(GatewayError.NOT_FOUND);
         }
         try {
             Optional<Path> file = file(path);
@@ -50,10 +50,10 @@ final class WebPage {
             }
             return path.equals("/") || isRouteOfThePage(request, path)
                     ? respond(request, "/", page(request))
-                    : errors.of(HttpResponseStatus.NOT_FOUND);
+                    : errors.of(GatewayError.NOT_FOUND);
         } catch (IOException e) {
             log.warn("A file of the page cannot be read: path={}", path, e);
-            return errors.of(HttpResponseStatus.INTERNAL_SERVER_ERROR);
+            return errors.of(GatewayError.INTERNAL_ERROR);
         }
     }
 

@@ -297,6 +297,8 @@ class PassesIT {
         check(buyer.api(), pass, newNonce()).expect(403);
         check(api.as(SignedIn.as(SignedIn.newId(), "admin@example.com", "admin")), pass, newNonce())
                 .expect(403);
+        check(buyer.api(), "", "short").expect(403);
+        buyer.api().post("/api/orders/passes/check", Map.of("pass", 7)).expect(403);
         check(api, pass, newNonce()).expect(401);
         assertThat(stateOf(check(scanner, "not.a.pass", newNonce()))).isEqualTo("unknown");
     }

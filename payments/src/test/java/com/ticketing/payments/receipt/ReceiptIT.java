@@ -137,7 +137,7 @@ class ReceiptIT extends PaymentsServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"?limit=0", "?limit=201", "?limit=x", "?after=x", "?sold=perhaps"})
+    @ValueSource(strings = {"?limit=0", "?limit=201", "?limit=x", "?after=x", "?sold=perhaps", "?sold=true%00"})
     void invalidParametersAreRejected(String query) {
         as("someone").get(PATH + query).expect(400).errors();
     }

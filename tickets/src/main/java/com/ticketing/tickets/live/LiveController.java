@@ -45,6 +45,9 @@ class LiveController {
         LiveStream stream = streams.open(reached, address, new SseClientConnection(emitter));
         emitter.onCompletion(stream::end);
         emitter.onError(failure -> stream.end());
+        // The emitter keeps the first message for the thread of the request, which writes it with the response's head.
+        // The stream's thread would write the head while filters still add headers to it.
+        stream.open();
         Thread.ofVirtual().name("live-stream").start(stream::run);
         return emitter;
     }

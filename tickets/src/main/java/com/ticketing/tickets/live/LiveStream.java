@@ -59,10 +59,19 @@ final class LiveStream {
         queue.offer(new StreamMessage.End());
     }
 
+    /** Sends the position and the reconnect delay. To be called before {@link #run}. */
+    void open() {
+        try {
+            client.open(position, RECONNECT_DELAY);
+        } catch (IOException | IllegalStateException e) {
+            log.debug("Live client disconnected", e);
+            end();
+        }
+    }
+
     /** Writes messages and heartbeats until the stream ends or the client disconnects. */
     void run() {
         try {
-            client.open(position, RECONNECT_DELAY);
             for (StreamMessage message : first) {
                 if (!ended) {
                     write(message);

@@ -104,10 +104,7 @@ record TicketRequest(
     }
 
     private static @Nullable String trimmed(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        return Text.isVisible(text) ? Text.trim(text) : "";
+        return text == null ? null : Text.trimOptional(text);
     }
 
     int numberOfTickets() {

@@ -53,7 +53,7 @@ record TicketSearch(
         static final Filter NONE = new Filter(null, null, null, null, null, null);
 
         Filter {
-            city = city == null || !Text.isVisible(city) ? null : Folding.fold(Text.trim(city));
+            city = city == null || Text.trim(city).isEmpty() ? null : Folding.fold(Text.trim(city));
             from = from == null ? null : storable(from);
             to = to == null ? null : storable(to);
         }

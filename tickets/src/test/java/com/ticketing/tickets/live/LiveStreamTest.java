@@ -96,7 +96,10 @@ class LiveStreamTest {
     private LiveStream start(List<? extends StreamMessage> first) {
         LiveStream stream =
                 new LiveStream(position(4, 8), first, client, PROPERTIES, ended -> streamsEnded.incrementAndGet());
-        Thread.startVirtualThread(stream::run);
+        Thread.startVirtualThread(() -> {
+            stream.open();
+            stream.run();
+        });
         return stream;
     }
 

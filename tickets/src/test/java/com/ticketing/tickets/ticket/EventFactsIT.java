@@ -157,6 +157,7 @@ class EventFactsIT {
                 "seat        | 61 x                 | text-too-long",
                 "description | 2001 x               | text-too-long",
                 "venue       | a\\0b                | text-malformed",
+                "venue       | \\0                  | text-malformed",
                 "city        | a\\nb                | text-malformed",
                 "seat        | \u202Eb              | text-malformed",
                 "description | a\\7b                | text-malformed"

@@ -64,6 +64,7 @@ class SearchTicketsIT {
                 "rock'n'roll  | 1",
                 "202          | 1",
                 "c++          | 4",
+                "rock+        | ''",
                 "con go       | 4",
                 "++           | 4",
                 "-            | 4",
@@ -116,9 +117,13 @@ class SearchTicketsIT {
     }
 
     @Test
-    void returnsAllTicketsForASearchThatShowsNothing() {
+    void returnsAllTicketsForABlankSearchOnly() {
         assertThat(titles(search(""))).hasSameSizeAs(TITLES);
-        assertThat(titles(search(" \u200B\u3164\uFE0F "))).hasSameSizeAs(TITLES);
+        assertThat(titles(search(" \u200B\u00A0\t"))).hasSameSizeAs(TITLES);
+        assertThat(titles(search(" \u200B\u3164\uFE0F "))).isEmpty();
+        assertThat(titles(search("\u0000"))).isEmpty();
+        assertThat(titles(api.get("/api/tickets?city=" + URLEncoder.encode("\u3164", UTF_8))))
+                .isEmpty();
     }
 
     @Test

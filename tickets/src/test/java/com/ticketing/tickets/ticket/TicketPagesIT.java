@@ -49,6 +49,26 @@ class TicketPagesIT {
     }
 
     @Test
+    void linksToTheNextPageWithTheParametersOfTheRouteOnly() {
+        List<String> created = createTickets(2);
+
+        assertThat(next(api.get("/api/tickets?limit=1&sort=newest&utm=" + "y".repeat(7_000) + "&after="
+                                + "f".repeat(24))
+                        .expect(200)))
+                .contains("/api/tickets?limit=1&sort=newest&after=" + created.getLast());
+    }
+
+    @Test
+    void rejectsParametersThatAreTooLongForALink() {
+        createTickets(2);
+
+        assertThat(api.get("/api/tickets?limit=" + "0".repeat(7_000) + "1")
+                        .expect(400)
+                        .codes())
+                .containsExactly("bad-request");
+    }
+
+    @Test
     void returnsFiftyTicketsPerPageByDefault() {
         List<String> created = createTickets(51);
 

@@ -59,7 +59,8 @@ class TicketPricesIT {
         "0.9,0.9",
         "1199.29,1199.29",
         // a string, as a text field of a form sends it
-        "'\"19.99\"',19.99"
+        "'\"19.99\"',19.99",
+        "'\" 19.99 \"',19.99"
     })
     void returnsThePriceExactly(String sent, String returned) {
         ApiResponse response = postTicket(sent);
@@ -88,6 +89,9 @@ class TicketPricesIT {
                 "1e-999999999",
                 "\"\"",
                 "\"cheap\"",
+                "\"19.99\\u0000\"",
+                "\"\\u000119.99\"",
+                "\"19.99\\u001f \"",
                 "\"19.999\"",
                 "true",
                 "null",
