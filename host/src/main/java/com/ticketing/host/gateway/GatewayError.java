@@ -15,7 +15,7 @@ enum GatewayError {
     BAD_GATEWAY(HttpResponseStatus.BAD_GATEWAY),
     GATEWAY_TIMEOUT(HttpResponseStatus.GATEWAY_TIMEOUT);
 
-    private final HttpResponseStatus status;
+    private final int status;
     private final String message;
 
     GatewayError(HttpResponseStatus status) {
@@ -23,12 +23,12 @@ enum GatewayError {
     }
 
     GatewayError(HttpResponseStatus status, String message) {
-        this.status = status;
+        this.status = status.code();
         this.message = message;
     }
 
     HttpResponseStatus status() {
-        return status;
+        return HttpResponseStatus.valueOf(status);
     }
 
     String message() {

@@ -18,7 +18,7 @@ class GatewayErrorTest {
     void everyErrorHasARowOnThePageOfErrors() throws IOException {
         String page = Files.readString(Path.of("../docs/errors.md"));
         List<String> documented = Stream.of("All services", "Gateway")
-                .map(section -> page.split("\n## " + section + "\n")[1].split("\n## ")[0])
+                .map(section -> page.split("\n## " + section + "\n", 2)[1].split("\n## ", 2)[0])
                 .flatMap(section -> ROW.matcher(section).results())
                 .map(row -> row.group(1) + " " + row.group(2))
                 .toList();
