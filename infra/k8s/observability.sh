@@ -58,3 +58,78 @@ scrape() {
     end_client_pods
     passed "scrape: $pods pods answer the scraper with the metrics of their service; $closed other connections are closed"
 }
+
+# --- alerts -----------------------------------------------------------------------------------------------------------
+
+planted= # the database with the planted orders
+planted_oversell() { # plant|remove URI
+    "${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp "$work/driver/*" PlantedOversell.java "$@" >/dev/null 2>"$work/java" ||
+        { cat "$work/java" >&2 && fail "alerts: cannot $1 the second order"; }
+}
+remove_planted() {
+    local uri=$planted
+    planted=
+    [ -z "$uri" ] || planted_oversell remove "$uri"
+}
+query() { # PROMQL: prints the value of each series of the result
+    curl -s http://127.0.0.1:39100/api/v1/query --data-urlencode "query=$1" |
+        { grep -o '"value":\[[^]]*\]' || true; } | sed 's/.*,"\(.*\)"\]/\1/'
+}
+active_alerts() { # prints the names of the alerts that are pending or fire
+    curl -s http://127.0.0.1:39100/api/v1/alerts | { grep -o '"alertname":"[^"]*"' || true; } | sed 's/.*:"\(.*\)"/\1/' | sort -u
+}
+has_value() { [ "$(query "$1")" = "$2" ]; }
+has_alerts() { [ "$(active_alerts | paste -sd' ')" = "$1" ]; }
+alerts() {
+    local service pod port=39110 targets='' begin
+    command -v prometheus >/dev/null || fail "alerts: prometheus is not on the PATH"
+    mkdir -p "$work/driver"
+    for pod in mongodb-driver-core mongodb-driver-sync bson slf4j-api; do
+        unzip -q -o -j ../../orders/target/orders.jar "BOOT-INF/lib/$pod-[0-9]*.jar" -d "$work/driver" ||
+            fail "alerts: orders/target/orders.jar is missing, infra/images/build builds it"
+    done
+    for service in "${services[@]}"; do
+        for pod in $(running_pods "$service" .metadata.name); do
+            port=$((port + 1))
+            forward $port "$pod" 9000
+            targets+="      - {targets: ['127.0.0.1:$port'], labels: {pod: $pod}}"$'\n'
+        done
+    done
+    sed '1,/^spec:/d; s/^  //' components/monitoring/alerts.yaml >"$work/alerts.yaml"
+    cat >"$work/prometheus.yaml" <<Y
+global: {scrape_interval: 5s, evaluation_interval: 5s}
+rule_files: [alerts.yaml]
+scrape_configs:
+  - job_name: services
+    metrics_path: /actuator/prometheus
+    static_configs:
+$targets
+Y
+    prometheus --config.file="$work/prometheus.yaml" --storage.tsdb.path="$work/prometheus" \
+        --web.listen-address=127.0.0.1:39100 --log.level=error &
+    background+=($!)
+    await 120 "alerts: not every pod is scraped" has_value 'sum(up)' $((port - 39110))
+    # the first count of an earlier run's orders may be five minutes old
+    await 330 "alerts: orders_oversold is not 0" has_value 'max(orders_oversold)' 0
+    begin=$SECONDS
+    while ((SECONDS - begin < SECONDS_AT_REST)); do
+        has_alerts "" || fail "alerts: at rest there is $(active_alerts | paste -sd' ')"
+        sleep 5
+    done
+    say "  quiet for $SECONDS_AT_REST s: $((port - 39110)) pods, $(query 'count(up)') targets"
+
+    forward 39101 orders-mongo-0 27017
+    planted="mongodb://127.0.0.1:39101/orders?directConnection=true"
+    planted_oversell plant "$planted"
+    begin=$SECONDS
+    # orders counts every five minutes
+    await 330 "alerts: a ticket has two active orders, and Oversell does not fire" \
+        has_value 'count(ALERTS{alertname="Oversell",alertstate="firing"})' 1
+    say "  Oversell fires $((SECONDS - begin)) s after the second order was written"
+    has_alerts Oversell || fail "alerts: other alerts than Oversell: $(active_alerts | paste -sd' ')"
+    remove_planted
+    begin=$SECONDS
+    await 330 "alerts: Oversell still fires without the second order" has_alerts ""
+    end_in_background
+    passed "alerts: quiet at rest, Oversell fires for a second active order, and ends $((SECONDS - begin)) s after its removal"
+}
