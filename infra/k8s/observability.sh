@@ -133,3 +133,54 @@ Y
     end_in_background
     passed "alerts: quiet at rest, Oversell fires for a second active order, and ends $((SECONDS - begin)) s after its removal"
 }
+
+# --- trace ------------------------------------------------------------------------------------------------------------
+
+hex() { od -An -v -tx1 | tr -d ' \n'; }
+length_and_hex() { printf %02x ${#1} && printf %s "$1" | hex; }
+# Prints the received spans of a service in a trace, as hexadecimal digits: trace id, span id, parent's id. The collector
+# writes each request to a file: one service's OTLP message, with the attribute service.name before the spans.
+spans() { # SERVICE TRACE
+    grep "0a$(length_and_hex service.name)12..0a$(length_and_hex "$1")" "$work/otlp" |
+        grep -oE "0a10${2}1208.{16}(2208.{16})?" | sed -E "s/^0a10(.{32})1208(.{16})(2208)?/\1 \2 /"
+}
+receive() {
+    k exec deployment/trace-collector -- \
+        sh -c 'for body in /tmp/bodies/*; do [ ! -f "$body" ] || od -An -v -tx1 "$body" | tr -d " \n"; echo; done' >"$work/otlp"
+}
+# A complete trace has spans of every service, and the parent of each of them is one of them or the client's.
+is_complete() { # TRACE CLIENT_SPAN
+    local service
+    receive
+    : >"$work/spans"
+    for service in "${services[@]}"; do
+        spans "$service" "$1" >"$work/spans-$service" || return 1
+        cat "$work/spans-$service" >>"$work/spans"
+    done
+    [ -z "$(awk -v client="$2" 'BEGIN { known[client] = 1 } { known[$2] = 1; parents[$3] = 1 }
+        END { for (parent in parents) if (!(parent in known)) print parent }' "$work/spans")" ]
+}
+export_traces() { # VARIABLE=VALUE | VARIABLE-
+    k set env deployment -l app.kubernetes.io/component=service "$1" >/dev/null
+    rolled_out "${services[@]/#/deployment/}"
+    # an old pod consumes events until it ends
+    await_old_pods
+}
+trace() {
+    local id client=00f067aa0ba902b7 counts='' service end
+    id=$(head -c 16 /dev/urandom | hex)
+    k get deployment client -o 'jsonpath={.spec.template.spec.containers[0].image}' >"$work/image"
+    sed "s#image: nginx#image: $(cat "$work/image")#" trace-collector.yaml | k apply -f - >/dev/null
+    rolled_out deployment/trace-collector
+    export_traces OTEL_EXPORTER_OTLP_ENDPOINT=http://trace-collector:4318
+    TRACEPARENT=00-$id-$client-01 INGRESS=$INGRESS sh smoke/walk.sh >"$work/walk" 2>&1 || { cat "$work/walk" >&2 && fail "trace: the purchase"; }
+    end=$((SECONDS + 90))
+    until is_complete "$id" $client; do
+        ((SECONDS < end)) || fail "trace: $id is not complete: $(cd "$work" && wc -l spans-* | sed '$d' | tr -s ' ' | paste -sd,)"
+        sleep 2
+    done
+    for service in "${services[@]}"; do counts+=" $service $(wc -l <"$work/spans-$service")"; done
+    passed "trace: the purchase is trace $id with spans of:$counts"
+    export_traces OTEL_EXPORTER_OTLP_ENDPOINT-
+    k delete -f trace-collector.yaml --wait=false >/dev/null
+}
