@@ -37,7 +37,7 @@ find_leader() {
     [ "$leader" ]
 }
 failover() {
-    local leader seller buyer ticket deleted published created failed
+    local leader seller buyer writer ticket deleted published created failed
     rolled_out statefulset/nats statefulset/nats-streaming
     await 60 "sign-up failed" sign_up "$site"
     seller=$session
