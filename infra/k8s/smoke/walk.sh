@@ -1,6 +1,7 @@
 #!/bin/sh
 # Makes a purchase through the ingress, from sign-up to the paid order, and exits with status 1 at the first unexpected
-# response. SITE is the URL of the suite, INGRESS (host or host:port) the address to connect to.
+# response. SITE is the URL of the suite, INGRESS (host or host:port) the address to connect to. With TRACEPARENT, all
+# requests belong to that trace.
 set -eu
 SITE=${SITE:-http://ticketing.dev}
 INGRESS=${INGRESS:-ingress-nginx-controller.ingress-nginx.svc.cluster.local}
@@ -14,7 +15,7 @@ headers=/tmp/headers.$$
 # connection goes to the ingress. The cookie header is set explicitly, so that `Secure` cookies work over plain HTTP.
 ask() {
     curl -sS -m 20 --connect-to "::$INGRESS" -o "$answer" -D "$headers" -w '%{http_code}' -X "$1" "$SITE$2" \
-        -H "Cookie: $3" ${4:+-H 'Content-Type: application/json' -d "$4"} || echo " no response from $INGRESS"
+        -H "Cookie: $3" ${TRACEPARENT:+-H "traceparent: $TRACEPARENT"} ${4:+-H 'Content-Type: application/json' -d "$4"} || echo " no response from $INGRESS"
 }
 fail() {
     echo "FAILED: $*" >&2
