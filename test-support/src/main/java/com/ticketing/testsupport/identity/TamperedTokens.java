@@ -42,7 +42,7 @@ final class TamperedTokens {
                 session(
                         "signature of another token",
                         valid.substring(0, lastDot) + otherToken.substring(otherToken.lastIndexOf('.'))),
-                session("wrapped in a JSON object", ForgedToken.base64("{\"jwt\":\"" + valid + "\"}")));
+                session("with a suffix in a JSON object", ForgedToken.base64("{\"jwt\":\"" + valid + ".x\"}")));
     }
 
     private static HostileIdentity session(String change, String value) {
