@@ -50,7 +50,7 @@ export function OrdersPage() {
   );
 }
 
-/** Returns the payments of holds that are undecided, by order id. They are among the newest ones. */
+/** Returns the undecided payments by order id. Those of holds are on the first page, because it has the newest ones. */
 function useOpenPayments(enabled: boolean): ReadonlyMap<string, Receipt> {
   const payments = useInfiniteQuery({ ...receipts, enabled, refetchInterval: POLL_INTERVAL });
   const open = entriesOf(payments.data).filter(({ status }) => status === "pending" || status === "action-required");

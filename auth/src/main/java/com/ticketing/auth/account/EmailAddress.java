@@ -45,8 +45,8 @@ public record EmailAddress(String value) {
     }
 
     /**
-     * Returns whether the domain is valid by IDNA, which is required of new emails. Older versions have stored others,
-     * which still sign in.
+     * Returns whether the domain is valid by IDNA, which is required of new emails. Accounts of older versions may have
+     * other domains, and can still sign in.
      */
     boolean hasValidDomain() {
         return EmailDomain.toAscii(value.substring(value.lastIndexOf('@') + 1)).isPresent();

@@ -11,7 +11,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/** Accepts a text that {@link EmailAddress#parse} accepts; null is invalid. */
+/** Accepts a text that {@link EmailAddress#parse} accepts, a new email only with a valid domain; null is invalid. */
 @Documented
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
@@ -27,7 +27,7 @@ public @interface ValidEmail {
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Parses the text. */
+    /** Parses the text, and checks the domain of a new email. */
     class Validator implements ConstraintValidator<ValidEmail, String> {
 
         private boolean isNew;

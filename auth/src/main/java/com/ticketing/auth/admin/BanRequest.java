@@ -5,7 +5,7 @@ import com.ticketing.common.text.Text;
 import com.ticketing.common.text.WithoutControls;
 import org.jspecify.annotations.Nullable;
 
-/** @param reason null if it shows nothing */
+/** @param reason null if it is blank or has only invisible characters */
 record BanRequest(
         @Nullable
         @MaxLength(value = 500, message = "{reason-too-long}")

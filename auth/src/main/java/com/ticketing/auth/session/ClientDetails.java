@@ -36,7 +36,7 @@ record ClientDetails(
         return Text.isVisible(name) ? name : "unknown";
     }
 
-    /** Servlet containers decode headers as ISO 8859-1. Clients send UTF-8. */
+    /** Decodes a header as UTF-8 if possible, because servlet containers decode all headers as ISO 8859-1. */
     private static String decoded(String header) {
         try {
             return UTF_8.newDecoder()

@@ -36,7 +36,9 @@ class RefreshKeyStore {
         return key;
     }
 
-    /** The insert decides whose key it is, if several processes start for the first time. */
+    /**
+     * Inserts a new key, or returns the stored one. Of several processes that need the first key, one can insert it.
+     */
     private byte[] load() {
         byte[] generated = new byte[RefreshKey.BYTES];
         new SecureRandom().nextBytes(generated);

@@ -24,7 +24,7 @@ class RefreshKeyStoreIT {
     @Autowired
     MongoOperations mongo;
 
-    /** Whatever the database returns to concurrent writers: the key that is stored is the key of all. */
+    /** Compatible servers may return an unstored document to concurrent upserts. */
     @Test
     void processesThatStartForTheFirstTimeShareOneKey() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {

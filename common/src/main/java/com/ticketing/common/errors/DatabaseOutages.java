@@ -14,12 +14,13 @@ import org.springframework.dao.TransientDataAccessException;
 /** Distinguishes temporary outages of the database from other failures: after an outage, a retry can succeed. */
 public final class DatabaseOutages {
 
-    /** MongoDB's code for failures without an own one. */
+    /** MongoDB's code for errors without a code of their own. */
     private static final int INTERNAL_ERROR = 1;
 
     /**
-     * FerretDB 2.7 answers with them, and with {@link #INTERNAL_ERROR}, while its PostgreSQL is away, starts up or
-     * recovers: the first one is its own, the second one begins all messages of PostgreSQL's state 57P03.
+     * The beginnings of the messages that FerretDB 2.7 returns with {@link #INTERNAL_ERROR} while its PostgreSQL is
+     * unavailable, starts up or recovers. The first one is FerretDB's own. All messages of PostgreSQL's state 57P03
+     * begin with the second one.
      */
     private static final List<String> STORAGE_AWAY = List.of("unexpected EOF", "the database system is ");
 

@@ -9,12 +9,11 @@ import org.springframework.data.mongodb.core.MongoExceptionTranslator;
 
 /**
  * Translates the driver's exceptions as Spring does, and the rejection of a {@code findAndModify} by a unique index on
- * a server that stores documents in PostgreSQL. FerretDB 2.7 answers it with an internal error and PostgreSQL's
- * message.
+ * a server that stores documents in PostgreSQL. FerretDB 2.7 reports it as an internal error with PostgreSQL's message.
  */
 final class DuplicateKeyTranslator extends MongoExceptionTranslator {
 
-    /** MongoDB's code for failures without an own one. */
+    /** MongoDB's code for errors without a code of their own. */
     private static final int INTERNAL_ERROR = 1;
 
     /** The first one is for the id, the second one for every other unique index. */

@@ -53,6 +53,7 @@ class PersistenceAutoConfiguration {
         };
     }
 
+    /** Lets a duplicate key lead to the same exception on every compatible server. */
     @Bean
     static BeanPostProcessor duplicateKeyTranslation() {
         return new BeanPostProcessor() {

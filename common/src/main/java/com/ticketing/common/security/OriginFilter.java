@@ -55,7 +55,8 @@ class OriginFilter extends OncePerRequestFilter {
     }
 
     private boolean isForeign(HttpServletRequest request) {
-        if (Collections.list(request.getHeaders(HttpHeaders.ORIGIN)).size() > 1) {
+        // browsers send at most one
+        if (origins(request).size() > 1) {
             return true;
         }
         String sent = request.getHeader(HttpHeaders.ORIGIN);
@@ -69,6 +70,10 @@ class OriginFilter extends OncePerRequestFilter {
         return sent != null
                 && origin.filter(page -> hosts(request).anyMatch(page::isServedBy))
                         .isEmpty();
+    }
+
+    private static List<String> origins(HttpServletRequest request) {
+        return Collections.list(request.getHeaders(HttpHeaders.ORIGIN));
     }
 
     /** Returns the names of this service, as the browser may know it. */
@@ -86,9 +91,10 @@ class OriginFilter extends OncePerRequestFilter {
     }
 
     private void logRejected(HttpServletRequest request) {
+        List<String> origins = origins(request);
         log.warn(
                 "Cross-site request rejected: origin={} host={} forwardedHost={} forwardedPort={} fetchSite={}",
-                printable(request.getHeader(HttpHeaders.ORIGIN)),
+                printable(origins.isEmpty() ? null : String.join(",", origins)),
                 printable(request.getHeader(HttpHeaders.HOST)),
                 printable(proxies.forwarded(request, "Host").orElse(null)),
                 printable(proxies.forwarded(request, "Port").orElse(null)),

@@ -60,8 +60,8 @@ public final class Text {
     }
 
     /**
-     * Trims an optional text, and returns an empty text if it shows nothing. Keeps a malformed text, so that validation
-     * rejects it.
+     * Trims an optional text, and returns an empty text if no character is visible. Keeps a text with controls, so that
+     * validation rejects it.
      */
     public static String trimOptional(String text) {
         String trimmed = trim(text);

@@ -59,7 +59,7 @@ final class LiveStream {
         queue.offer(new StreamMessage.End());
     }
 
-    /** Sends the position and the reconnect delay. To be called before {@link #run}. */
+    /** Sends the position and the reconnect delay. Must be called before {@link #run}. */
     void open() {
         try {
             client.open(position, RECONNECT_DELAY);
