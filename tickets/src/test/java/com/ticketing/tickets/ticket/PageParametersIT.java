@@ -37,6 +37,7 @@ class PageParametersIT {
         "limit=1%00,limit",
         "limit=1%1C,limit",
         "limit=1%200,limit",
+        "limit=1&limit=2,limit",
         "after=1,after",
         "after=zzzzzzzzzzzzzzzzzzzzzzzz,after",
         "after=%7B%22$gt%22:%22%22%7D,after",
