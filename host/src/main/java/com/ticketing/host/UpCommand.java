@@ -72,7 +72,8 @@ final class UpCommand implements Callable<Integer> {
             arity = "0..1",
             split = ",",
             fallbackValue = ALL,
-            description = "Show the logs of all or of the given processes, for example --logs orders,payments.")
+            description = "Start the suite and print the logs of all or of the given processes, for example"
+                    + " --logs orders,payments.")
     private List<String> logs = List.of();
 
     @Option(
