@@ -159,7 +159,9 @@ final class UpCommand implements Callable<Integer> {
         } catch (DataFolderInUseException e) {
             throw RunningSuite.find(folder)
                     .map(suite -> new UsageException("Already running on " + suite.gateway() + " with the data folder "
-                            + folder + "; stop it with Ctrl-C, or choose another folder with --data"))
+                            + folder
+                            + "; stop it with Ctrl-C, or choose another folder with --data and another port"
+                            + " with --port"))
                     .orElse(e);
         }
     }
