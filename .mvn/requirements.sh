@@ -37,7 +37,7 @@ lack() { # WHAT DEBIAN-PACKAGE FEDORA-PACKAGE HOMEBREW-FORMULA ADDRESS
 # Sets JAVA_HOME, or records a missing JDK.
 need_jdk() {
     found=$(. .mvn/find-jdk.sh 2>/dev/null && echo "$JAVA_HOME") && export JAVA_HOME="$found" ||
-        lack "a JDK 21 or newer" - java-latest-openjdk-devel openjdk https://adoptium.net
+        lack "a JDK 21 or newer, installed or at JAVA_HOME" - java-latest-openjdk-devel openjdk https://adoptium.net
 }
 
 # If anything is missing, prints it and ends the command.

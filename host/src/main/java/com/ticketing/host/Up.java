@@ -53,7 +53,7 @@ final class Up {
             new DemoData(suite.url(), clock, demo -> console.show("  Demo    " + demo)).create();
         }
         suite.observability().forEach(line -> console.show("  " + line));
-        console.show("  Logs    " + data.logs() + " (--logs shows them here)");
+        console.show("  Logs    " + data.logs() + " (start with --logs to print them here)");
         console.show("  Stop    Ctrl-C");
     }
 

@@ -72,7 +72,8 @@ final class UpCommand implements Callable<Integer> {
             arity = "0..1",
             split = ",",
             fallbackValue = ALL,
-            description = "Show the logs of all or of the given processes, for example --logs orders,payments.")
+            description = "Start the suite and print the logs of all or of the given processes, for example"
+                    + " --logs orders,payments.")
     private List<String> logs = List.of();
 
     @Option(
@@ -158,7 +159,9 @@ final class UpCommand implements Callable<Integer> {
         } catch (DataFolderInUseException e) {
             throw RunningSuite.find(folder)
                     .map(suite -> new UsageException("Already running on " + suite.gateway() + " with the data folder "
-                            + folder + "; stop it with Ctrl-C, or choose another folder with --data"))
+                            + folder
+                            + "; stop it with Ctrl-C, or choose another folder with --data and another port"
+                            + " with --port"))
                     .orElse(e);
         }
     }

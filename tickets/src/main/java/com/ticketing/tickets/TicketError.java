@@ -19,7 +19,8 @@ public enum TicketError implements ErrorCode {
             "Text must not contain control characters, incomplete characters or text direction controls"),
     CATEGORY_UNKNOWN(HttpStatus.BAD_REQUEST, "Category is unknown"),
     STARTS_AT_INVALID(
-            HttpStatus.BAD_REQUEST, "Start must be a time in ISO 8601 in the future, at most ten years ahead"),
+            HttpStatus.BAD_REQUEST,
+            "Start must be a time in ISO 8601 with Z or an offset, in the future and at most ten years ahead"),
     TIME_ZONE_INVALID(HttpStatus.BAD_REQUEST, "A start needs the IANA time zone of its venue"),
     QUANTITY_OUT_OF_RANGE(HttpStatus.BAD_REQUEST, "Quantity must be a number from 2 to 10"),
     STATUS_UNKNOWN(HttpStatus.BAD_REQUEST, "Status must be on-sale, held, sold, delivered or withdrawn"),
