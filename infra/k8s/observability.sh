@@ -76,7 +76,9 @@ query() { # PROMQL: prints the value of each series of the result
         { grep -o '"value":\[[^]]*\]' || true; } | sed 's/.*,"\(.*\)"\]/\1/'
 }
 active_alerts() { # prints the names of the alerts that are pending or fire
-    curl -s http://127.0.0.1:39100/api/v1/alerts | { grep -o '"alertname":"[^"]*"' || true; } | sed 's/.*:"\(.*\)"/\1/' | sort -u
+    local alerts
+    alerts=$(curl -sf http://127.0.0.1:39100/api/v1/alerts) || { echo "no answer of Prometheus" && return; }
+    { grep -o '"alertname":"[^"]*"' <<<"$alerts" || true; } | sed 's/.*:"\(.*\)"/\1/' | sort -u
 }
 has_value() { [ "$(query "$1")" = "$2" ]; }
 has_alerts() { [ "$(active_alerts | paste -sd' ')" = "$1" ]; }
