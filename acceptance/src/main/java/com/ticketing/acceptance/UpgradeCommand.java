@@ -71,6 +71,14 @@ final class UpgradeCommand implements Callable<Integer> {
     int seconds;
 
     @Option(
+            names = "--replaced",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "The replicas of each service that the upgrade and its rollback replace, 1 or 2 "
+                    + "(default: ${DEFAULT-VALUE}).")
+    int replaced;
+
+    @Option(
             names = "--users",
             paramLabel = "N",
             defaultValue = "12",
@@ -106,12 +114,15 @@ final class UpgradeCommand implements Callable<Integer> {
     }
 
     private int upgrade() throws Exception {
+        if (replaced < 1 || replaced > REPLICAS) {
+            throw new UsageException("--replaced must be 1 or " + REPLICAS);
+        }
         Release release = from == null ? Release.latest(home.resolve("CHANGELOG.md")) : new Release(from, from);
         Path cache = CacheFolder.path().toAbsolutePath();
         Path earlier = new ReleaseBuilds(home, cache, out()::println).of(release.commit());
         Path folder = data == null ? Files.createTempDirectory("upgrade-") : data.toAbsolutePath();
-        out().println("from=" + release.version() + " seed=" + seed + " seconds=" + seconds + " users=" + users
-                + " data=" + folder);
+        out().println("from=" + release.version() + " seed=" + seed + " seconds=" + seconds + " replaced=" + replaced
+                + " users=" + users + " data=" + folder);
         List<Finding> findings = run(release, earlier, cache, folder);
         findings.forEach(finding -> out().println(finding.report()));
         boolean clean = findings.stream().allMatch(Finding::holds);
@@ -135,6 +146,7 @@ final class UpgradeCommand implements Callable<Integer> {
                     .run(
                             new Upgrade.Build(release.version(), earlier),
                             new Upgrade.Build("this version", home),
+                            replaced,
                             Duration.ofSeconds(seconds));
         }
     }

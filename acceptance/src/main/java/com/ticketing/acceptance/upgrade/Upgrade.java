@@ -20,7 +20,8 @@ import java.util.function.Consumer;
 /**
  * A rolling upgrade of a running suite from an earlier build to this one, its rollback, and the beginning of another
  * upgrade, under load. Each replaces the first replica of each service, so that every service runs in both versions;
- * the first two later replace the second one. A seed determines the order of the services and each user's choices.
+ * the first two then replace the second one too, unless only one is to be replaced. A seed determines the order of the
+ * services and each user's choices.
  */
 public final class Upgrade {
 
@@ -49,15 +50,16 @@ public final class Upgrade {
     /**
      * Returns a finding for each invariant, and one for requests that failed.
      *
+     * @param replicas how many replicas of each service the upgrade and its rollback replace
      * @param pause under load after each round of replacements
      */
-    public List<Finding> run(Build earlier, Build current, Duration pause) throws Exception {
+    public List<Finding> run(Build earlier, Build current, int replicas, Duration pause) throws Exception {
         load.start();
         try {
             log.accept("All replicas run " + earlier.name());
             Thread.sleep(pause);
-            roll(current, pause);
-            roll(earlier, pause);
+            roll(current, replicas, pause);
+            roll(earlier, replicas, pause);
             // the broker has kept the messages for this version's new listeners since the rollback; now it delivers
             // them
             replaceEach(0, current, pause);
@@ -77,9 +79,10 @@ public final class Upgrade {
     /** A version of the services, and the folder with their jars. */
     public record Build(String name, Path folder) {}
 
-    private void roll(Build next, Duration pause) throws InterruptedException {
-        replaceEach(0, next, pause);
-        replaceEach(1, next, pause);
+    private void roll(Build next, int replicas, Duration pause) throws InterruptedException {
+        for (int replica = 0; replica < replicas; replica++) {
+            replaceEach(replica, next, pause);
+        }
     }
 
     /** Replaces one replica of each service. */

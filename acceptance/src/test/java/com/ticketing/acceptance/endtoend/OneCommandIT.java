@@ -34,64 +34,63 @@ class OneCommandIT {
             rejectsAPortInUse(up);
             restartsKilledProcesses(up);
             awaitFasterStarts(up);
-            List<Long> children = up.childPids();
-
-            up.signal("INT");
-
-            up.awaitEnd();
-            assertThat(children).noneMatch(OneCommandIT::isAlive);
-            assertThat(up.output()).doesNotContain("did not stop in time, killed");
+            stopsOnSigint(up);
             assertThat(folder.resolve("data/running.json")).doesNotExist();
         }
     }
 
     @Test
-    void startsQuietlyAndStopsOnSigintWhenStartedInTheBackground() {
-        try (UpProcess up = UpProcess.startInBackground(folder.resolve("data"))) {
-            assertThat(up.output().lines())
-                    .noneMatch(line -> line.contains(" | "))
-                    .filteredOn(line -> !line.startsWith("  Waiting for "))
-                    .hasSizeLessThan(20);
-            assertThat(up.output())
-                    .containsPattern("(?m)^  NATS Streaming  started after [0-9.]+ s")
-                    .containsPattern("\n  payments +started after [0-9.]+ s\n")
-                    .containsPattern("\n  Admin   admin@ticketing.dev, password: \\S+\n")
-                    .contains("Logs    " + folder.resolve("data/logs"));
-            assertThat(folder.resolve("data/logs/orders.log")).content().contains("Started OrdersApplication");
-            assertThat(folder.resolve("data/logs")).isDirectoryNotContaining(OneCommandIT::reportsAnError);
-            List<Long> children = up.childPids();
-
-            up.signal("INT");
-
-            up.awaitEnd();
-            assertThat(children).isNotEmpty().noneMatch(OneCommandIT::isAlive);
-        }
-    }
-
-    @Test
-    void keepsDataAndLeavesNoProcessWhenItIsKilled() throws Exception {
+    void leavesNoProcessWhenItIsKilledAndKeepsItsDataForTheNextStartInTheBackground() {
         Map<String, String> account = Map.of("email", "kept@example.com", "password", "a good password");
         String session;
-        List<Long> children;
         try (UpProcess up = UpProcess.start(folder.resolve("data"), Map.of())) {
             session = up.api().post("/api/users/signup", account).expect(201).session();
-            children = up.childPids();
+            List<Long> children = up.childPids();
 
             up.signal("KILL");
 
             await().atMost(UpProcess.TIMEOUT).until(() -> children.stream().noneMatch(OneCommandIT::isAlive));
         }
-        try (UpProcess again = UpProcess.start(folder.resolve("data"), Map.of())) {
-            Api api = again.api();
-            assertThat(api.as(session)
-                            .get("/api/users/currentuser")
-                            .json()
-                            .path("currentUser")
-                            .path("email")
-                            .asString())
-                    .isEqualTo("kept@example.com");
-            api.post("/api/users/signin", account).expect(200);
+        try (UpProcess again = UpProcess.startInBackground(folder.resolve("data"))) {
+            keepsTheAccount(again.api(), account, session);
+            startsQuietly(again);
+            stopsOnSigint(again);
         }
+    }
+
+    private static void keepsTheAccount(Api api, Map<String, String> account, String session) {
+        assertThat(api.as(session)
+                        .get("/api/users/currentuser")
+                        .json()
+                        .path("currentUser")
+                        .path("email")
+                        .asString())
+                .isEqualTo("kept@example.com");
+        api.post("/api/users/signin", account).expect(200);
+    }
+
+    private void startsQuietly(UpProcess up) {
+        assertThat(up.output().lines())
+                .noneMatch(line -> line.contains(" | "))
+                .filteredOn(line -> !line.startsWith("  Waiting for "))
+                .hasSizeLessThan(20);
+        assertThat(up.output())
+                .containsPattern("(?m)^  NATS Streaming  started after [0-9.]+ s")
+                .containsPattern("\n  payments +started after [0-9.]+ s\n")
+                .containsPattern("\n  Admin   admin@ticketing.dev, password: \\S+\n")
+                .contains("Logs    " + folder.resolve("data/logs"));
+        assertThat(folder.resolve("data/logs/orders.log")).content().contains("Started OrdersApplication");
+        assertThat(folder.resolve("data/logs")).isDirectoryNotContaining(OneCommandIT::reportsAnError);
+    }
+
+    private static void stopsOnSigint(UpProcess up) {
+        List<Long> children = up.childPids();
+
+        up.signal("INT");
+
+        up.awaitEnd();
+        assertThat(children).isNotEmpty().noneMatch(OneCommandIT::isAlive);
+        assertThat(up.output()).doesNotContain("did not stop in time, killed");
     }
 
     private void runTheTour(UpProcess up) throws IOException, InterruptedException {

@@ -17,6 +17,9 @@ class UpgradeIT {
 
     private static final String SEED = "20261126";
 
+    /** Each leads to 10 replacements of replicas; the beginning of another upgrade, to 5. */
+    private static final int REPLACED = Integer.getInteger("upgrade.replaced", 1);
+
     /** Only a failure takes so long: the first run on a machine also builds the released version. */
     private static final int ENDS_WITHIN_MINUTES = 45;
 
@@ -37,8 +40,9 @@ class UpgradeIT {
                 "upgrade",
                 "--seconds",
                 "4",
-                // fewer than by default: they request without a pause, and a busy machine also has to start 25
-                // processes
+                "--replaced",
+                Integer.toString(REPLACED),
+                // fewer than by default: a busy machine also has to start the replicas
                 "--users",
                 "6",
                 "--seed",
@@ -57,7 +61,7 @@ class UpgradeIT {
             running.destroy();
         }
         assertThat(running.exitValue()).as(() -> read(output)).isZero();
-        assertThat(output).content().contains("25 replicas replaced");
+        assertThat(output).content().contains(REPLACED * 10 + 5 + " replicas replaced");
     }
 
     private static String read(Path output) {
