@@ -72,11 +72,11 @@ final class Customers {
                 url("orders") + "/api/orders", number -> buyers.get(number).headers(), body);
     }
 
-    /** Returns a buyer for each of the orders. */
+    /** Returns a buyer for each of the orders. Orders at the same time are those of different buyers. */
     List<ApiClient> buyers(int orders) {
         List<ApiClient> buyers = people(orders, HOLDS_PER_BUYER);
         return IntStream.range(0, orders)
-                .mapToObj(order -> buyers.get(order / HOLDS_PER_BUYER))
+                .mapToObj(order -> buyers.get(order % buyers.size()))
                 .toList();
     }
 

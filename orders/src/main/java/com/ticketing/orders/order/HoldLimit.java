@@ -36,7 +36,8 @@ class HoldLimit {
 
     /**
      * Returns a number of the buyer that no hold used when it was read, or {@code null} if holds are not limited. An
-     * overdue hold does not count.
+     * overdue hold does not count. It is a random one, so that concurrent orders rarely use the same: a server may need
+     * a second to decide between two.
      *
      * @throws ApiException {@link OrderError#TOO_MANY_HOLDS} if each number is in use
      */
@@ -50,11 +51,13 @@ class HoldLimit {
                 .mapToObj(number -> number(buyerId, number))
                 .toList();
         Set<String> used = orders.usedHoldNumbers(numbers, now);
-        return numbers.stream()
-                .filter(number -> !used.contains(number))
-                .findFirst()
-                .orElseThrow(() -> new ApiException(OrderError.TOO_MANY_HOLDS)
-                        .withMessage("You already hold " + limit + " tickets: pay for one or release one"));
+        List<String> free =
+                numbers.stream().filter(number -> !used.contains(number)).toList();
+        if (free.isEmpty()) {
+            throw new ApiException(OrderError.TOO_MANY_HOLDS)
+                    .withMessage("You already hold " + limit + " tickets: pay for one or release one");
+        }
+        return free.get(ThreadLocalRandom.current().nextInt(free.size()));
     }
 
     private static String number(String buyerId, int number) {
