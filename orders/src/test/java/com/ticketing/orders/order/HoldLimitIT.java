@@ -10,6 +10,7 @@ import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.ConcurrentRequests;
 import com.ticketing.testsupport.ServiceTest;
 import com.ticketing.testsupport.SignedIn;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +31,9 @@ class HoldLimitIT {
 
     @Autowired
     TicketPublisher publisher;
+
+    @Autowired
+    HoldLimit limit;
 
     Buyer buyer;
 
@@ -53,6 +57,17 @@ class HoldLimitIT {
                     assertThat(response.codes()).containsExactly("too-many-holds");
                 });
         assertThat(buyer.api().get("/api/orders").json()).hasSize(3);
+    }
+
+    /** Otherwise all concurrent orders of a buyer would use the first one. */
+    @Test
+    void choosesAnyOfTheFreeNumbers() {
+        String buyerId = SignedIn.newId();
+
+        assertThat(Stream.generate(() -> limit.freeNumber(buyerId, Instant.now()))
+                        .limit(100)
+                        .distinct())
+                .containsExactlyInAnyOrder(buyerId + "#0", buyerId + "#1", buyerId + "#2");
     }
 
     @Test
