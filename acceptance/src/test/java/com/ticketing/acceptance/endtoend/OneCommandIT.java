@@ -45,6 +45,7 @@ class OneCommandIT {
         String session;
         try (UpProcess up = UpProcess.start(folder.resolve("data"), Map.of())) {
             session = up.api().post("/api/users/signup", account).expect(201).session();
+            assertThat(up.output()).containsPattern("\n  Admin   admin@ticketing.dev, password: \\S+\n");
             List<Long> children = up.childPids();
 
             up.signal("KILL");
@@ -77,7 +78,8 @@ class OneCommandIT {
         assertThat(up.output())
                 .containsPattern("(?m)^  NATS Streaming  started after [0-9.]+ s")
                 .containsPattern("\n  payments +started after [0-9.]+ s\n")
-                .containsPattern("\n  Admin   admin@ticketing.dev, password: \\S+\n")
+                .contains(
+                        "\n  Admin   admin@ticketing.dev, password in " + folder.resolve("data/admin-password") + "\n")
                 .contains("Logs    " + folder.resolve("data/logs"));
         assertThat(folder.resolve("data/logs/orders.log")).content().contains("Started OrdersApplication");
         assertThat(folder.resolve("data/logs")).isDirectoryNotContaining(OneCommandIT::reportsAnError);
