@@ -46,6 +46,13 @@ class SuiteCommandTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"0", "3"})
+    void anUpgradeReplacesOneOrTwoReplicas(String replaced) {
+        assertThat(execute("upgrade", "--replaced", replaced)).isEqualTo(2);
+        assertThat(errors.toString()).hasLineCount(1).contains("--replaced must be 1 or 2");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"invariants", "chaos", "republish", "rush", "bench"})
     void aSuiteThatDoesNotRunIsReportedInOneLine(String command) {
         assertThat(execute(command, "--data", home.toString())).isEqualTo(2);

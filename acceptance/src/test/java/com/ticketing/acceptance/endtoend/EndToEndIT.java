@@ -18,12 +18,17 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests complete and abandoned purchases through all five services, with two replicas of each. */
+/** Tests complete and abandoned purchases through all five services, with one and two replicas of each. */
+@ParameterizedClass
+@ValueSource(ints = {1, 2})
 class EndToEndIT {
 
     /** Longer than a busy machine needs for a purchase. */
@@ -36,16 +41,19 @@ class EndToEndIT {
 
     private static @Nullable TraceCollector collector;
 
-    @BeforeAll
-    static void startTheSuite() {
-        Path data = Objects.requireNonNull(folder).resolve("data");
+    @Parameter
+    int replicas;
+
+    @BeforeParameterizedClassInvocation
+    static void startTheSuite(int replicas) {
+        Path data = Objects.requireNonNull(folder).resolve("data-" + replicas);
         collector = TraceCollector.start();
         Map<String, String> environment =
                 Map.of("ORDERS_HOLD", HOLD.toString(), "OTEL_EXPORTER_OTLP_ENDPOINT", collector.endpoint());
-        started = UpProcess.start(data, environment, "--observe", "--replicas", "2");
+        started = UpProcess.start(data, environment, "--observe", "--replicas", Integer.toString(replicas));
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void endTheSuite() {
         up().close();
         collector().close();
