@@ -1,11 +1,16 @@
 package com.ticketing.common.json;
 
 import java.math.BigDecimal;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.util.ObjectUtils;
+import org.springframework.web.bind.support.ConfigurableWebBindingInitializer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -40,9 +45,20 @@ class JsonAutoConfiguration {
                 .addModule(new SimpleModule().addDeserializer(BigDecimal.class, new DecimalDeserializer()));
     }
 
+    /**
+     * Extends the initializer of the binders, because Spring prepares an {@code @InitBinder} method again for each
+     * request.
+     */
     @Bean
     @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-    ParameterEditors parameterEditors() {
-        return new ParameterEditors();
+    SmartInitializingSingleton parameterEditors(ObjectProvider<RequestMappingHandlerAdapter> adapters) {
+        return () -> adapters.forEach(adapter -> {
+            if (!(adapter.getWebBindingInitializer() instanceof ConfigurableWebBindingInitializer initializer)) {
+                throw new IllegalStateException("Query parameters need a ConfigurableWebBindingInitializer, found "
+                        + adapter.getWebBindingInitializer());
+            }
+            initializer.setPropertyEditorRegistrars(
+                    ObjectUtils.addObjectToArray(initializer.getPropertyEditorRegistrars(), new ParameterEditors()));
+        });
     }
 }

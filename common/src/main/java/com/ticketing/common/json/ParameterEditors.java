@@ -5,23 +5,21 @@ import java.beans.PropertyEditorSupport;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.function.Function;
-import org.springframework.web.bind.WebDataBinder;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.InitBinder;
+import org.springframework.beans.PropertyEditorRegistrar;
+import org.springframework.beans.PropertyEditorRegistry;
 
 /**
  * Reads numbers and booleans in query parameters. White space around them is ignored. Spring's own conversion also
  * ignores control characters, and white space between digits.
  */
-@ControllerAdvice
-class ParameterEditors {
+final class ParameterEditors implements PropertyEditorRegistrar {
 
-    @InitBinder
-    void register(WebDataBinder binder) {
-        binder.registerCustomEditor(BigDecimal.class, new Editor(BigDecimal::new));
-        binder.registerCustomEditor(Integer.class, new Editor(Integer::valueOf));
-        binder.registerCustomEditor(Boolean.class, new Editor(ParameterEditors::parseBoolean));
-        binder.registerCustomEditor(boolean.class, new Editor(ParameterEditors::parseBoolean));
+    @Override
+    public void registerCustomEditors(PropertyEditorRegistry registry) {
+        registry.registerCustomEditor(BigDecimal.class, new Editor(BigDecimal::new));
+        registry.registerCustomEditor(Integer.class, new Editor(Integer::valueOf));
+        registry.registerCustomEditor(Boolean.class, new Editor(ParameterEditors::parseBoolean));
+        registry.registerCustomEditor(boolean.class, new Editor(ParameterEditors::parseBoolean));
     }
 
     private static Object parseBoolean(String text) {
