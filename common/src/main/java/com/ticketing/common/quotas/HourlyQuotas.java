@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -23,10 +25,11 @@ import org.springframework.data.mongodb.core.index.IndexDefinition;
 import org.springframework.data.mongodb.core.query.Update;
 
 /**
- * Counts the actions of each user per hour. Each process grants a twentieth of the quota on its own, without a command;
- * only further uses are counted in the service's database, at one command each. Almost no user causes such a command,
- * and a user may exceed the quota by a twentieth for each process. An hour begins with the clock's hour, so twice the
- * quota is possible around its end.
+ * Counts the actions of each user per hour. Each process grants a twentieth of the quota on its own, without a command.
+ * For further uses it reserves a twentieth at a time in the service's database, with one command. Almost no user causes
+ * such a command. A user may exceed the quota by a twentieth for each process, and a reservation that one process has
+ * not used up is not available in the others. An hour begins with the clock's hour, so twice the quota is possible
+ * around its end.
  */
 public final class HourlyQuotas implements IndexedCollection {
 
@@ -37,7 +40,8 @@ public final class HourlyQuotas implements IndexedCollection {
 
     private final MongoOperations mongo;
     private final Clock clock;
-    private final Map<String, Integer> usesOfThisProcess = new HashMap<>();
+
+    private final Map<String, Available> availableById = new HashMap<>();
     private long currentHour;
 
     public HourlyQuotas(MongoOperations mongo, Clock clock) {
@@ -75,30 +79,38 @@ public final class HourlyQuotas implements IndexedCollection {
      */
     public void use(String kind, String userId, int uses, int quota, ErrorCode exhausted) {
         long hour = clock.millis() / HOUR.toMillis();
-        if (isGrantedByThisProcess(kind + " " + userId, uses, hour, quota / PARTS)) {
-            return;
-        }
-        Instant end = Instant.ofEpochMilli((hour + 1) * HOUR.toMillis());
         String id = kind + " " + userId + " " + hour;
-        if (increment(id, uses, end) > quota) {
-            if (uses > 1) {
-                increment(id, -uses, end);
+        int part = quota / PARTS;
+        Instant end = Instant.ofEpochMilli((hour + 1) * HOUR.toMillis());
+        Available available = available(id, hour, part);
+        available.lock.lock();
+        try {
+            if (available.uses < uses) {
+                int reservation = Math.max(uses - available.uses, part);
+                int granted = granted(increment(id, reservation, end), reservation, quota);
+                if (available.uses + granted < uses) {
+                    increment(id, -reservation, end);
+                    throw new ApiException(exhausted).withRetryAfter(Duration.between(clock.instant(), end));
+                }
+                available.uses += granted;
             }
-            throw new ApiException(exhausted).withRetryAfter(Duration.between(clock.instant(), end));
+            available.uses -= uses;
+        } finally {
+            available.lock.unlock();
         }
     }
 
-    private synchronized boolean isGrantedByThisProcess(String use, int count, long hour, int share) {
-        if (hour != currentHour) {
+    /** Returns the part of the reservation that is within the quota. */
+    private static int granted(int countAfter, int reservation, int quota) {
+        return Math.clamp((long) quota - countAfter + reservation, 0, reservation);
+    }
+
+    private synchronized Available available(String id, long hour, int part) {
+        if (hour > currentHour) {
             currentHour = hour;
-            usesOfThisProcess.clear();
+            availableById.clear();
         }
-        int uses = usesOfThisProcess.getOrDefault(use, 0);
-        if (uses + count > share) {
-            return false;
-        }
-        usesOfThisProcess.put(use, uses + count);
-        return true;
+        return availableById.computeIfAbsent(id, unknown -> new Available(part));
     }
 
     private int increment(String id, int uses, Instant expiresAt) {
@@ -118,5 +130,16 @@ public final class HourlyQuotas implements IndexedCollection {
                 "expired-quotas",
                 CLEANUP_INTERVAL,
                 () -> mongo.remove(query(where(EXPIRES_AT).lte(clock.instant())), UseCount.class));
+    }
+
+    /** What this process may still grant to a user. The lock is held during a reservation, so that it serves all. */
+    private static final class Available {
+
+        private final Lock lock = new ReentrantLock();
+        private int uses;
+
+        Available(int uses) {
+            this.uses = uses;
+        }
     }
 }

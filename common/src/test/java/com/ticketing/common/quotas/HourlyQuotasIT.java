@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -81,6 +82,59 @@ class HourlyQuotasIT {
     }
 
     @Test
+    void areReservedInTwentieths() {
+        HourlyQuotas quotas = quotas();
+
+        assertThat(IntStream.range(0, 16).mapToObj(use -> {
+                    quotas.use("listings", "ann", 100, CommonError.TOO_MANY_REQUESTS);
+                    return counted();
+                }))
+                .containsExactly(0, 0, 0, 0, 0, 5, 5, 5, 5, 5, 10, 10, 10, 10, 10, 15);
+    }
+
+    @Test
+    void areReservedOnceForConcurrentUses() throws Exception {
+        HourlyQuotas quotas = quotas();
+        quotas.use("listings", "ann", 50, 1_000, CommonError.TOO_MANY_REQUESTS);
+
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Boolean> use = () -> isAccepted(quotas, "ann", 1_000);
+            assertThat(threads.invokeAll(Collections.nCopies(20, use)))
+                    .extracting(Future::get)
+                    .containsOnly(true);
+        }
+
+        assertThat(counted()).isEqualTo(50);
+    }
+
+    @Test
+    void areGrantedToTheLastOne() throws Exception {
+        HourlyQuotas quotas = quotas();
+
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Boolean> use = () -> isAccepted(quotas, "ann", 110);
+            assertThat(threads.invokeAll(Collections.nCopies(130, use)))
+                    .extracting(Future::get)
+                    .filteredOn(accepted -> accepted)
+                    .hasSize(115);
+        }
+    }
+
+    @Test
+    void areNotUsedUpByRejectedRequests() {
+        HourlyQuotas quotas = quotas();
+        quotas.use("listings", "ann", 105, 100, CommonError.TOO_MANY_REQUESTS);
+
+        assertThat(isAccepted(quotas, "ann", 100)).isFalse();
+
+        assertThat(counted()).isEqualTo(100);
+    }
+
+    private int counted() {
+        return mongo.findAll(UseCount.class).stream().mapToInt(UseCount::count).sum();
+    }
+
+    @Test
     void areRemovedWhenTheirHourIsOver() {
         HourlyQuotas quotas = quotas();
         quotas.use("listings", "ann", 5, CommonError.TOO_MANY_REQUESTS);
@@ -100,8 +154,12 @@ class HourlyQuotasIT {
     }
 
     private static boolean isAccepted(HourlyQuotas quotas, String userId) {
+        return isAccepted(quotas, userId, 5);
+    }
+
+    private static boolean isAccepted(HourlyQuotas quotas, String userId, int quota) {
         try {
-            quotas.use("listings", userId, 5, CommonError.TOO_MANY_REQUESTS);
+            quotas.use("listings", userId, quota, CommonError.TOO_MANY_REQUESTS);
             return true;
         } catch (ApiException e) {
             return false;
