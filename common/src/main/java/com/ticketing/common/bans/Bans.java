@@ -4,13 +4,19 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import com.ticketing.common.persistence.ReplicaRepository;
+import com.ticketing.common.reads.BatchReader;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.index.IndexDefinition;
+import org.springframework.data.mongodb.core.query.Query;
 
 /** The service's replica of all bans and deletions. */
 public class Bans extends ReplicaRepository<UserBan> {
@@ -18,10 +24,12 @@ public class Bans extends ReplicaRepository<UserBan> {
     private static final String RECEIVED_AT = "receivedAt";
 
     private final MongoOperations mongo;
+    private final BatchReader<String, Set<String>> banned;
 
-    Bans(MongoOperations mongo) {
+    Bans(MongoOperations mongo, MeterRegistry meters) {
         super(UserBan.class, mongo);
         this.mongo = mongo;
+        this.banned = new BatchReader<>("bans", meters, this::bannedAmong);
     }
 
     @Override
@@ -37,9 +45,14 @@ public class Bans extends ReplicaRepository<UserBan> {
         return isAnyBanned(List.of(userId));
     }
 
-    /** Returns whether at least one of the users is banned or deleted, with one query. */
+    /** Returns whether at least one of the users is banned or deleted. Concurrent calls share a query. */
     public boolean isAnyBanned(Collection<String> userIds) {
-        return mongo.findOne(query(where("_id").in(userIds).and("banned").is(true)), UserBan.class) != null;
+        return !Collections.disjoint(banned.read(userIds), userIds);
+    }
+
+    private Set<String> bannedAmong(Set<String> userIds) {
+        Query query = query(where("_id").in(userIds).and("banned").is(true));
+        return mongo.find(query, UserBan.class).stream().map(UserBan::id).collect(Collectors.toSet());
     }
 
     /** Returns whether the user's account is deleted, according to the events that this service has received. */

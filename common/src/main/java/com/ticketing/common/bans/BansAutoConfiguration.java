@@ -2,6 +2,7 @@ package com.ticketing.common.bans;
 
 import com.ticketing.common.messaging.EventPublisher;
 import com.ticketing.common.security.AccessTokens;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,8 +31,8 @@ class BansAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Bans bans(MongoOperations mongo) {
-        return new Bans(mongo);
+    Bans bans(MongoOperations mongo, MeterRegistry meters) {
+        return new Bans(mongo, meters);
     }
 
     @Bean

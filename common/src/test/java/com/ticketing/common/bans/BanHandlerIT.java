@@ -3,6 +3,7 @@ package com.ticketing.common.bans;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.testsupport.TestServers;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +22,7 @@ class BanHandlerIT {
     void runsTheActionsForTheNewestBanLast() throws Exception {
         var database = new SimpleMongoClientDatabaseFactory(TestServers.newMongoUri());
         try {
-            Bans bans = new Bans(new MongoTemplate(database));
+            Bans bans = new Bans(new MongoTemplate(database), new SimpleMeterRegistry());
             BannedUsers users = new BannedUsers(bans, Duration.ofMinutes(16), Clock.systemUTC());
             List<String> done = new ArrayList<>();
             UserBan end = new UserBan("mallory", 2, false, null, NOW);

@@ -5,6 +5,7 @@ import static org.mockito.Mockito.mock;
 
 import com.ticketing.common.events.UserDeleted;
 import com.ticketing.testsupport.MovableClock;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +18,8 @@ class BannedUsersTest {
     private static final Duration LIFE = Duration.ofMinutes(16);
 
     private final MovableClock clock = new MovableClock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
-    private final BannedUsers bannedUsers = new BannedUsers(new Bans(mock(MongoOperations.class)), LIFE, clock);
+    private final BannedUsers bannedUsers =
+            new BannedUsers(new Bans(mock(MongoOperations.class), new SimpleMeterRegistry()), LIFE, clock);
 
     @Test
     void deniesOnlyBannedUsers() {
