@@ -89,6 +89,7 @@ public final class HourlyQuotas implements IndexedCollection {
                 int reservation = Math.max(uses - available.uses, part);
                 int granted = granted(increment(id, reservation, end), reservation, quota);
                 if (available.uses + granted < uses) {
+                    // also without a grant: a larger reservation of another process may be returned at the same time
                     increment(id, -reservation, end);
                     throw new ApiException(exhausted).withRetryAfter(Duration.between(clock.instant(), end));
                 }
@@ -132,7 +133,7 @@ public final class HourlyQuotas implements IndexedCollection {
                 () -> mongo.remove(query(where(EXPIRES_AT).lte(clock.instant())), UseCount.class));
     }
 
-    /** What this process may still grant to a user. The lock is held during a reservation, so that it serves all. */
+    /** What this process may still grant to a user. The lock is held during a reservation, which all uses share. */
     private static final class Available {
 
         private final Lock lock = new ReentrantLock();

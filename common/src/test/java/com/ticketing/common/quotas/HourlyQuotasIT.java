@@ -112,11 +112,11 @@ class HourlyQuotasIT {
         HourlyQuotas quotas = quotas();
 
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Callable<Boolean> use = () -> isAccepted(quotas, "ann", 110);
+            Callable<Boolean> use = () -> isAccepted(quotas, "ann", 113);
             assertThat(threads.invokeAll(Collections.nCopies(130, use)))
                     .extracting(Future::get)
                     .filteredOn(accepted -> accepted)
-                    .hasSize(115);
+                    .hasSize(118);
         }
     }
 
