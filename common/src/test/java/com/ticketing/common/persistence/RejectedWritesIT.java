@@ -38,6 +38,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class RejectedWritesIT {
 
     private static final DatabaseProxy DATABASE = DatabaseProxy.start();
+    private static final String LISTINGS = "listings";
     private static final int SEVERAL = 5;
 
     /** Three deliveries of a message, of which the second would park it. */
@@ -89,7 +90,7 @@ class RejectedWritesIT {
     @EnumSource(names = {"WRITE_CONFLICT", "LABELLED", "DEADLOCK"})
     void aRejectedInsertIsRetriedAndHappensOnce(DatabaseFault fault) {
         long before = DATABASE.forwarded("insert");
-        DATABASE.rejectNext("insert", fault, SEVERAL);
+        DATABASE.rejectNext("insert", LISTINGS, fault, SEVERAL);
 
         String id = create(fault.name()).expect(200).json().path("id").asString();
 
@@ -101,8 +102,8 @@ class RejectedWritesIT {
     @EnumSource(names = {"WRITE_CONFLICT", "LABELLED", "COMMAND_DEADLOCK"})
     void aRejectedUpdateIsRetriedAndHappensOnce(DatabaseFault fault) {
         Listing listing = listings.save(Listing.of("before"));
-        await().until(() -> unpublished(listing.id()) == 0);
-        DATABASE.rejectNext("findAndModify", fault, SEVERAL);
+        awaitPublished();
+        DATABASE.rejectNext("findAndModify", LISTINGS, fault, SEVERAL);
 
         listing.rename("after");
         listings.save(listing);
@@ -130,7 +131,7 @@ class RejectedWritesIT {
     @ParameterizedTest
     @EnumSource(names = {"DOCUMENT_INVALID", "INTERNAL_ERROR"})
     void aDefiniteFailureIsNotRetried(DatabaseFault fault) {
-        DATABASE.rejectNext("insert", fault, 1);
+        DATABASE.rejectNext("insert", LISTINGS, fault, 1);
 
         assertThat(create("invalid").status()).isEqualTo(500);
     }
@@ -139,8 +140,8 @@ class RejectedWritesIT {
     @EnumSource(names = {"DUPLICATE_KEY", "DUPLICATE_ID"})
     void aDuplicateKeyIsTheSameOnEveryServer(DatabaseFault fault) {
         Listing listing = listings.save(Listing.of("before"));
-        await().until(() -> unpublished(listing.id()) == 0);
-        DATABASE.rejectNext("findAndModify", fault, 1);
+        awaitPublished();
+        DATABASE.rejectNext("findAndModify", LISTINGS, fault, 1);
         listing.rename("after");
 
         assertThatExceptionOfType(DuplicateKeyException.class).isThrownBy(() -> listings.save(listing));
@@ -149,7 +150,7 @@ class RejectedWritesIT {
     @Test
     void aWriteWithAnUnknownOutcomeIsNotRetried() {
         long before = DATABASE.forwarded("insert");
-        DATABASE.loseNextAnswer("insert");
+        DATABASE.loseNextAnswer("insert", LISTINGS);
 
         assertThat(create("unknown").codes()).containsExactly("temporarily-unavailable");
 
@@ -161,11 +162,11 @@ class RejectedWritesIT {
     @Test
     void aRejectedAcknowledgementIsRetriedAndTheEventIsPublishedOnce() throws Exception {
         List<TicketCreated> created = channels.all(TicketCreated.class);
-        DATABASE.rejectNext("update", DatabaseFault.DEADLOCK, SEVERAL);
+        DATABASE.rejectNext("update", LISTINGS, DatabaseFault.DEADLOCK, SEVERAL);
 
         Listing listing = listings.save(Listing.of("acknowledged"));
 
-        await().until(() -> unpublished(listing.id()) == 0);
+        awaitPublished();
         await().until(() -> created.stream().anyMatch(event -> event.id().equals(listing.id())));
         assertThat(created).filteredOn(event -> event.id().equals(listing.id())).hasSize(1);
     }
@@ -190,7 +191,8 @@ class RejectedWritesIT {
         return api.post("/api/listings", Map.of("title", title, "price", 10));
     }
 
-    private long unpublished(String id) {
-        return mongo.count(new BasicQuery("{_id: '%s', outboxClaim: {$exists: true}}".formatted(id)), Listing.class);
+    /** Waits for the events of all tests: their publication needs commands that would meet the next fault. */
+    private void awaitPublished() {
+        await().until(() -> mongo.count(new BasicQuery("{outboxClaim: {$exists: true}}"), Listing.class) == 0);
     }
 }

@@ -43,7 +43,7 @@ class BusyDatabaseIT {
         String ticket = publisher.publishTicket();
         List<Buyer> buyers =
                 Stream.generate(() -> Buyer.signedIn(api)).limit(BUYERS).toList();
-        DATABASE.rejectNext("insert", DatabaseFault.DEADLOCK, BUYERS);
+        DATABASE.rejectNext("insert", "orders", DatabaseFault.DEADLOCK, BUYERS);
 
         List<ApiResponse> responses = ConcurrentRequests.send(buyers, buyer -> buyer.requestOrder(ticket));
 

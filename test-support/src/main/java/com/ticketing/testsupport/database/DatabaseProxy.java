@@ -27,8 +27,8 @@ public final class DatabaseProxy {
     private final InetSocketAddress database;
     private final Queue<ProxiedConnection> connections = new ConcurrentLinkedQueue<>();
 
-    /** What happens to the next commands of a name. */
-    private final Map<String, Queue<Outcome>> planned = new ConcurrentHashMap<>();
+    /** What happens to the next commands of a name to a collection. */
+    private final Map<DatabaseCommand, Queue<Outcome>> planned = new ConcurrentHashMap<>();
 
     private final Map<String, DatabaseFault> permanent = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> forwarded = new ConcurrentHashMap<>();
@@ -69,10 +69,11 @@ public final class DatabaseProxy {
         return proxied + (proxied.contains("?") ? "&" : "?") + "directConnection=true";
     }
 
-    /** Answers the next commands of this name with the fault. */
-    public void rejectNext(String command, DatabaseFault fault, int times) {
+    /** Answers the next commands of this name to this collection with the fault. */
+    public void rejectNext(String command, String collection, DatabaseFault fault, int times) {
+        Queue<Outcome> queue = queue(new DatabaseCommand(command, collection));
         for (int i = 0; i < times; i++) {
-            queue(command).add(new Outcome.Rejected(fault));
+            queue.add(new Outcome.Rejected(fault));
         }
     }
 
@@ -81,9 +82,9 @@ public final class DatabaseProxy {
         permanent.put(command, fault);
     }
 
-    /** Passes the next command of this name on and closes the connection without its answer. */
-    public void loseNextAnswer(String command) {
-        queue(command).add(new Outcome.Forwarded(true));
+    /** Passes the next command of this name to this collection on and closes the connection without its answer. */
+    public void loseNextAnswer(String command, String collection) {
+        queue(new DatabaseCommand(command, collection)).add(new Outcome.Forwarded(true));
     }
 
     /**
@@ -117,12 +118,12 @@ public final class DatabaseProxy {
     }
 
     /** Decides what happens to a command, and counts it. Each planned outcome is that of one command only. */
-    Outcome outcomeOf(String command) {
-        DatabaseFault always = permanent.get(command);
+    Outcome outcomeOf(DatabaseCommand command) {
+        DatabaseFault always = permanent.get(command.name());
         Outcome outcome = always == null
                 ? Objects.requireNonNullElse(queue(command).poll(), new Outcome.Forwarded(false))
                 : new Outcome.Rejected(always);
-        counter(outcome instanceof Outcome.Rejected ? rejected : forwarded, command)
+        counter(outcome instanceof Outcome.Rejected ? rejected : forwarded, command.name())
                 .increment();
         return outcome;
     }
@@ -131,8 +132,8 @@ public final class DatabaseProxy {
         return counters.computeIfAbsent(command, name -> new LongAdder());
     }
 
-    private Queue<Outcome> queue(String command) {
-        return planned.computeIfAbsent(command, name -> new ConcurrentLinkedQueue<>());
+    private Queue<Outcome> queue(DatabaseCommand command) {
+        return planned.computeIfAbsent(command, any -> new ConcurrentLinkedQueue<>());
     }
 
     private void accept() {

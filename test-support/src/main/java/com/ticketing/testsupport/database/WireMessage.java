@@ -38,12 +38,12 @@ final class WireMessage {
         out.flush();
     }
 
-    /** Returns the name of the command; empty for a message of another kind, as in the handshake. */
-    String command() {
+    /** Returns the command; one without a name for a message of another kind, as in the handshake. */
+    DatabaseCommand command() {
         ByteBuffer buffer = littleEndian(bytes);
         return buffer.getInt(12) == OP_MSG
-                ? new RawBsonDocument(bytes, DOCUMENT, buffer.getInt(DOCUMENT)).getFirstKey()
-                : "";
+                ? DatabaseCommand.of(new RawBsonDocument(bytes, DOCUMENT, buffer.getInt(DOCUMENT)))
+                : new DatabaseCommand("", "");
     }
 
     /** Returns a reply to this message. */

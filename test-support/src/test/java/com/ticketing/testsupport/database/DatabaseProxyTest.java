@@ -9,7 +9,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.bson.BsonDocument;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 
 class DatabaseProxyTest {
 
@@ -19,8 +21,8 @@ class DatabaseProxyTest {
     @RepeatedTest(20)
     void eachPlannedFaultIsTheAnswerToOneOfManyConcurrentCommands() throws InterruptedException {
         DatabaseProxy proxy = DatabaseProxy.start();
-        proxy.rejectNext("update", DatabaseFault.DEADLOCK, PLANNED);
-        Callable<Outcome> command = () -> proxy.outcomeOf("update");
+        proxy.rejectNext("update", "orders", DatabaseFault.DEADLOCK, PLANNED);
+        Callable<Outcome> command = () -> proxy.outcomeOf(new DatabaseCommand("update", "orders"));
 
         List<Outcome> outcomes;
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
@@ -33,5 +35,20 @@ class DatabaseProxyTest {
                 .filteredOn(new Outcome.Rejected(DatabaseFault.DEADLOCK)::equals)
                 .hasSize(PLANNED);
         assertThat(outcomes).filteredOn(new Outcome.Forwarded(false)::equals).hasSize(PLANNED);
+    }
+
+    @Test
+    void aPlannedFaultIsNotTheAnswerToACommandToAnotherCollection() {
+        DatabaseProxy proxy = DatabaseProxy.start();
+        proxy.rejectNext("update", "orders", DatabaseFault.DEADLOCK, 1);
+
+        assertThat(proxy.outcomeOf(command("{update: 'tickets'}"))).isEqualTo(new Outcome.Forwarded(false));
+        assertThat(proxy.outcomeOf(command("{ping: 1}"))).isEqualTo(new Outcome.Forwarded(false));
+        assertThat(proxy.outcomeOf(command("{update: 'orders'}")))
+                .isEqualTo(new Outcome.Rejected(DatabaseFault.DEADLOCK));
+    }
+
+    private static DatabaseCommand command(String json) {
+        return DatabaseCommand.of(BsonDocument.parse(json));
     }
 }
