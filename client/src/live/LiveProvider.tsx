@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import type { Route } from "../api/api";
+import { fetchAgain } from "../api/fetchAgain";
 import { queryKeys } from "../api/queryKeys";
 import { LiveContext, type TicketListener } from "./context";
 import { TicketStream } from "./stream";
@@ -20,10 +21,10 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       onTicket: (ticket) => listeners.forEach((listener) => listener.onTicket(ticket)),
       onHidden: (ticketId) => listeners.forEach((listener) => listener.onHidden?.(ticketId)),
       // a single ticket shows whether it is available; a listed one is checked when it is opened
-      onFirstOpen: () => void queryClient.invalidateQueries({ queryKey: queryKeys.tickets.single }),
+      onFirstOpen: () => void fetchAgain(queryClient, queryKeys.tickets.single),
       onGap: () => {
-        void queryClient.invalidateQueries({ queryKey: queryKeys.tickets.all });
-        void queryClient.invalidateQueries({ queryKey: queryKeys.mine.all });
+        void fetchAgain(queryClient, queryKeys.tickets.all);
+        void fetchAgain(queryClient, queryKeys.mine.all);
       },
       onState: setLive,
     });

@@ -50,6 +50,19 @@ describe("the list", () => {
     expect(await entry("Jazz")).toHaveTextContent("$30.00");
   });
 
+  it.each(["ticket", "hidden"])("applies a %s event to a list that was requested before it", async (type) => {
+    let respond = (): void => undefined;
+    server.on("GET", "/api/tickets", () => {
+      return new Promise((resolve) => (respond = () => resolve(json(200, [jazz, rock]))));
+    });
+    renderPage("/");
+    await waitFor(() => expect(server.count("GET", "/api/tickets")).toBe(1));
+    act(() => FakeEventSource.latest().send(type, { ...jazz, version: 1, orderId: "o1" }));
+    respond();
+    expect(await entry("Jazz")).toHaveTextContent("Unavailable");
+    expect(await entry("Rock")).not.toHaveTextContent("Unavailable");
+  });
+
   it("offers a new ticket that a search finds as the service does", async () => {
     server.on("GET", "/api/tickets", () => json(200, []));
     renderPage("/?q=beyonce");

@@ -1,4 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
+import { fetchAgain } from "../api/fetchAgain";
 import { type Pages, type SearchQuery, ticket as ticketQuery } from "../api/queries";
 import { queryKeys } from "../api/queryKeys";
 import type { Ticket } from "../api/types";
@@ -50,7 +51,7 @@ export function applyHidden(queryClient: QueryClient, ticketId: string): void {
     { queryKey: queryKeys.tickets.lists },
     (pages) => pages && mapTickets(pages, (shown) => (shown.id === ticketId ? { ...shown, gone: true } : shown)),
   );
-  void queryClient.invalidateQueries({ queryKey: queryKeys.tickets.one(ticketId) });
+  void fetchAgain(queryClient, queryKeys.tickets.one(ticketId));
 }
 
 /** Applies the newest tickets, polled while there is no event stream; a listed ticket missing from them is gone. */

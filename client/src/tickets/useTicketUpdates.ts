@@ -1,12 +1,16 @@
 import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useMemo } from "react";
 import { useTicketChanges } from "../live";
+import { LateResponses } from "./lateResponses";
 import { applyEvent, applyHidden } from "./ticketCache";
 
 /** Keeps every cached ticket up to date with the event stream. */
 export function useTicketUpdates(): void {
   const queryClient = useQueryClient();
+  const lateResponses = useMemo(() => new LateResponses(queryClient), [queryClient]);
+  useEffect(() => lateResponses.watch(), [lateResponses]);
   useTicketChanges({
-    onTicket: (ticket) => applyEvent(queryClient, ticket),
-    onHidden: (ticketId) => applyHidden(queryClient, ticketId),
+    onTicket: (ticket) => lateResponses.apply(ticket.id, () => applyEvent(queryClient, ticket)),
+    onHidden: (ticketId) => lateResponses.apply(ticketId, () => applyHidden(queryClient, ticketId)),
   });
 }

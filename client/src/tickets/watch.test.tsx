@@ -1,6 +1,8 @@
-import { screen } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import { act } from "react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type { Ticket } from "../api/types";
+import { settings } from "../browser/storage";
 import { FakeEventSource } from "../test/FakeEventSource";
 import { FakeServer, json } from "../test/FakeServer";
 import { aTicket, renderPage } from "../test/renderPage";
@@ -90,4 +92,33 @@ it("ends on request, and when the ticket is withdrawn", async () => {
   act(() => FakeEventSource.latest().send("hidden", { id: "t1" }));
   expect(await screen.findByText("“Jazz in the park” is no longer for sale.")).toBeVisible();
   expect(localStorage.getItem("ticketing.watched.me")).toBeNull();
+});
+
+it("notifies of a change although the ticket's response is older than its event", async () => {
+  settings.set("ticketing.watched.me", JSON.stringify([{ id: "t1", title: "Jazz in the park", available: false }]));
+  let respond = (): void => undefined;
+  server.on("GET", "/api/tickets/t1", () => {
+    const response = json(200, aTicket({ orderId: "other" }));
+    return new Promise((resolve) => (respond = () => resolve(response)));
+  });
+  renderPage("/");
+  await waitFor(() => expect(server.count("GET", "/api/tickets/t1")).toBe(1));
+  act(() => FakeEventSource.latest().send("ticket", aTicket({ version: 1 })));
+  respond();
+  expect(await isAvailable()).toBeVisible();
+});
+
+it("asks again for a ticket that was requested before the stream was open", async () => {
+  settings.set("ticketing.watched.me", JSON.stringify([{ id: "t1", title: "Jazz in the park", available: false }]));
+  const requests: ((ticket: Ticket) => void)[] = [];
+  server.on("GET", "/api/tickets/t1", () => {
+    return new Promise((resolve) => requests.push((ticket) => resolve(json(200, ticket))));
+  });
+  renderPage("/");
+  await waitFor(() => expect(requests).toHaveLength(1));
+  act(() => FakeEventSource.latest().connect());
+  await waitFor(() => expect(requests).toHaveLength(2));
+  requests[0]?.(aTicket({ orderId: "other" }));
+  requests[1]?.(aTicket({ version: 1 }));
+  expect(await isAvailable()).toBeVisible();
 });
