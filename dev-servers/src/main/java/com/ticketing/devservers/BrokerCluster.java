@@ -38,17 +38,27 @@ public final class BrokerCluster implements AutoCloseable {
     private final Path folder;
     private final int port;
     private final String password = UUID.randomUUID().toString();
+    private final Optional<TlsFiles> tls;
     private final List<Integer> monitorPorts;
     private final Process nats;
     private final List<Process> nodes = new ArrayList<>();
 
-    private BrokerCluster(Path binary, Path nats, Path folder, List<Integer> ports) throws IOException {
+    private BrokerCluster(Path binary, Path nats, Path folder, List<Integer> ports, Optional<TlsFiles> tls)
+            throws IOException {
         this.binary = binary;
         this.folder = folder;
+        this.tls = tls;
         this.port = ports.getFirst();
         this.monitorPorts = ports.subList(1, ports.size());
-        this.nats = launch(
-                "nats", List.of(nats.toString(), "-a", "127.0.0.1", "-p", "" + port, "-user", USER, "-pass", password));
+        List<String> server = new ArrayList<>(List.of(nats.toString(), "-a", "127.0.0.1", "-p", "" + port));
+        server.addAll(List.of("-user", USER, "-pass", password));
+        tls.ifPresent(files -> server.addAll(List.of(
+                "--tls",
+                "--tlscert",
+                files.certificate().toString(),
+                "--tlskey",
+                files.key().toString())));
+        this.nats = launch("nats", server);
         // a streaming server ends if it cannot connect
         awaitThat("NATS server", () -> isListening() ? Optional.of(port) : Optional.empty());
         for (int node = 0; node < SIZE; node++) {
@@ -58,6 +68,15 @@ public final class BrokerCluster implements AutoCloseable {
 
     /** Starts the servers on free ports and waits until they have elected a leader. */
     public static BrokerCluster start(Path cacheFolder, Path folder) {
+        return start(cacheFolder, folder, Optional.empty());
+    }
+
+    /** Starts the servers as {@link #start(Path, Path)} does; every client must use TLS. */
+    public static BrokerCluster startWithTls(Path cacheFolder, Path folder, TlsFiles files) {
+        return start(cacheFolder, folder, Optional.of(files));
+    }
+
+    private static BrokerCluster start(Path cacheFolder, Path folder, Optional<TlsFiles> tls) {
         Path binary = NatsStreamingServer.find(cacheFolder);
         Path nats = new GoProgram(NATS, NATS_MODULE, cacheFolder, System.getenv())
                 .find()
@@ -65,7 +84,7 @@ public final class BrokerCluster implements AutoCloseable {
                         "No " + NATS + ": put it on the PATH, or install Go (then " + NATS_MODULE + " is built)"));
         try {
             Files.createDirectories(folder);
-            BrokerCluster cluster = new BrokerCluster(binary, nats, folder, FreePorts.next(1 + SIZE));
+            BrokerCluster cluster = new BrokerCluster(binary, nats, folder, FreePorts.next(1 + SIZE), tls);
             try {
                 cluster.awaitLeader();
                 return cluster;
@@ -80,7 +99,7 @@ public final class BrokerCluster implements AutoCloseable {
 
     /** Returns the address for clients. */
     public String url() {
-        return "nats://" + USER + ":" + password + "@127.0.0.1:" + port;
+        return (tls.isPresent() ? "tls://" : "nats://") + USER + ":" + password + "@127.0.0.1:" + port;
     }
 
     /** Returns the address of the leader's monitoring, for {@link BrokerMonitor}. */
@@ -136,10 +155,13 @@ public final class BrokerCluster implements AutoCloseable {
 
     private Process launch(String name, List<String> command) throws IOException {
         Path log = folder.resolve(name + ".log");
-        return new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        // a streaming server has no option for the authority alone
+        tls.ifPresent(files ->
+                builder.environment().put("SSL_CERT_FILE", files.authority().toString()));
+        return builder.start();
     }
 
     private static String name(int node) {

@@ -1,5 +1,8 @@
 package com.ticketing.infra;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +26,25 @@ final class Kustomize {
         List<String> line = new ArrayList<>(command());
         line.add(folder.toString());
         return Executables.run(new ProcessBuilder(line), List.of(0));
+    }
+
+    /** Builds a folder below {@code infra/k8s} with a component. kustomize only accepts relative paths. */
+    static String buildWith(String component, String overlay) {
+        try {
+            Path folder = Files.createDirectories(Path.of("target", "with-" + component));
+            Files.writeString(folder.resolve("kustomization.yaml"), """
+                apiVersion: kustomize.config.k8s.io/v1beta1
+                kind: Kustomization
+                namespace: ticketing
+                labels:
+                  - pairs: {app.kubernetes.io/part-of: ticketing, app.kubernetes.io/managed-by: kustomize}
+                resources: [../../k8s/%s]
+                components: [../../k8s/components/%s]
+                """.formatted(overlay, component));
+            return build(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<String> command() {

@@ -29,23 +29,9 @@ final class Monitoring {
 
     private Monitoring() {}
 
-    /** Builds the base with the component. kustomize only accepts relative paths. */
+    /** Builds the base with the component. */
     static String yaml() {
-        try {
-            Path folder = Files.createDirectories(Path.of("target", "monitored"));
-            Files.writeString(folder.resolve("kustomization.yaml"), """
-                apiVersion: kustomize.config.k8s.io/v1beta1
-                kind: Kustomization
-                namespace: ticketing
-                labels:
-                  - pairs: {app.kubernetes.io/part-of: ticketing, app.kubernetes.io/managed-by: kustomize}
-                resources: [../../k8s/base]
-                components: [../../k8s/components/monitoring]
-                """);
-            return Kustomize.build(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Kustomize.buildWith("monitoring", "base");
     }
 
     static List<JsonNode> alerts() {

@@ -47,6 +47,7 @@ final class BrokerConnection implements EventPublisher, SmartLifecycle {
 
     private final NatsProperties properties;
     private final String clientId;
+    private final @Nullable BrokerTls tls;
     private final List<Subscriber> subscribers = new CopyOnWriteArrayList<>();
     private final List<Runnable> connectedActions = new CopyOnWriteArrayList<>();
     private final Map<Long, CompletableFuture<Void>> unacknowledged = new ConcurrentHashMap<>();
@@ -58,6 +59,7 @@ final class BrokerConnection implements EventPublisher, SmartLifecycle {
     BrokerConnection(NatsProperties properties, String clientId) {
         this.properties = properties;
         this.clientId = clientId;
+        this.tls = properties.secure() ? new BrokerTls(properties.ca()) : null;
     }
 
     void onSubscribe(Subscriber subscriber) {
@@ -152,9 +154,10 @@ final class BrokerConnection implements EventPublisher, SmartLifecycle {
     /** Connects and waits until the connection is lost. Returns false if it could not be opened. */
     private boolean stayConnected() throws InterruptedException {
         CountDownLatch lost = new CountDownLatch(1);
+        BrokerErrorLogger errors = new BrokerErrorLogger();
         boolean connected = false;
         try {
-            Connection nats = Nats.connect(natsOptions(lost));
+            Connection nats = Nats.connect(natsOptions(lost, errors));
             try {
                 StreamingConnection connection =
                         NatsStreaming.connect(properties.clusterId(), clientId, streamingOptions(nats, lost));
@@ -170,7 +173,7 @@ final class BrokerConnection implements EventPublisher, SmartLifecycle {
                 nats.close();
             }
         } catch (IOException | TimeoutException | RuntimeException e) {
-            log.warn("Broker connection failed: error={}", NatsProperties.withoutPasswords(e.getMessage()));
+            log.warn("Broker connection failed: error={}", errors.describe(e));
         }
         return connected;
     }
@@ -211,8 +214,8 @@ final class BrokerConnection implements EventPublisher, SmartLifecycle {
         }
     }
 
-    private io.nats.client.Options natsOptions(CountDownLatch lost) {
-        return new io.nats.client.Options.Builder()
+    private io.nats.client.Options natsOptions(CountDownLatch lost, BrokerErrorLogger errors) {
+        var options = new io.nats.client.Options.Builder()
                 .servers(properties.url().split(","))
                 .connectionName(clientId)
                 .noReconnect()
@@ -223,8 +226,14 @@ final class BrokerConnection implements EventPublisher, SmartLifecycle {
                         lost.countDown();
                     }
                 })
-                .errorListener(new BrokerErrorLogger())
-                .build();
+                .errorListener(errors);
+        if (tls != null) {
+            // in the other modes, the library replaces the host by its IP address, for which the certificate is not
+            // valid
+            options.sslContext(tls.context())
+                    .hostnameResolveMode(io.nats.client.Options.HostnameResolveMode.HappyEyeballs);
+        }
+        return options.build();
     }
 
     private io.nats.streaming.Options streamingOptions(Connection nats, CountDownLatch lost) {

@@ -2,13 +2,26 @@ package com.ticketing.common.messaging;
 
 import io.nats.client.Connection;
 import io.nats.client.ErrorListener;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs the errors that the client library reports. {@link BrokerConnection} handles their consequences. */
+/**
+ * Logs the errors that the client library reports, and remembers the last one: the library does not name the cause when
+ * it cannot connect. {@link BrokerConnection} handles their consequences.
+ */
 final class BrokerErrorLogger implements ErrorListener {
 
     private static final Logger log = LoggerFactory.getLogger(BrokerErrorLogger.class);
+
+    private volatile @Nullable Exception last;
+
+    /** Returns the failure's message and that of the last error, without passwords. */
+    String describe(Exception failure) {
+        Exception cause = last;
+        String text = cause == null ? failure.getMessage() : failure.getMessage() + ": " + cause.getMessage();
+        return NatsProperties.withoutPasswords(text);
+    }
 
     @Override
     public void errorOccurred(Connection connection, String error) {
@@ -17,6 +30,7 @@ final class BrokerErrorLogger implements ErrorListener {
 
     @Override
     public void exceptionOccurred(Connection connection, Exception exception) {
+        last = exception;
         log.debug("Broker client failed", exception);
     }
 }
