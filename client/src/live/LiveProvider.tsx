@@ -21,10 +21,10 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       onTicket: (ticket) => listeners.forEach((listener) => listener.onTicket(ticket)),
       onHidden: (ticketId) => listeners.forEach((listener) => listener.onHidden?.(ticketId)),
       // a single ticket shows whether it is available; a listed one is checked when it is opened
-      onFirstOpen: () => void fetchAgain(queryClient, queryKeys.tickets.single),
+      onFirstOpen: () => fetchAgain(queryClient, queryKeys.tickets.single),
       onGap: () => {
-        void fetchAgain(queryClient, queryKeys.tickets.all);
-        void fetchAgain(queryClient, queryKeys.mine.all);
+        fetchAgain(queryClient, queryKeys.tickets.all);
+        fetchAgain(queryClient, queryKeys.mine.all);
       },
       onState: setLive,
     });

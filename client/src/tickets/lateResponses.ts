@@ -1,60 +1,57 @@
-import type { QueryClient } from "@tanstack/react-query";
+import type { Query, QueryClient, QueryKey } from "@tanstack/react-query";
+import { fetchAgain } from "../api/fetchAgain";
 import { queryKeys } from "../api/queryKeys";
+import { applyToResponse, type TicketEvent } from "./ticketCache";
 
-interface Event {
-  apply: () => void;
-  /** The queries whose responses may contain the state from before the event. */
-  requested: Set<string>;
-}
+const AFFECTED = [queryKeys.tickets.all, queryKeys.mine.tickets, queryKeys.mine.orders, queryKeys.mine.singleOrders];
+
+/** With more events than this during one request, its query is fetched again. */
+const MOST = 1_000;
 
 /**
- * Applies an event at once, and again after each response to a request that was in progress when the event arrived: the
- * services may have answered it before the event.
+ * Keeps the events that arrive during a request, and applies them to its response: the services may have answered it before
+ * the events.
  */
 export class LateResponses {
-  /** The latest event of each ticket, while responses are outstanding. */
-  private readonly events = new Map<string, Event>();
+  /** The latest event of each ticket, for each query that is being requested. */
+  private readonly events = new Map<string, Map<string, TicketEvent>>();
 
   constructor(private readonly queryClient: QueryClient) {}
 
-  apply(ticketId: string, event: () => void): void {
-    const requested = new Set(
-      [queryKeys.tickets.all, queryKeys.mine.all]
-        .flatMap((queryKey) => this.queryClient.getQueryCache().findAll({ queryKey, fetchStatus: "fetching" }))
-        .map(({ queryHash }) => queryHash),
-    );
-    this.events.delete(ticketId);
-    if (requested.size > 0) {
-      this.events.set(ticketId, { apply: event, requested });
+  /** Keeps an event for all requests that are in progress. */
+  add(ticketId: string, event: TicketEvent): void {
+    const queryCache = this.queryClient.getQueryCache();
+    for (const { queryHash } of AFFECTED.flatMap((queryKey) =>
+      queryCache.findAll({ queryKey, fetchStatus: "fetching" }),
+    )) {
+      const events = this.events.get(queryHash) ?? new Map<string, TicketEvent>();
+      const known = events.get(ticketId);
+      if (known === undefined || known === "hidden" || event === "hidden" || known.version < event.version) {
+        events.set(ticketId, event);
+      }
+      this.events.set(queryHash, events);
     }
-    event();
   }
 
-  /** Begins to watch the responses, until the returned function is called. */
-  watch(): () => void {
+  /** Observes the responses until the returned function is called. */
+  observe(): () => void {
     return this.queryClient.getQueryCache().subscribe((change) => {
-      if (change.type !== "updated") {
-        return;
-      }
-      const { type } = change.action;
-      const responded = type === "success" && change.action.manual !== true;
-      if (responded || type === "error") {
-        this.onEnd(change.query.queryHash, responded);
+      const { queryHash, queryKey, state } = change.query as Query;
+      if (change.type === "removed" || (change.type === "updated" && state.fetchStatus === "idle")) {
+        const events = this.events.get(queryHash);
+        this.events.delete(queryHash);
+        if (events !== undefined && change.type === "updated" && change.action.type === "success") {
+          this.apply(queryKey, events);
+        }
       }
     });
   }
 
-  private onEnd(queryHash: string, responded: boolean): void {
-    for (const [ticketId, { apply, requested }] of this.events) {
-      if (!requested.delete(queryHash)) {
-        continue;
-      }
-      if (requested.size === 0) {
-        this.events.delete(ticketId);
-      }
-      if (responded) {
-        apply();
-      }
+  private apply(queryKey: QueryKey, events: ReadonlyMap<string, TicketEvent>): void {
+    if (events.size > MOST) {
+      fetchAgain(this.queryClient, queryKey);
+    } else {
+      applyToResponse(this.queryClient, queryKey, events);
     }
   }
 }

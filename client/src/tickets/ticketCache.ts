@@ -1,4 +1,4 @@
-import type { QueryClient } from "@tanstack/react-query";
+import { partialMatchKey, type QueryClient, type QueryKey } from "@tanstack/react-query";
 import { fetchAgain } from "../api/fetchAgain";
 import { type Pages, type SearchQuery, ticket as ticketQuery } from "../api/queries";
 import { queryKeys } from "../api/queryKeys";
@@ -10,6 +10,9 @@ export interface ListedTicket extends Ticket {
   gone?: boolean;
 }
 
+/** The state of a ticket from the event stream, without its description, or that it is no longer for sale. */
+export type TicketEvent = Ticket | "hidden";
+
 /** Whether the ticket is held, sold or no longer for sale. */
 export function isUnavailable(ticket: ListedTicket): boolean {
   return ticket.orderId !== undefined || ticket.gone === true;
@@ -19,11 +22,11 @@ export function isUnavailable(ticket: ListedTicket): boolean {
 export function applyTicket(queryClient: QueryClient, ticket: Ticket): void {
   const { queryKey } = ticketQuery(ticket.id);
   const before = queryClient.getQueryData<Ticket>(queryKey);
-  queryClient.setQueryData<Ticket>(queryKey, (old) => old && newer(old, ticket));
+  queryClient.setQueryData<Ticket>(queryKey, (old) => old && onlyIfChanged(old, newer(old, ticket)));
   for (const lists of [queryKeys.tickets.lists, queryKeys.mine.tickets]) {
     queryClient.setQueriesData<Pages<ListedTicket>>(
       { queryKey: lists },
-      (pages) => pages && mapTickets(pages, (shown) => (shown.id === ticket.id ? newer(shown, ticket) : shown)),
+      (pages) => pages && changeTickets(pages, (shown) => (shown.id === ticket.id ? newer(shown, ticket) : shown)),
     );
   }
   if (before === undefined || before.version < ticket.version) {
@@ -49,9 +52,40 @@ export function applyEvent(queryClient: QueryClient, event: Ticket): void {
 export function applyHidden(queryClient: QueryClient, ticketId: string): void {
   queryClient.setQueriesData<Pages<ListedTicket>>(
     { queryKey: queryKeys.tickets.lists },
-    (pages) => pages && mapTickets(pages, (shown) => (shown.id === ticketId ? { ...shown, gone: true } : shown)),
+    (pages) => pages && changeTickets(pages, (shown) => (shown.id === ticketId ? { ...shown, gone: true } : shown)),
   );
-  void fetchAgain(queryClient, queryKeys.tickets.one(ticketId));
+  fetchAgain(queryClient, queryKeys.tickets.one(ticketId));
+}
+
+/** Applies the events that arrived during a request to the query that has its response now. */
+export function applyToResponse(
+  queryClient: QueryClient,
+  queryKey: QueryKey,
+  events: ReadonlyMap<string, TicketEvent>,
+): void {
+  if (partialMatchKey(queryKey, queryKeys.tickets.single)) {
+    const event = events.get(queryClient.getQueryData<Ticket>(queryKey)?.id ?? "");
+    if (event !== undefined && event !== "hidden") {
+      applyEvent(queryClient, event);
+    }
+  } else if ([queryKeys.tickets.lists, queryKeys.mine.tickets].some((lists) => partialMatchKey(queryKey, lists))) {
+    queryClient.setQueryData<Pages<ListedTicket>>(
+      queryKey,
+      (pages) =>
+        pages &&
+        changeTickets(pages, (shown) => {
+          const event = events.get(shown.id);
+          if (event === undefined) {
+            return shown;
+          }
+          return event === "hidden" ? { ...shown, gone: true } : newer(shown, event);
+        }),
+    );
+  } else {
+    for (const ticketId of events.keys()) {
+      refreshOrdersOf(queryClient, ticketId);
+    }
+  }
 }
 
 /** Applies the newest tickets, polled while there is no event stream; a listed ticket missing from them is gone. */
@@ -63,7 +97,7 @@ export function applyNewest(queryClient: QueryClient, search: SearchQuery, newes
     queryKeys.tickets.list(search),
     (pages) =>
       pages &&
-      mapTickets(pages, (shown) => {
+      changeTickets(pages, (shown) => {
         const now = listed.get(shown.id);
         if (now !== undefined) {
           return newer(shown, now);
@@ -78,11 +112,19 @@ function newer(shown: ListedTicket, ticket: Ticket): ListedTicket {
   return isNewer ? ticket : shown;
 }
 
+/** Returns undefined if nothing has changed: writing would mark the query as fresh. */
+function onlyIfChanged<T>(before: T, after: T): T | undefined {
+  return after === before ? undefined : after;
+}
+
 /** Keeps the identity of unchanged entries, so that React renders only the changed ones. */
-function mapTickets(pages: Pages<ListedTicket>, change: (ticket: ListedTicket) => ListedTicket): Pages<ListedTicket> {
+function changeTickets(
+  pages: Pages<ListedTicket>,
+  change: (ticket: ListedTicket) => ListedTicket,
+): Pages<ListedTicket> | undefined {
   const next = pages.pages.map((page) => {
     const data = page.data.map(change);
     return data.every((ticket, index) => ticket === page.data[index]) ? page : { ...page, data };
   });
-  return next.every((page, index) => page === pages.pages[index]) ? pages : { ...pages, pages: next };
+  return next.every((page, index) => page === pages.pages[index]) ? undefined : { ...pages, pages: next };
 }

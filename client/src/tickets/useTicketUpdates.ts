@@ -8,9 +8,15 @@ import { applyEvent, applyHidden } from "./ticketCache";
 export function useTicketUpdates(): void {
   const queryClient = useQueryClient();
   const lateResponses = useMemo(() => new LateResponses(queryClient), [queryClient]);
-  useEffect(() => lateResponses.watch(), [lateResponses]);
+  useEffect(() => lateResponses.observe(), [lateResponses]);
   useTicketChanges({
-    onTicket: (ticket) => lateResponses.apply(ticket.id, () => applyEvent(queryClient, ticket)),
-    onHidden: (ticketId) => lateResponses.apply(ticketId, () => applyHidden(queryClient, ticketId)),
+    onTicket: (ticket) => {
+      lateResponses.add(ticket.id, ticket);
+      applyEvent(queryClient, ticket);
+    },
+    onHidden: (ticketId) => {
+      lateResponses.add(ticketId, "hidden");
+      applyHidden(queryClient, ticketId);
+    },
   });
 }

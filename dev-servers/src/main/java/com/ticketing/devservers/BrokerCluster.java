@@ -49,9 +49,11 @@ public final class BrokerCluster implements AutoCloseable {
         this.folder = folder;
         this.tls = tls;
         this.port = ports.getFirst();
-        this.monitorPorts = ports.subList(1, ports.size());
+        this.monitorPorts = ports.subList(2, ports.size());
         List<String> server = new ArrayList<>(List.of(nats.toString(), "-a", "127.0.0.1", "-p", "" + port));
         server.addAll(List.of("-user", USER, "-pass", password));
+        // like each server of the overlay, it announces its addresses to clients
+        server.addAll(List.of("-cluster_name", CLUSTER_ID, "-cluster", "nats://127.0.0.1:" + ports.get(1)));
         tls.ifPresent(files -> server.addAll(List.of(
                 "--tls",
                 "--tlscert",
@@ -84,7 +86,7 @@ public final class BrokerCluster implements AutoCloseable {
                         "No " + NATS + ": put it on the PATH, or install Go (then " + NATS_MODULE + " is built)"));
         try {
             Files.createDirectories(folder);
-            BrokerCluster cluster = new BrokerCluster(binary, nats, folder, FreePorts.next(1 + SIZE), tls);
+            BrokerCluster cluster = new BrokerCluster(binary, nats, folder, FreePorts.next(2 + SIZE), tls);
             try {
                 cluster.awaitLeader();
                 return cluster;
@@ -150,18 +152,18 @@ public final class BrokerCluster implements AutoCloseable {
         command.addAll(List.of("-clustered", "-cluster_node_id", name(node), "-cluster_peers", peers));
         command.addAll(List.of("-cluster_log_path", folder(node, "log"), "-cluster_sync"));
         command.addAll(NatsStreamingServer.SETTINGS);
+        // --tls concerns the embedded server; without it, the authority requires a server certificate
+        tls.ifPresent(files -> command.addAll(
+                List.of("--tls=false", "--tls_client_cacert", files.authority().toString())));
         return launch(name(node), command);
     }
 
     private Process launch(String name, List<String> command) throws IOException {
         Path log = folder.resolve(name + ".log");
-        ProcessBuilder builder = new ProcessBuilder(command)
+        return new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        // a streaming server has no option for the authority alone
-        tls.ifPresent(files ->
-                builder.environment().put("SSL_CERT_FILE", files.authority().toString()));
-        return builder.start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
     }
 
     private static String name(int node) {

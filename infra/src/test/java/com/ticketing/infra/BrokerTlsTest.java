@@ -2,6 +2,7 @@ package com.ticketing.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.KeyToPath;
 import io.fabric8.kubernetes.api.model.SecretVolumeSource;
 import java.util.List;
@@ -29,7 +30,7 @@ class BrokerTlsTest {
     }
 
     @Test
-    void theStreamingServersConnectWithTlsAndKnowOnlyTheAuthority() {
+    void theStreamingServersConnectWithTlsAndMountOnlyTheAuthority() {
         Workload streaming = manifests.workload("nats-streaming");
 
         assertThat(streaming.container().getArgs())
@@ -37,16 +38,23 @@ class BrokerTlsTest {
                 .singleElement()
                 .asString()
                 .startsWith("-ns=tls://");
-        assertThat(streaming.variable("SSL_CERT_FILE").orElseThrow().getValue()).isEqualTo("/tls/ca.crt");
+        assertThat(streaming.container().getArgs()).contains("--tls_client_cacert=/tls/ca.crt");
         assertThat(files(streaming)).containsExactly("ca.crt");
     }
 
     @Test
-    void everyServiceKnowsOnlyTheAuthority() {
+    void everyServiceMountsOnlyTheAuthority() {
         assertThat(manifests.serviceWorkloads()).hasSameSizeAs(Services.ALL).allSatisfy(service -> {
             assertThat(service.variable("NATS_CA").orElseThrow().getValue()).isEqualTo("/tls/ca.crt");
             assertThat(files(service)).containsExactly("ca.crt");
         });
+    }
+
+    @Test
+    void theConfigurationIsInTheNamespaceOfTheServers() {
+        assertThat(manifests.all(ConfigMap.class))
+                .isNotEmpty()
+                .allSatisfy(map -> assertThat(map.getMetadata().getNamespace()).isEqualTo("ticketing"));
     }
 
     @Test

@@ -35,9 +35,6 @@ final class Kustomize {
             Files.writeString(folder.resolve("kustomization.yaml"), """
                 apiVersion: kustomize.config.k8s.io/v1beta1
                 kind: Kustomization
-                namespace: ticketing
-                labels:
-                  - pairs: {app.kubernetes.io/part-of: ticketing, app.kubernetes.io/managed-by: kustomize}
                 resources: [../../k8s/%s]
                 components: [../../k8s/components/%s]
                 """.formatted(overlay, component));

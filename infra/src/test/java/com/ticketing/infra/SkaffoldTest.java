@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Checks the patches of skaffold's profiles, which name images by their positions in a list. */
+/**
+ * Checks the patches of skaffold's profiles, which name images by their positions in a list, and what happens after a
+ * change of a source.
+ */
 class SkaffoldTest {
 
     private static final String SKAFFOLD = Checkout.read("skaffold.yaml");
@@ -28,8 +33,28 @@ class SkaffoldTest {
                 .anyMatch(patch -> patch.contains("remove"));
     }
 
+    @ParameterizedTest
+    @FieldSource("com.ticketing.infra.Services#ALL")
+    void aChangedSourceReplacesTheJarOfItsService(String service) {
+        JsonNode sync = parse(SKAFFOLD)
+                .at("/build/artifacts")
+                .valueStream()
+                .filter(artifact -> artifact.path("image").asString().equals("ticketing/" + service))
+                .findFirst()
+                .orElseThrow()
+                .path("sync");
+
+        assertThat(sync.at("/manual/0/src").asString()).isEqualTo(service + "/src/main/**");
+        assertThat(sync.at("/hooks/after/0/host/command").valueStream().map(JsonNode::asString))
+                .containsExactly("infra/images/sync-jar", service);
+    }
+
+    private static JsonNode parse(String skaffold) {
+        return JsonMapper.shared().valueToTree(new Yaml().<Map<?, ?>>load(skaffold));
+    }
+
     private static List<String> misplacedPatches(String skaffold) {
-        JsonNode yaml = JsonMapper.shared().valueToTree(new Yaml().<Map<?, ?>>load(skaffold));
+        JsonNode yaml = parse(skaffold);
         return yaml.path("profiles")
                 .valueStream()
                 .flatMap(profile -> profile.path("patches").valueStream())

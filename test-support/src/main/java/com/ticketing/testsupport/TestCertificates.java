@@ -29,7 +29,8 @@ public final class TestCertificates {
     /**
      * Writes the files to the folder.
      *
-     * @param name for whom the certificate is valid, for example {@code IP:127.0.0.1} or {@code DNS:localhost}
+     * @param name the subject alternative name of the server's certificate, for example {@code IP:127.0.0.1} or
+     *     {@code DNS:localhost}
      */
     public static TlsFiles create(Path folder, String name)
             throws IOException, InterruptedException, GeneralSecurityException {

@@ -219,6 +219,9 @@ final class BrokerConnection implements EventPublisher, SmartLifecycle {
                 .servers(properties.url().split(","))
                 .connectionName(clientId)
                 .noReconnect()
+                // servers announce their IP addresses, for which no certificate is valid, and an attempt with them does
+                // not end
+                .ignoreDiscoveredServers()
                 .connectionTimeout(Duration.ofSeconds(2))
                 .connectionListener((connection, event) -> {
                     if (event == io.nats.client.ConnectionListener.Events.CLOSED
@@ -228,8 +231,7 @@ final class BrokerConnection implements EventPublisher, SmartLifecycle {
                 })
                 .errorListener(errors);
         if (tls != null) {
-            // in the other modes, the library replaces the host by its IP address, for which the certificate is not
-            // valid
+            // the modes that resolve replace the host by its IP address, for which the certificate is not valid
             options.sslContext(tls.context())
                     .hostnameResolveMode(io.nats.client.Options.HostnameResolveMode.HappyEyeballs);
         }

@@ -7,19 +7,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs the errors that the client library reports, and remembers the last one: the library does not name the cause when
- * it cannot connect. {@link BrokerConnection} handles their consequences.
+ * Logs the errors that the client library reports, and keeps the last one: the exception of a failed connection does
+ * not contain its cause. {@link BrokerConnection} handles their consequences.
  */
 final class BrokerErrorLogger implements ErrorListener {
 
     private static final Logger log = LoggerFactory.getLogger(BrokerErrorLogger.class);
 
-    private volatile @Nullable Exception last;
+    private volatile @Nullable String last;
 
     /** Returns the failure's message and that of the last error, without passwords. */
     String describe(Exception failure) {
-        Exception cause = last;
-        String text = cause == null ? failure.getMessage() : failure.getMessage() + ": " + cause.getMessage();
+        String cause = last;
+        String text = cause == null ? failure.getMessage() : failure.getMessage() + ": " + cause;
         return NatsProperties.withoutPasswords(text);
     }
 
@@ -30,7 +30,7 @@ final class BrokerErrorLogger implements ErrorListener {
 
     @Override
     public void exceptionOccurred(Connection connection, Exception exception) {
-        last = exception;
+        last = exception.getMessage();
         log.debug("Broker client failed", exception);
     }
 }

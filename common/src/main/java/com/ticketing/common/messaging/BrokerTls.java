@@ -37,6 +37,9 @@ final class BrokerTls {
         try {
             context();
         } catch (RuntimeException e) {
+            if (authorities == null) {
+                throw e;
+            }
             throw new InvalidSettingException(
                     "NATS_CA names a file that cannot be read or has no certificates",
                     "set it to a file with the certificates of the broker's authorities in PEM format");
@@ -55,7 +58,7 @@ final class BrokerTls {
                     null);
             return context;
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The JDK has no TLS", e);
+            throw new IllegalStateException("TLS cannot be configured", e);
         }
     }
 
@@ -91,29 +94,29 @@ final class BrokerTls {
         @Override
         public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
                 throws CertificateException {
-            throw withoutHost();
+            throw unsupported();
         }
 
         @Override
         public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-            throw withoutHost();
+            throw unsupported();
         }
 
         @Override
         public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
                 throws CertificateException {
-            throw withoutHost();
+            throw unsupported();
         }
 
         @Override
         public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
                 throws CertificateException {
-            throw withoutHost();
+            throw unsupported();
         }
 
         @Override
         public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-            throw withoutHost();
+            throw unsupported();
         }
 
         @Override
@@ -121,8 +124,8 @@ final class BrokerTls {
             return authorities.getAcceptedIssuers();
         }
 
-        private static CertificateException withoutHost() {
-            return new CertificateException("Only the certificates of servers are accepted, with their host");
+        private static CertificateException unsupported() {
+            return new CertificateException("Only a server's certificate on a socket can be verified");
         }
     }
 }

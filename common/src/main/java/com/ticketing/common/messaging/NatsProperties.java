@@ -4,6 +4,7 @@ import com.ticketing.common.settings.InvalidSettingException;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -38,11 +39,14 @@ record NatsProperties(
             throw new InvalidSettingException(
                     "NATS_URL is missing", "set it to the NATS Streaming server, for example nats://localhost:4222");
         }
+        if (url.matches("(?i).*\\bwss?://.*")) {
+            throw new InvalidSettingException("NATS_URL has the address of a WebSocket", "use nats:// or tls://");
+        }
     }
 
     /** Returns whether connections use TLS. */
     boolean secure() {
-        return ca != null || url.contains("tls://");
+        return ca != null || url.toLowerCase(Locale.ROOT).contains("tls://");
     }
 
     /** Removes user names and passwords from the addresses in a text. */

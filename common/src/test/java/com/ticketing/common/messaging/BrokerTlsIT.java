@@ -11,8 +11,10 @@ import com.ticketing.devservers.CacheFolder;
 import com.ticketing.devservers.TlsFiles;
 import com.ticketing.testsupport.TestCertificates;
 import com.ticketing.testsupport.TestServers;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,20 +58,43 @@ class BrokerTlsIT {
     }
 
     @Test
-    void rejectsAServerOfAnotherAuthority(@TempDir Path other, CapturedOutput output) throws Exception {
-        TlsFiles others = TestCertificates.create(other, "IP:127.0.0.1");
-        try (SampleProcess process = start(broker.url(), others.authority())) {
+    void rejectsAServerOfAnotherAuthorityUntilTheFileIsReplaced(@TempDir Path other, CapturedOutput output)
+            throws Exception {
+        Path authority = TestCertificates.create(other, "IP:127.0.0.1").authority();
+        try (SampleProcess process = start(broker.url(), authority)) {
             await().until(() -> output.getOut().contains("Path does not chain with any of the trust anchors"));
+
+            Files.copy(files.authority(), authority, StandardCopyOption.REPLACE_EXISTING);
+            await().until(process::isConnected);
+        }
+    }
+
+    @Test
+    void trustsTheAuthoritiesOfTheJdkByDefault(CapturedOutput output) {
+        try (SampleProcess process =
+                SampleProcess.start("spring.mongodb.uri=" + TestServers.newMongoUri(), "nats.url=" + broker.url())) {
+            await().until(() -> output.getOut().contains("unable to find valid certification path"));
             assertThat(process.isConnected()).isFalse();
         }
     }
 
     @Test
-    void rejectsAServerWhoseCertificateIsForAnotherHost(CapturedOutput output) {
-        try (SampleProcess process = start(broker.url().replace("127.0.0.1", "localhost"), files.authority())) {
+    void comparesTheHostWithTheCertificateAndLogsNoPassword(CapturedOutput output) {
+        String url = broker.url().replace("127.0.0.1", "localhost");
+        try (SampleProcess process = start(url, files.authority())) {
             await().until(() -> output.getOut().contains("No name matching localhost found"));
             assertThat(process.isConnected()).isFalse();
         }
+        String credentials = URI.create(url).getUserInfo();
+        assertThat(output).doesNotContain(credentials.substring(credentials.indexOf(':') + 1));
+    }
+
+    @Test
+    void rejectsTheAddressOfAWebSocket() {
+        assertThatThrownBy(() -> start("ws://127.0.0.1:1", files.authority()))
+                .rootCause()
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessage("NATS_URL has the address of a WebSocket");
     }
 
     @Test
