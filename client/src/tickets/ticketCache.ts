@@ -1,4 +1,4 @@
-import { partialMatchKey, type QueryClient, type QueryKey } from "@tanstack/react-query";
+import type { QueryClient } from "@tanstack/react-query";
 import { fetchAgain } from "../api/fetchAgain";
 import { type Pages, type SearchQuery, ticket as ticketQuery } from "../api/queries";
 import { queryKeys } from "../api/queryKeys";
@@ -9,9 +9,6 @@ import { refreshOrdersOf } from "../orders";
 export interface ListedTicket extends Ticket {
   gone?: boolean;
 }
-
-/** The state of a ticket from the event stream, without its description, or that it is no longer for sale. */
-export type TicketEvent = Ticket | "hidden";
 
 /** Whether the ticket is held, sold or no longer for sale. */
 export function isUnavailable(ticket: ListedTicket): boolean {
@@ -50,42 +47,15 @@ export function applyEvent(queryClient: QueryClient, event: Ticket): void {
 
 /** Marks a ticket that is no longer for sale; the event carries no state, so its own page fetches it again. */
 export function applyHidden(queryClient: QueryClient, ticketId: string): void {
+  markAsGone(queryClient, ticketId);
+  fetchAgain(queryClient, queryKeys.tickets.one(ticketId));
+}
+
+export function markAsGone(queryClient: QueryClient, ticketId: string): void {
   queryClient.setQueriesData<Pages<ListedTicket>>(
     { queryKey: queryKeys.tickets.lists },
     (pages) => pages && changeTickets(pages, (shown) => (shown.id === ticketId ? { ...shown, gone: true } : shown)),
   );
-  fetchAgain(queryClient, queryKeys.tickets.one(ticketId));
-}
-
-/** Applies the events that arrived during a request to the query that has its response now. */
-export function applyToResponse(
-  queryClient: QueryClient,
-  queryKey: QueryKey,
-  events: ReadonlyMap<string, TicketEvent>,
-): void {
-  if (partialMatchKey(queryKey, queryKeys.tickets.single)) {
-    const event = events.get(queryClient.getQueryData<Ticket>(queryKey)?.id ?? "");
-    if (event !== undefined && event !== "hidden") {
-      applyEvent(queryClient, event);
-    }
-  } else if ([queryKeys.tickets.lists, queryKeys.mine.tickets].some((lists) => partialMatchKey(queryKey, lists))) {
-    queryClient.setQueryData<Pages<ListedTicket>>(
-      queryKey,
-      (pages) =>
-        pages &&
-        changeTickets(pages, (shown) => {
-          const event = events.get(shown.id);
-          if (event === undefined) {
-            return shown;
-          }
-          return event === "hidden" ? { ...shown, gone: true } : newer(shown, event);
-        }),
-    );
-  } else {
-    for (const ticketId of events.keys()) {
-      refreshOrdersOf(queryClient, ticketId);
-    }
-  }
 }
 
 /** Applies the newest tickets, polled while there is no event stream; a listed ticket missing from them is gone. */
