@@ -18,6 +18,15 @@ can_be_ordered() { # TICKET
     order=$(request "$buyer" POST /api/orders "{\"ticketId\":\"$1\"}" | sed -n 's/^201 {"id":"\([^"]*\)".*/\1/p')
     [ "$order" ] && request "$buyer" DELETE "/api/orders/$order" >/dev/null
 }
+await_event_of_a_ticket() { # STEP: signs up `seller` and `buyer`, and creates a ticket that can be ordered
+    await 60 "sign-up failed" sign_up "$site"
+    seller=$session
+    await 60 "sign-up failed" sign_up "$site"
+    buyer=$session
+    ticket=$(create_ticket "$seller")
+    [ "$ticket" ] || fail "$1: no ticket can be created"
+    await 60 "$1: the event of a ticket does not reach orders" can_be_ordered "$ticket"
+}
 create_tickets() { # FILE: creates tickets until it is ended, and appends each id, or an empty line for a failed request
     while :; do
         create_ticket "$seller" | sed '/^$/d' >"$1.one"
@@ -39,13 +48,7 @@ find_leader() {
 failover() {
     local leader seller buyer writer ticket deleted published created failed
     rolled_out statefulset/nats statefulset/nats-streaming
-    await 60 "sign-up failed" sign_up "$site"
-    seller=$session
-    await 60 "sign-up failed" sign_up "$site"
-    buyer=$session
-    ticket=$(create_ticket "$seller")
-    [ "$ticket" ] || fail "failover: no ticket can be created"
-    await 60 "failover: the event of a ticket does not reach orders, even before the leader's end" can_be_ordered "$ticket"
+    await_event_of_a_ticket failover
     find_leader || fail "failover: no streaming server leads"
 
     for writer in 1 2; do

@@ -43,12 +43,6 @@ tls() {
         done
     done
     grep -q '^_NSS-' "$work/clients" || fail "tls: no streaming server is connected"
-    await 60 "sign-up failed" sign_up "$site"
-    seller=$session
-    await 60 "sign-up failed" sign_up "$site"
-    buyer=$session
-    ticket=$(create_ticket "$seller")
-    [ "$ticket" ] || fail "tls: no ticket can be created"
-    await 60 "tls: the event of a ticket does not reach orders" can_be_ordered "$ticket"
+    await_event_of_a_ticket tls
     passed "tls: all $(wc -l <"$work/clients") clients of the NATS servers use TLS, and an event has arrived"
 }

@@ -22,7 +22,7 @@ class PlantedViolationsTest {
                 new Violation(
                         "every pod has startup, readiness and liveness probes",
                         "(?s)livenessProbe:.*?(?=\n {8}name)",
-                        "workingDir: /"),
+                        "tty: false"),
                 new Violation("the probes of a service use Actuator's health groups", "health/readiness", "health"),
                 new Violation("the probes of a service use Actuator's health groups", "port: management", "port: http"),
                 new Violation(

@@ -3,13 +3,10 @@ package com.ticketing.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
-import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Checks the patches of skaffold's profiles, which name images by their positions in a list, and what happens after a
@@ -36,7 +33,7 @@ class SkaffoldTest {
     @ParameterizedTest
     @FieldSource("com.ticketing.infra.Services#ALL")
     void aChangedSourceReplacesTheJarOfItsService(String service) {
-        JsonNode sync = parse(SKAFFOLD)
+        JsonNode sync = Monitoring.parse(SKAFFOLD)
                 .at("/build/artifacts")
                 .valueStream()
                 .filter(artifact -> artifact.path("image").asString().equals("ticketing/" + service))
@@ -49,12 +46,8 @@ class SkaffoldTest {
                 .containsExactly("infra/images/sync-jar", service);
     }
 
-    private static JsonNode parse(String skaffold) {
-        return JsonMapper.shared().valueToTree(new Yaml().<Map<?, ?>>load(skaffold));
-    }
-
     private static List<String> misplacedPatches(String skaffold) {
-        JsonNode yaml = parse(skaffold);
+        JsonNode yaml = Monitoring.parse(skaffold);
         return yaml.path("profiles")
                 .valueStream()
                 .flatMap(profile -> profile.path("patches").valueStream())
