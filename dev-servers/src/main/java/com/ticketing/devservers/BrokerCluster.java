@@ -61,6 +61,9 @@ public final class BrokerCluster implements AutoCloseable {
                 "--tlskey",
                 files.key().toString())));
         this.nats = launch("nats", server);
+    }
+
+    private void startNodes() throws IOException {
         // a streaming server ends if it cannot connect
         awaitThat("NATS server", () -> isListening() ? Optional.of(port) : Optional.empty());
         for (int node = 0; node < SIZE; node++) {
@@ -88,9 +91,10 @@ public final class BrokerCluster implements AutoCloseable {
             Files.createDirectories(folder);
             BrokerCluster cluster = new BrokerCluster(binary, nats, folder, FreePorts.next(2 + SIZE), tls);
             try {
+                cluster.startNodes();
                 cluster.awaitLeader();
                 return cluster;
-            } catch (RuntimeException e) {
+            } catch (IOException | RuntimeException e) {
                 cluster.close();
                 throw e;
             }
@@ -209,7 +213,7 @@ public final class BrokerCluster implements AutoCloseable {
         }
     }
 
-    /** The wait for the end of the NATS server is the interval between two looks. */
+    /** Waits for the interval between two checks, and fails if the NATS server has ended. */
     private void pause() {
         try {
             if (nats.waitFor(50, TimeUnit.MILLISECONDS)) {

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads a broker's monitoring endpoint: its channels and their subscriptions. */
 public final class BrokerMonitor {
 
-    private static final int MOST_CHANNELS = 1024;
+    private static final int MAX_CHANNELS = 1024;
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .proxy(HttpClient.Builder.NO_PROXY)
             .connectTimeout(Duration.ofSeconds(5))
@@ -42,7 +42,7 @@ public final class BrokerMonitor {
 
     /** Returns every channel with its subscriptions. */
     public Stream<JsonNode> channels() {
-        return get("/streaming/channelsz?limit=" + MOST_CHANNELS + "&subs=1")
+        return get("/streaming/channelsz?limit=" + MAX_CHANNELS + "&subs=1")
                 .path("channels")
                 .valueStream();
     }

@@ -113,12 +113,12 @@ public final class NatsStreamingServer implements AutoCloseable {
         await(process);
     }
 
-    /** SIGSTOP: connections stay open, and nothing is answered until {@link #resume}. */
+    /** Pauses the process (SIGSTOP): connections stay open, and nothing is answered until {@link #resume}. */
     public void pause() {
         signal("STOP");
     }
 
-    /** SIGCONT. */
+    /** Continues the process (SIGCONT). */
     public void resume() {
         signal("CONT");
     }

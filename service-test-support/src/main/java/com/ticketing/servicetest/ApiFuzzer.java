@@ -95,7 +95,7 @@ final class ApiFuzzer {
                 failures.add("not in the contract's format: " + request + ": " + e.getMessage());
             }
         } else if (!response.text().isEmpty()) {
-            values.learn(response.json());
+            values.addIds(response.json());
         }
     }
 

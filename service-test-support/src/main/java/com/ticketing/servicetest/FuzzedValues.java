@@ -88,8 +88,8 @@ final class FuzzedValues {
         this.routes = routes;
     }
 
-    /** Remembers the ids in a response, so that later requests use documents that earlier ones have created. */
-    void learn(JsonNode response) {
+    /** Keeps the ids of a response, so that later requests use documents that earlier ones have created. */
+    void addIds(JsonNode response) {
         response.findValuesAsString("id").stream()
                 .filter(id -> id.matches("[0-9a-f]{24}"))
                 .forEach(id -> {

@@ -33,6 +33,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
@@ -53,7 +54,7 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> onApiException(ApiException e) {
         HttpHeaders headers = new HttpHeaders();
-        e.retryAfter().ifPresent(wait -> headers.set(HttpHeaders.RETRY_AFTER, seconds(wait)));
+        e.retryAfter().ifPresent(wait -> headers.set(HttpHeaders.RETRY_AFTER, ErrorWriter.seconds(wait)));
         return answer(e.status(), headers, e.response());
     }
 
@@ -76,7 +77,7 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
             return onApiException(
                     new ApiException(CommonError.TEMPORARILY_UNAVAILABLE).withRetryAfter(DATABASE_RETRY_AFTER));
         }
-        log.error("Request failed", e);
+        logFailure(e);
         return answer(
                 HttpStatus.INTERNAL_SERVER_ERROR, new HttpHeaders(), ErrorResponse.of(CommonError.INTERNAL_ERROR));
     }
@@ -155,7 +156,7 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         if (status.is5xxServerError()) {
-            log.error("Request failed", e);
+            logFailure(e);
         }
         return answer(status, headers, ErrorResponse.of(status));
     }
@@ -189,7 +190,11 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
                 .body(body);
     }
 
-    private static String seconds(Duration wait) {
-        return String.valueOf(Math.max(1, wait.plusMillis(999).toSeconds()));
+    private static void logFailure(Exception e) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+            log.debug("Client disconnected before the end of the response: error={}", e.toString());
+        } else {
+            log.error("Request failed", e);
+        }
     }
 }

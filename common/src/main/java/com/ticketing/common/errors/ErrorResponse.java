@@ -11,7 +11,7 @@ import org.springframework.http.HttpStatusCode;
  * @param current the current state, if a change was rejected because it expected another one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ErrorResponse(List<Item> errors, @Nullable Object current) {
+record ErrorResponse(List<Item> errors, @Nullable Object current) {
 
     /**
      * One error.
@@ -21,14 +21,14 @@ public record ErrorResponse(List<Item> errors, @Nullable Object current) {
      * @param code the stable code that programs match
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Item(String message, @Nullable String field, String code) {
+    record Item(String message, @Nullable String field, String code) {
 
         static Item of(ErrorCode code, @Nullable String field) {
             return new Item(code.message(), field, code.code());
         }
     }
 
-    public static ErrorResponse of(ErrorCode code) {
+    static ErrorResponse of(ErrorCode code) {
         return of(Item.of(code, null));
     }
 

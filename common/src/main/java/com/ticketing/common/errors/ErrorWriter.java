@@ -19,9 +19,9 @@ public final class ErrorWriter {
         write(response, code.status(), ErrorResponse.of(code));
     }
 
-    /** Writes the error response with the header {@code Retry-After}. */
+    /** Writes the error response with the header {@code Retry-After}, in seconds, rounded up. */
     public void write(HttpServletResponse response, ErrorCode code, Duration retryAfter) throws IOException {
-        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfter.toSeconds()));
+        response.setHeader(HttpHeaders.RETRY_AFTER, seconds(retryAfter));
         write(response, code);
     }
 
@@ -35,6 +35,11 @@ public final class ErrorWriter {
         byte[] json = json(body);
         response.setContentLength(json.length);
         response.getOutputStream().write(json);
+    }
+
+    /** Returns the value of the header {@code Retry-After}: whole seconds, at least one. */
+    static String seconds(Duration retryAfter) {
+        return String.valueOf(Math.max(1, retryAfter.plusMillis(999).toSeconds()));
     }
 
     static byte[] json(ErrorResponse body) {

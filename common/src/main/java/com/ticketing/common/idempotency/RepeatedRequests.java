@@ -34,7 +34,7 @@ public final class RepeatedRequests implements IndexedCollection {
     private final MongoOperations mongo;
     private final Clock clock;
 
-    public RepeatedRequests(MongoOperations mongo, Clock clock) {
+    RepeatedRequests(MongoOperations mongo, Clock clock) {
         this.mongo = mongo;
         this.clock = clock;
     }

@@ -99,9 +99,9 @@ public final class TimeOrderedIds {
     }
 
     /**
-     * Returns what identifies the generating process in the id: bytes 6 to 8, which are constant per process in these
-     * ids and in ObjectIds of MongoDB's drivers. Among ids with the same value, the greater one was generated later.
-     * Ids of another form share one value.
+     * Returns the part of the id that identifies the generating process: bytes 6 to 8, which are constant per process
+     * in these ids and in ObjectIds of MongoDB's drivers. Among ids with the same value, the greater one was generated
+     * later. Ids of another form share one value.
      */
     public static String process(String id) {
         return isId(id) ? id.substring(12, 18) : "";

@@ -25,13 +25,13 @@ class ConcurrencyLimitFilter extends OncePerRequestFilter {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private final Semaphore permits;
-    private final PersonPermits people;
+    private final UserPermits users;
     private final Duration wait;
     private final ErrorWriter errors;
 
-    ConcurrencyLimitFilter(int limit, int limitPerPerson, Duration wait, ErrorWriter errors) {
+    ConcurrencyLimitFilter(int limit, int limitPerUser, Duration wait, ErrorWriter errors) {
         this.permits = new Semaphore(limit);
-        this.people = new PersonPermits(limitPerPerson);
+        this.users = new UserPermits(limitPerUser);
         this.wait = wait;
         this.errors = errors;
     }
@@ -41,16 +41,16 @@ class ConcurrencyLimitFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Deadline deadline = new Deadline(System.nanoTime() + wait.toNanos());
         var caller = SecurityContextHolder.getContext().getAuthentication();
-        if (caller != null && caller.getPrincipal() instanceof CurrentUser person) {
+        if (caller != null && caller.getPrincipal() instanceof CurrentUser user) {
             try {
                 withPermit(
-                        people.enter(person.id()),
+                        users.enter(user.id()),
                         deadline,
                         response,
                         CommonError.TOO_MANY_REQUESTS,
                         () -> run(deadline, request, response, chain));
             } finally {
-                people.leave(person.id());
+                users.leave(user.id());
             }
         } else {
             run(deadline, request, response, chain);

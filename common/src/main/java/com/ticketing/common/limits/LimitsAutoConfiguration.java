@@ -19,7 +19,7 @@ class LimitsAutoConfiguration {
     @Bean
     FilterRegistrationBean<ConcurrencyLimitFilter> concurrencyLimitFilter(RequestLimits limits, ErrorWriter errors) {
         FilterRegistrationBean<ConcurrencyLimitFilter> registration = new FilterRegistrationBean<>(
-                new ConcurrencyLimitFilter(limits.inFlight(), limits.perPerson(), limits.maxWait(), errors));
+                new ConcurrencyLimitFilter(limits.inFlight(), limits.perUser(), limits.maxWait(), errors));
         // after authentication, which needs no permit, so that the caller is known
         registration.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 1);
         return registration;
@@ -30,7 +30,8 @@ class LimitsAutoConfiguration {
             RequestLimits limits, ObjectProvider<UploadRoute> uploads, ErrorWriter errors) {
         FilterRegistrationBean<BodyLimitFilter> registration = new FilterRegistrationBean<>(
                 new BodyLimitFilter(limits.body(), uploads.orderedStream().toList(), errors));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
+        // after the filter that removes a trailing slash, so that an upload finds its limit
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 40);
         return registration;
     }
 }

@@ -31,7 +31,7 @@ record RequestLimits(
     }
 
     /** Returns the limit per user, which leaves permits to others even if the total limit is small. */
-    int perPerson() {
+    int perUser() {
         return Math.min(inFlightPerPerson, Math.max(1, inFlight / 2));
     }
 }

@@ -59,6 +59,9 @@ record BatchDelivery<E extends Event>(Listener<E> listener, ListenerAdapter<E> a
         } catch (UnreadableEventException e) {
             log.debug("Unreadable message has no ordering key: message={}", message.id(), e);
             return message.id();
+        } catch (RuntimeException e) {
+            log.warn("Message has no ordering key: message={} error={}", message.id(), e.toString());
+            return message.id();
         }
     }
 

@@ -30,7 +30,7 @@ import org.springframework.context.SmartLifecycle;
  */
 final class BrokerConnection implements EventPublisher, SmartLifecycle {
 
-    /** Starts before and stops after the listeners and the relay, which use the connection. */
+    /** Stops after the listeners and the relay, which use the connection. */
     static final int PHASE = 0;
 
     private static final Logger log = LoggerFactory.getLogger(BrokerConnection.class);
@@ -55,6 +55,7 @@ final class BrokerConnection implements EventPublisher, SmartLifecycle {
     private final AtomicLong losses = new AtomicLong();
     private volatile @Nullable StreamingConnection current;
     private volatile @Nullable Thread keeper;
+    private volatile boolean consuming = true;
 
     BrokerConnection(NatsProperties properties, String clientId) {
         this.properties = properties;
@@ -74,6 +75,16 @@ final class BrokerConnection implements EventPublisher, SmartLifecycle {
     @Override
     public boolean isConnected() {
         return current != null;
+    }
+
+    /** Makes {@link #isConsuming} false until the next start, because the application stops. */
+    void stopConsuming() {
+        consuming = false;
+    }
+
+    /** Returns whether a new connection may receive messages for the durable subscriptions. */
+    boolean isConsuming() {
+        return consuming;
     }
 
     StreamingConnection current() throws IOException {
@@ -127,6 +138,7 @@ final class BrokerConnection implements EventPublisher, SmartLifecycle {
 
     @Override
     public void start() {
+        consuming = true;
         Thread thread = Thread.ofVirtual().name("broker-connection").unstarted(this::keepConnected);
         // set before the thread starts, because it runs as long as this field refers to it
         keeper = thread;

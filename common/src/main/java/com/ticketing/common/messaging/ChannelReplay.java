@@ -105,10 +105,22 @@ class ChannelReplay implements SmartLifecycle {
 
     private static void report(ReplayedChannel channel) {
         if (channel.isDone()) {
-            log.info("Replay finished: {}", channel.progress());
+            ReplayedChannel.Progress end = channel.progress();
+            log.info(
+                    "Replay finished: channel={} state={} handled={} last={}",
+                    end.channel(),
+                    end.state(),
+                    end.handled(),
+                    end.last());
         } else {
             channel.giveUp();
-            log.warn("Replay not finished, start it again: {}", channel.progress());
+            ReplayedChannel.Progress end = channel.progress();
+            log.warn(
+                    "Replay not finished, start it again: channel={} state={} handled={} last={}",
+                    end.channel(),
+                    end.state(),
+                    end.handled(),
+                    end.last());
         }
     }
 

@@ -31,7 +31,7 @@ class DeadLetterReplay {
     enum Outcome {
         /** The message was handled and is no longer parked. */
         HANDLED,
-        /** The message failed again and stays parked. */
+        /** The message was not handled and stays parked. */
         FAILED,
         /** No message with this id is parked. */
         UNKNOWN
@@ -66,7 +66,14 @@ class DeadLetterReplay {
             log.warn("Parked message still unreadable: message={} error={}", letter.id(), e.getMessage());
             deadLetters.attemptFailed(letter.id(), e);
             return Outcome.FAILED;
-        } catch (RuntimeException e) {
+        } catch (RedeliverLaterException e) {
+            log.info("Parked message postponed: message={} reason={}", letter.id(), e.getMessage());
+            return Outcome.FAILED;
+        } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
+            if (DependencyOutages.isCauseOf(e)) {
+                log.warn("Parked message interrupted by an outage: message={} error={}", letter.id(), e.toString());
+                return Outcome.FAILED;
+            }
             log.warn("Parked message failed again: message={}", letter.id(), e);
             deadLetters.attemptFailed(letter.id(), e);
             return Outcome.FAILED;

@@ -75,6 +75,10 @@ final class Listeners implements SmartLifecycle, BrokerConnection.Subscriber {
         // what has arrived on an earlier connection cannot be acknowledged any more
         closed.set(true);
         closed = new AtomicBoolean();
+        // read after the flag is replaced: otherwise stop() could set the previous one
+        if (!connection.isConsuming()) {
+            return;
+        }
         for (ListenerAdapter<?> adapter : adapters) {
             subscriptions.add(subscribe(to, adapter, closed));
         }
@@ -117,6 +121,7 @@ final class Listeners implements SmartLifecycle, BrokerConnection.Subscriber {
 
     @Override
     public void stop() {
+        connection.stopConsuming();
         closed.set(true);
         running = false;
         if (!awaitInProgress()) {

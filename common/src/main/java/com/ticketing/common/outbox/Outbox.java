@@ -32,7 +32,7 @@ import org.springframework.data.mongodb.core.index.IndexDefinition;
  * always is, the same operation claims it for this process, and the {@link Relay} publishes the events without another
  * round trip to the database.
  */
-public class Outbox implements AggregateStore {
+class Outbox implements AggregateStore {
 
     static final String VERSION = "version";
 

@@ -1,5 +1,7 @@
 package com.ticketing.common.outbox;
 
+import com.ticketing.common.settings.InvalidSettingException;
+import com.ticketing.common.settings.Settings;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -22,5 +24,20 @@ record OutboxProperties(
         @DefaultValue("PT5S") Duration sweepInterval,
         @DefaultValue("PT30S") Duration lease,
         @DefaultValue("PT0.05S") Duration linger,
-        @DefaultValue("1000") int batch,
-        @Min(1) @DefaultValue("200") int republishRate) {}
+        @Min(1) @DefaultValue("1000") int batch,
+        @Min(1) @DefaultValue("200") int republishRate) {
+
+    /** The time after which an unanswered publication fails. */
+    private static final Duration PUBLISH_TIMEOUT = Duration.ofSeconds(10);
+
+    OutboxProperties {
+        Settings.requirePositive("OUTBOX_SWEEP_INTERVAL", sweepInterval, "PT5S");
+        if (lease.compareTo(PUBLISH_TIMEOUT) <= 0) {
+            throw new InvalidSettingException("OUTBOX_LEASE must exceed 10 s", "set it to a duration such as PT30S");
+        }
+        if (linger.isNegative()) {
+            throw new InvalidSettingException(
+                    "OUTBOX_LINGER must not be negative", "set it to a duration such as PT0.05S");
+        }
+    }
+}

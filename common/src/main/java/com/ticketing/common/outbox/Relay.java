@@ -45,7 +45,7 @@ import org.springframework.context.SmartLifecycle;
  */
 final class Relay implements SmartLifecycle {
 
-    /** Starts after the broker connection and before the listeners, whose writes it publishes; stops in reverse. */
+    /** Stops after the listeners, whose writes it publishes, and before the broker connection. */
     static final int PHASE = 100;
 
     private static final Duration ACKNOWLEDGE_INTERVAL = Duration.ofSeconds(1);

@@ -79,7 +79,13 @@ class Republisher {
         AggregateRepository<?> repository = repositories.get().get(republication.collection());
         List<String> ids = repository == null ? List.of() : nextIds(republication);
         if (repository == null || ids.isEmpty()) {
-            republications.finish(republication).ifPresent(done -> log.info("Republication finished: {}", done));
+            republications
+                    .finish(republication)
+                    .ifPresent(done -> log.info(
+                            "Republication finished: collection={} published={} unreadable={}",
+                            done.collection(),
+                            done.published(),
+                            done.unreadable()));
             return;
         }
         long published = 0;

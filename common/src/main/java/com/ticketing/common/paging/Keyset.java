@@ -20,7 +20,7 @@ import org.springframework.http.ResponseEntity;
 public record Keyset(@Nullable String after, int limit) {
 
     /** The maximum number of entries of a page. */
-    public static final int LONGEST = 200;
+    public static final int MAX_LIMIT = 200;
 
     /**
      * Creates a page from the query parameters {@code after} and {@code limit}.
@@ -28,9 +28,9 @@ public record Keyset(@Nullable String after, int limit) {
      * @throws ApiException with status 400 if a parameter is out of range or malformed
      */
     public static Keyset of(@Nullable String after, @Nullable Integer limit, int defaultLimit) {
-        if (limit != null && (limit < 1 || limit > LONGEST)) {
+        if (limit != null && (limit < 1 || limit > MAX_LIMIT)) {
             throw new ApiException(CommonError.INVALID_LIMIT)
-                    .withMessage("Limit must be between 1 and " + LONGEST)
+                    .withMessage("Limit must be between 1 and " + MAX_LIMIT)
                     .withField("limit");
         }
         if (after != null && !TimeOrderedIds.isId(after)) {
@@ -54,7 +54,7 @@ public record Keyset(@Nullable String after, int limit) {
     }
 
     private static <T> Page<T> read(@Nullable String after, Function<Keyset, List<T>> find, Function<T, String> id) {
-        Keyset keyset = new Keyset(after, LONGEST);
+        Keyset keyset = new Keyset(after, MAX_LIMIT);
         return keyset.page(find.apply(keyset), id, Function.identity());
     }
 

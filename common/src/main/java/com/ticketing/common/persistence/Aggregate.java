@@ -28,7 +28,7 @@ public abstract class Aggregate {
     private final List<PendingEvents.Raised> raised = new ArrayList<>();
 
     @Transient
-    private boolean withdrawn;
+    private boolean discardsUnpublished;
 
     protected Aggregate(String id) {
         this.id = id;
@@ -74,9 +74,9 @@ public abstract class Aggregate {
      * Discards, with the next write, all events that were raised before and are not published yet. An event that is due
      * already may be discarded or published, so only aggregates whose events are all delayed may call this.
      */
-    protected final void withdraw() {
+    protected final void discardUnpublished() {
         raised.clear();
-        withdrawn = true;
+        discardsUnpublished = true;
     }
 
     /**
@@ -86,7 +86,7 @@ public abstract class Aggregate {
     protected abstract void raiseCurrentState();
 
     final PendingEvents pendingEvents() {
-        return new PendingEvents(raised, withdrawn);
+        return new PendingEvents(raised, discardsUnpublished);
     }
 
     final void saved() {
@@ -94,9 +94,9 @@ public abstract class Aggregate {
         stored();
     }
 
-    /** Forgets the pending events, because they are stored. */
+    /** Discards the pending events, because they are stored. */
     final void stored() {
         raised.clear();
-        withdrawn = false;
+        discardsUnpublished = false;
     }
 }

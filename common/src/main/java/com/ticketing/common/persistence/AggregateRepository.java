@@ -1,5 +1,6 @@
 package com.ticketing.common.persistence;
 
+import com.mongodb.MongoException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -76,11 +77,17 @@ public abstract class AggregateRepository<T extends Aggregate> implements Indexe
      * repetition saves the rest.
      *
      * @return how many this call has saved
+     * @throws org.springframework.dao.TransientDataAccessResourceException if the database has rejected some of them
+     *     for the moment
      */
     public int saveAllOnce(Collection<T> aggregates) {
-        List<T> known = insertAll(aggregates);
-        known.forEach(Aggregate::saved);
-        return aggregates.size() - known.size();
+        try {
+            List<T> known = insertAll(aggregates);
+            known.forEach(Aggregate::saved);
+            return aggregates.size() - known.size();
+        } catch (MongoException e) {
+            throw TransientWriteFailures.translate(e);
+        }
     }
 
     /**
@@ -89,6 +96,9 @@ public abstract class AggregateRepository<T extends Aggregate> implements Indexe
      * @return those that a unique index rejects, usually that on the id
      */
     public List<T> insertAll(Collection<T> aggregates) {
+        if (aggregates.isEmpty()) {
+            return List.of();
+        }
         if (aggregates.size() == 1) {
             T only = aggregates.iterator().next();
             return isInserted(only) ? List.of() : List.of(only);

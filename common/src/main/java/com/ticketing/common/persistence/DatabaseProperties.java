@@ -1,5 +1,6 @@
 package com.ticketing.common.persistence;
 
+import com.ticketing.common.settings.Settings;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -16,4 +17,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("mongodb")
 record DatabaseProperties(
         @DefaultValue("PT15S") Duration timeout,
-        @DefaultValue("PT10S") Duration serverSelectionTimeout) {}
+        @DefaultValue("PT10S") Duration serverSelectionTimeout) {
+
+    DatabaseProperties {
+        Settings.requirePositive("MONGODB_TIMEOUT", timeout, "PT15S");
+        Settings.requirePositive("MONGODB_SERVER_SELECTION_TIMEOUT", serverSelectionTimeout, "PT10S");
+    }
+}

@@ -23,7 +23,7 @@ public final class DuplicateKeys {
         return failure.getWriteErrors().stream().map(BulkWriteError::getIndex).toList();
     }
 
-    private static boolean isDuplicate(BulkWriteError error) {
+    static boolean isDuplicate(BulkWriteError error) {
         return ErrorCategory.fromErrorCode(error.getCode()) == ErrorCategory.DUPLICATE_KEY;
     }
 }

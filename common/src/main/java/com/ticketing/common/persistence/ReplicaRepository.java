@@ -63,9 +63,8 @@ public abstract class ReplicaRepository<T extends ReplicaRepository.Replica> imp
             replaceOlder(replica, document, true);
             return true;
         } catch (DuplicateKeyException e) {
-            // The upsert tried to insert a document that exists: it is not older, or was inserted in the meantime. Only
-            // in
-            // the second case does an update find an older one.
+            // the upsert tried to insert a document that exists: it is not older, or was inserted in the meantime;
+            // only in the second case does an update find an older one
             return replaceOlder(replica, document, false);
         }
     }
@@ -85,7 +84,7 @@ public abstract class ReplicaRepository<T extends ReplicaRepository.Replica> imp
                 .values());
         if (newest.size() == 1) {
             saveIfNewer(newest.getFirst());
-        } else {
+        } else if (!newest.isEmpty()) {
             mongo.execute(type, collection -> {
                 replaceAllOlder(collection, newest);
                 return newest.size();

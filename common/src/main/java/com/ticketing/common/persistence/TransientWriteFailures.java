@@ -1,5 +1,6 @@
 package com.ticketing.common.persistence;
 
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
@@ -53,10 +54,23 @@ final class TransientWriteFailures {
         try {
             return TEMPLATE.invoke(write);
         } catch (MongoException e) {
-            throw isTransient(e)
-                    ? new TransientDataAccessResourceException("Write rejected repeatedly: " + e.getMessage(), e)
-                    : e;
+            throw translate(e);
         }
+    }
+
+    /** Returns the exception for callers: an outage if the write was rejected for the moment, or else the failure. */
+    static RuntimeException translate(MongoException failure) {
+        boolean transientBatch = failure instanceof MongoBulkWriteException batch && hasOnlyTransientErrors(batch);
+        return transientBatch || isTransient(failure)
+                ? new TransientDataAccessResourceException(
+                        "Write rejected for the moment: " + failure.getMessage(), failure)
+                : failure;
+    }
+
+    /** Returns whether a repeated batch of inserts can only fail on the documents that exist. */
+    private static boolean hasOnlyTransientErrors(MongoBulkWriteException batch) {
+        return batch.getWriteErrors().stream()
+                .allMatch(error -> CODES.contains(error.getCode()) || DuplicateKeys.isDuplicate(error));
     }
 
     static boolean isTransient(Throwable failure) {

@@ -44,7 +44,7 @@ public final class HourlyQuotas implements IndexedCollection {
     private final Map<String, Available> availableById = new HashMap<>();
     private long currentHour;
 
-    public HourlyQuotas(MongoOperations mongo, Clock clock) {
+    HourlyQuotas(MongoOperations mongo, Clock clock) {
         this.mongo = mongo;
         this.clock = clock;
     }
@@ -126,7 +126,7 @@ public final class HourlyQuotas implements IndexedCollection {
     }
 
     /** Returns a task that removes expired counts, because not every supported database has TTL indexes. */
-    public BackgroundTask cleaner() {
+    BackgroundTask cleaner() {
         return new BackgroundTask(
                 "expired-quotas",
                 CLEANUP_INTERVAL,

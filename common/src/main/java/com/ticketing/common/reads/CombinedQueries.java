@@ -130,7 +130,7 @@ final class CombinedQueries<K, E, V> {
             return this;
         }
 
-        /** Forgets the previous query; otherwise each query would keep all queries before it. */
+        /** Returns and removes the previous query; otherwise each query would keep all queries before it. */
         private @Nullable Query<E, V> takePrevious() {
             Query<E, V> taken = previous;
             previous = null;

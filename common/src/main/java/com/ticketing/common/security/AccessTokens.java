@@ -30,7 +30,10 @@ public final class AccessTokens {
     /** The tolerated difference between the clocks of two services. */
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
 
-    /** The number of tokens in use at a time for which requests need no signature check; of about 1 KB each. */
+    /**
+     * The maximum number of verified tokens that are kept, of about 1 KB each; requests with them need no signature
+     * check.
+     */
     private static final int REMEMBERED = 10_000;
 
     private final SigningKey key;

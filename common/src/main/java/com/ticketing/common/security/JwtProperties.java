@@ -1,6 +1,7 @@
 package com.ticketing.common.security;
 
 import com.ticketing.common.settings.InvalidSettingException;
+import com.ticketing.common.settings.Settings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,6 +24,10 @@ record JwtProperties(
 
     /** In bytes. RFC 7518, section 3.2: a key for HS256 has at least 256 bits. */
     private static final int MIN_KEY_LENGTH = 32;
+
+    JwtProperties {
+        Settings.requirePositive("JWT_ACCESS_LIFE", accessLife, "PT15M");
+    }
 
     SigningKey signingKey() {
         return new SigningKey(bytes("JWT_KEY", key));

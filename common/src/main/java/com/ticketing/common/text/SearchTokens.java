@@ -19,10 +19,10 @@ import java.util.regex.Pattern;
 public final class SearchTokens {
 
     /** The maximum length of a token, in code points. A longer term is compared up to it. */
-    static final int LENGTH = 24;
+    static final int MAX_LENGTH = 24;
 
     /** More than titles have in practice; it bounds the index entries of one text. */
-    private static final int MOST = 256;
+    private static final int MAX_TOKENS = 256;
 
     private static final Pattern SPACE = Pattern.compile("\\p{IsWhite_Space}+");
 
@@ -51,7 +51,7 @@ public final class SearchTokens {
                     .map(SearchTokens::characters)
                     .forEach(symbols -> tokens.addAll(rests(symbols)));
         }
-        return tokens.stream().limit(MOST).toList();
+        return tokens.stream().limit(MAX_TOKENS).toList();
     }
 
     /** Returns whether a text has a token for each of the terms; no terms find every text. */
@@ -78,7 +78,7 @@ public final class SearchTokens {
     }
 
     static String shortened(String token) {
-        return Text.length(token) <= LENGTH ? token : token.substring(0, token.offsetByCodePoints(0, LENGTH));
+        return Text.length(token) <= MAX_LENGTH ? token : token.substring(0, token.offsetByCodePoints(0, MAX_LENGTH));
     }
 
     private static List<String> characters(String symbols) {

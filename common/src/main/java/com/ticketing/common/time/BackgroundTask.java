@@ -106,7 +106,7 @@ public final class BackgroundTask implements SmartLifecycle {
     private boolean run() {
         try {
             return task.getAsBoolean();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
             log.warn("Background task failed: task={} nextRun={}", name, interval, e);
             return false;
         }

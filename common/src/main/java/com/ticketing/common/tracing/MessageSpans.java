@@ -29,11 +29,6 @@ public final class MessageSpans {
         this.tracer = openTelemetry.getTracer("com.ticketing.common.messaging");
     }
 
-    /** Returns spans that are neither measured nor exported. */
-    public static MessageSpans none() {
-        return new MessageSpans(OpenTelemetry.noop());
-    }
-
     /** Starts the span of a publication from the outbox, a child of the span that raised the event. */
     public Span publish(Subject subject, String json) {
         return start("publish", SpanKind.PRODUCER, subject, json);

@@ -139,22 +139,22 @@ class RequestLimitsTest {
 
     @Test
     void removesUsersWithoutARequest() {
-        PersonPermits people = new PersonPermits(3);
+        UserPermits users = new UserPermits(3);
 
-        people.enter("ann");
-        people.enter("ann");
-        people.leave("ann");
-        assertThat(people.size()).isOne();
-        people.leave("ann");
+        users.enter("ann");
+        users.enter("ann");
+        users.leave("ann");
+        assertThat(users.size()).isOne();
+        users.leave("ann");
 
-        assertThat(people.size()).isZero();
+        assertThat(users.size()).isZero();
     }
 
     @ParameterizedTest
     @CsvSource({"80, 20, 20", "30, 20, 15", "1, 20, 1"})
-    void limitsOneUserToHalf(int all, int wished, int perPerson) {
-        assertThat(new RequestLimits(DataSize.ofKilobytes(64), all, wished, Duration.ofSeconds(5)).perPerson())
-                .isEqualTo(perPerson);
+    void limitsOneUserToHalf(int all, int wished, int perUser) {
+        assertThat(new RequestLimits(DataSize.ofKilobytes(64), all, wished, Duration.ofSeconds(5)).perUser())
+                .isEqualTo(perUser);
     }
 
     private static void as(

@@ -12,6 +12,7 @@ import com.ticketing.common.events.EventJson;
 import com.ticketing.common.events.ExpirationComplete;
 import com.ticketing.common.events.Subject;
 import com.ticketing.common.tracing.MessageSpans;
+import io.opentelemetry.api.OpenTelemetry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -105,6 +106,33 @@ class ListenerAdapterTest {
         assertThat(handled).filteredOn(id -> id.startsWith("b")).containsExactly("b1", "b2");
     }
 
+    @Test
+    void countsTheFailureOfAMessageWithoutAnOrderingKey() {
+        Listener<ExpirationComplete> listener = new Listener<>(ExpirationComplete.class) {
+            @Override
+            protected String orderingKey(ExpirationComplete event) {
+                return failUnless(event, "a");
+            }
+
+            @Override
+            protected void onMessage(ExpirationComplete event) {
+                failUnless(event, "a");
+            }
+        };
+
+        deliver(listener, "a", "fails");
+
+        assertThat(acknowledged).containsExactly("a");
+        verify(deadLetters).countFailure(argThat(message -> message.data().contains("fails")), any());
+    }
+
+    private static String failUnless(ExpirationComplete event, String orderId) {
+        if (!event.orderId().equals(orderId)) {
+            throw new IllegalStateException("fails");
+        }
+        return orderId;
+    }
+
     private BatchListener<ExpirationComplete, String> batchListener() {
         return new BatchListener<>(ExpirationComplete.class) {
             @Override
@@ -135,7 +163,8 @@ class ListenerAdapterTest {
 
     private void deliver(Listener<ExpirationComplete> listener, String... orderIds) {
         List<Delivery> deliveries = Stream.of(orderIds).map(this::delivery).toList();
-        new ListenerAdapter<>(listener, deadLetters, MessageSpans.none()).deliver(deliveries, () -> false);
+        new ListenerAdapter<>(listener, deadLetters, new MessageSpans(OpenTelemetry.noop()))
+                .deliver(deliveries, () -> false);
     }
 
     private Delivery delivery(String orderId) {

@@ -99,7 +99,7 @@ class CrashIT {
             "nats.url=" + TestServers.natsUrl(),
             "nats.cluster-id=" + TestServers.clusterId(),
             "nats.channel-prefix=" + prefix,
-            "outbox.lease=PT6S"
+            "outbox.lease=PT11S"
         };
     }
 

@@ -190,7 +190,7 @@ class OutboxIT {
         assertThat(document(listing.id())).containsKey("orderId");
         listing.release();
         listings.save(listing);
-        assertThat(document(listing.id())).doesNotContainKeys("orderId", "raised", "withdrawn", "_class");
+        assertThat(document(listing.id())).doesNotContainKeys("orderId", "raised", "discardsUnpublished", "_class");
         assertThat(document(listing.id())).containsEntry("version", 2L);
         assertThat(listings.find(listing.id()).orElseThrow().orderId()).isNull();
     }

@@ -17,7 +17,7 @@ class KeysetStreamTest {
     private final List<Keyset> queries = new ArrayList<>();
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, Keyset.LONGEST, Keyset.LONGEST + 1, 2 * Keyset.LONGEST + 7})
+    @ValueSource(ints = {0, 1, Keyset.MAX_LIMIT, Keyset.MAX_LIMIT + 1, 2 * Keyset.MAX_LIMIT + 7})
     void readsEachEntryOnce(int size) {
         List<String> list = list(size);
 
@@ -26,10 +26,10 @@ class KeysetStreamTest {
 
     @Test
     void readsAPageWhenThePreviousOneIsConsumed() {
-        Iterator<String> entries = stream(list(2 * Keyset.LONGEST)).iterator();
+        Iterator<String> entries = stream(list(2 * Keyset.MAX_LIMIT)).iterator();
 
         assertThat(queries).hasSize(1);
-        IntStream.range(0, Keyset.LONGEST).forEach(entry -> entries.next());
+        IntStream.range(0, Keyset.MAX_LIMIT).forEach(entry -> entries.next());
         assertThat(queries).hasSize(1);
         entries.next();
         assertThat(queries).hasSize(2);

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.BasicQuery;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -126,6 +127,24 @@ class RejectedWritesIT {
         assertThat(response.header("Retry-After")).isPresent();
         DATABASE.restore();
         create("not busy").expect(200);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"WRITE_CONFLICT", "LABELLED", "DEADLOCK"})
+    void aRejectedBatchOfInsertsIsATemporaryFailureAndCanBeRepeated(DatabaseFault fault) {
+        DATABASE.rejectNext("insert", LISTINGS, fault, 1);
+        List<Listing> batch = List.of(Listing.of("first"), Listing.of("second"));
+
+        assertThatExceptionOfType(TransientDataAccessResourceException.class)
+                .isThrownBy(() -> listings.saveAllOnce(batch));
+
+        assertThat(listings.saveAllOnce(batch)).isEqualTo(2);
+    }
+
+    @Test
+    void anEmptyBatchWritesNothing() {
+        assertThat(listings.insertAll(List.of())).isEmpty();
+        replicas.saveAllIfNewer(List.of());
     }
 
     @ParameterizedTest

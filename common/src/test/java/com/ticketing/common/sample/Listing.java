@@ -66,7 +66,7 @@ public class Listing extends Aggregate {
     }
 
     public void releaseEarly() {
-        withdraw();
+        discardUnpublished();
         release();
     }
 

@@ -6,7 +6,7 @@ import com.mongodb.MongoClientSettings;
 import com.ticketing.common.errors.ErrorWriter;
 import com.ticketing.common.events.Subject;
 import com.ticketing.common.messaging.EventPublisher;
-import com.ticketing.common.outbox.Outbox;
+import com.ticketing.common.persistence.AggregateStore;
 import com.ticketing.common.security.AccessTokens;
 import com.ticketing.testsupport.TestServers;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
@@ -17,11 +17,15 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.web.SecurityFilterChain;
 
@@ -51,7 +55,7 @@ class AutoConfigurationIT {
             assertThat(context)
                     .hasNotFailed()
                     .hasSingleBean(EventPublisher.class)
-                    .hasSingleBean(Outbox.class)
+                    .hasSingleBean(AggregateStore.class)
                     .hasSingleBean(AccessTokens.class)
                     .hasSingleBean(ErrorWriter.class)
                     .hasSingleBean(Clock.class)
@@ -64,10 +68,19 @@ class AutoConfigurationIT {
     }
 
     @Test
+    void removesATrailingSlashBeforeTheLimitOfTheBody() {
+        service.run(context -> assertThat(
+                        context.getBean("bodyLimitFilter", Ordered.class).getOrder())
+                .isGreaterThan(
+                        context.getBean("trailingSlashFilter", Ordered.class).getOrder())
+                .isLessThan(SecurityFilterProperties.DEFAULT_FILTER_ORDER));
+    }
+
+    @Test
     void configuresNothingForRequestsInANonWebApplication() {
         worker.run(context -> assertThat(context)
                 .hasNotFailed()
-                .hasSingleBean(Outbox.class)
+                .hasSingleBean(AggregateStore.class)
                 .doesNotHaveBean(AccessTokens.class)
                 .doesNotHaveBean(ErrorWriter.class));
     }
@@ -78,7 +91,7 @@ class AutoConfigurationIT {
                 .run(context -> assertThat(context)
                         .hasNotFailed()
                         .doesNotHaveBean(EventPublisher.class)
-                        .doesNotHaveBean(Outbox.class));
+                        .doesNotHaveBean(AggregateStore.class));
     }
 
     @Test
@@ -111,7 +124,7 @@ class AutoConfigurationIT {
         worker.withBean(EventPublisher.class, NowherePublisher::new)
                 .withBean(Clock.class, () -> clock)
                 .run(context -> {
-                    assertThat(context).hasNotFailed().hasSingleBean(Outbox.class);
+                    assertThat(context).hasNotFailed().hasSingleBean(AggregateStore.class);
                     assertThat(context.getBean(EventPublisher.class)).isInstanceOf(NowherePublisher.class);
                     assertThat(context.getBean(Clock.class)).isSameAs(clock);
                 });
@@ -133,6 +146,29 @@ class AutoConfigurationIT {
                         .hasMessage("JWT_KEY is too short: it has 5 bytes and needs 32"));
         service.withPropertyValues("nats.cluster-id=two words")
                 .run(context -> assertThat(context).hasFailed());
+        service.withPropertyValues("outbox.batch=0")
+                .run(context -> assertThat(context).hasFailed());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "outbox.sweep-interval=PT0S, OUTBOX_SWEEP_INTERVAL must be positive",
+        "outbox.lease=PT10S, OUTBOX_LEASE must exceed 10 s",
+        "outbox.linger=-PT1S, OUTBOX_LINGER must not be negative",
+        "messaging.ack-wait=PT0.9S, MESSAGING_ACK_WAIT must be at least 1 s",
+        "messaging.retry-parked-after=PT0S, MESSAGING_RETRY_PARKED_AFTER must be positive",
+        "messaging.dead-letter-retention=-P1D, MESSAGING_DEAD_LETTER_RETENTION must be positive",
+        "mongodb.timeout=PT0S, MONGODB_TIMEOUT must be positive",
+        "mongodb.server-selection-timeout=PT0S, MONGODB_SERVER_SELECTION_TIMEOUT must be positive",
+        "jwt.access-life=PT0S, JWT_ACCESS_LIFE must be positive"
+    })
+    void doesNotStartWithAnInvalidDuration(String setting, String message) {
+        service.withPropertyValues(setting)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOf(InvalidSettingException.class)
+                        .hasMessage(message));
     }
 
     @Configuration(proxyBeanMethods = false)

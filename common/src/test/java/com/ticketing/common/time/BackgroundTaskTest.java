@@ -47,6 +47,15 @@ class BackgroundTaskTest {
     }
 
     @Test
+    void runsAgainAfterAnError() {
+        start(OFTEN, () -> {
+            runs.incrementAndGet();
+            throw new AssertionError("each time");
+        });
+        await().until(() -> runs.get() > 2);
+    }
+
+    @Test
     void waitsForTheCurrentRunWhenItStops() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch mayEnd = new CountDownLatch(1);

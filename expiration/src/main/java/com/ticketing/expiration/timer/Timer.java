@@ -84,7 +84,7 @@ class Timer extends Aggregate {
     void stop(long version, Instant now) {
         apply(version, now);
         expiresAt = null;
-        withdraw();
+        discardUnpublished();
     }
 
     /** Schedules the event once more while the order is a hold: orders may not have received the one that was due. */

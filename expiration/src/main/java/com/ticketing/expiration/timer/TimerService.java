@@ -17,7 +17,7 @@ class TimerService {
         this.clock = clock;
     }
 
-    /** Stores the timers of new orders. Nearly every one is new to this service, so it is inserted before any look. */
+    /** Stores the timers of new orders. Nearly every timer is new, so it is inserted without a read. */
     void startAll(List<Timer> started) {
         timers.insertAll(started)
                 .forEach(timer -> apply(timer.id(), timer.orderVersion(), known -> known.startAs(timer)));

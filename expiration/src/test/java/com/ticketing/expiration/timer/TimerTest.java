@@ -33,7 +33,9 @@ class TimerTest {
         timer.stop(1, NOW);
 
         assertRaised().isEmpty();
-        assertThat(timer).hasFieldOrPropertyWithValue("withdrawn", true).hasFieldOrPropertyWithValue("expiresAt", null);
+        assertThat(timer)
+                .hasFieldOrPropertyWithValue("discardsUnpublished", true)
+                .hasFieldOrPropertyWithValue("expiresAt", null);
     }
 
     @Test

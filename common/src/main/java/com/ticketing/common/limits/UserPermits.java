@@ -5,12 +5,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 /** The permits of each user who has a request in progress or waiting. */
-final class PersonPermits {
+final class UserPermits {
 
     private final int limit;
     private final Map<String, Share> shares = new ConcurrentHashMap<>();
 
-    PersonPermits(int limit) {
+    UserPermits(int limit) {
         this.limit = limit;
     }
 

@@ -1,0 +1,31 @@
+package com.ticketing.common.errors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.stream.Stream;
+import org.apache.catalina.connector.ClientAbortException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class ErrorAdviceTest {
+
+    private final ErrorAdvice advice = new ErrorAdvice(new ErrorCodes(Stream::empty));
+
+    @Test
+    void logsAFailure(CapturedOutput output) {
+        var unused = advice.onUnexpectedException(new IllegalStateException("a defect"));
+
+        assertThat(output).contains("Request failed");
+    }
+
+    @Test
+    void logsNoFailureIfTheClientHasDisconnected(CapturedOutput output) {
+        var unused = advice.onUnexpectedException(new ClientAbortException(new IOException("Broken pipe")));
+
+        assertThat(output).doesNotContain("Request failed");
+    }
+}
