@@ -33,17 +33,30 @@ public final class RollingSuite implements AutoCloseable {
     public static RollingSuite start(Settings settings, Path build, Console console, Clock clock) {
         DataFolder data = DataFolder.open(settings.options().data());
         AppCache cache = new AppCache(settings, clock);
-        Map<String, CachedApp> apps = new HashMap<>();
-        Services.ALL.forEach(service -> apps.put(service, cache.app(build, service)));
-        RollingSuite started =
-                new RollingSuite(data, cache, new Suite(settings, data, apps, console, Suite.Purpose.USE));
         try {
-            started.suite.start();
+            return new RollingSuite(data, cache, startSuite(settings, data, apps(cache, build), console));
         } catch (RuntimeException e) {
-            started.close();
+            cache.close();
+            data.close();
             throw e;
         }
-        return started;
+    }
+
+    private static Map<String, CachedApp> apps(AppCache cache, Path build) {
+        Map<String, CachedApp> apps = new HashMap<>();
+        Services.ALL.forEach(service -> apps.put(service, cache.app(build, service)));
+        return apps;
+    }
+
+    private static Suite startSuite(Settings settings, DataFolder data, Map<String, CachedApp> apps, Console console) {
+        Suite suite = new Suite(settings, data, apps, console, Suite.Purpose.USE);
+        try {
+            suite.start();
+        } catch (RuntimeException e) {
+            suite.close();
+            throw e;
+        }
+        return suite;
     }
 
     /**

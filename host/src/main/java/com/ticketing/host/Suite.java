@@ -107,7 +107,7 @@ final class Suite implements AutoCloseable {
     void start() {
         supervisor.onChange(this::describe);
         listen();
-        Progress progress = new Progress(console, parts());
+        Progress progress = new Progress(console, components());
         broker.start();
         progress.started(BROKER, broker.description());
         databases.start();
@@ -121,10 +121,10 @@ final class Suite implements AutoCloseable {
         becomeReady();
     }
 
-    private List<String> parts() {
-        List<String> parts = new ArrayList<>(List.of(BROKER, DATABASES, STRIPE));
-        parts.addAll(services.names());
-        return parts;
+    private List<String> components() {
+        List<String> components = new ArrayList<>(List.of(BROKER, DATABASES, STRIPE));
+        components.addAll(services.names());
+        return components;
     }
 
     /** Returns how to sign in as the admin, unless the user has named another one. */

@@ -83,7 +83,7 @@ public final class Console {
         screen.print(line);
     }
 
-    /** Shows what is being waited for; an empty list ends it. */
+    /** Shows the pending components; an empty list ends the display. */
     public void showProgress(List<String> pending) {
         screen.status(pending.isEmpty() ? "" : "Starting " + String.join(", ", pending));
     }

@@ -16,10 +16,10 @@ public final class Progress {
     private final List<String> pending;
     private final int width;
 
-    public Progress(Console console, Collection<String> parts) {
+    public Progress(Console console, Collection<String> components) {
         this.console = console;
-        this.pending = new ArrayList<>(parts);
-        this.width = parts.stream().mapToInt(String::length).max().orElse(0);
+        this.pending = new ArrayList<>(components);
+        this.width = components.stream().mapToInt(String::length).max().orElse(0);
         console.showProgress(pending);
     }
 
@@ -28,12 +28,12 @@ public final class Progress {
      *
      * @param note a remark for the user; may be empty
      */
-    public void started(String part, String note) {
-        pending.remove(part);
+    public void started(String component, String note) {
+        pending.remove(component);
         console.showProgress(pending);
         Duration after = Duration.ofNanos(System.nanoTime() - begin);
         String time = after.toSeconds() + "." + after.toMillisPart() / 100 + " s";
-        console.show("  " + part + " ".repeat(width - part.length()) + "  started after " + time
+        console.show("  " + component + " ".repeat(width - component.length()) + "  started after " + time
                 + (note.isEmpty() ? "" : "  (" + note + ")"));
     }
 }

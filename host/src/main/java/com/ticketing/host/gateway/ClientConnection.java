@@ -37,7 +37,10 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
 
     private static final Logger log = LoggerFactory.getLogger(ClientConnection.class);
 
-    /** What is read and dropped of a body after its response, so that the client can read the response. */
+    /**
+     * The maximum number of bytes of a body that are read and dropped after its response, so that the client can read
+     * it.
+     */
     private static final long MAX_DISCARDED = 8L << 20;
 
     /** How long the rest of a request with a malformed head is read and dropped, for the same reason. */
@@ -82,7 +85,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** True between the end of a request and the end of its response. */
+    /** Returns whether a request has ended and its response has not. */
     private boolean isBusy() {
         return responding && !receiving;
     }
@@ -202,6 +205,10 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         while (!isBusy() && !closing && !pipelined.isEmpty()) {
             receive(pipelined.removeFirst());
         }
+        // the end of the read that would flush it is over
+        if (exchange != null) {
+            exchange.flushRequest();
+        }
         updateReading();
     }
 
@@ -218,7 +225,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         updateReading();
     }
 
-    /** An event stream's client is read all the time: that detects its end. */
+    /** Reads from the client unless that must wait. The client of an event stream is always read, to detect its end. */
     private void updateReading() {
         context.channel().config().setAutoRead(reading && pipelined.isEmpty());
     }

@@ -12,7 +12,7 @@ final class Replica {
     private final InetSocketAddress address;
     private final long suspension;
     private final AtomicLong suspendedAt = new AtomicLong(NOT_SUSPENDED);
-    private volatile long lastHeard = System.nanoTime();
+    private volatile long lastReceived = System.nanoTime();
 
     Replica(InetSocketAddress address, Duration suspension) {
         this.address = address;
@@ -24,8 +24,8 @@ final class Replica {
     }
 
     /** Records any byte from the replica, which ends its suspension. */
-    void heard() {
-        lastHeard = System.nanoTime();
+    void received() {
+        lastReceived = System.nanoTime();
         if (isSuspended()) {
             suspendedAt.set(NOT_SUSPENDED);
         }
@@ -33,7 +33,7 @@ final class Replica {
 
     /** Returns whether no connection has received a byte since the instant: a slow response alone is not silence. */
     boolean isSilentSince(long nanoTime) {
-        return lastHeard - nanoTime <= 0;
+        return lastReceived - nanoTime <= 0;
     }
 
     /** Prefers other replicas until this one answers a request again. */

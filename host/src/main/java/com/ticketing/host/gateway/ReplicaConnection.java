@@ -97,7 +97,7 @@ final class ReplicaConnection extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext unused, Object message) {
         lastActivity = System.nanoTime();
-        replica.heard();
+        replica.received();
         Exchange current = exchange;
         if (current == null || ((HttpObject) message).decoderResult().isFailure()) {
             ReferenceCountUtil.release(message);

@@ -17,7 +17,7 @@ record RequestTarget(String uri, String path) {
     /** The result of decoding an escape that is not UTF-8. */
     private static final String REPLACEMENT = "\uFFFD";
 
-    /** Empty if the target is malformed, contains other characters than ASCII or is not a path. */
+    /** Parses a target. Returns empty if it is malformed, contains other characters than ASCII or is not a path. */
     static Optional<RequestTarget> parse(String target) {
         boolean originForm = target.startsWith("/");
         try {

@@ -96,7 +96,7 @@ public final class ManagedProcess {
         Process started;
         try {
             started = supervisor.builder(command.get()).start();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             return "cannot be started: " + e.getMessage();
         }
         String id = Long.toString(started.pid());

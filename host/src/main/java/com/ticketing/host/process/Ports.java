@@ -58,7 +58,10 @@ public final class Ports implements AutoCloseable {
         throw new UsageException("No free port between " + lowest + " and " + highest);
     }
 
-    /** False if this or another process has reserved the port. The lock lasts until {@link #close()}. */
+    /**
+     * Reserves the port. Returns false if this or another process has reserved it. The lock lasts until
+     * {@link #close()}.
+     */
     private boolean reserve(int port) {
         try {
             return reservations.tryLock(port, 1, false) != null;

@@ -83,8 +83,15 @@ public final class ProcessSupervisor implements AutoCloseable {
         listeners.add(listener);
     }
 
+    /** A listener that fails, for example on a full disk, does not end the supervision of the process. */
     void changed() {
-        listeners.forEach(Runnable::run);
+        for (Runnable listener : listeners) {
+            try {
+                listener.run();
+            } catch (RuntimeException e) {
+                console.report("Cannot record the change of a process: " + e.getMessage());
+            }
+        }
     }
 
     @Override

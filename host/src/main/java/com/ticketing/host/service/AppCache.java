@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Comparator.comparing;
 
 import com.ticketing.host.process.StoppedException;
+import com.ticketing.host.settings.DataFolder;
 import com.ticketing.host.settings.FileTrees;
 import com.ticketing.host.settings.Services;
 import com.ticketing.host.settings.Settings;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -87,6 +89,18 @@ public final class AppCache implements AutoCloseable {
                     lockFile(entry), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             locks.put(entry, channel);
         }
+        try {
+            lock(channel, entry, jar);
+        } catch (IOException | RuntimeException e) {
+            synchronized (locks) {
+                locks.remove(entry);
+            }
+            channel.close();
+            throw e;
+        }
+    }
+
+    private void lock(FileChannel channel, Path entry, Path jar) throws IOException {
         var shared = channel.lock(0, Long.MAX_VALUE, true);
         if (!shared.isShared()) {
             throw new IOException("This file system has no shared locks");
@@ -101,7 +115,10 @@ public final class AppCache implements AutoCloseable {
         }
     }
 
-    /** Deletes entries that no suite uses and that are old, or not among the service's newest. */
+    /**
+     * Deletes entries that no suite uses and that are old, or not among the service's newest, and the data of trainings
+     * that were killed.
+     */
     public void prune() {
         Instant oldest = clock.instant().minus(KEPT_UNUSED);
         for (String service : Services.ALL) {
@@ -111,6 +128,20 @@ public final class AppCache implements AutoCloseable {
                     deleteUnlessInUse(byUse.get(i));
                 }
             }
+        }
+        try (DirectoryStream<Path> trainings = Files.newDirectoryStream(settings.cache(), "training-*")) {
+            trainings.forEach(AppCache::deleteTraining);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void deleteTraining(Path training) {
+        try (DataFolder data = DataFolder.open(training)) {
+            FileTrees.delete(data.path());
+        } catch (IOException | UsageException inUse) {
+            // by a training, or by processes of a killed one that are still ending: a later start deletes the rest
+            return;
         }
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -77,18 +76,15 @@ public final class DataFolder implements AutoCloseable {
     }
 
     /** Returns a random secret that is created once and kept, so that tokens outlive a restart. */
-    public String secret(String name) {
+    public synchronized String secret(String name) {
         Path file = path.resolve(name);
         try {
-            byte[] random = new byte[SECRET_BYTES];
-            new SecureRandom().nextBytes(random);
-            writePrivate(file, Base64.getEncoder().encodeToString(random));
-        } catch (FileAlreadyExistsException e) {
-            // Kept from an earlier run.
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        try {
+            // earlier versions left an empty file if they were interrupted
+            if (!Files.exists(file) || Files.size(file) == 0) {
+                byte[] random = new byte[SECRET_BYTES];
+                new SecureRandom().nextBytes(random);
+                replace(file, Base64.getEncoder().encodeToString(random));
+            }
             return Files.readString(file).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

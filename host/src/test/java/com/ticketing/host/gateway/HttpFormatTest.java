@@ -79,13 +79,14 @@ class HttpFormatTest {
             requests.append("GET /api/tickets/").append(i).append(" HTTP/1.1\r\nHost: x\r\n\r\n");
             requests.append("GET /none/").append(i).append(" HTTP/1.1\r\nHost: x\r\n\r\n");
         }
+        requests.append("POST /api/tickets/new HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n\r\nbody");
         requests.append("GET /api/tickets/last HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
 
         String responses = GatewayFixture.raw(gateway, requests.toString());
 
-        assertThat(responses.split("HTTP/1.1 ")).hasSize(102);
+        assertThat(responses.split("HTTP/1.1 ")).hasSize(103);
         assertThat(responses.indexOf("/api/tickets/7;")).isLessThan(responses.indexOf("/api/tickets/43;"));
-        assertThat(responses).endsWith("/api/tickets/last;");
+        assertThat(responses).contains("/api/tickets/new;").endsWith("/api/tickets/last;");
     }
 
     @Test

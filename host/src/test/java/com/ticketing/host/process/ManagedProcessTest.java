@@ -9,6 +9,7 @@ import com.ticketing.host.console.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +56,33 @@ class ManagedProcessTest {
 
         await().atMost(TIMEOUT).until(() -> process.pid() != 0 && process.pid() != first);
         assertThat(output.toString()).contains("died with status 137; restarts in 1 s");
+    }
+
+    @Test
+    void triesAgainAfterItsCommandCouldNotBeCreated() {
+        AtomicInteger attempts = new AtomicInteger();
+        supervisor().start("orders", () -> {
+            if (attempts.getAndIncrement() == 0) {
+                throw new UncheckedIOException(new IOException("full disk"));
+            }
+            return shell("echo started; exec sleep 600");
+        });
+
+        await().atMost(TIMEOUT).until(() -> output.toString().contains("| started"));
+        assertThat(output.toString()).contains("full disk; restarts in 1 s");
+    }
+
+    @Test
+    void runsAProcessAlthoughAListenerFails() {
+        ProcessSupervisor supervisor = supervisor();
+        supervisor.onChange(() -> {
+            throw new IllegalStateException("full disk");
+        });
+
+        supervisor.start("orders", () -> shell("echo started; exec sleep 600"));
+
+        await().atMost(TIMEOUT).until(() -> output.toString().contains("| started"));
+        assertThat(output.toString()).contains("Cannot record the change of a process: full disk");
     }
 
     @Test

@@ -29,6 +29,15 @@ class DataFolderTest {
     }
 
     @Test
+    void replacesTheEmptySecretOfAnInterruptedStart() throws IOException {
+        Files.createFile(folder.resolve("jwt-key"));
+
+        try (DataFolder data = DataFolder.open(folder)) {
+            assertThat(data.secret("jwt-key")).hasSizeGreaterThanOrEqualTo(32);
+        }
+    }
+
+    @Test
     void deletesRunningFileAndTemporaryFilesOnClose() throws IOException {
         try (DataFolder data = DataFolder.open(folder)) {
             data.replace(data.runningFile(), "{}");
