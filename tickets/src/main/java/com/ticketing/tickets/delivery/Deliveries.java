@@ -62,8 +62,8 @@ public class Deliveries implements IndexedCollection {
     }
 
     /**
-     * Stores the content for the ticket. A delivery of the same ticket that is not in use, because an earlier request
-     * has failed, is replaced.
+     * Stores the content for the ticket. If a concurrent request or one that was interrupted has stored it for the same
+     * ticket, and no buyer has read it, returns that one.
      *
      * @throws ApiException {@link TicketError#DELIVERY_USED} if the content was given before
      */
@@ -75,11 +75,10 @@ public class Deliveries implements IndexedCollection {
         }
         Delivery delivery = seal(fingerprints.getFirst(), ticketId, content);
         try {
-            mongo.insert(delivery);
+            return mongo.insert(delivery).reference();
         } catch (DuplicateKeyException e) {
-            replaceUnread(delivery);
+            return unreadReference(delivery).orElseThrow(() -> new ApiException(TicketError.DELIVERY_USED));
         }
-        return delivery.reference();
     }
 
     private boolean isStored(List<String> ids) {
@@ -99,16 +98,16 @@ public class Deliveries implements IndexedCollection {
                 null);
     }
 
-    private void replaceUnread(Delivery delivery) {
+    private Optional<DeliveryReference> unreadReference(Delivery delivery) {
         Criteria unreadOfTicket = where("_id")
                 .is(delivery.id())
                 .and(TICKET)
                 .is(delivery.ticketId())
                 .and(ORDER)
                 .isNull();
-        if (mongo.replace(query(unreadOfTicket), delivery).getMatchedCount() == 0) {
-            throw new ApiException(TicketError.DELIVERY_USED);
-        }
+        Query stored = query(unreadOfTicket);
+        stored.fields().exclude(CONTENT);
+        return Optional.ofNullable(mongo.findOne(stored, Delivery.class)).map(Delivery::reference);
     }
 
     /** Returns whether the referenced delivery has this content. */
@@ -182,5 +181,16 @@ public class Deliveries implements IndexedCollection {
         if (mongo.remove(query(unread), Delivery.class).getDeletedCount() == 0) {
             mongo.updateFirst(query(same), new Update().unset(CONTENT), Delivery.class);
         }
+    }
+
+    /**
+     * Removes all deliveries of a ticket as {@link #discard} does, those included that the ticket never referred to,
+     * because the process ended before.
+     */
+    public void discardAll(String ticketId) {
+        Criteria ofTicket = where(TICKET).is(ticketId);
+        Criteria unread = new Criteria().andOperator(ofTicket, where(ORDER).isNull());
+        mongo.remove(query(unread), Delivery.class);
+        mongo.updateMulti(query(ofTicket), new Update().unset(CONTENT), Delivery.class);
     }
 }

@@ -18,7 +18,7 @@ class DeliveryKeys {
     DeliveryKeys(DeliveryProperties properties) {
         this.keys = properties.keys();
         if (keys.isEmpty()) {
-            log.info("No deliveries can be given, because TICKETS_DELIVERY_KEY is missing");
+            log.info("Deliveries disabled: setting=TICKETS_DELIVERY_KEY reason=missing");
         }
     }
 

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.io.IOException;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -28,10 +29,12 @@ class DeliveryController {
 
     private final DeliveryService deliveries;
     private final FileTransfers transfers;
+    private final Clock clock;
 
-    DeliveryController(DeliveryService deliveries, FileTransfers transfers) {
+    DeliveryController(DeliveryService deliveries, FileTransfers transfers, Clock clock) {
         this.deliveries = deliveries;
         this.transfers = transfers;
+        this.clock = clock;
     }
 
     @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -43,8 +46,9 @@ class DeliveryController {
     @PutMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void giveFile(CurrentUser user, @PathVariable String id, HttpServletRequest request) throws IOException {
-        transfers.run(() -> {
-            byte[] file = UploadedFile.read(request);
+        deliveries.requireSeller(id, user.id());
+        transfers.run(user.id(), () -> {
+            byte[] file = UploadedFile.read(request, clock);
             if (FileType.of(file).isEmpty()) {
                 throw new ApiException(TicketError.DELIVERY_FILE_TYPE);
             }
@@ -67,10 +71,10 @@ class DeliveryController {
         return null;
     }
 
-    /** Sends the file as an attachment, under a name of ours: browsers must not show what a seller has uploaded. */
+    /** Sends the file as an attachment, under a generated name: browsers must not display a seller's file. */
     @GetMapping("/file")
     void file(CurrentUser user, @PathVariable String id, HttpServletResponse response) throws IOException {
-        transfers.run(() -> {
+        transfers.run(user.id(), () -> {
             byte[] file = deliveries.file(id, user.id());
             FileType type = FileType.of(file).orElseThrow();
             response.setContentType(type.mediaType().toString());

@@ -34,6 +34,15 @@ class DeliveryService {
         this.properties = properties;
     }
 
+    /**
+     * Rejects a user who is not the ticket's seller.
+     *
+     * @throws ApiException if there is no such ticket, or if the user is not its seller
+     */
+    void requireSeller(String ticketId, String userId) {
+        ofSeller(ticketId, userId);
+    }
+
     /** Gives the content to the ticket. The same content again changes nothing. */
     void give(String ticketId, String sellerId, DeliveryContent content) {
         Ticket ticket = ofSeller(ticketId, sellerId);
@@ -46,17 +55,30 @@ class DeliveryService {
         try {
             attach(ticketId, sellerId, given).ifPresent(deliveries::discard);
         } catch (ApiException e) {
-            deliveries.discard(given);
+            // a concurrent request with the same content may have succeeded
+            if (!hasReference(ticketId, given)) {
+                deliveries.discard(given);
+            }
             throw e;
         }
     }
 
-    /** Returns the delivery that was replaced. */
+    private boolean hasReference(String ticketId, DeliveryReference given) {
+        return tickets.find(ticketId)
+                .flatMap(Ticket::delivery)
+                .filter(current -> current.id().equals(given.id()))
+                .isPresent();
+    }
+
+    /** Returns the delivery that was replaced; empty if a concurrent request has given the same content. */
     private Optional<DeliveryReference> attach(String ticketId, String sellerId, DeliveryReference given) {
         return WriteConflicts.retry(() -> {
             Ticket ticket = ofSeller(ticketId, sellerId);
-            requireChangeable(ticket);
             Optional<DeliveryReference> replaced = ticket.delivery();
+            if (replaced.filter(given::equals).isPresent()) {
+                return Optional.empty();
+            }
+            requireChangeable(ticket);
             ticket.deliver(given);
             tickets.save(ticket);
             return replaced;

@@ -35,17 +35,17 @@ class EraseTicketsOfDeletedSellers implements DeletionAction {
                 tickets.save(ticket);
             }
             if (ticket.isErased()) {
-                eraseDelivery(ticket);
+                eraseDeliveries(ticket);
             }
         });
     }
 
     /** After the erased ticket is saved, because an order that was saved first keeps the delivery. */
-    private void eraseDelivery(Ticket ticket) {
-        ticket.delivery().ifPresent(delivery -> {
-            deliveries.discard(delivery);
+    private void eraseDeliveries(Ticket ticket) {
+        deliveries.discardAll(ticket.id());
+        if (ticket.delivery().isPresent()) {
             ticket.eraseDelivery();
             tickets.save(ticket);
-        });
+        }
     }
 }

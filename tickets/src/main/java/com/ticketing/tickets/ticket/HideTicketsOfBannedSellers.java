@@ -3,7 +3,7 @@ package com.ticketing.tickets.ticket;
 import com.ticketing.common.bans.BanAction;
 import org.springframework.stereotype.Component;
 
-/** Hides the tickets of a banned seller until the ban is lifted. */
+/** Hides the tickets of a banned seller until the seller is unbanned. */
 @Component
 class HideTicketsOfBannedSellers implements BanAction {
 

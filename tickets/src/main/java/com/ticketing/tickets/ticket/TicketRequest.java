@@ -98,11 +98,6 @@ record TicketRequest(
         description = description == null ? null : trimmed(description.replace("\r\n", "\n"));
     }
 
-    /** Creates a request without optional texts. */
-    TicketRequest(String title, BigDecimal price, @Nullable Long version) {
-        this(title, price, version, null, null, null, null, null, null, null, null);
-    }
-
     private static @Nullable String trimmed(@Nullable String text) {
         return text == null ? null : Text.trimOptional(text);
     }

@@ -6,6 +6,7 @@ import com.ticketing.common.errors.CommonError;
 import com.ticketing.common.events.TicketFacts;
 import com.ticketing.common.idempotency.RepeatedRequests;
 import com.ticketing.common.idempotency.RequestId;
+import com.ticketing.common.ids.TimeOrderedIds;
 import com.ticketing.common.paging.Keyset;
 import com.ticketing.common.persistence.WriteConflicts;
 import com.ticketing.common.quotas.HourlyQuotas;
@@ -13,6 +14,7 @@ import com.ticketing.tickets.TicketError;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -98,8 +100,11 @@ class TicketService {
     List<Ticket> create(String sellerId, TicketRequest request, @Nullable String idempotencyKey) {
         int quantity = request.numberOfTickets();
         RequestId id = repeated.identify("create-ticket", sellerId, idempotencyKey, request, quantity);
-        TicketFacts facts = request.applyTo(TicketFacts.NONE, clock.instant());
-        if (!id.isRepeated() || tickets.find(id.value()).isEmpty()) {
+        boolean isCreated = id.isRepeated() && tickets.find(id.value()).isPresent();
+        // a repetition may arrive after the event has started
+        Instant now = isCreated ? TimeOrderedIds.time(id.value()).orElseThrow() : clock.instant();
+        TicketFacts facts = request.applyTo(TicketFacts.NONE, now);
+        if (!isCreated) {
             quotas.use("listings", sellerId, quantity, properties.listingsPerHour(), TicketError.TOO_MANY_LISTINGS);
         }
         List<Ticket> created = id.values(quantity).stream()

@@ -1,6 +1,7 @@
 package com.ticketing.tickets.ticket;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.set;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +12,10 @@ import com.ticketing.common.events.UserUnbanned;
 import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.SignedIn;
+import com.ticketing.tickets.delivery.Deliveries;
+import com.ticketing.tickets.delivery.DeliveryContent;
+import com.ticketing.tickets.delivery.DeliveryKind;
+import com.ticketing.tickets.delivery.DeliveryReference;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -39,6 +44,9 @@ class DeletedSellersIT {
 
     @Autowired
     TicketService service;
+
+    @Autowired
+    Deliveries deliveries;
 
     Seller seller;
     String word;
@@ -99,6 +107,22 @@ class DeletedSellersIT {
                         .path("value")
                         .asString())
                 .isEqualTo(code);
+    }
+
+    /** A process ended before the ticket referred to its delivery, or before it removed the replaced one. */
+    @Test
+    void erasesTheDeliveriesThatATicketDoesNotReferTo() {
+        deliveries.store(ticket, DeliveryContent.text(DeliveryKind.CODE, "unread " + code));
+        DeliveryReference read = deliveries.store(ticket, DeliveryContent.text(DeliveryKind.CODE, "read " + code));
+        mongo.getCollection("deliveries").updateOne(eq("_id", read.id()), set("orderId", order.order()));
+
+        delete();
+
+        eventually(() -> assertErased());
+        assertThat(mongo.getCollection("deliveries")
+                        .find(eq("ticketId", ticket))
+                        .map(delivery -> delivery.getString("_id")))
+                .containsExactly(read.id());
     }
 
     @Test

@@ -8,6 +8,10 @@ import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.SignedIn;
+import com.ticketing.tickets.delivery.Deliveries;
+import com.ticketing.tickets.delivery.DeliveryContent;
+import com.ticketing.tickets.delivery.DeliveryKind;
+import com.ticketing.tickets.delivery.DeliveryReference;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,6 +43,12 @@ class DeliveryIT {
 
     @Autowired
     MongoOperations mongo;
+
+    @Autowired
+    Tickets tickets;
+
+    @Autowired
+    Deliveries deliveries;
 
     Seller seller;
     String ticket;
@@ -130,6 +140,8 @@ class DeliveryIT {
                 .expect(404);
         api.get(path()).expect(401);
         as(SignedIn.newId()).put(path(), Map.of("kind", "code", "value", code)).expect(401);
+        // before the body is read
+        as(SignedIn.newId()).sendText("PUT", path(), MULTIPART, "nothing").expect(401);
         seller.api()
                 .put("/api/tickets/000000000000000000000001/delivery", Map.of("kind", "code", "value", code))
                 .expect(404);
@@ -211,6 +223,17 @@ class DeliveryIT {
 
         ticket = first;
         assertShows(seller.api().get(path()), "given", code);
+    }
+
+    /** A request that was repeated while the first one ran, or after it was interrupted. */
+    @Test
+    void storesTheContentOfATicketOnce() {
+        give(code).expect(204);
+
+        DeliveryReference again = deliveries.store(ticket, DeliveryContent.text(DeliveryKind.CODE, code));
+
+        assertThat(tickets.find(ticket).orElseThrow().delivery()).contains(again);
+        assertThat(deliveries.describe(again).orElseThrow().reference()).isEqualTo(again);
     }
 
     @Test

@@ -1,24 +1,31 @@
 package com.ticketing.tickets.ticket;
 
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.ticketing.common.events.TicketFacts;
 import com.ticketing.common.idempotency.RepeatedRequests;
+import com.ticketing.common.ids.TimeOrderedIds;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.ApiResponse.Failure;
 import com.ticketing.testsupport.ConcurrentRequests;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
+import tools.jackson.databind.JsonNode;
 
 @TicketsServiceTest
 class RepeatedCreateIT {
@@ -33,6 +40,9 @@ class RepeatedCreateIT {
 
     @Autowired
     MongoOperations mongo;
+
+    @Autowired
+    Tickets tickets;
 
     Seller seller;
 
@@ -94,11 +104,28 @@ class RepeatedCreateIT {
     /** The process ended between its two writes. */
     @Test
     void completesAnInterruptedCreation() {
-        var first = repeated.identify(
-                "create-ticket", seller.id(), "key", new TicketRequest("Concert", new BigDecimal("20"), null));
+        var first = repeated.identify("create-ticket", seller.id(), "key", request(null, null));
 
         assertThat(create(seller, "key", TICKET).expect(201).json().path("id").asString())
                 .isEqualTo(first.value());
+        assertThat(tickets(seller)).isOne();
+    }
+
+    @Test
+    void returnsTheFirstResponseAfterTheEventHasStarted() {
+        String start = "2020-02-01T19:00:00Z";
+        String zone = "Europe/Vienna";
+        var first = repeated.identify("create-ticket", seller.id(), "key", request(start, zone));
+        String id = TimeOrderedIds.lowest(Instant.parse("2020-01-01T12:00:00Z"));
+        mongo.getCollection("idempotencyKeys").updateOne(eq("requestId", first.value()), set("requestId", id));
+        TicketFacts facts = new TicketFacts(Instant.parse(start), zone, null, null, null, null);
+        tickets.save(Ticket.create(id, seller.id(), "Concert", BigDecimal.valueOf(20), facts, null));
+
+        Map<String, Object> request = Map.of("title", "Concert", "price", 20, "startsAt", start, "timeZone", zone);
+        JsonNode again = create(seller, "key", request).expect(201).json();
+
+        assertThat(again.path("id").asString()).isEqualTo(id);
+        assertThat(again.path("startsAt").asString()).isEqualTo(start);
         assertThat(tickets(seller)).isOne();
     }
 
@@ -129,6 +156,11 @@ class RepeatedCreateIT {
         assertThat(mongo.getCollection("idempotencyKeys").find().map(Document::toJson))
                 .isNotEmpty()
                 .noneMatch(json -> json.contains(seller.id()) || json.contains("a-key-that-is-not-stored"));
+    }
+
+    private static TicketRequest request(@Nullable String startsAt, @Nullable String timeZone) {
+        return new TicketRequest(
+                "Concert", BigDecimal.valueOf(20), null, startsAt, timeZone, null, null, null, null, null, null);
     }
 
     private static ApiResponse create(Seller seller, String key, Map<String, Object> ticket) {

@@ -29,7 +29,7 @@ class TicketExportIT {
         Seller.signedIn(api).createDefaultTicket();
         tickets.insertAll(Stream.generate(() -> Ticket.create(
                         TimeOrderedIds.next(), seller.id(), "Jazz", BigDecimal.TEN, TicketFacts.NONE, "First row"))
-                .limit(Keyset.LONGEST)
+                .limit(Keyset.MAX_LIMIT)
                 .toList());
         JsonNode newest = seller.createTicket("Concert", 19.99);
 
@@ -37,7 +37,7 @@ class TicketExportIT {
 
         assertThat(export.propertyNames()).containsExactly("tickets");
         assertThat(export.path("tickets"))
-                .hasSize(Keyset.LONGEST + 1)
+                .hasSize(Keyset.MAX_LIMIT + 1)
                 .allSatisfy(
                         ticket -> assertThat(ticket.path("userId").asString()).isEqualTo(seller.id()));
         assertThat(export.path("tickets").get(0).path("id")).isEqualTo(newest.path("id"));
