@@ -13,6 +13,7 @@ import static com.ticketing.common.events.Subject.USER_SESSION_ENDED;
 import static com.ticketing.common.events.Subject.USER_UNBANNED;
 
 import com.ticketing.common.events.Subject;
+import com.ticketing.common.events.TicketFacts;
 import com.ticketing.orders.ticket.TicketReplica;
 import com.ticketing.orders.ticket.TicketReplicas;
 import com.ticketing.servicetest.TopologyTest;
@@ -52,7 +53,8 @@ class TopologyIT extends TopologyTest {
 
     @Override
     protected Subject publishOneEvent() {
-        TicketReplica ticket = new TicketReplica(SignedIn.newId(), 0, "Concert", BigDecimal.TEN, SignedIn.newId());
+        TicketReplica ticket = new TicketReplica(
+                SignedIn.newId(), 0, "Concert", BigDecimal.TEN, SignedIn.newId(), TicketFacts.NONE, null);
         replicas.saveIfNewer(ticket);
         api.as(SignedIn.as(SignedIn.newId(), "buyer@example.com"))
                 .post("/api/orders", Map.of("ticketId", ticket.id()))

@@ -38,7 +38,7 @@ class AdminController {
         if (!TimeOrderedIds.isId(id)) {
             throw new ApiException(CommonError.NOT_FOUND);
         }
-        Keyset page = Keyset.of(after, limit, Keyset.LONGEST);
+        Keyset page = Keyset.of(after, limit, Keyset.MAX_LIMIT);
         List<Order> found = orders.ofBuyer(id, page);
         log.info("Orders read by admin: adminId={} buyerId={}", admin.id(), id);
         return page.answer(found, Order::id, OrderResponse::of);

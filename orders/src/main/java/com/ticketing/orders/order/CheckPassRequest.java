@@ -16,4 +16,11 @@ record CheckPassRequest(
 
         @NotNull(message = "{nonce-malformed}")
         @Pattern(regexp = "[A-Za-z0-9_-]{16,100}", message = "{nonce-malformed}")
-        String nonce) {}
+        String nonce) {
+
+    /** Omits the pass, which admits to the event. */
+    @Override
+    public String toString() {
+        return "CheckPassRequest";
+    }
+}

@@ -24,7 +24,7 @@ record CheckPassResponse(
         /** The buyer has the money back, by a refund or a lost dispute. */
         @JsonProperty("refunded")
         REFUNDED,
-        /** Not a pass of ours, or of an order that is not paid. */
+        /** This service has not signed the pass, or its order is not paid. */
         @JsonProperty("unknown")
         UNKNOWN
     }

@@ -43,7 +43,10 @@ class HoldMetrics {
 
     HoldMetrics(MeterRegistry meters, OrderProperties properties, Clock clock) {
         this.placed = counter(meters, "orders.holds.placed", "Holds placed");
-        this.released = counter(meters, "orders.holds.released", "Holds cancelled by the buyer or because of a ban");
+        this.released = counter(
+                meters,
+                "orders.holds.released",
+                "Holds cancelled by the buyer, or because of a ban, a deletion or a withdrawal");
         this.expired = counter(meters, "orders.holds.expired", "Holds that ended without a payment");
         this.completed = counter(meters, "orders.completed", "Orders completed by a payment");
         this.paymentTime = Timer.builder("orders.payment.time")

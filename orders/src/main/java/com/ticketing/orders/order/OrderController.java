@@ -43,7 +43,7 @@ class OrderController {
             CurrentUser user,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
-        Keyset page = Keyset.of(after, limit, Keyset.LONGEST);
+        Keyset page = Keyset.of(after, limit, Keyset.MAX_LIMIT);
         return page.answer(orders.ofBuyer(user.id(), page), Order::id, OrderResponse::of);
     }
 

@@ -156,7 +156,7 @@ class OrderService {
 
     /** Cancels the user's holds and all holds of tickets that the user sells. */
     void cancelHoldsInvolving(String userId) {
-        orders.holdsInvolving(userId).forEach(order -> cancelHold(order.id()));
+        Keyset.stream(page -> orders.holdsInvolving(userId, page), Order::id).forEach(order -> cancelHold(order.id()));
     }
 
     /** Cancels the order if it is a hold. */
@@ -198,14 +198,16 @@ class OrderService {
     }
 
     /**
-     * Cancels an order whose hold has expired. An order that is no longer a hold stays unchanged.
+     * Cancels an order whose hold has expired, and returns it. An order that is no longer a hold stays unchanged; then
+     * the result is empty.
      *
      * @throws RedeliverLaterException if the hold has not expired yet
      */
-    void expire(String id) {
-        change(id, order -> {
+    Optional<Order> expire(String id) {
+        return WriteConflicts.retry(() -> {
+            Order order = existing(id);
             if (!order.isHold()) {
-                return;
+                return Optional.empty();
             }
             Instant now = clock.instant();
             if (now.isBefore(order.expiresAt().minus(CLOCK_SKEW))) {
@@ -213,6 +215,7 @@ class OrderService {
             }
             saveCancelled(order, now);
             metrics.expired(order);
+            return Optional.of(order);
         });
     }
 
@@ -266,7 +269,10 @@ class OrderService {
     }
 
     private void change(String id, Consumer<Order> change) {
-        WriteConflicts.retry(
-                () -> change.accept(orders.find(id).orElseThrow(() -> new IllegalStateException("No order " + id))));
+        WriteConflicts.retry(() -> change.accept(existing(id)));
+    }
+
+    private Order existing(String id) {
+        return orders.find(id).orElseThrow(() -> new IllegalStateException("No order " + id));
     }
 }

@@ -88,11 +88,11 @@ class Orders extends AggregateRepository<Order> {
         return mongo().find(page.query(where(BUYER).is(buyerId)), Order.class);
     }
 
-    /** Returns the user's holds and all holds of tickets that the user sells. */
-    List<Order> holdsInvolving(String userId) {
+    /** Returns a page of the user's holds and the holds of tickets that the user sells, newest first. */
+    List<Order> holdsInvolving(String userId, Keyset page) {
         Criteria involved =
                 new Criteria().orOperator(where(BUYER).is(userId), where(SELLER).is(userId));
-        return mongo().find(query(involved.and("status").is(OrderStatus.CREATED)), Order.class);
+        return mongo().find(page.query(involved.and("status").is(OrderStatus.CREATED)), Order.class);
     }
 
     /** Returns the order that holds the ticket or has bought it. */

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -43,10 +44,11 @@ class OverdueHolds {
         return overdue.size() == BATCH && failed == 0;
     }
 
-    /** Returns false after a failure that concerns this order only. */
+    /** Returns false after a failure that concerns this order only. Counts a hold that this process has cancelled. */
     private boolean cancel(String orderId) {
+        Optional<Order> ended;
         try {
-            service.expire(orderId);
+            ended = service.expire(orderId);
         } catch (RuntimeException e) {
             if (DatabaseOutages.isCauseOf(e)) {
                 throw e;
@@ -54,8 +56,10 @@ class OverdueHolds {
             log.error("Overdue hold not cancelled: orderId={}", orderId, e);
             return false;
         }
-        cancelled.increment();
-        log.info("Overdue hold cancelled: orderId={}", orderId);
+        if (ended.isPresent()) {
+            cancelled.increment();
+            log.info("Overdue hold cancelled: orderId={}", orderId);
+        }
         return true;
     }
 }

@@ -37,6 +37,9 @@ record PassProperties(@Nullable List<String> keys) {
                     "ORDERS_PASS_KEYS has no key without a time",
                     "keep the first key, so that older passes stay valid");
         }
+        if (all.stream().map(PassKey::id).distinct().count() < all.size()) {
+            throw new InvalidSettingException("ORDERS_PASS_KEYS has a secret twice", "remove one of them");
+        }
         return all;
     }
 

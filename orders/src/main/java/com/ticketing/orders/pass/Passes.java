@@ -39,7 +39,7 @@ public class Passes {
     Passes(PassProperties properties, Clock clock) {
         this.keys = properties.signingKeys();
         if (keys.isEmpty()) {
-            log.info("There are no passes, because ORDERS_PASS_KEYS is missing");
+            log.info("Passes disabled: setting=ORDERS_PASS_KEYS reason=missing");
         }
         this.clock = clock;
         Map<String, PublicKey> published = keys.stream()
@@ -50,7 +50,7 @@ public class Passes {
     }
 
     /**
-     * Returns the order's pass, signed by the newest key whose time has come.
+     * Returns the order's pass, signed by the newest key that signs already.
      *
      * @throws ApiException 404 without a key, as if the route did not exist
      */
@@ -77,7 +77,7 @@ public class Passes {
                 .compact();
     }
 
-    /** Returns the id of the pass's order; empty if no key of ours has signed it. */
+    /** Returns the id of the pass's order; empty if none of this service's keys has signed it. */
     public Optional<String> verify(String pass) {
         try {
             var parsed = parser.parseSignedClaims(pass);

@@ -17,12 +17,12 @@ public class TicketCatalog {
         this.bans = bans;
     }
 
-    /** Returns the ticket, or empty if it is unknown or its seller is banned. */
+    /** Returns the ticket, or empty if it is unknown, or its seller is banned or deleted. */
     public Optional<TicketReplica> find(String ticketId) {
         return tickets.find(ticketId).filter(ticket -> mayTrade(ticket.sellerId()));
     }
 
-    /** Returns whether none of the users is banned. */
+    /** Returns whether none of the users is banned or deleted. */
     public boolean mayTrade(String... userIds) {
         return !bans.isAnyBanned(List.of(userIds));
     }

@@ -35,11 +35,6 @@ public record TicketReplica(
         facts = facts == null ? TicketFacts.NONE : facts;
     }
 
-    /** Creates the replica of a ticket without facts. */
-    public TicketReplica(String id, long version, String title, BigDecimal price, String sellerId) {
-        this(id, version, title, price, sellerId, TicketFacts.NONE, null);
-    }
-
     public boolean isHidden() {
         return Boolean.TRUE.equals(hidden);
     }

@@ -13,6 +13,7 @@ import com.ticketing.common.events.TicketCreated;
 import com.ticketing.common.events.UserBanned;
 import com.ticketing.common.events.UserDeleted;
 import com.ticketing.common.events.UserUnbanned;
+import com.ticketing.common.paging.Keyset;
 import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.SignedIn;
@@ -144,6 +145,23 @@ class BansIT {
         awaitCancelled();
 
         assertThat(other.statusOf(held)).isEqualTo("created");
+    }
+
+    @Test
+    void readsTheHoldsOfAUserInPages() {
+        Buyer other = Buyer.signedIn(api);
+        TicketCreated own = new TicketCreated(SignedIn.newId(), 0, "Concert", ticket.price(), buyer.id());
+        publisher.publish(own);
+        String ofOwnTicket = other.placeOrder(own.id());
+        String newest = buyer.placeOrder(publisher.publishTicket());
+
+        assertThat(orders.holdsInvolving(buyer.id(), new Keyset(null, 1)))
+                .as("the page and one more")
+                .extracting(Order::id)
+                .containsExactly(newest, ofOwnTicket);
+        assertThat(orders.holdsInvolving(buyer.id(), new Keyset(ofOwnTicket, 1)))
+                .extracting(Order::id)
+                .containsExactly(order);
     }
 
     private String anotherTicketOfTheSeller() {

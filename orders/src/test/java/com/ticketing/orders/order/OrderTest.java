@@ -32,7 +32,7 @@ class OrderTest {
 
     private static final Instant LATER = Instant.parse("2030-01-01T12:00:00Z");
     private static final TicketReplica TICKET =
-            new TicketReplica("ticket", 3, "Concert", new BigDecimal("19.90"), "seller");
+            new TicketReplica("ticket", 3, "Concert", new BigDecimal("19.90"), "seller", TicketFacts.NONE, null);
     private static final TicketReference REFERENCE = new TicketReference("ticket");
     private static final Refund REFUND_OF_ORDER = new Refund("re_1", LATER);
 

@@ -135,6 +135,15 @@ class PassesTest {
         assertThat(none.publicKeys()).containsEntry("keys", List.of());
     }
 
+    @Test
+    void rejectsASecretThatIsStatedTwice() {
+        PassProperties properties = new PassProperties(List.of(FIRST, START + "@" + FIRST));
+
+        assertThatExceptionOfType(InvalidSettingException.class)
+                .isThrownBy(properties::signingKeys)
+                .withMessage("ORDERS_PASS_KEYS has a secret twice");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "short, ORDERS_PASS_KEYS has a secret that is too short: it has 5 bytes and needs 32",
