@@ -12,13 +12,11 @@ final class StripeRefunds {
     private static final Set<String> REASONS = Set.of("duplicate", "fraudulent", "requested_by_customer");
 
     private final StripeState state;
-    private final StripePaymentIntents intents;
     private final StripeCharges charges;
     private final StripeDisputes disputes;
 
-    StripeRefunds(StripeState state, StripePaymentIntents intents, StripeCharges charges, StripeDisputes disputes) {
+    StripeRefunds(StripeState state, StripeCharges charges, StripeDisputes disputes) {
         this.state = state;
-        this.intents = intents;
         this.charges = charges;
         this.disputes = disputes;
     }
@@ -103,9 +101,9 @@ final class StripeRefunds {
                 .orElseThrow(() -> StripeError.missingReference("payment_intent", id, "payment_intent"));
         if (!intent.path("status").asString().equals("succeeded")) {
             throw StripeError.conflict(
-                    "payment_intent_unexpected_state",
+                    StripePaymentIntents.UNEXPECTED_STATE,
                     "This PaymentIntent (" + id + ") does not have a successful charge to refund.");
         }
-        return charges.get(intents.get(id).path("latest_charge").asString());
+        return charges.get(intent.path("latest_charge").asString());
     }
 }

@@ -22,7 +22,7 @@ final class StripeRoutes {
         charges = new StripeCharges(state);
         intents = new StripePaymentIntents(state, methods, charges);
         disputes = new StripeDisputes(state, intents, charges);
-        refunds = new StripeRefunds(state, intents, charges, disputes);
+        refunds = new StripeRefunds(state, charges, disputes);
         list = new StripeList(state);
         expansion = new StripeExpansion(state);
     }

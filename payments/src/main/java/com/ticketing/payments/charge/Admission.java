@@ -5,8 +5,6 @@ import com.ticketing.payments.payment.Payment;
 /** The answer to a request that wants to start an attempt. */
 sealed interface Admission {
 
-    Payment payment();
-
     /** The request has started an attempt and must run it. */
     record Started(Payment payment) implements Admission {}
 

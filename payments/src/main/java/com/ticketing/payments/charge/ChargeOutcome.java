@@ -39,7 +39,7 @@ sealed interface ChargeOutcome {
     /**
      * Decides the outcome.
      *
-     * @param attempt the attempt for which Stripe was asked; an intent that is open says nothing about any other
+     * @param attempt the attempt for which Stripe was asked; an open intent does not show the outcome of any other
      *     attempt
      */
     static ChargeOutcome of(Payment payment, int attempt, Intent intent) {

@@ -1,5 +1,8 @@
 package com.ticketing.payments.charge;
 
+import com.ticketing.common.errors.ApiException;
+import com.ticketing.common.quotas.HourlyQuotas;
+import com.ticketing.payments.PaymentError;
 import com.ticketing.payments.payment.Charge;
 import com.ticketing.payments.payment.ChargeStatus;
 import com.ticketing.payments.payment.Payment;
@@ -22,14 +25,22 @@ class Checkout {
 
     private static final Logger log = LoggerFactory.getLogger(Checkout.class);
 
+    /**
+     * How often Stripe is asked per hour about the payments of one buyer that wait for the bank. It is as often as two
+     * pages do that poll every two seconds for the whole hour, and far less than Stripe allows for all buyers.
+     */
+    private static final int RETRIEVALS_PER_HOUR = 3_600;
+
     private final StripeGateway stripe;
     private final PaymentIntents intents;
     private final ChargeOutcomes outcomes;
+    private final HourlyQuotas quotas;
 
-    Checkout(StripeGateway stripe, PaymentIntents intents, ChargeOutcomes outcomes) {
+    Checkout(StripeGateway stripe, PaymentIntents intents, ChargeOutcomes outcomes, HourlyQuotas quotas) {
         this.stripe = stripe;
         this.intents = intents;
         this.outcomes = outcomes;
+        this.quotas = quotas;
     }
 
     /**
@@ -41,6 +52,12 @@ class Checkout {
 
         static Result of(Payment payment) {
             return new Result(payment, null);
+        }
+
+        /** Omits the client secret. */
+        @Override
+        public String toString() {
+            return "Result[orderId=" + payment.id() + "]";
         }
     }
 
@@ -61,11 +78,20 @@ class Checkout {
         }
     }
 
-    /** Returns the current state of a payment whose attempt has ended or waits for the buyer's authentication. */
+    /**
+     * Returns the current state of a payment whose attempt has ended or waits for the buyer's authentication.
+     *
+     * @throws ApiException 429 if Stripe was asked too often about the buyer's payments
+     */
     Result resume(Payment payment) {
         if (payment.charged().status() != ChargeStatus.ACTION_REQUIRED) {
             return Result.of(payment);
         }
+        quotas.use(
+                "payment-retrievals",
+                Objects.requireNonNull(payment.order().buyerId()),
+                RETRIEVALS_PER_HOUR,
+                PaymentError.TOO_MANY_PAYMENT_ATTEMPTS);
         try {
             Intent intent = stripe.retrieve(payment.intentId());
             Payment recorded = outcomes.record(payment.id(), payment.charged().attempt(), intent);

@@ -1,5 +1,6 @@
 package com.ticketing.payments.charge;
 
+import com.ticketing.common.errors.ApiException;
 import com.ticketing.payments.payment.Payment;
 import com.ticketing.payments.payment.Payments;
 import java.util.Optional;
@@ -20,7 +21,7 @@ public class OpenPayments {
 
     /**
      * Returns the payment if the buyer's money was taken for the order, or may still be. Asks Stripe about a payment
-     * that waits for the buyer's bank.
+     * that waits for the buyer's bank, unless that was done too often in this hour.
      */
     public Optional<Payment> find(String buyerId, String orderId) {
         return find(orderId, payment -> payment.order().isBuyer(buyerId));
@@ -34,8 +35,16 @@ public class OpenPayments {
     private Optional<Payment> find(String orderId, Predicate<Payment> isVisible) {
         return payments.find(orderId)
                 .filter(isVisible.and(OpenPayments::isOpenOrPaid))
-                .map(payment -> checkout.resume(payment).payment())
+                .map(this::current)
                 .filter(OpenPayments::isOpenOrPaid);
+    }
+
+    private Payment current(Payment payment) {
+        try {
+            return checkout.resume(payment).payment();
+        } catch (ApiException tooOften) {
+            return payment;
+        }
     }
 
     private static boolean isOpenOrPaid(Payment payment) {

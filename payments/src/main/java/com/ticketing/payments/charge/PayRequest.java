@@ -30,4 +30,10 @@ record PayRequest(
         }
         return source;
     }
+
+    /** Omits the token and the payment method. */
+    @Override
+    public String toString() {
+        return "PayRequest";
+    }
 }

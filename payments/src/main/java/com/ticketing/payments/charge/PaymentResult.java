@@ -5,8 +5,6 @@ import org.jspecify.annotations.Nullable;
 /** The result of a request to pay that was not rejected. */
 sealed interface PaymentResult {
 
-    String paymentId();
-
     /** The order is paid. */
     record Paid(String paymentId) implements PaymentResult {}
 
@@ -15,7 +13,14 @@ sealed interface PaymentResult {
      *
      * @param clientSecret absent if Stripe did not respond; the buyer may ask again
      */
-    record ActionRequired(String paymentId, @Nullable String clientSecret) implements PaymentResult {}
+    record ActionRequired(String paymentId, @Nullable String clientSecret) implements PaymentResult {
+
+        /** Omits the client secret. */
+        @Override
+        public String toString() {
+            return "ActionRequired[paymentId=" + paymentId + "]";
+        }
+    }
 
     /** An attempt is running, or its outcome is unknown. */
     record Undecided(String paymentId) implements PaymentResult {}

@@ -91,11 +91,11 @@ public record OrderReplica(
         return status.isHold() && expiresAt != null && now.isBefore(expiresAt);
     }
 
-    public boolean isBuyer(String personId) {
-        return personId.equals(buyerId);
+    public boolean isBuyer(String userId) {
+        return userId.equals(buyerId);
     }
 
-    public boolean isSeller(String personId) {
-        return personId.equals(sellerId);
+    public boolean isSeller(String userId) {
+        return userId.equals(sellerId);
     }
 }

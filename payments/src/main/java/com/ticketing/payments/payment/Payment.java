@@ -317,10 +317,13 @@ public class Payment extends Aggregate {
 
     /** Returns whether a check at this time would not interfere with a running attempt. */
     public boolean allowsCheck(Instant now) {
+        return charge != null && !isOwnedByAttempt() && !isCheckDue(now);
+    }
+
+    /** Returns whether an attempt owns the payment, so that its process stores what Stripe answers. */
+    public boolean isOwnedByAttempt() {
         return charge != null
-                && charge.status() != ChargeStatus.REQUESTED
-                && charge.status() != ChargeStatus.PROCESSING
-                && !isCheckDue(now);
+                && (charge.status() == ChargeStatus.REQUESTED || charge.status() == ChargeStatus.PROCESSING);
     }
 
     public OrderReplica order() {

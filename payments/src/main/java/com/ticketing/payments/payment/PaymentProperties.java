@@ -27,6 +27,22 @@ public record PaymentProperties(
         @DefaultValue("60") int attemptsPerHour) {
 
     public PaymentProperties {
+        if (patience.isNegative()) {
+            throw new InvalidSettingException(
+                    "PAYMENTS_PATIENCE must not be negative", "set it to a duration such as PT10S");
+        }
+        if (!lease.isPositive()) {
+            throw new InvalidSettingException("PAYMENTS_LEASE must be positive", "set it to a duration such as PT2M");
+        }
+        if (!sweepInterval.isPositive()) {
+            throw new InvalidSettingException(
+                    "PAYMENTS_SWEEP_INTERVAL must be positive", "set it to a duration such as PT1S");
+        }
+        if (!firstCheck.isPositive() || longestPause.compareTo(firstCheck) < 0) {
+            throw new InvalidSettingException(
+                    "PAYMENTS_FIRST_CHECK must be positive, PAYMENTS_LONGEST_PAUSE at least PAYMENTS_FIRST_CHECK",
+                    "leave them out for the defaults");
+        }
         if (attemptsPerOrder < 1 || attemptsPerHour < 1) {
             throw new InvalidSettingException(
                     "PAYMENTS_ATTEMPTS_PER_ORDER and PAYMENTS_ATTEMPTS_PER_HOUR must be at least 1",

@@ -135,8 +135,8 @@ public class Payments extends AggregateRepository<Payment> {
     }
 
     /**
-     * Removes payments of deleted buyers for orders from before the time, except those with a check or an event that is
-     * due.
+     * Removes payments of deleted buyers for orders from before the time, except those with a scheduled check or an
+     * unpublished event.
      *
      * @return the number of removed payments, at most the limit
      */

@@ -66,7 +66,7 @@ public record Refund(
         return new Refund(reason, relist, now, failed, null, doneAt, null);
     }
 
-    public boolean isPending() {
+    boolean isPending() {
         return !isDone() && !isRejected();
     }
 

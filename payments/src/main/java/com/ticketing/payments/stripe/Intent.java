@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastDecline why the last attempt took no money
  * @param card the card that paid
  * @param refunded whether the whole amount was refunded
- * @param reversals what was taken back otherwise; null in responses that do not tell about disputes
+ * @param reversals what was taken back otherwise; null in responses that do not contain disputes
  */
 public record Intent(
         String id,
@@ -54,6 +54,12 @@ public record Intent(
 
     Intent with(Reversals known) {
         return new Intent(id, status, clientSecret, lastDecline, card, refunded, known);
+    }
+
+    /** Omits the client secret and the card. */
+    @Override
+    public String toString() {
+        return "Intent[id=" + id + ", status=" + status + "]";
     }
 
     private static Status status(String status) {

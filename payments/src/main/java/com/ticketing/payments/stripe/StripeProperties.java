@@ -1,5 +1,6 @@
 package com.ticketing.payments.stripe;
 
+import com.ticketing.common.settings.InvalidSettingException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -30,6 +31,27 @@ record StripeProperties(
         @DefaultValue("PT3S") Duration connectTimeout,
         @DefaultValue("PT10S") Duration readTimeout,
         @DefaultValue("PT10S") Duration patience) {
+
+    StripeProperties {
+        // Stripe's library takes whole seconds, and does not check the age if there are none
+        if (webhookTolerance.toSeconds() < 1) {
+            throw new InvalidSettingException(
+                    "STRIPE_WEBHOOK_TOLERANCE must be at least one second", "set it to a duration such as PT5M");
+        }
+        // a timeout of zero means none
+        if (connectTimeout.toMillis() < 1) {
+            throw new InvalidSettingException(
+                    "STRIPE_CONNECT_TIMEOUT must be at least one millisecond", "set it to a duration such as PT3S");
+        }
+        if (readTimeout.toMillis() < 1) {
+            throw new InvalidSettingException(
+                    "STRIPE_READ_TIMEOUT must be at least one millisecond", "set it to a duration such as PT10S");
+        }
+        if (patience.isNegative()) {
+            throw new InvalidSettingException(
+                    "STRIPE_PATIENCE must not be negative", "set it to a duration such as PT10S");
+        }
+    }
 
     /** Omits the secrets. */
     @Override

@@ -18,7 +18,8 @@ import tools.jackson.databind.JsonNode;
  *
  * @param intentId the PaymentIntent that the event is about; null if it is about something else
  * @param pending true until the event was processed, then absent
- * @param nextAttemptAt when an event whose processing failed is due again; absent if it has not failed
+ * @param nextAttemptAt when a postponed event is due again; absent if it was not postponed
+ * @param failed true if the event was postponed because its processing failed, otherwise absent
  */
 @Document("stripeEvents")
 @Sharded(shardingStrategy = ShardingStrategy.HASH)
@@ -28,7 +29,8 @@ record StripeEvent(
         @Nullable String intentId,
         Instant receivedAt,
         @Nullable Boolean pending,
-        @Nullable Instant nextAttemptAt) {
+        @Nullable Instant nextAttemptAt,
+        @Nullable Boolean failed) {
 
     private static final Duration MIN_PAUSE = Duration.ofSeconds(10);
     private static final Duration MAX_PAUSE = Duration.ofHours(1);
@@ -46,6 +48,7 @@ record StripeEvent(
                 intentId(json.path("data").path("object")),
                 receivedAt,
                 true,
+                null,
                 null));
     }
 
@@ -54,6 +57,11 @@ record StripeEvent(
         Duration waited = Duration.between(receivedAt, now);
         Duration pause = waited.compareTo(MIN_PAUSE) < 0 ? MIN_PAUSE : waited;
         return now.plus(pause.compareTo(MAX_PAUSE) > 0 ? MAX_PAUSE : pause);
+    }
+
+    /** Returns when the event is due if an attempt on its payment is running now. */
+    static Instant dueAfterAttempt(Instant now) {
+        return now.plus(MIN_PAUSE);
     }
 
     private static @Nullable String intentId(JsonNode object) {

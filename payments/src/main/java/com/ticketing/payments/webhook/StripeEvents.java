@@ -10,15 +10,18 @@ import org.springframework.data.mongodb.repository.Update;
 /** Stores the events of Stripe's webhooks. */
 interface StripeEvents extends MongoRepository<StripeEvent, String> {
 
-    /** Returns the oldest pending events that have not failed or are due again. */
+    /** Returns the oldest pending events that were not postponed or are due again. */
     @Query(value = "{pending: true, nextAttemptAt: {$not: {$gt: ?0}}}", sort = "{receivedAt: 1}")
     List<StripeEvent> findDue(Instant now, Limit limit);
 
-    long countByPendingTrueAndNextAttemptAtNotNull();
+    long countByPendingTrueAndFailedTrue();
 
-    @Update("{'$set': {'nextAttemptAt': ?1}}")
+    @Update("{'$set': {'nextAttemptAt': ?1}, '$unset': {'failed': true}}")
     void findAndPostponeById(String id, Instant nextAttemptAt);
 
-    @Update("{'$unset': {'pending': true, 'nextAttemptAt': true}}")
+    @Update("{'$set': {'nextAttemptAt': ?1, 'failed': true}}")
+    void findAndPostponeFailedById(String id, Instant nextAttemptAt);
+
+    @Update("{'$unset': {'pending': true, 'nextAttemptAt': true, 'failed': true}}")
     void findAndClearPendingById(String id);
 }

@@ -2,6 +2,7 @@ package com.ticketing.payments.webhook;
 
 import com.ticketing.common.errors.DatabaseOutages;
 import com.ticketing.payments.reconciliation.ReconciliationTrigger;
+import com.ticketing.payments.reconciliation.ReconciliationTrigger.Result;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 /**
  * Stores each event once, however often Stripe sends it, and reconciles its payment at least once. An event whose
  * processing fails is postponed, so that it does not block later ones; it is retried with backoff until the inbox
- * removes it.
+ * removes it. An event that arrives during an attempt is postponed until the attempt has ended.
  */
 @Component
 class WebhookInbox {
@@ -56,7 +57,7 @@ class WebhookInbox {
                 throw e;
             }
             Instant nextAttempt = event.dueAfterFailure(clock.instant());
-            events.findAndPostponeById(event.id(), nextAttempt);
+            events.findAndPostponeFailedById(event.id(), nextAttempt);
             log.error(
                     "Webhook processing failed: eventId={} type={} nextAttempt={}",
                     event.id(),
@@ -67,14 +68,15 @@ class WebhookInbox {
     }
 
     private void process(StripeEvent event) {
-        if (event.intentId() != null) {
-            reconciliation.reconcileSoon(event.intentId());
+        if (event.intentId() != null && reconciliation.reconcileSoon(event.intentId()) == Result.ATTEMPT_RUNNING) {
+            events.findAndPostponeById(event.id(), StripeEvent.dueAfterAttempt(clock.instant()));
+        } else {
+            events.findAndClearPendingById(event.id());
         }
-        events.findAndClearPendingById(event.id());
     }
 
     /** Returns the number of events whose processing failed and is retried. */
     long countFailing() {
-        return events.countByPendingTrueAndNextAttemptAtNotNull();
+        return events.countByPendingTrueAndFailedTrue();
     }
 }

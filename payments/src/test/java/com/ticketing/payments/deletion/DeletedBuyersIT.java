@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ticketing.common.bans.Bans;
 import com.ticketing.common.events.UserDeleted;
 import com.ticketing.common.ids.TimeOrderedIds;
 import com.ticketing.payments.OrderEvents;
@@ -23,6 +24,9 @@ class DeletedBuyersIT extends PaymentsServiceTest {
 
     @Autowired
     MongoOperations mongo;
+
+    @Autowired
+    Bans bans;
 
     @Test
     void erasesTheCardAndKeepsThePaymentForTheBooks() {
@@ -83,6 +87,18 @@ class DeletedBuyersIT extends PaymentsServiceTest {
 
         awaitStatus(order, ChargeStatus.REFUNDED);
         assertThat(stored(order)).doesNotContain("\"last4\"", "tok_", "pm_");
+    }
+
+    @Test
+    void recordsTheDeletionOfTheBuyerOfAnOrderThatArrivesLater() {
+        OrderEvents order = OrderEvents.priced("19.99");
+        delete(order.buyer());
+        eventually(() -> assertThat(bans.isDeleted(order.buyer())).isTrue());
+
+        placed(order);
+        channels.publish(order.cancelled());
+
+        awaitPayment(order, Payment::isBuyerDeleted);
     }
 
     @Test

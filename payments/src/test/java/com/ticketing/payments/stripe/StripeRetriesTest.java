@@ -126,7 +126,8 @@ class StripeRetriesTest {
     }
 
     private static StripeRetries retries(Duration patience) {
-        return new StripeRetries(new StripeProperties(
-                "sk_test_1", null, null, null, null, Duration.ZERO, Duration.ZERO, Duration.ZERO, patience));
+        Duration unused = Duration.ofSeconds(1);
+        return new StripeRetries(
+                new StripeProperties("sk_test_1", null, null, null, null, unused, unused, unused, patience));
     }
 }

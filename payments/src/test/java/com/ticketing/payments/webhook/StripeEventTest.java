@@ -14,7 +14,7 @@ class StripeEventTest {
     @ParameterizedTest
     @CsvSource({"PT0S, PT10S", "PT10S, PT10S", "PT20S, PT20S", "PT59M, PT59M", "P3D, PT1H"})
     void isDueAgainAfterTheTimeItHasWaited(Duration waited, Duration pause) {
-        StripeEvent event = new StripeEvent("evt_1", "payment_intent.succeeded", "pi_1", NOON, true, null);
+        StripeEvent event = new StripeEvent("evt_1", "payment_intent.succeeded", "pi_1", NOON, true, null, null);
 
         assertThat(event.dueAfterFailure(NOON.plus(waited)))
                 .isEqualTo(NOON.plus(waited).plus(pause));

@@ -8,6 +8,7 @@ import com.ticketing.payments.OrderEvents;
 import com.ticketing.payments.PaymentsServiceTest;
 import com.ticketing.payments.payment.ChargeStatus;
 import com.ticketing.payments.payment.Refund;
+import com.ticketing.stripe.Fault;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.SignedIn;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,6 +16,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.concurrent.CompletableFuture;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +81,27 @@ class WebhookIT extends PaymentsServiceTest {
                 .singleElement()
                 .satisfies(event -> assertThat(event.reason()).isEqualTo(Refund.EXTERNAL)));
         assertThat(refunds(order)).hasSize(1);
+    }
+
+    @Test
+    void aRefundMadeAtStripeDuringTheAttemptIsReportedByWebhook() {
+        OrderEvents order = placed("20");
+        stripe.inject(Fault.answerLate(Duration.ofMinutes(1)).on("/confirm"));
+        CompletableFuture<ApiResponse> attempt = CompletableFuture.supplyAsync(() -> pay(order, "tok_visa"));
+        eventually(() -> assertThat(charges(order)).hasSize(1));
+        postToStripe("/v1/refunds", "payment_intent=" + intent(order).id());
+        Document refunded = new Document("intentId", intent(order).id()).append("type", "charge.refunded");
+        Document postponed = new Document(refunded).append("nextAttemptAt", new Document("$exists", true));
+        eventually(() -> assertThat(mongo.getCollection("stripeEvents").countDocuments(postponed))
+                .isEqualTo(1));
+        assertThat(meters.get("payments.webhooks.failing").gauge().value()).isZero();
+
+        stripe.clearFaults();
+        attempt.join().expect(201);
+        mongo.getCollection("stripeEvents")
+                .updateOne(refunded, new Document("$set", new Document("nextAttemptAt", Date.from(Instant.now()))));
+
+        awaitStatus(order, ChargeStatus.REFUNDED);
     }
 
     @Test
