@@ -75,10 +75,10 @@ public class AccountService {
      */
     public Account confirmPassword(String id, String password) {
         Account account = accounts.findExisting(id).orElseThrow(() -> new ApiException(CommonError.NOT_AUTHORIZED));
-        requireNotBanned(account);
         if (!hasher.matches(password, Optional.of(account.passwordHash()))) {
             throw new ApiException(AuthError.INVALID_CREDENTIALS).withField("password");
         }
+        requireNotBanned(account);
         return account;
     }
 

@@ -17,7 +17,6 @@ import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.index.IndexDefinition;
 import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
@@ -46,15 +45,22 @@ class Accounts extends AggregateRepository<Account> {
      * @return whether there is one
      */
     boolean touchOtherAdmin(String id) {
-        Query others = query(where("_id")
-                .ne(id)
-                .and(Account.ROLES)
-                .is(CurrentUser.ADMIN)
-                .and(Account.BAN)
-                .isNull()
-                .and(Account.DELETED_AT)
-                .isNull());
-        return mongo().updateFirst(others, new Update().inc("version", 1L), Account.class)
+        return incrementVersion(where("_id").ne(id).and(Account.ROLES).is(CurrentUser.ADMIN));
+    }
+
+    /**
+     * Increments the version of the account if it is neither banned nor deleted.
+     *
+     * @return whether it is neither
+     */
+    boolean touch(String id) {
+        return incrementVersion(where("_id").is(id));
+    }
+
+    private boolean incrementVersion(Criteria account) {
+        Criteria existing =
+                account.and(Account.BAN).isNull().and(Account.DELETED_AT).isNull();
+        return mongo().updateFirst(query(existing), new Update().inc("version", 1L), Account.class)
                         .getMatchedCount()
                 > 0;
     }

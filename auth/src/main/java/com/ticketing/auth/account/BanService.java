@@ -22,15 +22,20 @@ public class BanService {
     }
 
     /**
-     * Bans the account; a banned account is returned unchanged.
+     * Bans the account; a banned account is returned unchanged. The version of the admin's account is incremented
+     * before, so that of admins who ban each other at the same moment, at least one save fails with a conflict and is
+     * rejected when it is retried.
      *
-     * @throws ApiException 404 if the account does not exist
+     * @throws ApiException 404 if the account does not exist, 403 if the admin's is banned or deleted
      */
     public Account ban(String id, String adminId, @Nullable String reason) {
         return WriteConflicts.retry(() -> {
             Account account = require(id);
             if (account.isBanned()) {
                 return account;
+            }
+            if (!accounts.touch(adminId)) {
+                throw new ApiException(CommonError.ACCOUNT_BANNED);
             }
             account.ban(new Account.Ban(adminId, now(), reason));
             return accounts.save(account);

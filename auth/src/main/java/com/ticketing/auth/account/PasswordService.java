@@ -1,6 +1,7 @@
 package com.ticketing.auth.account;
 
 import com.ticketing.auth.AuthError;
+import com.ticketing.common.digest.Sha256;
 import com.ticketing.common.errors.ApiException;
 import com.ticketing.common.errors.CommonError;
 import com.ticketing.common.persistence.WriteConflicts;
@@ -47,11 +48,11 @@ public class PasswordService {
      */
     public Account change(String id, String current, String password, Optional<String> ownSession) {
         Account account = require(id);
-        AccountService.requireNotBanned(account);
         String checkedHash = account.passwordHash();
         if (!hasher.matches(current, Optional.of(checkedHash))) {
             throw wrongCurrentPassword();
         }
+        AccountService.requireNotBanned(account);
         String hash = hasher.hash(password);
         return changeAndEndSessions(ownSession, hash, () -> {
             Account latest = require(id);
@@ -68,19 +69,23 @@ public class PasswordService {
 
     /**
      * Changes the password without checking the current one. The caller must have authorized the change for a session
-     * generation: the first change of that generation succeeds.
+     * generation and an email: the first change of that generation succeeds.
      *
-     * @throws ApiException 400 if the account does not exist or is in another generation
+     * @param emailHash the hash of the email; empty for any
+     * @throws ApiException 400 if the account does not exist, is in another generation or has another email
      */
-    public Account reset(String id, int generation, String password) {
-        requireGeneration(id, generation);
+    public void reset(String id, int generation, Optional<String> emailHash, String password) {
+        requireUnchanged(id, generation, emailHash);
         String hash = hasher.hash(password);
-        return changeAndEndSessions(Optional.empty(), hash, () -> requireGeneration(id, generation));
+        changeAndEndSessions(Optional.empty(), hash, () -> requireUnchanged(id, generation, emailHash));
     }
 
-    private Account requireGeneration(String id, int generation) {
+    private Account requireUnchanged(String id, int generation, Optional<String> emailHash) {
         return accounts.findExisting(id)
                 .filter(account -> account.sessionGeneration() == generation)
+                .filter(account -> emailHash
+                        .map(hash -> hash.equals(Sha256.hex(account.identity().email())))
+                        .orElse(true))
                 .orElseThrow(() -> new ApiException(AuthError.RESET_LINK_INVALID).withField("token"));
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** The use cases of admins. Each ban and unban is written to the audit log before it takes effect. */
+/** The use cases of admins. Each ban, unban and change of a role is written to the audit log before it takes effect. */
 @Service
 class AdminService {
 
@@ -51,7 +51,8 @@ class AdminService {
     /**
      * Bans the account; a banned account is returned unchanged.
      *
-     * @throws ApiException 404 if the account does not exist, 400 if it is the admin's own
+     * @throws ApiException 404 if the account does not exist, 400 if it is the admin's own, 403 if that is banned or
+     *     deleted
      */
     Account ban(CurrentUser admin, String id, @Nullable String reason) {
         Account account = require(id);

@@ -14,14 +14,20 @@ import com.ticketing.auth.throttle.Throttle;
 import com.ticketing.common.errors.ApiException;
 import com.ticketing.common.errors.CommonError;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Sends the emails that confirm a new address, to that address. */
 @Component
 @ConditionalOnMail
 class ConfirmationMails {
+
+    private static final Logger log = LoggerFactory.getLogger(ConfirmationMails.class);
 
     private final AccountService accounts;
     private final EmailChanges changes;
@@ -66,13 +72,23 @@ class ConfirmationMails {
             throw new ApiException(CommonError.NOT_AUTHORIZED);
         }
         LinkMail mail = new LinkMail(MailKind.EMAIL_CHANGE, email, account.language(), token, expiresAt);
-        Thread.ofVirtual().name("email-change-mail").start(() -> mailer.send(mail));
+        Thread.ofVirtual().name("email-change-mail").start(() -> send(mail));
+    }
+
+    private void send(LinkMail mail) {
+        try {
+            mailer.send(mail);
+        } catch (RuntimeException e) {
+            // the response was already sent; the user requests another email if none arrives
+            log.error("Email not sent: kind=email-change", e);
+        }
     }
 
     private void requirePause(String recipient, String address) {
-        if (!throttle.admitRepeat(
-                MailKind.EMAIL_CHANGE.label(), recipient, address, properties.pause(), properties.longestPause())) {
-            throw new ApiException(AuthError.TOO_MANY_ATTEMPTS).withRetryAfter(properties.pause());
+        Optional<Duration> pause = throttle.admitRepeat(
+                MailKind.EMAIL_CHANGE.label(), recipient, address, properties.pause(), properties.longestPause());
+        if (pause.isPresent()) {
+            throw new ApiException(AuthError.TOO_MANY_ATTEMPTS).withRetryAfter(pause.get());
         }
     }
 }

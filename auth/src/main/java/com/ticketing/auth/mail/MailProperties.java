@@ -38,5 +38,14 @@ public record MailProperties(
                             + " AUTH_MAIL_PAUSE",
                     "leave them out for the defaults");
         }
+        if (url != null && !isHttp(url)) {
+            throw new InvalidSettingException(
+                    "AUTH_MAIL_URL is not an http address", "for example: https://mail.example.com/emails");
+        }
+    }
+
+    private static boolean isHttp(URI url) {
+        return url.getHost() != null
+                && ("http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme()));
     }
 }

@@ -11,6 +11,8 @@ import com.ticketing.auth.mail.MailProperties;
 import com.ticketing.auth.reset.ResetTokenIssuer.Issued;
 import com.ticketing.auth.throttle.Throttle;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -65,8 +67,9 @@ class PasswordResetMailService {
     }
 
     private boolean mayRequest(EmailAddress email, String address) {
-        return throttle.admitRepeat(
+        Optional<Duration> pause = throttle.admitRepeat(
                 "reset-mail", "sign-in " + email.value(), address, properties.pause(), properties.longestPause());
+        return pause.isEmpty();
     }
 
     private void send(Account account) {

@@ -32,14 +32,13 @@ class PasswordResetService {
      * Changes the password of the token's account and ends all of its sessions. The write that stores the password
      * makes all of the account's tokens invalid, so a failure before it does not consume the token.
      *
-     * @throws ApiException 400 if the token was used, has expired, or the password has changed since it was issued
+     * @throws ApiException 400 if the token was used, has expired, or the password or the email has changed since
      */
-    Account reset(LinkToken token, String password) {
+    void reset(LinkToken token, String password) {
         PasswordReset reset = resets.findByTokenHashAndExpiresAtAfter(token.hash(), clock.instant())
                 .orElseThrow(() -> new ApiException(AuthError.RESET_LINK_INVALID).withField("token"));
-        Account changed = passwords.reset(reset.accountId(), generation(reset), password);
+        passwords.reset(reset.accountId(), generation(reset), Optional.ofNullable(reset.emailHash()), password);
         resets.deleteByTokenHash(token.hash());
-        return changed;
     }
 
     private int generation(PasswordReset reset) {

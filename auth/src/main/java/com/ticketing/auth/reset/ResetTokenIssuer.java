@@ -4,6 +4,7 @@ import com.ticketing.auth.account.Account;
 import com.ticketing.auth.mail.ConditionalOnMail;
 import com.ticketing.auth.mail.MailProperties;
 import com.ticketing.auth.secret.LinkToken;
+import com.ticketing.common.digest.Sha256;
 import com.ticketing.common.ids.TimeOrderedIds;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,9 +37,9 @@ class ResetTokenIssuer {
                 TimeOrderedIds.next(),
                 account.id(),
                 issued.token().hash(),
-                now,
                 issued.expiresAt(),
-                account.sessionGeneration()));
+                account.sessionGeneration(),
+                Sha256.hex(account.identity().email())));
         return issued;
     }
 }

@@ -6,6 +6,7 @@ import com.ticketing.common.errors.ApiException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -115,12 +116,13 @@ public class Throttle {
     }
 
     /**
-     * Returns whether an action for an account may be repeated now. Each pause is twice as long as the one before;
-     * requests from a known address of the account do not lengthen the pauses of others.
+     * Counts a repetition of an action for an account, if it is allowed now. Each pause is twice as long as the one
+     * before; requests from a known address of the account do not lengthen the pauses of others.
      *
      * @param account identifies the account and the kind of secret whose known addresses count
+     * @return the time until the action may be repeated; empty if this repetition is allowed
      */
-    public boolean admitRepeat(
+    public Optional<Duration> admitRepeat(
             String action, String account, String address, Duration firstPause, Duration longestPause) {
         return pauses.admit(action + " " + requester(account, address), firstPause, longestPause);
     }

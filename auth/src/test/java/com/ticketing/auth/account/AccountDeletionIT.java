@@ -7,6 +7,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import com.ticketing.auth.AuthTest;
 import com.ticketing.auth.account.AccountDeletion.Result;
+import com.ticketing.common.errors.ApiException;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/** An admin remains, also if all admins delete their accounts at the same moment. */
+/** An admin remains, also if all admins delete their accounts or ban each other at the same moment. */
 @AuthTest
 class AccountDeletionIT {
 
@@ -28,6 +29,9 @@ class AccountDeletionIT {
 
     @Autowired
     AccountDeletion deletion;
+
+    @Autowired
+    BanService bans;
 
     @Autowired
     MongoOperations mongo;
@@ -62,7 +66,21 @@ class AccountDeletionIT {
             removeAdmins();
             List<Account> admins = List.of(admin(), admin(), admin());
 
-            assertThat(deleteAtOnce(admins)).containsOnlyOnce(Result.LAST_ADMIN).hasSize(3);
+            List<Callable<Result>> deletions = admins.stream()
+                    .<Callable<Result>>map(admin -> () -> deletion.delete(admin))
+                    .toList();
+            assertThat(atOnce(deletions)).containsOnlyOnce(Result.LAST_ADMIN).hasSize(3);
+        }
+    }
+
+    @Test
+    void ofAdminsWhoBanEachOtherAtTheSameMomentOneRemains() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            String one = admin().id();
+            String other = admin().id();
+
+            List<Callable<Boolean>> mutual = List.of(() -> tryBan(one, other), () -> tryBan(other, one));
+            assertThat(atOnce(mutual)).containsExactlyInAnyOrder(true, false);
         }
     }
 
@@ -92,16 +110,25 @@ class AccountDeletionIT {
         return accounts.save(Account.createAdmin(new EmailAddress(newEmail()), "a hash"));
     }
 
-    private List<Result> deleteAtOnce(List<Account> admins) throws InterruptedException {
-        CyclicBarrier together = new CyclicBarrier(admins.size());
-        List<Callable<Result>> deletions = admins.stream()
-                .<Callable<Result>>map(admin -> () -> {
+    /** Bans the user. Returns false if it was rejected, because the admin is banned. */
+    private boolean tryBan(String id, String adminId) {
+        try {
+            return bans.ban(id, adminId, null).isBanned();
+        } catch (ApiException rejected) {
+            return false;
+        }
+    }
+
+    private static <T> List<T> atOnce(List<Callable<T>> calls) throws InterruptedException {
+        CyclicBarrier together = new CyclicBarrier(calls.size());
+        List<Callable<T>> waiting = calls.stream()
+                .<Callable<T>>map(call -> () -> {
                     together.await();
-                    return deletion.delete(admin);
+                    return call.call();
                 })
                 .toList();
-        try (ExecutorService threads = Executors.newFixedThreadPool(admins.size())) {
-            return threads.invokeAll(deletions).stream().map(Future::resultNow).toList();
+        try (ExecutorService threads = Executors.newFixedThreadPool(calls.size())) {
+            return threads.invokeAll(waiting).stream().map(Future::resultNow).toList();
         }
     }
 }

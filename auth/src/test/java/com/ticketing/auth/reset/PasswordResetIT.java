@@ -2,6 +2,7 @@ package com.ticketing.auth.reset;
 
 import static com.ticketing.auth.MailService.mails;
 import static com.ticketing.auth.TestAccounts.PASSWORD;
+import static com.ticketing.auth.TestAccounts.cookies;
 import static com.ticketing.auth.TestAccounts.newEmail;
 import static com.ticketing.auth.TestAccounts.refresh;
 import static com.ticketing.auth.TestAccounts.signIn;
@@ -25,6 +26,7 @@ import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.junit.jupiter.api.Test;
@@ -137,6 +139,25 @@ class PasswordResetIT {
     }
 
     @Test
+    void rejectsATokenAfterTheEmailHasChanged() {
+        String email = newEmail();
+        String changed = newEmail();
+        ApiResponse user = signUp(api, email).expect(201);
+        JsonNode mail = requestMail(email, 1);
+        api.as(cookies(user))
+                .post("/api/users/email", Map.of("password", PASSWORD, "email", changed))
+                .expect(202);
+        await().until(() -> mails(changed).size() == 1);
+        String token = mails(changed).getFirst().path("token").asString();
+        api.post("/api/users/email/confirmation", Map.of("token", token)).expect(200);
+
+        assertThat(reset(mail, NEW_PASSWORD).expect(400).codes()).containsExactly("reset-link-invalid");
+
+        signIn(api, changed, PASSWORD).expect(200);
+        reset(requestMail(changed, 2), NEW_PASSWORD).expect(200);
+    }
+
+    @Test
     void keepsTheFirstLinkWhenAnotherOneIsRequestedUntilOneIsUsed() {
         String email = newEmail();
         signUp(api, email).expect(201);
@@ -172,8 +193,9 @@ class PasswordResetIT {
     }
 
     private boolean mayRequest(String email, String address) {
-        return throttle.admitRepeat(
+        Optional<Duration> pause = throttle.admitRepeat(
                 "reset-mail", "sign-in " + email, address, Duration.ofMinutes(1), Duration.ofHours(6));
+        return pause.isEmpty();
     }
 
     @Test
