@@ -22,7 +22,9 @@ import java.util.stream.Stream;
 /** The bare application as a process, with the JVM, the JVM options and the libraries of a running service. */
 final class BareEndpoint implements AutoCloseable {
 
-    private static final Duration STARTS_WITHIN = Duration.ofMinutes(1);
+    /** Only a failure takes so long. */
+    private static final Duration STARTS_WITHIN = Duration.ofMinutes(5);
+
     private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
     private final Process process;

@@ -10,7 +10,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,6 @@ public final class Bench {
     private static final int ORDER_CONNECTIONS = 8;
     private static final int ORDERS_OF_LIST = 20;
     private static final int CATALOG = 100;
-    private static final Duration ALONE = Duration.ofSeconds(2);
     private static final String RATE = "requests/s";
 
     private final RunningSuite suite;
@@ -78,8 +76,8 @@ public final class Bench {
     private double loadGenerator() throws Exception {
         try (InstantResponder responder = new InstantResponder()) {
             HttpCalls calls = HttpCalls.get(responder.url() + "/", Map.of());
-            http.run(calls, CONNECTIONS, Integer.MAX_VALUE, ALONE);
-            return http.run(calls, CONNECTIONS, Integer.MAX_VALUE, ALONE).perSecond();
+            http.run(calls, CONNECTIONS, Integer.MAX_VALUE, plan.time());
+            return http.run(calls, CONNECTIONS, Integer.MAX_VALUE, plan.time()).perSecond();
         }
     }
 

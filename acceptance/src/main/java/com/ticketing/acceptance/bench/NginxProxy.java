@@ -20,7 +20,9 @@ import java.util.Optional;
 /** nginx as a proxy of one service, the baseline of the gateway. */
 final class NginxProxy implements AutoCloseable {
 
-    private static final Duration STARTS_WITHIN = Duration.ofSeconds(20);
+    /** Only a failure takes so long. */
+    private static final Duration STARTS_WITHIN = Duration.ofMinutes(5);
+
     private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
     private final Process process;

@@ -12,11 +12,11 @@ import com.microsoft.playwright.Route.ResumeOptions;
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +30,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 @BrowserTest
 class BadWeatherBrowserIT {
 
-    private static final Duration NOTICED_WITHIN = Duration.ofSeconds(45);
+    /** The page's time without an event until a stream counts as half-open, in milliseconds. */
+    private static final long SILENCE = 40_000;
+
+    /** The page's pause before it reconnects, in milliseconds. */
+    private static final long RECONNECT_DELAY = 2_000;
 
     private final BrowserSuite suite;
 
@@ -147,14 +151,14 @@ class BadWeatherBrowserIT {
                 route.resume(new ResumeOptions().setUrl(url));
                 session.page().unroute("**/api/tickets/events");
             });
+            List<Request> streams = requestsOf(session.page(), BadWeatherBrowserIT::opensTheStream);
+            session.page().clock().install();
             session.open("/").sees(session.heading("Tickets"));
-            session.page()
-                    .waitForRequest(
-                            "**/api/tickets/events",
-                            new Page.WaitForRequestOptions().setTimeout((double) NOTICED_WITHIN.toMillis()),
-                            () -> {});
-            String title = "w" + UUID.randomUUID().toString().replace("-", "");
-            suite.createTicket(suite.newUser(), title, "20");
+            session.page().waitForCondition(() -> streams.size() == 1);
+            session.page().clock().fastForward(SILENCE);
+            session.page().clock().fastForward(RECONNECT_DELAY);
+            session.page().waitForCondition(() -> streams.size() == 2);
+            suite.createTicket(suite.newUser(), BrowserSuite.newWord(), "20");
             session.sees(session.button("Show 1 new ticket"));
         } finally {
             silent.stop(0);
@@ -181,13 +185,22 @@ class BadWeatherBrowserIT {
         }
     }
 
+    private static boolean opensTheStream(Request request) {
+        return request.url().endsWith("/api/tickets/events");
+    }
+
     private static List<Request> documentsOf(Page page) {
-        List<Request> documents = new CopyOnWriteArrayList<>();
+        return requestsOf(page, Request::isNavigationRequest);
+    }
+
+    /** Returns the page's future requests of a kind. */
+    private static List<Request> requestsOf(Page page, Predicate<Request> kind) {
+        List<Request> requests = new CopyOnWriteArrayList<>();
         page.onRequest(request -> {
-            if (request.isNavigationRequest()) {
-                documents.add(request);
+            if (kind.test(request)) {
+                requests.add(request);
             }
         });
-        return documents;
+        return requests;
     }
 }

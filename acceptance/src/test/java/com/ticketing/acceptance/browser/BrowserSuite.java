@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** One suite and one browser, shared by all tests. */
+/** One suite and one browser, shared by all tests of a JVM. So the lists contain other tests' tickets and users. */
 final class BrowserSuite implements AutoCloseable {
 
     /** Longer than a busy machine needs for a purchase in the browser. */
@@ -45,6 +45,11 @@ final class BrowserSuite implements AutoCloseable {
                         "ORDERS_HOLD", HOLD.toString(),
                         "AUTH_ADMIN_EMAIL", ADMIN,
                         "AUTH_ADMIN_PASSWORD", PASSWORD));
+    }
+
+    /** Returns a word that is in no title yet, so that a search for it finds only the test's own tickets. */
+    static String newWord() {
+        return "w" + UUID.randomUUID().toString().replace("-", "");
     }
 
     String url() {

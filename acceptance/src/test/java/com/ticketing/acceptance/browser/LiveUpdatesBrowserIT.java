@@ -9,7 +9,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.ticketing.testsupport.Api;
 import java.math.BigDecimal;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Tests that other users' changes appear without a reload, and that an edit overwrites no other one silently. */
@@ -25,7 +24,7 @@ class LiveUpdatesBrowserIT {
     @Test
     void theListShowsChangesLive() {
         Api seller = suite.newUser();
-        String word = "w" + UUID.randomUUID().toString().replace("-", "");
+        String word = BrowserSuite.newWord();
         String ticket = suite.createTicket(seller, word, "20");
         try (BrowserSession session = suite.session()) {
             session.open("/?q=" + word).sees(card(session, "$20.00"));

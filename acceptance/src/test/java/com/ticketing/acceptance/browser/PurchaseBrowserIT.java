@@ -94,10 +94,11 @@ class PurchaseBrowserIT {
 
     @Test
     void aTicketCanBeBoughtByKeyboard() {
-        String title = "Bought by keyboard";
+        String word = BrowserSuite.newWord();
+        String title = "Bought by keyboard " + word;
         suite.createTicket(suite.newUser(), title, "12");
         try (BrowserSession buyer = suite.signedUp()) {
-            buyer.open("/").sees(buyer.link(title).first());
+            buyer.open("/?q=" + word).sees(buyer.link(title).first());
             press(buyer, buyer.link(title).first());
             press(buyer, buyer.button("Buy for $12.00"));
             buyer.sees(buyer.heading("Checkout"));
@@ -109,14 +110,15 @@ class PurchaseBrowserIT {
 
     @Test
     void aTicketCanBeBoughtOnAPhone() {
-        String title = "Bought by phone";
+        String word = BrowserSuite.newWord();
+        String title = "Bought by phone " + word;
         suite.createTicket(suite.newUser(), title, "12");
         Browser.NewContextOptions phone = new Browser.NewContextOptions()
                 .setViewportSize(390, 844)
                 .setHasTouch(true)
                 .setIsMobile(true);
         try (BrowserSession buyer = suite.signedUp(phone)) {
-            buyer.open("/");
+            buyer.open("/?q=" + word);
             buyer.link(title).first().tap();
             buyer.button("Buy for $12.00").tap();
             buyer.sees(buyer.heading("Checkout"));

@@ -12,12 +12,14 @@ import com.ticketing.host.running.RunningProcess;
 import com.ticketing.host.settings.FileTrees;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.SignedIn;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,13 +90,19 @@ class BrokerStoreIT {
                 createTickets(seller, 1);
                 return ProcessHandle.of(broker).isEmpty();
             });
-            // ./up starts the broker again, and its monitoring does not answer before.
+            // ./up starts the broker again. Until then, neither its monitoring nor its clients' port answers.
             await("the next broker")
                     .atMost(UpProcess.TIMEOUT)
-                    .ignoreExceptionsInstanceOf(UncheckedIOException.class)
+                    .ignoreExceptionsMatching(BrokerStoreIT::isConnectionFailure)
                     .untilAsserted(() ->
                             assertThat(checker(up).check(UpProcess.TIMEOUT)).allMatch(Finding::holds));
         }
+    }
+
+    private static boolean isConnectionFailure(Throwable failure) {
+        return failure instanceof UncheckedIOException
+                || failure instanceof IOException
+                || failure instanceof TimeoutException;
     }
 
     /** The store is lost again, while the suite runs. */

@@ -7,6 +7,7 @@ import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.SignedIn;
@@ -19,8 +20,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -140,9 +143,9 @@ class IdentityIT {
         assertThat(storedText()).contains(email, word);
 
         String held = hold(erika, list(other, "Musical"));
-        await().atMost(UpProcess.TIMEOUT)
-                .untilAsserted(
-                        () -> assertThat(delete(erika).expect(409).text()).contains("deletion-blocked", held));
+        // Until auth has applied the order's event, it would delete the account.
+        await().atMost(UpProcess.TIMEOUT).until(() -> authHasHold(held));
+        assertThat(delete(erika).expect(409).text()).contains("deletion-blocked", held);
         erika.delete("/api/orders/" + held).expect(204);
         String payment = other.get("/api/payments?sold=true").expect(200).json().values().stream()
                 .filter(receipt -> receipt.path("orderId").asString().equals(order))
@@ -216,18 +219,32 @@ class IdentityIT {
     private static String storedText() throws IOException {
         StringBuilder text = new StringBuilder();
         for (String service : Files.readAllLines(UpProcess.CHECKOUT.resolve("services"))) {
-            ConnectionString address =
-                    new ConnectionString(Objects.requireNonNull(started).suite().database(service));
-            try (MongoClient client = MongoClients.create(address)) {
-                MongoDatabase database = client.getDatabase(Objects.requireNonNull(address.getDatabase()));
-                for (String collection : database.listCollectionNames()) {
-                    database.getCollection(collection)
-                            .find()
-                            .forEach(document -> text.append(document.toJson()).append('\n'));
-                }
-            }
+            text.append(in(service, IdentityIT::textOf));
         }
         return text.toString();
+    }
+
+    private static String textOf(MongoDatabase database) {
+        StringBuilder text = new StringBuilder();
+        for (String collection : database.listCollectionNames()) {
+            database.getCollection(collection)
+                    .find()
+                    .forEach(document -> text.append(document.toJson()).append('\n'));
+        }
+        return text.toString();
+    }
+
+    private static boolean authHasHold(String order) {
+        Bson hold = Filters.and(Filters.eq("_id", order), Filters.exists("heldUntil"));
+        return in("auth", database -> database.getCollection("openOrders").countDocuments(hold)) == 1;
+    }
+
+    private static <T> T in(String service, Function<MongoDatabase, T> action) {
+        ConnectionString address =
+                new ConnectionString(Objects.requireNonNull(started).suite().database(service));
+        try (MongoClient client = MongoClients.create(address)) {
+            return action.apply(client.getDatabase(Objects.requireNonNull(address.getDatabase())));
+        }
     }
 
     private static Stream<Integer> statuses(Api person) {

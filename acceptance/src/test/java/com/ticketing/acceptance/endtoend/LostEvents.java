@@ -16,9 +16,9 @@ final class LostEvents {
 
     private static final Map<String, Object> EDIT = Map.of("title", "Edited", "price", "21.00");
 
-    private final String admin = session("admin");
-    private final String seller = session();
-    private final String buyer = session();
+    private final String admin = SignedIn.newId();
+    private final String seller = SignedIn.newId();
+    private final String buyer = SignedIn.newId();
     private final String bannedSeller;
     private final String bannedSellersTicket;
     private final String paidOrder;
@@ -49,7 +49,7 @@ final class LostEvents {
     void occur(UpProcess up) {
         as(buyer, up).delete("/api/orders/" + paidOrder).expect(204);
         as(buyer, up).delete("/api/orders/" + releasedOrder).expect(204);
-        as(admin, up)
+        as(admin, up, "admin")
                 .post("/api/users/" + bannedSeller + "/ban", Map.of("reason", "test"))
                 .expect(200);
     }
@@ -65,7 +65,7 @@ final class LostEvents {
 
         assertThat(purchase.payOnceReplicated(as(buyer, up)).status()).isEqualTo(201);
 
-        purchase.repeatUntil(() -> purchase.order().has("refund"));
+        purchase.repeatUntil(purchase::hasRefund);
         StripeStandInClient stripe = new StripeStandInClient(up);
         assertThat(stripe.charges(paidOrder)).isEqualTo(1);
         await().atMost(UpProcess.TIMEOUT)
@@ -86,11 +86,8 @@ final class LostEvents {
                 .anyMatch(ticket -> ticket.path("id").asString().equals(bannedSellersTicket));
     }
 
-    private static Api as(String session, UpProcess up) {
-        return up.api().as(session);
-    }
-
-    private static String session(String... roles) {
-        return SignedIn.as(SignedIn.newId(), "user@example.com", roles);
+    /** Returns a client with a new token, because the test lasts longer than a token. */
+    private static Api as(String userId, UpProcess up, String... roles) {
+        return up.api().as(SignedIn.as(userId, "user@example.com", roles));
     }
 }

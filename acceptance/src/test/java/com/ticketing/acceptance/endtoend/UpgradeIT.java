@@ -51,6 +51,8 @@ class UpgradeIT {
                 folder.resolve("upgrade").toString());
         ProcessBuilder upgrade =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        // Without the option of UpProcess, so also without trained caches, because the released version uses outdated
+        // protobuf classes.
         upgrade.environment().putAll(NEW_SETTINGS);
         Process running = upgrade.start();
         try {

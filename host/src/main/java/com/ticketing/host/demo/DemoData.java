@@ -18,7 +18,7 @@ public final class DemoData {
 
     private static final String PASSWORD = "demo-password";
     private static final List<String> NAMES = List.of("ana", "bruno", "chidi", "dora", "emre");
-    private static final Duration REPLICATED_WITHIN = Duration.ofMinutes(1);
+    private static final Duration REPLICATED_WITHIN = Duration.ofMinutes(5);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
     private final String url;
