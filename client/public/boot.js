@@ -1,6 +1,6 @@
 /*
- * What the page's own scripts cannot do: it starts them again, once, when one of them is missing or fails, and says so when
- * that does not help. Old JavaScript, because it also runs in browsers that are too old for the page.
+ * Reloads the page, once, if one of its scripts is missing or fails, and shows a message if that does not help.
+ * Old JavaScript, because it also runs in browsers that are too old for the page.
  */
 (function () {
   var german = /^de/.test(navigator.language || "");

@@ -1,4 +1,4 @@
-// What in a built file the browsers of browsers.mjs would not understand.
+// Finds syntax and functions that the browsers in browsers.mjs do not support.
 import { Linter } from "eslint";
 
 /** Newer functions, which no build lowers. `crypto.randomUUID` is not new, but exists on secure origins only. */
@@ -26,7 +26,7 @@ const newerFunctions = {
   },
 };
 
-/** Returns what the supported browsers would not understand in a script or style sheet. */
+/** Returns the uses of syntax and functions in a script or style sheet that the supported browsers lack. */
 export function problemsIn(file, text) {
   if (file.endsWith(".css")) {
     const found = STYLE.exec(text);

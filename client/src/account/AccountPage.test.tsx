@@ -53,12 +53,18 @@ it("changes the password, and shows at the field when the current one is wrong",
   expect(await screen.findByText(/Password changed/)).toBeVisible();
   expect(server.last("POST").body).toEqual({ current: "not it", password: "a better password" });
   expect(screen.getByLabelText("Current password")).toHaveValue("");
+  expect(screen.getByRole("heading", { name: "Change your password" })).toHaveFocus();
 });
 
 it.each([
   [here.device, "Chrome · Linux"],
   ["Mozilla/5.0 (Windows NT 10.0) Chrome/140.0 Safari/537.36 Edg/140.0", "Edge · Windows"],
+  ["Mozilla/5.0 (Linux; Android 10; K) Chrome/140.0 Mobile Safari/537.36 EdgA/140.0", "Edge · Android"],
+  ["Mozilla/5.0 (iPhone; CPU iPhone OS 18_5) Version/18.0 EdgiOS/140.0 Mobile Safari/604.1", "Edge · iOS"],
   ["Mozilla/5.0 (Android 16; Mobile) Firefox/140.0", "Firefox · Android"],
+  ["Mozilla/5.0 (iPhone; CPU iPhone OS 18_5) FxiOS/140.0 Mobile Safari/605.1", "Firefox · iOS"],
+  ["Mozilla/5.0 (iPhone; CPU iPhone OS 18_5) CriOS/140.0 Mobile Safari/604.1", "Chrome · iOS"],
+  ["Mozilla/5.0 (X11; Linux x86_64) HeadlessChrome/140.0 Safari/537.36", "Chrome · Linux"],
   ["curl/8.0", "curl/8.0"],
   ["  ", undefined],
 ])("names the device %j %s", (userAgent, name) => {

@@ -12,6 +12,7 @@ import { Actions, Form } from "../ui/Form";
 import { Notice } from "../ui/Notice";
 import { PasswordField } from "../ui/PasswordField";
 import { useAction } from "../ui/useAction";
+import { useFocusOnLoss } from "../ui/useFocusOnLoss";
 import { type FieldErrors, useForm } from "../ui/useForm";
 
 type Names = "email" | "password";
@@ -39,11 +40,14 @@ export function ChangeEmail() {
     };
   };
   const form = useForm<Names>({ check, onSubmit: change.mutate });
+  useFocusOnLoss(round, "#email");
   const wrong = isCode(change.error, "invalid-credentials");
   const rest = change.isError && !wrong ? explainRest(change.error, ["email", "password"], t) : undefined;
   return (
     <section aria-labelledby="email">
-      <h2 id="email">{t("account.email")}</h2>
+      <h2 id="email" tabIndex={-1}>
+        {t("account.email")}
+      </h2>
       <p>{t("account.email.text")}</p>
       <Form {...form.props} key={round}>
         <Field

@@ -11,6 +11,7 @@ import { Actions, Form } from "../ui/Form";
 import { Notice } from "../ui/Notice";
 import { PasswordField } from "../ui/PasswordField";
 import { useAction } from "../ui/useAction";
+import { useFocusOnLoss } from "../ui/useFocusOnLoss";
 import { type FieldErrors, useForm } from "../ui/useForm";
 
 type Names = "current" | "password";
@@ -35,11 +36,14 @@ export function ChangePassword() {
     };
   };
   const form = useForm<Names>({ check, onSubmit: change.mutate });
+  useFocusOnLoss(round, "#password");
   const wrong = isCode(change.error, "invalid-credentials");
   const rest = change.isError && !wrong ? explainRest(change.error, ["current", "password"], t) : undefined;
   return (
     <section aria-labelledby="password">
-      <h2 id="password">{t("account.password")}</h2>
+      <h2 id="password" tabIndex={-1}>
+        {t("account.password")}
+      </h2>
       <p>{t("account.password.text")}</p>
       <Form {...form.props} key={round}>
         <PasswordField

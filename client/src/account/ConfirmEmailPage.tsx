@@ -8,6 +8,7 @@ import { Actions } from "../ui/Form";
 import { Notice } from "../ui/Notice";
 import { Page } from "../ui/Page";
 import { useAction } from "../ui/useAction";
+import { useFocusOnLoss } from "../ui/useFocusOnLoss";
 
 /** The page of the link in the email. It waits for a click, because mail scanners open links too. */
 export function ConfirmEmailPage() {
@@ -19,6 +20,7 @@ export function ConfirmEmailPage() {
       call("post", "/api/users/email/confirmation", { body: { token: search.get("token") ?? "" }, refresh: false }),
     onSuccess: () => (user === null ? undefined : renew()),
   });
+  useFocusOnLoss(String(confirm.isSuccess));
   return (
     <Page title={t("confirmEmail.title")} narrow>
       {confirm.isSuccess ? (

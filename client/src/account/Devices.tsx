@@ -29,7 +29,7 @@ export function Devices() {
       <p>{t("account.devices.text")}</p>
       {devices.isPending ? (
         <Skeleton shape="row" count={2} />
-      ) : devices.isError ? (
+      ) : devices.isLoadingError ? (
         <LoadError error={devices.error} retry={devices.refetch} />
       ) : (
         <Rows>

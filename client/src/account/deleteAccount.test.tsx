@@ -1,5 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
+import { act } from "react";
 import { beforeEach, expect, it } from "vitest";
+import { FakeChannel } from "../test/FakeChannel";
 import { error, FakeServer, json } from "../test/FakeServer";
 import { anOrder, renderPage } from "../test/renderPage";
 
@@ -32,6 +34,8 @@ it("deletes the account with the password, signs out and confirms it", async () 
     server.on("GET", "/api/users/currentuser", () => json(200, { currentUser: null }));
     return new Response(null, { status: 204 });
   });
+  const received: unknown[] = [];
+  new FakeChannel("ticketing.session").addEventListener("message", ({ data }) => received.push(data));
   const { dialog, submit } = await openDialog();
   expect(dialog.getAllByRole("listitem")).toHaveLength(4);
   await submit("my password");
@@ -39,7 +43,16 @@ it("deletes the account with the password, signs out and confirms it", async () 
   expect(server.last("DELETE").body).toEqual({ password: "my password" });
   expect(screen.getByRole("link", { name: "Sign in" })).toBeVisible();
   expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
+  expect(received).toEqual(["deleted"]);
   await waitFor(() => expect(screen.getByRole("main")).toContainElement(document.activeElement as HTMLElement));
+});
+
+it("confirms the deletion in another tab", async () => {
+  renderPage("/orders");
+  await screen.findByRole("heading", { name: "My orders" });
+  act(() => new FakeChannel("ticketing.session").postMessage("deleted"));
+  expect(await screen.findByText("Your account has been deleted")).toBeVisible();
+  expect(screen.getByRole("heading", { level: 1, name: "Sign in" })).toBeVisible();
 });
 
 it("asks for the password, and shows at the field when it is wrong", async () => {

@@ -1,10 +1,10 @@
 import { isVisible, trim } from "../text/text";
 
 const BROWSERS: readonly (readonly [RegExp, string])[] = [
-  [/Edg\//, "Edge"],
+  [/Edg(A|iOS)?\//, "Edge"],
   [/OPR\//, "Opera"],
-  [/Firefox\//, "Firefox"],
-  [/(Headless)?Chrome\//, "Chrome"],
+  [/(Firefox|FxiOS)\//, "Firefox"],
+  [/(Chrome|CriOS)\//, "Chrome"],
   [/Safari\//, "Safari"],
 ];
 

@@ -58,6 +58,7 @@ it("changes the email at once, and shows the new one", async () => {
   const { user } = renderPage("/account");
   const form = await fillIn(user);
   expect(await within(form).findByText("Email changed.")).toBeVisible();
+  expect(within(form).getByRole("heading", { name: "Change your email" })).toHaveFocus();
   expect(await screen.findAllByText("Signed in as new@example.com")).not.toHaveLength(0);
   expect(server.calls.find((call) => call.path === "/api/users/email")?.body).toEqual({
     email: "new@example.com",
@@ -96,6 +97,7 @@ it("confirms the new email with the token of the link", async () => {
   server.on("POST", "/api/users/email/confirmation", () => json(200, {}));
   await user.click(submit);
   expect(await screen.findByText("Email changed.")).toBeVisible();
+  expect(screen.getByRole("heading", { level: 1 })).toHaveFocus();
   expect(server.last("POST").body).toEqual({ token: "secret" });
 });
 

@@ -44,12 +44,21 @@ it("makes a user a scanner and takes the role away", async () => {
     return json(200, changed);
   });
   const { user } = renderPage("/admin");
-  await user.click(await screen.findByRole("button", { name: "Make a scanner: pest@example.com" }));
+  await user.click(await screen.findByRole("button", { name: "Give scanner role: pest@example.com" }));
   expect(server.last("POST").body).toEqual({ add: ["scanner"] });
   expect(await screen.findByText("pest@example.com is now a scanner.")).toBeVisible();
   await user.click(await screen.findByRole("button", { name: "Remove scanner role: pest@example.com" }));
   expect(server.last("POST").body).toEqual({ remove: ["scanner"] });
-  expect(await screen.findByRole("button", { name: "Make a scanner: pest@example.com" })).toBeVisible();
+  expect(await screen.findByRole("button", { name: "Give scanner role: pest@example.com" })).toBeVisible();
+});
+
+it("shows the roles of each account by their names", async () => {
+  const roles = ["admin", "scanner", "auditor"];
+  server.on("GET", "/api/users", () => json(200, [person, { ...person, id: "p2", email: "a@example.com", roles }]));
+  renderPage("/admin");
+  const row = async (email: string) => within(await screen.findByRole("row", { name: new RegExp(email) }));
+  expect((await row("a@example.com")).getByText("Admin, Scanner, auditor")).toBeVisible();
+  expect((await row("pest@example.com")).getByText("None")).toBeVisible();
 });
 
 it("links each account to its page", async () => {

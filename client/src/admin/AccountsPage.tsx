@@ -12,6 +12,7 @@ import { RowNote } from "../ui/Rows";
 import { Skeleton } from "../ui/Skeleton";
 import { Table } from "../ui/Table";
 import { AccountActions } from "./AccountActions";
+import { AccountRoles } from "./AccountRoles";
 import { AccountStatus } from "./AccountStatus";
 import { AdminPage } from "./AdminPage";
 import { accounts as accountsQuery } from "./queries";
@@ -44,7 +45,7 @@ function Accounts() {
       />
       {accounts.isPending ? (
         <Skeleton shape="row" count={4} />
-      ) : accounts.isError ? (
+      ) : accounts.isLoadingError ? (
         <LoadError error={accounts.error} retry={accounts.refetch} />
       ) : entries.length === 0 ? (
         <p role="status">{t("admin.empty")}</p>
@@ -78,7 +79,9 @@ function AccountRow({ account }: { account: Account }) {
           <UserLink id={id} account={account} />
         )}
       </th>
-      <td>{account.roles.join(", ")}</td>
+      <td>
+        <AccountRoles account={account} />
+      </td>
       <td>
         <AccountStatus account={account} />
       </td>

@@ -40,7 +40,7 @@ function Audit() {
   if (audit.isPending) {
     return <Skeleton shape="row" count={4} />;
   }
-  if (audit.isError) {
+  if (audit.isLoadingError) {
     return <LoadError error={audit.error} retry={audit.refetch} />;
   }
   if (entries.length === 0) {

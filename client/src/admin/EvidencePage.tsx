@@ -23,7 +23,7 @@ function OrderEvidence({ buyerId, orderId }: { buyerId: string; orderId: string 
   if (found.isPending) {
     return <Skeleton shape="row" count={3} />;
   }
-  if (found.isError) {
+  if (found.isLoadingError) {
     return <LoadError error={found.error} retry={found.refetch} />;
   }
   switch (found.data) {

@@ -44,7 +44,7 @@ function OverdueDeliveries() {
   if (overdue.isPending) {
     return <Skeleton shape="row" count={4} />;
   }
-  if (overdue.isError) {
+  if (overdue.isLoadingError) {
     return <LoadError error={overdue.error} retry={overdue.refetch} />;
   }
   if (entries.length === 0) {

@@ -23,7 +23,7 @@ export function UserListings({ sellerId }: { sellerId: string }) {
       <h2>{t("admin.user.listings")}</h2>
       {listings.isPending ? (
         <Skeleton shape="row" count={2} />
-      ) : listings.isError ? (
+      ) : listings.isLoadingError ? (
         <LoadError error={listings.error} retry={listings.refetch} />
       ) : tickets.length === 0 ? (
         <p>{t("listings.empty.title")}</p>

@@ -29,7 +29,7 @@ export function UserOrders({ buyerId }: { buyerId: string }) {
       <h2>{t("admin.user.orders")}</h2>
       {orders.isPending ? (
         <Skeleton shape="row" count={2} />
-      ) : orders.isError ? (
+      ) : orders.isLoadingError ? (
         <LoadError error={orders.error} retry={orders.refetch} />
       ) : entries.length === 0 ? (
         <p>{t("orders.empty.title")}</p>

@@ -36,7 +36,7 @@ it("shows the account with its actions", async () => {
   const { user } = renderPage("/admin/users/p1");
   expect(await screen.findByText("pest@example.com")).toBeVisible();
   expect(server.calls.map(({ path }) => path)).toContain("/api/users?id=p1");
-  expect(screen.getByText("scanner")).toBeVisible();
+  expect(screen.getByText("Scanner")).toBeVisible();
   expect(screen.getByText(/Sells air/)).toBeVisible();
   expect(screen.getByRole("button", { name: "Remove scanner role: pest@example.com" })).toBeVisible();
   await user.click(screen.getByRole("button", { name: "Unban pest@example.com" }));

@@ -7,6 +7,7 @@ import { Actions } from "../ui/Form";
 import { LoadError } from "../ui/LoadError";
 import { Skeleton } from "../ui/Skeleton";
 import { AccountActions } from "./AccountActions";
+import { AccountRoles } from "./AccountRoles";
 import { AccountStatus } from "./AccountStatus";
 import { AdminPage } from "./AdminPage";
 import { accountsOf } from "./queries";
@@ -44,14 +45,14 @@ function User({ id }: { id: string }) {
 
 function AccountFacts({ account }: { account: Account }) {
   const t = useT();
-  const { id, email, roles, deleted } = account;
+  const { id, email, deleted } = account;
   return (
     <>
       <Facts
         facts={[
           [t("admin.email"), email && <bdi>{email}</bdi>],
           [t("admin.accountNumber"), id],
-          [t("admin.roles"), roles.length > 0 ? roles.join(", ") : t("admin.roles.none")],
+          [t("admin.roles"), <AccountRoles account={account} />],
           [t("admin.status"), <AccountStatus account={account} />],
         ]}
       />

@@ -11,7 +11,7 @@ interface Attempt {
 /** After this number of milliseconds, the same body is a new request of the user's, not another attempt. */
 const KEY_LIFE = 15 * 60_000;
 
-/** Rejections that say nothing about an earlier attempt, or that come before the service looks at the key. */
+/** Rejections that leave the outcome of an earlier attempt open. */
 const UNDECIDED: readonly number[] = [401, 408, 429, 431];
 
 /**

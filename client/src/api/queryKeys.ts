@@ -6,6 +6,7 @@ export const queryKeys = {
   session: ["session"],
   paymentConfig: ["payment-config"],
   mailConfig: ["mail-config"],
+  watchedTicketList: ["watched-ticket-list"],
   tickets: {
     all: ["tickets"],
     lists: ["tickets", "list"],

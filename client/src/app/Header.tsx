@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from "react";
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { Link, NavLink, useLocation } from "react-router";
 import { useT } from "../i18n/context";
 import { explain } from "../i18n/explain";
@@ -13,12 +13,20 @@ export function Header() {
   const t = useT();
   const id = useId();
   const [open, setOpen] = useState(false);
-  const { pathname } = useLocation();
-  const [openedAt, setOpenedAt] = useState(pathname);
-  if (openedAt !== pathname) {
-    setOpenedAt(pathname);
+  const menu = useRef<HTMLElement>(null);
+  const menuButton = useRef<HTMLButtonElement>(null);
+  const { key } = useLocation();
+  const [openedAt, setOpenedAt] = useState(key);
+  if (openedAt !== key) {
+    setOpenedAt(key);
     setOpen(false);
   }
+  useLayoutEffect(() => {
+    // a menu that closes hides the link that has the focus
+    if (!open && menu.current?.contains(document.activeElement) === true) {
+      menuButton.current?.focus();
+    }
+  }, [open]);
   useEffect(() => {
     if (!open) {
       return;
@@ -44,6 +52,7 @@ export function Header() {
         </Link>
         <Button
           look="quiet"
+          ref={menuButton}
           className={styles.menuButton}
           aria-expanded={open}
           aria-controls={id}
@@ -51,7 +60,12 @@ export function Header() {
         >
           {t("app.menu")}
         </Button>
-        <nav id={id} className={classes(styles.nav, open && styles.open)} aria-label={t("app.mainNavigation")}>
+        <nav
+          id={id}
+          ref={menu}
+          className={classes(styles.nav, open && styles.open)}
+          aria-label={t("app.mainNavigation")}
+        >
           <PageLinks />
           <AccountLinks />
         </nav>

@@ -62,6 +62,18 @@ it("opens and closes its menu with the keyboard", async () => {
   menu.focus();
   await user.keyboard("{Enter}");
   expect(menu).toHaveAttribute("aria-expanded", "true");
+  await user.tab();
+  expect(screen.getByRole("link", { name: "Tickets" })).toHaveFocus();
   await user.keyboard("{Escape}");
   expect(menu).toHaveAttribute("aria-expanded", "false");
+  expect(menu).toHaveFocus();
+});
+
+it("closes its menu on a link to the same page", async () => {
+  const { user } = renderPage("/?q=jazz");
+  const menu = await screen.findByRole("button", { name: "Menu" });
+  await user.click(menu);
+  await user.click(screen.getByRole("link", { name: "Tickets" }));
+  await waitFor(() => expect(menu).toHaveAttribute("aria-expanded", "false"));
+  expect(menu).toHaveFocus();
 });

@@ -31,9 +31,11 @@ export function Layout() {
         <Outlet />
       </main>
       <Footer />
-      <HoldBar />
       <WatchedTickets />
-      <ConnectionStatus />
+      <div className={styles.bottom}>
+        <HoldBar />
+        <ConnectionStatus />
+      </div>
       <ScrollRestoration />
     </>
   );
@@ -55,7 +57,6 @@ function BannedNotice() {
   );
 }
 
-/** Sticks to the lower edge of the window, where it does not move the content. */
 function ConnectionStatus() {
   const t = useT();
   const online = useOnline();

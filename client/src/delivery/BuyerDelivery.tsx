@@ -21,7 +21,7 @@ export function BuyerDelivery({ ticketId }: { ticketId: string }) {
       <h2>{t("delivery.title")}</h2>
       {found.isPending ? (
         <Skeleton shape="row" />
-      ) : found.isError ? (
+      ) : found.isLoadingError ? (
         <LoadError error={found.error} retry={found.refetch} />
       ) : found.data.state === "given" ? (
         <DeliveryContent ticketId={ticketId} delivery={found.data} />

@@ -15,7 +15,7 @@ import { DeliveryForm } from "./DeliveryForm";
 /** How often the seller's view is requested, in milliseconds: a sale and the buyer's first look change it. */
 const POLL_INTERVAL = 10_000;
 
-/** What the buyer gets, on the seller's page of the ticket. */
+/** The delivery of a ticket, on its seller's page. */
 export function SellerDelivery({ ticketId }: { ticketId: string }) {
   const t = useT();
   const found = useQuery({ ...deliveryQuery(ticketId), refetchInterval: POLL_INTERVAL });
@@ -24,7 +24,7 @@ export function SellerDelivery({ ticketId }: { ticketId: string }) {
       <h2>{t("delivery.title")}</h2>
       {found.isPending ? (
         <Skeleton shape="row" />
-      ) : found.isError ? (
+      ) : found.isLoadingError ? (
         <LoadError error={found.error} retry={found.refetch} />
       ) : (
         <OwnDelivery ticketId={ticketId} delivery={found.data} />

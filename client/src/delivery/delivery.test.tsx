@@ -1,6 +1,7 @@
 import { screen } from "@testing-library/react";
 import axe from "axe-core";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { queryKeys } from "../api/queryKeys";
 import type { Delivery } from "../api/types";
 import { error, FakeServer, json } from "../test/FakeServer";
 import { anOrder, aTicket, renderPage } from "../test/renderPage";
@@ -96,6 +97,16 @@ describe("the seller", () => {
     expect(await screen.findByText("The buyer gets this right after paying.")).toBeVisible();
     expect(saved).toHaveBeenCalledExactlyOnceWith({ kind: "code", value: "AB12-CD34" });
     expect(screen.queryByRole("textbox", { name: "Entry code" })).not.toBeInTheDocument();
+  });
+
+  it("keeps what is typed while the delivery cannot be loaded again", async () => {
+    const { user, queryClient } = renderPage("/tickets/t1");
+    await user.type(await screen.findByRole("textbox", { name: "Entry code" }), "AB12");
+    server.on("GET", path, () => error(503, "temporarily-unavailable"));
+    await queryClient.invalidateQueries();
+    expect(queryClient.getQueryState(queryKeys.mine.delivery("t1"))?.status).toBe("error");
+    await user.type(screen.getByRole("textbox", { name: "Entry code" }), "-CD34");
+    expect(screen.getByRole("textbox", { name: "Entry code" })).toHaveValue("AB12-CD34");
   });
 
   it("gives a link, which has to be https", async () => {

@@ -201,7 +201,7 @@ export const de: Catalogue = {
   "conflict.merge.text": "Wähle für jedes Feld die Version, die du behalten möchtest.",
   "conflict.merge.save": "Zusammengeführte Version speichern",
   "conflict.differs": "abweichend",
-  "conflict.name": "Titel",
+  "conflict.facts": "Angaben zur Veranstaltung",
 
   "field.email": "E-Mail",
   "field.password": "Passwort",
@@ -293,14 +293,14 @@ export const de: Catalogue = {
   "account.delete.kept":
     "Zahlungsdaten bewahren wir für die Buchhaltung auf, aber ohne deine E-Mail-Adresse und deine Kartendaten.",
   "account.delete.submit": "Konto endgültig löschen",
-  "account.delete.holds": "Bezahle diese Tickets zuerst oder gib sie frei:",
+  "account.delete.holds": "Bezahle oder storniere zuerst diese Bestellungen:",
   "account.delete.payments": "Warte, bis diese Zahlungen erstattet sind:",
   "account.delete.order": "Bestellung ansehen",
   "accountDeleted.title": "Dein Konto wurde gelöscht",
   "accountDeleted.text": "Du wurdest auf allen Geräten abgemeldet. Danke, dass du dabei warst.",
 
   "confirmEmail.title": "Neue E-Mail-Adresse bestätigen",
-  "confirmEmail.text": "Ab sofort meldest du dich mit der Adresse an, die diesen Link erhalten hat.",
+  "confirmEmail.text": "Nach der Bestätigung meldest du dich mit der Adresse an, die diesen Link erhalten hat.",
   "confirmEmail.submit": "E-Mail-Adresse bestätigen",
   "confirmEmail.done": "E-Mail-Adresse geändert.",
 
@@ -319,7 +319,7 @@ export const de: Catalogue = {
   "order.refundedLate": "Deine Zahlung ging zu spät ein und wurde am {time} erstattet.",
   "order.refunded.text": "Deine Zahlung wurde am {time} erstattet.",
   "order.refunding":
-    "Deine Zahlung ging für diese Bestellung zu spät ein. Der volle Betrag wird automatisch auf deine Karte zurückerstattet.",
+    "Deine Zahlung ging für diese Bestellung zu spät ein. Der volle Betrag wird automatisch auf deine Karte erstattet.",
 
   "order.paymentOpen":
     "Eine Zahlung für diese Bestellung wird noch verarbeitet. Geht sie ein, wird der volle Betrag automatisch auf deine Karte erstattet.",
@@ -353,7 +353,7 @@ export const de: Catalogue = {
     "Wir haben keine Antwort erhalten und wissen daher nicht, ob deine Zahlung angekommen ist. Du kannst mit derselben Karte noch einmal bezahlen: Für eine Bestellung wird nie doppelt abgebucht.",
   "checkout.card": "Karte",
   "checkout.card.unavailable":
-    "Das Kartenformular konnte nicht geladen werden. Prüfe deine Internetverbindung und ob ein Inhaltsblocker js.stripe.com sperrt, und versuche es dann noch einmal.",
+    "Das Kartenformular konnte nicht geladen werden. Prüfe deine Internetverbindung und ob ein Inhaltsblocker js.stripe.com sperrt, und lade dann die Seite neu.",
   "checkout.test.title": "Testzahlung",
   "checkout.test.text": "Diese Seite läuft im Testmodus und akzeptiert nur Testkarten. Es wird kein Geld abgebucht.",
   "checkout.test.card": "Testkarte",
@@ -393,7 +393,7 @@ export const de: Catalogue = {
   "pass.serial": "Nummer: {serial}",
 
   "delivery.title": "Lieferung",
-  "delivery.awaited": "Der Verkäufer ist am Zug",
+  "delivery.awaited": "Warten auf den Verkäufer",
   "delivery.awaited.text":
     "Der Verkäufer hat dein Ticket noch nicht hinterlegt. Sobald es da ist, erscheint es hier. Kommt es nicht, bitte ihn um eine Erstattung.",
   "delivery.copy": "Code kopieren",
@@ -496,12 +496,12 @@ export const de: Catalogue = {
   "receipts.refund": "Erstatten",
   "receipts.refund.named": "{title} erstatten",
   "receipts.refund.question": "Diese Zahlung erstatten?",
-  "receipts.refund.text": "{price} werden zurückgezahlt. Das kann nicht rückgängig gemacht werden.",
+  "receipts.refund.text": "Der Käufer bekommt {price} zurück. Das lässt sich nicht rückgängig machen.",
   "receipts.refund.relist": "Ticket wieder zum Verkauf anbieten",
   "receipts.refund.do": "{price} erstatten",
   "receipts.refund.done": "Die Erstattung wurde veranlasst.",
-  "receipts.relist": "Wieder verkaufen",
-  "receipts.relist.named": "{title} wieder verkaufen",
+  "receipts.relist": "Wieder anbieten",
+  "receipts.relist.named": "{title} wieder anbieten",
   "receipts.relist.done": "Das Ticket ist wieder im Verkauf.",
 
   "scan.title": "Einlasspässe prüfen",
@@ -537,6 +537,8 @@ export const de: Catalogue = {
   "admin.email": "E-Mail",
   "admin.roles": "Rollen",
   "admin.roles.none": "Keine",
+  "admin.role.admin": "Admin",
+  "admin.role.scanner": "Scanner",
   "admin.accountNumber": "Konto-Nr.",
   "admin.status": "Status",
   "admin.actions": "Aktionen",
@@ -696,10 +698,10 @@ export const de: Catalogue = {
 
   "error.ticket-id-missing": INVALID_REQUEST,
   "error.pass-not-available":
-    "Diese Bestellung hat keinen Pass, denn sie ist nicht bezahlt, wurde erstattet oder zurückgebucht.",
-  "error.pass-missing": "Scanne einen Pass.",
-  "error.pass-too-long": "Das ist kein Pass.",
-  "error.nonce-malformed": "Dieser Scan ließ sich nicht prüfen. Scanne den Pass noch einmal.",
+    "Diese Bestellung hat keinen Einlasspass, denn sie ist nicht bezahlt, wurde erstattet oder zurückgebucht.",
+  "error.pass-missing": "Scanne einen Einlasspass.",
+  "error.pass-too-long": "Das ist kein Einlasspass.",
+  "error.nonce-malformed": "Dieser Scan ließ sich nicht prüfen. Scanne den Einlasspass noch einmal.",
   "error.price-changed": "Der Preis hat sich geändert. Lade die Seite neu, um den neuen Preis zu sehen.",
   "error.too-many-holds":
     "Du hast schon die höchstmögliche Zahl an Tickets reserviert. Bezahle eines oder storniere eine Bestellung und versuche es dann noch einmal.",

@@ -1,5 +1,6 @@
 import { screen, waitFor } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { queryKeys } from "../api/queryKeys";
 import type { Order } from "../api/types";
 import { error, FakeServer, json } from "../test/FakeServer";
 import { anOrder, renderPage } from "../test/renderPage";
@@ -92,6 +93,17 @@ describe("paying", () => {
     await user.click(await pay());
     expect(await screen.findByRole("heading", { name: "It's yours!" })).toBeVisible();
     expect(server.last("POST").body).toEqual({ token: "tok_visa", orderId: "o1" });
+  });
+
+  it("keeps the form while the order cannot be loaded again", async () => {
+    server.on("POST", "/api/payments", () => error(400, "card-insufficient-funds"));
+    const { user, queryClient } = await choose("Card declined: insufficient funds");
+    server.on("GET", "/api/orders/o1", () => error(503, "temporarily-unavailable"));
+    await queryClient.invalidateQueries();
+    expect(queryClient.getQueryState(queryKeys.mine.order("o1"))?.status).toBe("error");
+    await user.click(await pay());
+    expect(await screen.findByRole("alert")).toHaveTextContent("Your card has insufficient funds.");
+    expect(screen.getByRole("combobox", { name: "Test card" })).toHaveDisplayValue("Card declined: insufficient funds");
   });
 
   it("explains a decline and accepts another card", async () => {

@@ -44,14 +44,14 @@ export function CheckoutPage() {
     // the event stream reports neither payments nor expiry
     refetchInterval: ({ state }) => (state.data !== undefined && isHold(state.data) ? ORDER_POLL_INTERVAL : false),
   });
-  if (found.isSuccess) {
-    return <Checkout key={id} order={found.data} />;
-  }
   if (isStatus(found.error, 404)) {
     return <NotFound />;
   }
   if (isStatus(found.error, 401)) {
     return <OthersOrder />;
+  }
+  if (found.data !== undefined) {
+    return <Checkout key={id} order={found.data} />;
   }
   return found.isError ? (
     <Page title={t("checkout.title")} narrow>

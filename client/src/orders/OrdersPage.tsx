@@ -30,7 +30,7 @@ export function OrdersPage() {
     <Page title={t("orders.title")}>
       {orders.isPending ? (
         <Skeleton shape="row" count={4} />
-      ) : orders.isError ? (
+      ) : orders.isLoadingError ? (
         <LoadError error={orders.error} retry={orders.refetch} />
       ) : entries.length === 0 ? (
         <Empty title={t("orders.empty.title")} text={t("orders.empty.text")}>

@@ -27,7 +27,7 @@ export function Pass({ orderId }: { orderId: string }) {
       <h2>{t("pass.title")}</h2>
       {found.isPending ? (
         <Skeleton shape="row" />
-      ) : found.isError ? (
+      ) : found.isLoadingError ? (
         <LoadError error={found.error} retry={found.refetch} />
       ) : (
         <>

@@ -1,6 +1,7 @@
-import { screen, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import axe from "axe-core";
 import { beforeEach, expect, it, vi } from "vitest";
+import { paymentOf } from "../api/queries";
 import type { Receipt } from "../api/types";
 import { error, FakeServer, json } from "../test/FakeServer";
 import { anOrder, renderPage } from "../test/renderPage";
@@ -81,6 +82,15 @@ it("shows the refund", async () => {
     Refunded: expect.stringContaining("Nov 25, 2026") as string,
   });
   expect(screen.queryByRole("button", { name: "Add to calendar" })).not.toBeInTheDocument();
+});
+
+it("fetches the payment again when it opens, as it may have been paid since", async () => {
+  server.on("GET", "/api/orders", () => json(200, [order]));
+  const { router, queryClient } = renderPage("/orders");
+  await screen.findByRole("heading", { level: 1, name: "My orders" });
+  queryClient.setQueryData(paymentOf("o1").queryKey, aReceipt({ status: "pending" }));
+  await act(() => router.navigate("/orders/o1/receipt"));
+  await waitFor(async () => expect(await facts()).toMatchObject({ Status: "Paid" }));
 });
 
 it("shows only what is known", async () => {

@@ -23,12 +23,12 @@ export function ReceiptPage() {
   const t = useT();
   const { id = "" } = useParams();
   const order = useQuery(orderQuery(id));
-  const payment = useQuery(paymentOf(id));
-  if (order.isSuccess && payment.isSuccess) {
-    return payment.data === null ? <NotFound /> : <PrintableReceipt order={order.data} receipt={payment.data} />;
-  }
+  const payment = useQuery({ ...paymentOf(id), refetchOnMount: "always" });
   if (isStatus(order.error, 401) || isStatus(order.error, 404)) {
     return <NotFound />;
+  }
+  if (order.data !== undefined && payment.data !== undefined) {
+    return payment.data === null ? <NotFound /> : <PrintableReceipt order={order.data} receipt={payment.data} />;
   }
   const failed = [order, payment].find(({ isError }) => isError);
   return failed?.error ? (

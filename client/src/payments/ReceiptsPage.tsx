@@ -49,7 +49,7 @@ function Receipts({ sold }: { sold: boolean }) {
   if (receipts.isPending) {
     return <Skeleton shape="row" count={4} />;
   }
-  if (receipts.isError) {
+  if (receipts.isLoadingError) {
     return <LoadError error={receipts.error} retry={receipts.refetch} />;
   }
   if (entries.length === 0) {

@@ -58,7 +58,7 @@ export function EntryPage({ way, title, submit, other, notice }: EntryPageProps)
   };
   const form = useForm<Names>({ check, onSubmit: go.mutate, draft: { name: ENTRY_DRAFT, fields: ["email"] } });
 
-  if (user !== null && go.isIdle) {
+  if (user !== null && !go.isPending) {
     return <Navigate to={next} replace />;
   }
   const rest = go.isError && !isStatus(go.error, 403) ? explainRest(go.error, ["email", "password"], t) : undefined;

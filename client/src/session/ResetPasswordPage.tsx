@@ -10,14 +10,18 @@ import { PasswordField } from "../ui/PasswordField";
 import { useAction } from "../ui/useAction";
 import { useFocusOnLoss } from "../ui/useFocusOnLoss";
 import { useForm } from "../ui/useForm";
+import { useSession } from "./context";
 import { passwordProblem } from "./password";
 
 /** The page of the link in the email. */
 export function ResetPasswordPage() {
   const t = useT();
+  const { user, renew } = useSession();
   const [search] = useSearchParams();
   const reset = useAction({
     mutationFn: ({ password }: { password: string }) => resetPassword(search.get("token") ?? "", password),
+    // this device is signed out, too
+    onSuccess: () => (user === null ? undefined : renew()),
   });
   const form = useForm<"password">({
     check: ({ password }) => {

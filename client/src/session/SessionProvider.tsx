@@ -42,13 +42,13 @@ export function SessionProvider({ children }: { children: ReactNode }) {
         void queryClient.invalidateQueries({ queryKey: currentUser.queryKey });
         void queryClient.resetQueries({ queryKey: queryKeys.mine.all });
       } else {
-        leave(event === "banned" ? "banned" : "elsewhere");
+        leave(event === "signed-out" ? "elsewhere" : event);
       }
     });
     tabs.current = others;
     const stopListening = onSessionLoss((loss) => {
       leave(loss);
-      others.send(loss === "banned" ? "banned" : "signed-out");
+      others.send(loss);
     });
     return () => {
       stopListening();
@@ -62,7 +62,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       rememberSignedIn(true);
       setSignOutReason(null);
       queryClient.removeQueries({ queryKey: queryKeys.mine.all });
-      // another user may have signed in, so cached data is not merely stale but wrong
+      // another user may have signed in, so cached data and running requests are not merely stale but wrong
+      await queryClient.cancelQueries({ queryKey: currentUser.queryKey });
       await queryClient.query({ ...currentUser, staleTime: 0 });
       tabs.current?.send("signed-in");
     },
@@ -79,7 +80,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     async (password: string) => {
       await call("delete", "/api/users/me", { body: { password } });
       leave("deleted");
-      tabs.current?.send("signed-out");
+      tabs.current?.send("deleted");
     },
     [leave],
   );
@@ -94,9 +95,11 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     [queryClient],
   );
 
+  const { isPending: pending, isLoadingError, error: cause, refetch: retry } = session;
+  const error = isLoadingError ? cause : null;
   const value = useMemo(
-    () => ({ user, pending: session.isPending, signOutReason, enter, signOut, deleteAccount, renew }),
-    [user, session.isPending, signOutReason, enter, signOut, deleteAccount, renew],
+    () => ({ user, pending, error, retry, signOutReason, enter, signOut, deleteAccount, renew }),
+    [user, pending, error, retry, signOutReason, enter, signOut, deleteAccount, renew],
   );
   return <SessionContext value={value}>{children}</SessionContext>;
 }

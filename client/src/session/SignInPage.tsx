@@ -27,8 +27,9 @@ function noticeFor(reason: SignOutReason | null, cameFromAnotherPage: boolean): 
       return "signIn.ended";
     case "elsewhere":
       return "signIn.elsewhere";
-    case "banned":
     case "deleted":
+      return "accountDeleted.title";
+    case "banned":
       return undefined;
     case null:
       return cameFromAnotherPage ? "signIn.needed" : undefined;

@@ -8,6 +8,10 @@ export interface Session {
   user: SignedInUser | null;
   /** Whether the user is still unknown. */
   pending: boolean;
+  /** Why the user could not be loaded. */
+  error: Error | null;
+  /** Loads the user again. */
+  retry: () => unknown;
   signOutReason: SignOutReason | null;
   enter: (way: "signin" | "signup", email: string, password: string) => Promise<void>;
   signOut: () => Promise<void>;

@@ -1,4 +1,4 @@
-import { screen } from "@testing-library/react";
+import { screen, within } from "@testing-library/react";
 import { beforeEach, expect, it } from "vitest";
 import { error, FakeServer, json } from "../test/FakeServer";
 import { renderPage } from "../test/renderPage";
@@ -40,6 +40,23 @@ it("sets a new password with the token of the link", async () => {
   await user.click(screen.getByRole("button", { name: "Change password" }));
   expect(await screen.findByText(/Password changed/)).toBeVisible();
   expect(server.last("POST").body).toEqual({ token: "secret", password: "short no more" });
+});
+
+it("shows that this device is signed out, too", async () => {
+  server
+    .signedIn()
+    .on("GET", "/api/orders", () => json(200, []))
+    .on("POST", "/api/users/password/reset", () => {
+      server.on("POST", "/api/users/refresh", () => error(401, "not-authorized"));
+      server.on("GET", "/api/users/currentuser", () => json(200, { currentUser: null }));
+      return json(200, {});
+    });
+  const { user } = renderPage("/reset-password?token=secret");
+  await screen.findByRole("button", { name: "Sign out" });
+  await user.type(await screen.findByLabelText("New password"), "long enough");
+  await user.click(screen.getByRole("button", { name: "Change password" }));
+  expect(await screen.findByText(/You have been signed out on all devices/)).toBeVisible();
+  expect(within(screen.getByRole("navigation")).getByRole("link", { name: "Sign in" })).toBeVisible();
 });
 
 it("explains a link that is no longer valid", async () => {

@@ -64,6 +64,37 @@ describe("signing in", () => {
     expect(await screen.findByRole("alert")).toHaveTextContent("Your account has been banned");
   });
 
+  it("in another tab ends the form here, also after a failed attempt", async () => {
+    server.on("POST", "/api/users/signin", () => error(400, "invalid-credentials"));
+    const { user } = renderPage("/signin?next=/orders");
+    await user.type(await screen.findByRole("textbox", { name: "Email" }), "me@example.com");
+    await user.type(screen.getByLabelText("Password"), "wrong");
+    await user.click(screen.getByRole("button", { name: "Sign in" }));
+    await screen.findByRole("alert");
+    server.signedIn();
+    act(() => new FakeChannel("ticketing.session").postMessage("signed-in"));
+    expect(await screen.findByRole("heading", { name: "My orders" })).toBeVisible();
+  });
+
+  it("does not use the response to an earlier request for the user", async () => {
+    let respond = (): void => undefined;
+    server.on("GET", "/api/users/currentuser", () => {
+      return new Promise((resolve) => (respond = () => resolve(json(200, { currentUser: null }))));
+    });
+    server.on("POST", "/api/users/refresh", () => json(200, {}));
+    server.on("POST", "/api/users/signin", () => {
+      server.signedIn();
+      return json(200, { id: "me", email: "me@example.com" });
+    });
+    const { user } = renderPage("/signin?next=/orders");
+    await user.type(await screen.findByRole("textbox", { name: "Email" }), "me@example.com");
+    await user.type(screen.getByLabelText("Password"), "a password");
+    await user.click(screen.getByRole("button", { name: "Sign in" }));
+    expect(await screen.findByRole("heading", { name: "My orders" })).toBeVisible();
+    act(() => respond());
+    expect(screen.getByRole("button", { name: "Sign out" })).toBeVisible();
+  });
+
   it("does not send a password that the service would reject", async () => {
     const { user } = renderPage("/signup");
     await user.type(await screen.findByRole("textbox", { name: "Email" }), "me@example.com");
@@ -85,32 +116,46 @@ describe("a session", () => {
     expect(await screen.findByRole("heading", { name: "My orders" })).toBeVisible();
   });
 
-  it("that has expired leads to sign-in with the reason", async () => {
+  it("that cannot be loaded is no sign-out", async () => {
+    server.on("GET", "/api/users/currentuser", () => error(503, "temporarily-unavailable"));
+    const { user, router } = renderPage("/orders");
+    expect(await screen.findByRole("alert")).toHaveTextContent("The service is busy.");
+    expect(router.state.location.pathname).toBe("/orders");
     server.signedIn();
+    await user.click(screen.getByRole("button", { name: "Try again" }));
+    expect(await screen.findByRole("heading", { name: "My orders" })).toBeVisible();
+  });
+
+  it("that has expired leads to sign-in with the reason, in all tabs", async () => {
+    server.signedIn();
+    const received = receivedByAnotherTab();
     server.on("GET", "/api/orders", () => error(401, "not-authorized"));
     server.on("POST", "/api/users/refresh", () => error(401, "not-authorized"));
     const { router } = renderPage("/orders");
     expect(await screen.findByText("Your session has expired. Please sign in again.")).toBeVisible();
     expect(router.state.location.search).toBe("?next=%2Forders");
+    expect(received).toEqual(["ended"]);
   });
 
   it("ends in all tabs", async () => {
     server.signedIn();
-    const received: unknown[] = [];
-    const other = new FakeChannel("ticketing.session");
-    other.addEventListener("message", (event) => received.push(event.data));
+    const received = receivedByAnotherTab();
     const { user } = renderPage("/");
     await user.click(await screen.findByRole("button", { name: "Sign out" }));
     await waitFor(() => expect(received).toEqual(["signed-out"]));
     expect(await screen.findByRole("link", { name: "Sign in" })).toBeVisible();
   });
 
-  it("that ended in another tab clears the personal data here", async () => {
+  it.each([
+    ["signed-out", "You signed out in another tab."],
+    ["ended", "Your session has expired. Please sign in again."],
+    ["banned", "Your account has been banned"],
+  ])("that ended in another tab (%s) clears the personal data here", async (sessionEvent, reason) => {
     server.signedIn();
     const { queryClient } = renderPage("/orders");
     await screen.findByRole("heading", { name: "My orders" });
-    act(() => new FakeChannel("ticketing.session").postMessage("signed-out"));
-    expect(await screen.findByText("You signed out in another tab.")).toBeVisible();
+    act(() => new FakeChannel("ticketing.session").postMessage(sessionEvent));
+    expect(await screen.findByText(reason)).toBeVisible();
     expect(queryClient.getQueriesData({ queryKey: queryKeys.mine.all })).toEqual([]);
   });
 
@@ -122,6 +167,12 @@ describe("a session", () => {
     expect(screen.getByText(/please contact support/)).toBeVisible();
   });
 });
+
+function receivedByAnotherTab(): unknown[] {
+  const received: unknown[] = [];
+  new FakeChannel("ticketing.session").addEventListener("message", ({ data }) => received.push(data));
+  return received;
+}
 
 it.each([
   ["/orders?x=1", "/orders?x=1"],

@@ -1,4 +1,5 @@
-export type SessionEvent = "signed-in" | "signed-out" | "banned";
+const EVENTS = ["signed-in", "signed-out", "ended", "banned", "deleted"] as const;
+export type SessionEvent = (typeof EVENTS)[number];
 
 /** Shares changes of the session with the other tabs of this browser, unless it blocks that together with the storage. */
 export class Tabs {
@@ -6,8 +7,9 @@ export class Tabs {
 
   constructor(listener: (sessionEvent: SessionEvent) => void) {
     this.channel?.addEventListener("message", (event: MessageEvent<unknown>) => {
-      if (event.data === "signed-in" || event.data === "signed-out" || event.data === "banned") {
-        listener(event.data);
+      const sessionEvent = EVENTS.find((each) => each === event.data);
+      if (sessionEvent !== undefined) {
+        listener(sessionEvent);
       }
     });
   }

@@ -52,6 +52,7 @@ describe.each([
     expect(screen.getByText("Your unsaved changes have been restored.")).toBeVisible();
     await user.click(screen.getByRole("button", { name: "Discard them" }));
     expect(await title()).toHaveValue(address === "/sell" ? "" : "Jazz in the park");
+    expect(screen.getByRole("heading", { level: 1 })).toHaveFocus();
     reloadAt(address);
     expect(await title()).toHaveValue(address === "/sell" ? "" : "Jazz in the park");
   });

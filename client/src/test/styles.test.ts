@@ -46,6 +46,14 @@ it.each(files.filter((file) => /^src.styles.*css$/.test(file)))(
   },
 );
 
+it("has one element that sticks to the lower edge, as a second one would cover it", () => {
+  const sticking = files
+    .filter((file) => file.endsWith(".css"))
+    .flatMap((file) => [...readFileSync(file, "utf8").matchAll(/([^{}]+)\{([^{}]*)\}/g)])
+    .filter(([, , body = ""]) => /position:\s*(sticky|fixed)/.test(body) && /inset-block-end/.test(body));
+  expect(sticking.map(([, selector = ""]) => selector.trim().split("\n").at(-1))).toEqual([".bottom"]);
+});
+
 it("clips headings and isolated texts only, as other elements have outlines that show beyond their edges", () => {
   const rules = files
     .filter((file) => file.endsWith(".css"))

@@ -28,6 +28,11 @@ export function BuyTicket({ ticket }: { ticket: Ticket }) {
   const queryClient = useQueryClient();
   const visitor = useVisitorId();
   const [newPrice, setNewPrice] = useState<number>();
+  const [listedPrice, setListedPrice] = useState(ticket.price);
+  if (listedPrice !== ticket.price) {
+    setListedPrice(ticket.price);
+    setNewPrice(undefined);
+  }
   const price = newPrice ?? ticket.price;
   const buy = useAction({
     mutationKey: mutationKeys.buy(ticket.id),
@@ -54,16 +59,15 @@ export function BuyTicket({ ticket }: { ticket: Ticket }) {
   return (
     <>
       <p>{t("ticket.hold.text")}</p>
-      {changed ? (
+      {changed && (
         <Notice kind="info" title={t("ticket.priceChanged", { before: money(seen), now: money(price) })}>
           {t("ticket.priceChanged.text")}
         </Notice>
-      ) : (
-        buy.isError && (
-          <Notice kind="error">
-            {isStatus(buy.error, 404) ? t(notForSale ? "ticket.notForSale" : "ticket.notYet") : explain(buy.error, t)}
-          </Notice>
-        )
+      )}
+      {buy.isError && !(changed && isStatus(buy.error, 409)) && (
+        <Notice kind="error">
+          {isStatus(buy.error, 404) ? t(notForSale ? "ticket.notForSale" : "ticket.notYet") : explain(buy.error, t)}
+        </Notice>
       )}
       {!notForSale && (
         <Button look="primary" busy={buy.isPending} onClick={() => buy.mutate()}>

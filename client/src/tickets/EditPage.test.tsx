@@ -1,6 +1,7 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { act } from "react";
 import { beforeEach, expect, it } from "vitest";
+import { queryKeys } from "../api/queryKeys";
 import { FakeEventSource } from "../test/FakeEventSource";
 import { error, FakeServer, json } from "../test/FakeServer";
 import { aTicket, renderPage } from "../test/renderPage";
@@ -78,6 +79,56 @@ it("merges as the user chooses", async () => {
   await user.click(screen.getByRole("button", { name: "Save merged version" }));
   expect(await screen.findByRole("heading", { level: 1, name: "Jazz, seat 4" })).toBeVisible();
   expect(server.last("PUT").body).toEqual({ title: "Jazz, seat 4", price: 19.99, version: 3 });
+});
+
+it("keeps showing the versions while one is saved, and after an error", async () => {
+  const { user } = await editIntoConflict();
+  await user.click(screen.getByRole("button", { name: "Merge versions" }));
+  await user.click(screen.getByRole("radio", { name: "Your version: $19.99" }));
+  let respond: (response: Response) => void = () => undefined;
+  server.on("PUT", "/api/tickets/t1", () => new Promise((resolve) => (respond = resolve)));
+  await user.click(screen.getByRole("button", { name: "Save merged version" }));
+  await waitFor(() => expect(server.count("PUT", "/api/tickets/t1")).toBe(2));
+  expect(screen.getByRole("button", { name: "Save merged version" })).toHaveAttribute("aria-busy", "true");
+  respond(error(503, "temporarily-unavailable"));
+  expect(await screen.findByRole("alert")).toHaveTextContent("The service is busy");
+  expect(screen.getByRole("radio", { name: "Your version: $19.99" })).toBeChecked();
+});
+
+it("names the event details when they differ", async () => {
+  server.on("PUT", "/api/tickets/t1", () =>
+    error(409, "version-conflict", { current: { ...saved, venue: "Stephaniensaal" } }),
+  );
+  const { user } = await editIntoConflict();
+  expect(screen.getByText("Event details")).toBeVisible();
+  await user.click(screen.getByRole("button", { name: "Merge versions" }));
+  expect(screen.getByRole("group", { name: "Event details" })).toBeVisible();
+});
+
+it("shows the newest version after discarding a draft that is based on an older one", async () => {
+  const first = renderPage("/tickets/t1/edit");
+  await first.user.type(await screen.findByRole("textbox", { name: "Title" }), " now");
+  first.unmount();
+  const { user } = renderPage("/tickets/t1/edit");
+  await screen.findByRole("button", { name: "Discard them" });
+  act(() => FakeEventSource.latest().send("ticket", { ...saved, orderId: "o1" }));
+  await screen.findByText(/You can't edit a ticket while someone is holding it/);
+  const newest = { ...saved, version: 4 };
+  server.on("GET", "/api/tickets/t1", () => json(200, newest));
+  act(() => FakeEventSource.latest().send("ticket", newest));
+  await screen.findByRole("button", { name: "Save" });
+  await user.click(screen.getByRole("button", { name: "Discard them" }));
+  expect(screen.getByRole("textbox", { name: "Title" })).toHaveValue("Jazz, seat 4");
+});
+
+it("keeps what was typed while the ticket cannot be loaded again", async () => {
+  const { user, queryClient } = renderPage("/tickets/t1/edit");
+  await user.type(await screen.findByRole("textbox", { name: "Title" }), " now");
+  server.on("GET", "/api/tickets/t1", () => error(503, "temporarily-unavailable"));
+  await queryClient.invalidateQueries();
+  expect(queryClient.getQueryState(queryKeys.tickets.one("t1"))?.status).toBe("error");
+  await user.type(screen.getByRole("textbox", { name: "Title" }), "!");
+  expect(screen.getByRole("textbox", { name: "Title" })).toHaveValue("Jazz in the park now!");
 });
 
 it("shows an error at its field and focuses it", async () => {

@@ -38,7 +38,7 @@ export function EditPage() {
   }
   return (
     <Page title={t("edit.title")} narrow>
-      {found.isError ? (
+      {found.isLoadingError ? (
         <LoadError error={found.error} retry={found.refetch} />
       ) : found.data.userId === user?.id ? (
         <Editor latest={found.data} draftName={`edit.${found.data.userId}.${id}`} />
@@ -65,6 +65,7 @@ function Editor({ latest, draftName }: { latest: Ticket; draftName: string }) {
   // later versions must not be overwritten unseen
   const [base, setBase] = useState(() => baseOf(restored.draft) ?? asBase(latest));
   const [mine, setMine] = useState<TicketDraft>(() => asBase(latest));
+  const [theirs, setTheirs] = useState<Conflict<"put", "/api/tickets/{id}">>();
   const dirty = useRef(restored.draft !== undefined);
   const locked = latest.orderId !== undefined;
   const [openedLocked] = useState(locked);
@@ -90,10 +91,14 @@ function Editor({ latest, draftName }: { latest: Ticket; draftName: string }) {
       toast(t("edit.done"));
       await navigate(`/tickets/${ticket.id}`);
     },
+    onError: (error) => {
+      if (isStatus(error, 409)) {
+        setTheirs(error.current as Conflict<"put", "/api/tickets/{id}">);
+      }
+    },
   });
 
-  if (isStatus(save.error, 409)) {
-    const theirs = save.error.current as Conflict<"put", "/api/tickets/{id}">;
+  if (theirs !== undefined) {
     return (
       <VersionConflict
         key={theirs.version}
@@ -101,6 +106,7 @@ function Editor({ latest, draftName }: { latest: Ticket; draftName: string }) {
         mine={mine}
         theirs={asBase(theirs)}
         busy={save.isPending}
+        error={isStatus(save.error, 409) ? null : save.error}
         onSave={(draft) => save.mutate({ draft, onto: asBase(theirs) })}
         onTakeTheirs={() => {
           dirty.current = false;
@@ -129,6 +135,7 @@ function Editor({ latest, draftName }: { latest: Ticket; draftName: string }) {
           onDiscard={() => {
             dirty.current = false;
             setBase(asBase(latest));
+            setMine(asBase(latest));
             restored.discard();
           }}
         />

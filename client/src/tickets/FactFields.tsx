@@ -18,7 +18,7 @@ interface FactFieldsProps {
   error: (field: FactName) => string | undefined;
 }
 
-/** What the ticket is for; everything is optional. */
+/** The fields of the event facts; all are optional. */
 export function FactFields({ facts, restored, error }: FactFieldsProps) {
   const t = useT();
   const zone = isZone(facts.timeZone) ? facts.timeZone : browserZone();

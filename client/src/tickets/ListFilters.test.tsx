@@ -46,13 +46,15 @@ it("filters by the address and clears the filters, but not the search", async ()
   await user.click(await screen.findByText("Filters"));
   await user.selectOptions(screen.getByRole("combobox", { name: "Category" }), "Music");
   await user.type(screen.getByRole("textbox", { name: "City" }), " Graz ");
-  await user.type(screen.getByRole("spinbutton", { name: "Highest price" }), "20");
+  await user.type(screen.getByRole("spinbutton", { name: "Maximum price" }), "20");
   await user.click(screen.getByRole("button", { name: "Apply filters" }));
   await waitFor(() => expect(query()).toMatchObject({ q: "jazz", category: "music", city: "Graz", maxPrice: "20" }));
   expect(await screen.findByText("Filters (3 set)")).toBeVisible();
+  expect(screen.getByText("Filters (3 set)")).toHaveFocus();
 
   await user.click(screen.getByRole("button", { name: "Clear filters" }));
   await waitFor(() => expect(router.state.location.search).toBe("?q=jazz"));
+  expect(await screen.findByText("Filters")).toHaveFocus();
 });
 
 it("says that the filters find nothing", async () => {

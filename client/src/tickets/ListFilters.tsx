@@ -5,6 +5,7 @@ import { trim } from "../text/text";
 import { Button } from "../ui/Button";
 import { Field, SelectField } from "../ui/Field";
 import { Actions } from "../ui/Form";
+import { useFocusOnLoss } from "../ui/useFocusOnLoss";
 import styles from "./ListFilters.module.css";
 import { countFilters, FILTERS, type Filters, type ListSearch, SORTS } from "./listSearch";
 
@@ -13,6 +14,9 @@ export function ListFilters({ search }: { search: ListSearch }) {
   const t = useT();
   const change = useChange();
   const count = countFilters(search);
+  const formKey = JSON.stringify(search.filters);
+  // applied filters build the form again
+  useFocusOnLoss(formKey, "#filters");
   return (
     <div className={styles.bar}>
       <div className={styles.sort}>
@@ -29,8 +33,8 @@ export function ListFilters({ search }: { search: ListSearch }) {
         </SelectField>
       </div>
       <details className={styles.filters} open={count > 0 || undefined}>
-        <summary>{count === 0 ? t("list.filters") : t("list.filtersSet", { count })}</summary>
-        <FilterForm key={JSON.stringify(search.filters)} search={search} onApply={change} />
+        <summary id="filters">{count === 0 ? t("list.filters") : t("list.filtersSet", { count })}</summary>
+        <FilterForm key={formKey} search={search} onApply={change} />
       </details>
     </div>
   );

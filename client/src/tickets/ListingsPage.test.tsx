@@ -1,6 +1,7 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { act } from "react";
 import { expect, it } from "vitest";
+import { queryKeys } from "../api/queryKeys";
 import type { Receipt, Ticket } from "../api/types";
 import { FakeEventSource } from "../test/FakeEventSource";
 import { FakeServer, json } from "../test/FakeServer";
@@ -82,4 +83,31 @@ it("moves a listing to another list when it is held, and when it is withdrawn", 
   expect(await screen.findByRole("link", { name: "Withdrawn (1)" })).toBeVisible();
   expect(await screen.findByText("Nothing here")).toBeVisible();
   expect(screen.getByRole("heading", { level: 1 })).toHaveFocus();
+});
+
+it.each(["first", "running"])("fetches the listings again after an event during a %s request", async (request) => {
+  const server = new FakeServer().signedIn().on("GET", "/api/orders", () => json(200, []));
+  const mine = aTicket({ userId: "me" });
+  serve(server, { "on-sale": [mine] });
+  const requests: (() => void)[] = [];
+  const hold = () =>
+    server.on("GET", "/api/tickets/mine/totals", () => {
+      const response = json(200, { "on-sale": 1, held: 0, sold: 0, delivered: 0, withdrawn: 0 });
+      return new Promise((resolve) => requests.push(() => resolve(response)));
+    });
+  if (request === "first") {
+    hold();
+  }
+  const { queryClient } = renderPage("/listings");
+  await screen.findByRole("link", { name: "Jazz in the park" });
+  if (request === "running") {
+    await screen.findByRole("link", { name: "For sale (1)" });
+    hold();
+    void queryClient.invalidateQueries({ queryKey: queryKeys.mine.totals });
+  }
+  await waitFor(() => expect(requests).toHaveLength(1));
+  serve(server, { held: [mine] });
+  act(() => FakeEventSource.latest().send("ticket", { ...mine, version: 1, orderId: "o1" }));
+  requests[0]?.();
+  expect(await screen.findByRole("link", { name: "On hold (1)" })).toBeVisible();
 });

@@ -86,7 +86,7 @@ function Listings({ status }: { status: ListingGroup }) {
   if (listings.isPending) {
     return <Skeleton shape="row" count={4} />;
   }
-  if (listings.isError) {
+  if (listings.isLoadingError) {
     return <LoadError error={listings.error} retry={listings.refetch} />;
   }
   if (tickets.length === 0) {

@@ -7,7 +7,7 @@ import { isHold, TimeLeft } from "../orders";
 import { useSession } from "../session";
 import { classes } from "../ui/classes";
 import { EventLines } from "../ui/EventLines";
-import { isLong } from "./price";
+import { isLong } from "./isLong";
 import ticketStyles from "./ticket.module.css";
 import { isUnavailable, type ListedTicket } from "./ticketCache";
 import styles from "./TicketCard.module.css";

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { act } from "react";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { FakeEventSource } from "../test/FakeEventSource";
 import { error, FakeServer, json } from "../test/FakeServer";
 import { aTicket, renderPage } from "../test/renderPage";
@@ -79,9 +79,28 @@ describe("the list", () => {
     send(aTicket({ id: "d", title: "Held at once", orderId: "o" }));
     const button = await screen.findByRole("button", { name: "Show 1 new ticket" });
     expect(screen.queryByText("Opera")).not.toBeInTheDocument();
-    server.on("GET", "/api/tickets", () => json(200, [opera, jazz, rock]));
+    let respond = (): void => undefined;
+    server.on("GET", "/api/tickets", () => {
+      return new Promise((resolve) => (respond = () => resolve(json(200, [opera, jazz, rock]))));
+    });
     await user.click(button);
+    expect(screen.queryByRole("button", { name: /new ticket/ })).not.toBeInTheDocument();
+    expect(screen.getByRole("heading", { level: 1 })).toHaveFocus();
+    respond();
     expect(await entry("Opera")).toBeVisible();
+    expect(screen.queryByRole("button", { name: /new ticket/ })).not.toBeInTheDocument();
+  });
+
+  it("offers new tickets only once, and not those that were withdrawn before the click", async () => {
+    const { user } = renderPage("/?sort=price");
+    await entry("Jazz");
+    send(aTicket({ id: "c", title: "Opera" }));
+    send(aTicket({ id: "d", title: "Polka" }));
+    expect(await screen.findByRole("button", { name: "Show 2 new tickets" })).toBeVisible();
+    act(() => FakeEventSource.latest().send("hidden", { id: "d" }));
+    await user.click(await screen.findByRole("button", { name: "Show 1 new ticket" }));
+    // in this order, the new ticket is on a later page
+    expect(await entry("Jazz")).toBeVisible();
     expect(screen.queryByRole("button", { name: /new ticket/ })).not.toBeInTheDocument();
   });
 
@@ -112,6 +131,7 @@ describe("the list", () => {
   });
 
   it("polls while the stream is interrupted, and marks tickets that are gone", async () => {
+    const logged = vi.spyOn(console, "error");
     renderPage("/");
     await entry("Jazz");
     server.on("GET", "/api/tickets", () => json(200, [rock]));
@@ -119,6 +139,57 @@ describe("the list", () => {
     expect(await screen.findByText(/Live updates are interrupted/)).toBeInTheDocument();
     await waitFor(async () => expect(await entry("Jazz")).toHaveTextContent("Unavailable"));
     expect(await entry("Rock")).not.toHaveTextContent("Unavailable");
+    // React reports endless rendering
+    expect(logged).not.toHaveBeenCalledWith(expect.stringContaining("Maximum update depth exceeded"));
+  });
+
+  it("does not apply a poll again when the stream is back", async () => {
+    const { user } = renderPage("/");
+    await entry("Jazz");
+    server.on("GET", "/api/tickets", () => json(200, [rock]));
+    act(() => FakeEventSource.latest().fail(false));
+    await waitFor(async () => expect(await entry("Jazz")).toHaveTextContent("Unavailable"));
+    act(() => FakeEventSource.latest().connect());
+    const opera = aTicket({ id: "c", title: "Opera" });
+    send(opera);
+    server.on("GET", "/api/tickets", () => json(200, [opera, rock]));
+    await user.click(await screen.findByRole("button", { name: "Show 1 new ticket" }));
+    expect(await entry("Opera")).not.toHaveTextContent("Unavailable");
+    send({ ...rock, version: 1, price: 30 });
+    await waitFor(async () => expect(await entry("Rock")).toHaveTextContent("$30.00"));
+    expect(await entry("Opera")).not.toHaveTextContent("Unavailable");
+  });
+
+  it("keeps its pages when the next one fails, and loads that one on a click only", async () => {
+    let respond: (response: Response) => void = () => undefined;
+    server.on("GET", "/api/tickets", (call) =>
+      call.path.includes("after=b")
+        ? new Promise((resolve) => (respond = resolve))
+        : json(200, [jazz], { Link: '</api/tickets?limit=24&after=b>; rel="next"' }),
+    );
+    const view: (() => void)[] = [];
+    vi.stubGlobal(
+      "IntersectionObserver",
+      class {
+        constructor(scrolled: IntersectionObserverCallback) {
+          view.push(() => scrolled([{ isIntersecting: true } as IntersectionObserverEntry], this as never));
+        }
+        observe(): void {}
+        disconnect(): void {}
+      },
+    );
+    const { user } = renderPage("/");
+    await entry("Jazz");
+    act(() => view.at(-1)?.());
+    await screen.findByRole("button", { name: "Loading more…" });
+    respond(error(503, "temporarily-unavailable"));
+    expect(await screen.findByRole("alert")).toHaveTextContent("The service is busy");
+    expect(await entry("Jazz")).toBeVisible();
+    expect(view).toHaveLength(1);
+    await user.click(screen.getByRole("button", { name: "Show more" }));
+    respond(json(200, [rock]));
+    expect(await entry("Rock")).toBeVisible();
+    expect(screen.queryByRole("alert")).not.toBeInTheDocument();
   });
 
   it("loads the next page", async () => {
@@ -132,6 +203,7 @@ describe("the list", () => {
     await user.click(screen.getByRole("button", { name: "Show more" }));
     expect(await entry("Rock")).toBeVisible();
     expect(screen.queryByRole("button", { name: "Show more" })).not.toBeInTheDocument();
+    expect(screen.getByText("You've reached the end of the list.")).toHaveFocus();
   });
 
   it("searches while typing, and suggests what to do without results", async () => {

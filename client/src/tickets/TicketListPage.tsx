@@ -3,18 +3,20 @@ import { useEffect, useRef, useState } from "react";
 import { useSearchParams } from "react-router";
 import { entriesOf, ticketList } from "../api/queries";
 import type { Ticket } from "../api/types";
+import { loadChunk } from "../browser/chunks";
 import { useT } from "../i18n/context";
 import { useLive, useTicketChanges } from "../live";
 import { useMyListedOrders } from "../orders";
 import { useAnnounce } from "../ui/announcer";
 import { Button, ButtonLink } from "../ui/Button";
 import { Empty } from "../ui/Empty";
+import { focusHeading } from "../ui/focusHeading";
 import { LoadError } from "../ui/LoadError";
 import { More } from "../ui/More";
 import { Page } from "../ui/Page";
 import { Skeleton } from "../ui/Skeleton";
 import { ListFilters } from "./ListFilters";
-import { countFilters, finds, type ListSearch, readSearch, toQuery } from "./listSearch";
+import { countFilters, type ListSearch, readSearch, toQuery } from "./listSearch";
 import { SearchBox } from "./SearchBox";
 import { isUnavailable, type ListedTicket } from "./ticketCache";
 import { TicketCard } from "./TicketCard";
@@ -23,6 +25,9 @@ import { useNewestTickets } from "./useNewestTickets";
 
 /** After these pages, loading needs a click, so that the footer can be reached. */
 const AUTOMATIC_PAGES = 5;
+
+/** The maximum number of new tickets that are offered. */
+const MOST_ARRIVALS = 200;
 
 export function TicketListPage() {
   const t = useT();
@@ -42,20 +47,20 @@ function Results({ search }: { search: ListSearch }) {
   const list = useInfiniteQuery(ticketList(toQuery(search)));
   const shown = entriesOf<ListedTicket>(list.data);
   const orders = useMyListedOrders();
-  const arrivals = useArrivals(search, shown, list.hasNextPage);
+  const arrivals = useArrivals(search, shown, list);
   useAnnouncedChanges(shown);
 
-  if (list.isError) {
+  if (list.isLoadingError) {
     return <LoadError error={list.error} retry={list.refetch} />;
   }
   return (
     <section aria-label={t("list.title")}>
       <div className={styles.toolbar}>
         <p className={styles.count} role="status">
-          {list.isSuccess && t(list.hasNextPage ? "list.resultsMore" : "list.results", { count: shown.length })}
+          {!list.isPending && t(list.hasNextPage ? "list.resultsMore" : "list.results", { count: shown.length })}
         </p>
         <div role="status">
-          <Arrivals tickets={arrivals} search={search} />
+          <Arrivals {...arrivals} search={search} />
         </div>
       </div>
       {list.isPending ? (
@@ -72,7 +77,6 @@ function Results({ search }: { search: ListSearch }) {
             ))}
           </ul>
           <More {...list} auto={list.data.pages.length < AUTOMATIC_PAGES} />
-          {!list.hasNextPage && shown.length > 12 && <p className={styles.end}>{t("list.end")}</p>}
         </>
       )}
     </section>
@@ -103,10 +107,10 @@ function NoTickets({ search }: { search: ListSearch }) {
 }
 
 /** New tickets are shown on a click only, so that the list does not move while it is used. */
-function Arrivals({ tickets, search }: { tickets: Ticket[]; search: ListSearch }) {
+function Arrivals({ count, clear, search }: { count: number; clear: () => void; search: ListSearch }) {
   const t = useT();
   const queryClient = useQueryClient();
-  if (tickets.length === 0) {
+  if (count === 0) {
     return null;
   }
   return (
@@ -114,34 +118,62 @@ function Arrivals({ tickets, search }: { tickets: Ticket[]; search: ListSearch }
       look="primary"
       onClick={() => {
         window.scrollTo({ top: 0 });
+        // the button disappears
+        focusHeading();
+        clear();
         void queryClient.resetQueries({ queryKey: ticketList(toQuery(search)).queryKey });
       }}
     >
-      {t("list.arrivals", { count: tickets.length })}
+      {t("list.arrivals", { count })}
     </Button>
   );
 }
 
-function useArrivals(search: ListSearch, shown: Ticket[], hasNextPage: boolean): Ticket[] {
+interface ListState {
+  isPending: boolean;
+  hasNextPage: boolean;
+}
+
+function useArrivals(search: ListSearch, shown: Ticket[], { isPending, hasNextPage }: ListState) {
   const [arrived, setArrived] = useState<Ticket[]>([]);
   const { live } = useLive();
+  const replace = (ids: string[], tickets: Ticket[]) =>
+    void loadFilter(search).then(
+      (isWanted) =>
+        setArrived((before) => {
+          const others = before.filter(({ id }) => !ids.includes(id));
+          const wanted = tickets.filter((ticket) => !isUnavailable(ticket) && isWanted(ticket));
+          const isSame = wanted.length === 0 && others.length === before.length;
+          return isSame ? before : [...others, ...wanted].slice(-MOST_ARRIVALS);
+        }),
+      // the next ticket loads it again
+      () => undefined,
+    );
   const note = (tickets: Ticket[]) =>
-    setArrived((before) => [
-      ...before.filter((old) => tickets.every((ticket) => ticket.id !== old.id)),
-      ...tickets.filter((ticket) => !isUnavailable(ticket) && finds(search, ticket)),
-    ]);
-  useTicketChanges({ onTicket: (ticket) => note([ticket]) });
+    replace(
+      tickets.map(({ id }) => id),
+      tickets,
+    );
+  useTicketChanges({ onTicket: (ticket) => note([ticket]), onHidden: (ticketId) => replace([ticketId], []) });
   useNewestTickets(toQuery(search), !live, note);
   // A changed ticket that is older than the first one is back on sale and belongs further down. An unchanged one is new: a
   // server whose clock is behind has created it. Below the last one, the next page contains it.
   const newest = shown[0]?.id ?? "";
   const end = hasNextPage ? (shown.at(-1)?.id ?? "") : "";
-  return arrived.filter(
-    ({ id, version }) =>
-      shown.every((ticket) => ticket.id !== id) &&
-      // in another order than that of the ids, a new ticket may belong anywhere
-      (search.sort === "newest" ? id > newest || (version === 0 && id > end) : version === 0),
-  );
+  const isNew = ({ id, version }: Ticket) =>
+    shown.every((ticket) => ticket.id !== id) &&
+    // in another order than that of the ids, a new ticket may belong anywhere
+    (search.sort === "newest" ? id > newest || (version === 0 && id > end) : version === 0);
+  return { count: isPending ? 0 : arrived.filter(isNew).length, clear: () => setArrived([]) };
+}
+
+/** Returns whether the list contains a ticket. The list of all tickets does not have to load the search. */
+async function loadFilter(search: ListSearch): Promise<(ticket: Ticket) => boolean> {
+  if (search.q === "" && countFilters(search) === 0) {
+    return () => true;
+  }
+  const { finds } = await loadChunk(() => import("./finds"));
+  return (ticket) => finds(search, ticket);
 }
 
 /** Announces to screen readers when a listed ticket becomes unavailable or available. */

@@ -37,6 +37,44 @@ it("asks for confirmation when the price has changed", async () => {
   expect(server.last("POST").body).toEqual({ ticketId: "t1", price: 30 });
 });
 
+it("explains an error after a change of the price", async () => {
+  server.on("POST", "/api/orders", () =>
+    error(409, "price-changed", { current: { id: "t1", title: "", price: 30, version: 1 } }),
+  );
+  const { user } = renderPage("/tickets/t1");
+  await user.click(await buy());
+  server.on("POST", "/api/orders", () => error(400, "ticket-reserved"));
+  await user.click(await buy("$30.00"));
+  expect(await screen.findByRole("alert")).toHaveTextContent("Someone else is holding this ticket");
+  expect(screen.getByText("The price changed from $19.99 to $30.00.")).toBeVisible();
+});
+
+it("offers the price of a later change", async () => {
+  server.on("POST", "/api/orders", () =>
+    error(409, "price-changed", { current: { id: "t1", title: "", price: 30, version: 1 } }),
+  );
+  const { user } = renderPage("/tickets/t1");
+  await user.click(await buy());
+  await buy("$30.00");
+  server.on("GET", "/api/tickets/t1", () => json(200, aTicket({ version: 2, price: 25 })));
+  act(() => FakeEventSource.latest().send("ticket", aTicket({ version: 2, price: 25 })));
+  expect(await buy("$25.00")).toBeVisible();
+  expect(screen.getByText("The price changed from $19.99 to $25.00.")).toBeVisible();
+});
+
+it("keeps the ticket while it cannot be loaded again", async () => {
+  server.on("POST", "/api/orders", () => error(400, "ticket-reserved"));
+  const { user, queryClient } = renderPage("/tickets/t1");
+  await buy();
+  server.on("GET", "/api/tickets/t1", () => error(503, "temporarily-unavailable"));
+  await queryClient.invalidateQueries();
+  await user.click(await buy());
+  expect(await screen.findByRole("alert")).toHaveTextContent("Someone else is holding this ticket");
+  server.on("GET", "/api/tickets/t1", () => error(404, "not-found"));
+  await queryClient.invalidateQueries();
+  expect(await screen.findByRole("heading", { name: "Page not found" })).toBeVisible();
+});
+
 it("explains that someone else holds the ticket", async () => {
   server.on("POST", "/api/orders", () => error(400, "ticket-reserved"));
   const { user } = renderPage("/tickets/t1");

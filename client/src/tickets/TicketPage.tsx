@@ -21,8 +21,8 @@ import { NotFound } from "../ui/NotFound";
 import { Page, PageFrame } from "../ui/Page";
 import { PageSkeleton } from "../ui/Skeleton";
 import { BuyTicket } from "./BuyTicket";
+import { isLong } from "./isLong";
 import { ListingBadge, OwnListing } from "./OwnListing";
-import { isLong } from "./price";
 import { SimilarTickets } from "./SimilarTickets";
 import ticketStyles from "./ticket.module.css";
 import { TicketFacts } from "./TicketFacts";
@@ -34,11 +34,11 @@ export function TicketPage() {
   const { id = "" } = useParams();
   const { live } = useLive();
   const found = useQuery({ ...ticketQuery(id), refetchInterval: live ? false : POLL_INTERVAL });
-  if (found.isSuccess) {
-    return <TicketDetails ticket={found.data} />;
-  }
   if (isStatus(found.error, 404)) {
     return <NotFound />;
+  }
+  if (found.data !== undefined) {
+    return <TicketDetails ticket={found.data} />;
   }
   return found.isError ? (
     <Page title={t("nav.tickets")}>
@@ -86,7 +86,7 @@ function TicketDetails({ ticket }: { ticket: Ticket }) {
   );
 }
 
-/** What a ticket is to a buyer. */
+/** The state of a ticket for a buyer. */
 type TicketState =
   { kind: "available" | "started" | "hidden" | "unavailable" | "unknown" } | { kind: "held" | "bought"; order: Order };
 

@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from "react";
 import { useT } from "../i18n/context";
+import { explain } from "../i18n/explain";
 import { useMoney } from "../i18n/format";
 import { Button } from "../ui/Button";
 import { Actions, Check, Form } from "../ui/Form";
+import { Notice } from "../ui/Notice";
 import { useFocusOnChange } from "../ui/useFocusOnChange";
 import { VisuallyHidden } from "../ui/VisuallyHidden";
 import { FACTS, type Facts } from "./facts";
@@ -18,12 +20,14 @@ interface VersionConflictProps {
   mine: TicketDraft;
   theirs: TicketDraft;
   busy: boolean;
+  /** Why the chosen version could not be saved. */
+  error: Error | null;
   onSave: (draft: TicketDraft) => void;
   onTakeTheirs: () => void;
 }
 
 /** Shows both versions side by side; nothing is overwritten before the user has chosen. */
-export function VersionConflict({ base, mine, theirs, busy, onSave, onTakeTheirs }: VersionConflictProps) {
+export function VersionConflict({ base, mine, theirs, busy, error, onSave, onTakeTheirs }: VersionConflictProps) {
   const t = useT();
   const [merging, setMerging] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -39,6 +43,7 @@ export function VersionConflict({ base, mine, theirs, busy, onSave, onTakeTheirs
         <Version name={t("conflict.yours")} version={mine} other={theirs} />
         <Version name={t("conflict.theirs")} version={theirs} other={mine} />
       </div>
+      {error !== null && <Notice kind="error">{explain(error, t)}</Notice>}
       {merging ? (
         <Merge base={base} mine={mine} theirs={theirs} busy={busy} onSave={onSave} onBack={() => setMerging(false)} />
       ) : (
@@ -62,7 +67,7 @@ function Version({ name, version, other }: { name: string; version: TicketDraft;
     <section className={styles.version} aria-label={name}>
       <h3>{name}</h3>
       <dl>
-        <dt>{t("conflict.name")}</dt>
+        <dt>{t("sell.name")}</dt>
         <dd>
           <Differing differs={version.title !== other.title}>{version.title}</Differing>
         </dd>
@@ -72,7 +77,7 @@ function Version({ name, version, other }: { name: string; version: TicketDraft;
         </dd>
         {summary(version.facts) !== "" && (
           <>
-            <dt>{t("sell.facts")}</dt>
+            <dt>{t("conflict.facts")}</dt>
             <dd>
               <Differing differs={summary(version.facts) !== summary(other.facts)}>{summary(version.facts)}</Differing>
             </dd>
@@ -97,7 +102,7 @@ function Differing({ differs, children }: { differs: boolean; children: string }
   );
 }
 
-type MergeProps = Omit<VersionConflictProps, "onTakeTheirs"> & { onBack: () => void };
+type MergeProps = Omit<VersionConflictProps, "error" | "onTakeTheirs"> & { onBack: () => void };
 
 function Merge({ base, mine, theirs, busy, onSave, onBack }: MergeProps) {
   const t = useT();
@@ -117,7 +122,7 @@ function Merge({ base, mine, theirs, busy, onSave, onBack }: MergeProps) {
       <p id="merge" tabIndex={-1}>
         {t("conflict.merge.text")}
       </p>
-      <Choice legend={t("conflict.name")} mine={mine.title} theirs={theirs.title} value={title} onChange={setTitle} />
+      <Choice legend={t("sell.name")} mine={mine.title} theirs={theirs.title} value={title} onChange={setTitle} />
       <Choice
         legend={t("ticket.price")}
         mine={money(mine.price)}
@@ -127,7 +132,7 @@ function Merge({ base, mine, theirs, busy, onSave, onBack }: MergeProps) {
       />
       {!isSame(mine.facts, theirs.facts) && (
         <Choice
-          legend={t("sell.facts")}
+          legend={t("conflict.facts")}
           mine={summary(mine.facts)}
           theirs={summary(theirs.facts)}
           value={facts}

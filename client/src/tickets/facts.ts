@@ -15,7 +15,7 @@ export function factsOf(ticket: Partial<Pick<Ticket, FactName>>): Facts {
 /** Returns the facts that a request has to contain to turn one ticket into another; an empty text removes a fact. */
 export function changedFacts(before: Facts, after: Facts): Partial<Facts> {
   const changed = FACTS.filter((name) => before[name] !== after[name]);
-  // the service wants a start with its zone
+  // the service accepts a zone only together with its start
   const names = changed.includes("timeZone") ? [...new Set<FactName>([...changed, "startsAt"])] : changed;
   return Object.fromEntries(names.map((name) => [name, after[name]]));
 }

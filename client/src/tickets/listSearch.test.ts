@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { aTicket } from "../test/renderPage";
-import { addressOf, countFilters, finds, readSearch, similarTo, toQuery } from "./listSearch";
+import { finds } from "./finds";
+import { addressOf, countFilters, readSearch, similarTo, toQuery } from "./listSearch";
 
 const read = (address: string) => readSearch(new URLSearchParams(address));
 

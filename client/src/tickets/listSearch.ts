@@ -1,7 +1,5 @@
 import type { Ticket } from "../api/types";
 import { CATEGORIES } from "../i18n/category";
-import { fold } from "../text/folding";
-import { matches } from "../text/search";
 import { trim } from "../text/text";
 
 export const SORTS = ["newest", "startsAt", "price", "-price"] as const;
@@ -11,7 +9,7 @@ export type Sort = (typeof SORTS)[number];
 export const FILTERS = ["category", "city", "from", "to", "minPrice", "maxPrice"] as const;
 export type Filters = Readonly<Record<(typeof FILTERS)[number], string>>;
 
-/** What the address of the list asks for. Values that the service would reject are left out. */
+/** The search, order and filters in the address of the list. Values that the service would reject are left out. */
 export interface ListSearch {
   q: string;
   sort: Sort;
@@ -83,20 +81,4 @@ function startOf(day: string, later = 0): string {
   const date = new Date(`${day}T00:00`);
   date.setDate(date.getDate() + later);
   return date.toISOString();
-}
-
-/** Returns whether the service would find the ticket. */
-export function finds(search: ListSearch, ticket: Ticket): boolean {
-  const { category, city, minPrice, maxPrice } = search.filters;
-  const { from, to } = toQuery(search);
-  const start = ticket.startsAt === undefined ? undefined : Date.parse(ticket.startsAt);
-  return (
-    matches(ticket.title, search.q) &&
-    (category === "" || ticket.category === category) &&
-    (city === "" || fold(ticket.city ?? "") === fold(city)) &&
-    (minPrice === "" || ticket.price >= Number(minPrice)) &&
-    (maxPrice === "" || ticket.price <= Number(maxPrice)) &&
-    (from === undefined || (start !== undefined && start >= Date.parse(from))) &&
-    (to === undefined || (start !== undefined && start < Date.parse(to)))
-  );
 }

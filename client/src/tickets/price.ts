@@ -142,8 +142,3 @@ export function examplePrice({ digits = USUAL_DIGITS, minimum = 0, locale }: Pri
   const usual = digits === 0 ? 20 : 19.99;
   return writePrice(usual < minimum ? 10 * minimum : usual, locale, digits);
 }
-
-/** Whether a formatted price needs a smaller type on the stub of a ticket, where it must not be broken. */
-export function isLong(price: string): boolean {
-  return price.length > 9;
-}

@@ -1,11 +1,16 @@
 import type { QueryClient } from "@tanstack/react-query";
+import { fetchAgain } from "../api/fetchAgain";
 import { queryKeys } from "../api/queryKeys";
 
-/** Fetches the user's listings and their totals again. A request that is running already is not repeated. */
+/** The user's listings and their totals. */
+const LISTINGS = [queryKeys.mine.tickets, queryKeys.mine.totals];
+
+/** Fetches the user's listings and their totals again, and waits for them. */
 export async function refreshListings(queryClient: QueryClient): Promise<void> {
-  await Promise.all(
-    [queryKeys.mine.tickets, queryKeys.mine.totals].map((queryKey) =>
-      queryClient.invalidateQueries({ queryKey }, { cancelRefetch: false }),
-    ),
-  );
+  await Promise.all(LISTINGS.map((queryKey) => queryClient.invalidateQueries({ queryKey })));
+}
+
+/** Fetches the user's listings and their totals again after an event, even if their first request is in progress. */
+export function fetchListingsAgain(queryClient: QueryClient): void {
+  LISTINGS.forEach((queryKey) => fetchAgain(queryClient, queryKey));
 }

@@ -4,7 +4,7 @@ import { queryKeys } from "../api/queryKeys";
 import type { Ticket } from "../api/types";
 import { useTicketChanges } from "../live";
 import { useSession } from "../session";
-import { refreshListings } from "./refreshListings";
+import { fetchListingsAgain } from "./refreshListings";
 
 /** Fetches the user's listings and their totals again when one of them changes: it may belong to another list then. */
 export function useListingUpdates(): void {
@@ -13,13 +13,13 @@ export function useListingUpdates(): void {
   useTicketChanges({
     onTicket: ({ userId }) => {
       if (userId === user?.id) {
-        void refreshListings(queryClient);
+        fetchListingsAgain(queryClient);
       }
     },
     onHidden: (ticketId) => {
       const lists = queryClient.getQueriesData<Pages<Ticket>>({ queryKey: queryKeys.mine.tickets });
       if (lists.some(([, pages]) => entriesOf(pages).some(({ id }) => id === ticketId))) {
-        void refreshListings(queryClient);
+        fetchListingsAgain(queryClient);
       }
     },
   });

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
+import { useEffect, useEffectEvent } from "react";
 import { newestTickets, type SearchQuery } from "../api/queries";
 import type { Ticket } from "../api/types";
 import { POLL_INTERVAL } from "../live";
@@ -8,10 +8,6 @@ import { applyNewest } from "./ticketCache";
 /** Polls the newest tickets while the event stream is interrupted. */
 export function useNewestTickets(search: SearchQuery, needed: boolean, onNewest: (tickets: Ticket[]) => void): void {
   const queryClient = useQueryClient();
-  const latest = useRef(onNewest);
-  useEffect(() => {
-    latest.current = onNewest;
-  });
   const newest = useQuery({
     ...newestTickets(search),
     enabled: needed,
@@ -19,10 +15,14 @@ export function useNewestTickets(search: SearchQuery, needed: boolean, onNewest:
     gcTime: 0,
     staleTime: POLL_INTERVAL,
   }).data;
+  const apply = useEffectEvent((tickets: Ticket[], complete: boolean) => {
+    applyNewest(queryClient, search, tickets, complete);
+    onNewest(tickets);
+  });
+  // once per response: later, the list is newer than it
   useEffect(() => {
     if (newest !== undefined) {
-      applyNewest(queryClient, search, newest.data, newest.next === undefined);
-      latest.current(newest.data);
+      apply(newest.data, newest.next === undefined);
     }
-  }, [newest, search, queryClient]);
+  }, [newest]);
 }

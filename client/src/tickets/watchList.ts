@@ -12,6 +12,9 @@ export interface Watch {
 /** Each watched ticket is fetched when the page starts. */
 const MOST = 20;
 
+/** The name of visitors who are not signed in. */
+export const GUEST = "guest";
+
 const listeners = new Set<() => void>();
 
 const keyOf = (visitor: string) => `ticketing.watched.${visitor}`;
@@ -45,6 +48,15 @@ export function useWatches(visitor: string): readonly Watch[] {
 
 export function watch(visitor: string, { id, title }: Pick<Watch, "id" | "title">): void {
   change(visitor, (watches) => [...watches.filter((each) => each.id !== id), { id, title, available: false }]);
+}
+
+/** Moves what the user watched before signing in to the user's own list. */
+export function moveGuestWatches(userId: string): void {
+  const moved = parse(settings.get(keyOf(GUEST)));
+  if (moved.length > 0) {
+    change(userId, (watches) => [...watches, ...moved.filter(({ id }) => watches.every((each) => each.id !== id))]);
+    change(GUEST, () => []);
+  }
 }
 
 export function unwatch(visitor: string, id: string): void {

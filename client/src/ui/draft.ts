@@ -1,6 +1,6 @@
 import { tabStorage } from "../browser/storage";
 
-/** What was typed into a form, by the names of its fields. */
+/** The values typed into a form, by the names of its fields. */
 export type Draft = Readonly<Record<string, string>>;
 
 const key = (name: string) => `ticketing.draft.${name}`;

@@ -8,7 +8,7 @@ interface FormOptions<F extends string> {
   check: (values: Values<F>) => FieldErrors<F>;
   onSubmit: (values: Values<F>) => void;
   /**
-   * Keeps what is typed into these fields until the draft is discarded, whatever happens to the page. Passwords are
+   * Keeps what is typed into these fields until the draft is discarded, even if the page is reloaded. Passwords are
    * never kept.
    */
   draft?: { name: string; fields: readonly F[]; extra?: Draft };
