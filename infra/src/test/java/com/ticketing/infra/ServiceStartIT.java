@@ -77,7 +77,7 @@ class ServiceStartIT {
                 assertThat(warnings(started.output())).isEmpty();
                 if (optional != null) {
                     assertThat(environment).doesNotContainKey(optional);
-                    assertThat(started.output()).contains("because " + optional + " is missing");
+                    assertThat(started.output()).contains("setting=" + optional + " reason=missing");
                 }
             }
         }
