@@ -34,7 +34,7 @@ public class BanService {
             if (account.isBanned()) {
                 return account;
             }
-            if (!accounts.touch(adminId)) {
+            if (!accounts.touch(adminId) && accounts.find(adminId).isPresent()) {
                 throw new ApiException(CommonError.ACCOUNT_BANNED);
             }
             account.ban(new Account.Ban(adminId, now(), reason));
