@@ -286,7 +286,7 @@ export const en = {
   "accountDeleted.text": "You have been signed out on all devices. Thanks for being with us.",
 
   "confirmEmail.title": "Confirm your new email",
-  "confirmEmail.text": "Once confirmed, you sign in with the address that received this link.",
+  "confirmEmail.text": "After you confirm it, sign in with the address that received this link.",
   "confirmEmail.submit": "Confirm email",
   "confirmEmail.done": "Email changed.",
 

@@ -27,7 +27,7 @@ import { useNewestTickets } from "./useNewestTickets";
 const AUTOMATIC_PAGES = 5;
 
 /** The maximum number of new tickets that are offered. */
-const MOST_ARRIVALS = 200;
+const MAX_ARRIVALS = 200;
 
 export function TicketListPage() {
   const t = useT();
@@ -144,7 +144,7 @@ function useArrivals(search: ListSearch, shown: Ticket[], { isPending, hasNextPa
           const others = before.filter(({ id }) => !ids.includes(id));
           const wanted = tickets.filter((ticket) => !isUnavailable(ticket) && isWanted(ticket));
           const isSame = wanted.length === 0 && others.length === before.length;
-          return isSame ? before : [...others, ...wanted].slice(-MOST_ARRIVALS);
+          return isSame ? before : [...others, ...wanted].slice(-MAX_ARRIVALS);
         }),
       // the next ticket loads it again
       () => undefined,

@@ -38,7 +38,7 @@ class InvalidSettingsTest {
         "payments.lease, PT0S, PAYMENTS_LEASE must be positive",
         "payments.sweep-interval, PT0S, PAYMENTS_SWEEP_INTERVAL must be positive",
         "payments.first-check, PT0S, PAYMENTS_FIRST_CHECK must be positive",
-        "payments.longest-pause, PT1.999S, PAYMENTS_LONGEST_PAUSE at least PAYMENTS_FIRST_CHECK",
+        "payments.longest-pause, PT1.999S, PAYMENTS_LONGEST_PAUSE must be at least PAYMENTS_FIRST_CHECK",
         "jwt.key, short-key, JWT_KEY is too short",
         "currency, dollars, CURRENCY is not an ISO 4217 code",
     })

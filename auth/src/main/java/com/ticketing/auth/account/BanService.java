@@ -34,6 +34,7 @@ public class BanService {
             if (account.isBanned()) {
                 return account;
             }
+            // the token of an admin may belong to no account: the roles are in the token
             if (!accounts.touch(adminId) && accounts.find(adminId).isPresent()) {
                 throw new ApiException(CommonError.ACCOUNT_BANNED);
             }

@@ -51,8 +51,8 @@ class AdminService {
     /**
      * Bans the account; a banned account is returned unchanged.
      *
-     * @throws ApiException 404 if the account does not exist, 400 if it is the admin's own, 403 if that is banned or
-     *     deleted
+     * @throws ApiException 404 if the account does not exist, 400 if it is the admin's own, 403 if the admin's account
+     *     is banned or deleted
      */
     Account ban(CurrentUser admin, String id, @Nullable String reason) {
         Account account = require(id);

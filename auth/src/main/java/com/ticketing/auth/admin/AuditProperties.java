@@ -1,6 +1,6 @@
 package com.ticketing.auth.admin;
 
-import com.ticketing.common.settings.InvalidSettingException;
+import com.ticketing.common.settings.Settings;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,9 +14,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record AuditProperties(@DefaultValue("P730D") Duration retention) {
 
     AuditProperties {
-        if (!retention.isPositive()) {
-            throw new InvalidSettingException(
-                    "AUTH_AUDIT_RETENTION must be positive", "set it to a duration such as P730D");
-        }
+        Settings.requirePositive("AUTH_AUDIT_RETENTION", retention, "P730D");
     }
 }

@@ -38,7 +38,6 @@ final class BrokerConnection implements EventPublisher, SmartLifecycle {
     private static final Duration MAX_BACKOFF = Duration.ofSeconds(5);
     private static final Duration PING_INTERVAL = Duration.ofSeconds(2);
     private static final int MAX_PINGS_OUT = 3;
-    private static final Duration PUBLISH_ACK_WAIT = Duration.ofSeconds(10);
 
     /** Makes subscriptions; called for every new connection. */
     interface Subscriber {
@@ -254,7 +253,7 @@ final class BrokerConnection implements EventPublisher, SmartLifecycle {
         return new io.nats.streaming.Options.Builder()
                 .natsConn(nats)
                 .connectWait(Duration.ofSeconds(2))
-                .pubAckWait(PUBLISH_ACK_WAIT)
+                .pubAckWait(PUBLISH_TIMEOUT)
                 .pingInterval(PING_INTERVAL)
                 .maxPingsOut(MAX_PINGS_OUT)
                 .connectionLostHandler((connection, reason) -> lost.countDown())

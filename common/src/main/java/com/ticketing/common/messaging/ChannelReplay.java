@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -104,24 +105,19 @@ class ChannelReplay implements SmartLifecycle {
     }
 
     private static void report(ReplayedChannel channel) {
-        if (channel.isDone()) {
-            ReplayedChannel.Progress end = channel.progress();
-            log.info(
-                    "Replay finished: channel={} state={} handled={} last={}",
-                    end.channel(),
-                    end.state(),
-                    end.handled(),
-                    end.last());
-        } else {
+        boolean isDone = channel.isDone();
+        if (!isDone) {
             channel.giveUp();
-            ReplayedChannel.Progress end = channel.progress();
-            log.warn(
-                    "Replay not finished, start it again: channel={} state={} handled={} last={}",
-                    end.channel(),
-                    end.state(),
-                    end.handled(),
-                    end.last());
         }
+        ReplayedChannel.Progress end = channel.progress();
+        log.atLevel(isDone ? Level.INFO : Level.WARN)
+                .log(
+                        "{}: channel={} state={} handled={} last={}",
+                        isDone ? "Replay finished" : "Replay not finished, start it again",
+                        end.channel(),
+                        end.state(),
+                        end.handled(),
+                        end.last());
     }
 
     /** Waits until the channel is done, the service stops, or the broker has not answered for the replay timeout. */

@@ -1,5 +1,6 @@
 package com.ticketing.common.outbox;
 
+import com.ticketing.common.messaging.EventPublisher;
 import com.ticketing.common.settings.InvalidSettingException;
 import com.ticketing.common.settings.Settings;
 import jakarta.validation.constraints.Min;
@@ -27,12 +28,9 @@ record OutboxProperties(
         @Min(1) @DefaultValue("1000") int batch,
         @Min(1) @DefaultValue("200") int republishRate) {
 
-    /** The time after which an unanswered publication fails. */
-    private static final Duration PUBLISH_TIMEOUT = Duration.ofSeconds(10);
-
     OutboxProperties {
         Settings.requirePositive("OUTBOX_SWEEP_INTERVAL", sweepInterval, "PT5S");
-        if (lease.compareTo(PUBLISH_TIMEOUT) <= 0) {
+        if (lease.compareTo(EventPublisher.PUBLISH_TIMEOUT) <= 0) {
             throw new InvalidSettingException("OUTBOX_LEASE must exceed 10 s", "set it to a duration such as PT30S");
         }
         if (linger.isNegative()) {

@@ -27,7 +27,6 @@ record PageFile(ByteBuf content, String type, @Nullable String encoding, boolean
             Map.entry("js", "text/javascript"),
             Map.entry("css", "text/css"),
             Map.entry("json", "application/json"),
-            Map.entry("webmanifest", "application/manifest+json"),
             Map.entry("svg", "image/svg+xml"),
             Map.entry("png", "image/png"),
             Map.entry("ico", "image/x-icon"),

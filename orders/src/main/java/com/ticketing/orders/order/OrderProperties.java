@@ -1,6 +1,7 @@
 package com.ticketing.orders.order;
 
 import com.ticketing.common.settings.InvalidSettingException;
+import com.ticketing.common.settings.Settings;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -25,17 +26,12 @@ record OrderProperties(
         @DefaultValue("PT30S") Duration reholdPause) {
 
     OrderProperties {
-        if (!hold.isPositive()) {
-            throw new InvalidSettingException("ORDERS_HOLD must be positive", "set it to a duration such as PT15M");
-        }
+        Settings.requirePositive("ORDERS_HOLD", hold, "PT15M");
         if (grace.isNegative()) {
             throw new InvalidSettingException(
                     "ORDERS_GRACE must not be negative", "set it to a duration such as PT30S");
         }
-        if (!sweepInterval.isPositive()) {
-            throw new InvalidSettingException(
-                    "ORDERS_SWEEP_INTERVAL must be positive", "set it to a duration such as PT5S");
-        }
+        Settings.requirePositive("ORDERS_SWEEP_INTERVAL", sweepInterval, "PT5S");
         if (maxActive < 0) {
             throw new InvalidSettingException("ORDERS_MAX_ACTIVE must not be negative", "set it to 0 for no limit");
         }

@@ -1,6 +1,7 @@
 package com.ticketing.payments.charge;
 
 import com.ticketing.common.errors.ApiException;
+import com.ticketing.payments.PaymentError;
 import com.ticketing.payments.payment.Payment;
 import com.ticketing.payments.payment.Payments;
 import java.util.Optional;
@@ -42,8 +43,11 @@ public class OpenPayments {
     private Payment current(Payment payment) {
         try {
             return checkout.resume(payment).payment();
-        } catch (ApiException tooOften) {
-            return payment;
+        } catch (ApiException e) {
+            if (e.code() == PaymentError.TOO_MANY_PAYMENT_ATTEMPTS) {
+                return payment;
+            }
+            throw e;
         }
     }
 

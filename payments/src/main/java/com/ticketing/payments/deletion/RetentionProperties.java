@@ -1,6 +1,6 @@
 package com.ticketing.payments.deletion;
 
-import com.ticketing.common.settings.InvalidSettingException;
+import com.ticketing.common.settings.Settings;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,9 +15,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record RetentionProperties(@DefaultValue("P3650D") Duration retention) {
 
     RetentionProperties {
-        if (!retention.isPositive()) {
-            throw new InvalidSettingException(
-                    "PAYMENTS_RETENTION must be positive", "set it to a duration such as P3650D");
-        }
+        Settings.requirePositive("PAYMENTS_RETENTION", retention, "P3650D");
     }
 }

@@ -1,6 +1,7 @@
 package com.ticketing.payments.payment;
 
 import com.ticketing.common.settings.InvalidSettingException;
+import com.ticketing.common.settings.Settings;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -31,17 +32,12 @@ public record PaymentProperties(
             throw new InvalidSettingException(
                     "PAYMENTS_PATIENCE must not be negative", "set it to a duration such as PT10S");
         }
-        if (!lease.isPositive()) {
-            throw new InvalidSettingException("PAYMENTS_LEASE must be positive", "set it to a duration such as PT2M");
-        }
-        if (!sweepInterval.isPositive()) {
+        Settings.requirePositive("PAYMENTS_LEASE", lease, "PT2M");
+        Settings.requirePositive("PAYMENTS_SWEEP_INTERVAL", sweepInterval, "PT1S");
+        Settings.requirePositive("PAYMENTS_FIRST_CHECK", firstCheck, "PT2S");
+        if (longestPause.compareTo(firstCheck) < 0) {
             throw new InvalidSettingException(
-                    "PAYMENTS_SWEEP_INTERVAL must be positive", "set it to a duration such as PT1S");
-        }
-        if (!firstCheck.isPositive() || longestPause.compareTo(firstCheck) < 0) {
-            throw new InvalidSettingException(
-                    "PAYMENTS_FIRST_CHECK must be positive, PAYMENTS_LONGEST_PAUSE at least PAYMENTS_FIRST_CHECK",
-                    "leave them out for the defaults");
+                    "PAYMENTS_LONGEST_PAUSE must be at least PAYMENTS_FIRST_CHECK", "leave them out for the defaults");
         }
         if (attemptsPerOrder < 1 || attemptsPerHour < 1) {
             throw new InvalidSettingException(

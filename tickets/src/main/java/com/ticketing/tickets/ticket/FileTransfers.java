@@ -2,14 +2,11 @@ package com.ticketing.tickets.ticket;
 
 import com.ticketing.common.errors.ApiException;
 import com.ticketing.common.errors.CommonError;
+import com.ticketing.common.limits.UserPermits;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,9 +21,7 @@ class FileTransfers {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private final Semaphore permits = new Semaphore(MAX_TRANSFERS, true);
-    private final Set<String> users = new HashSet<>();
-    private final ReentrantLock usersLock = new ReentrantLock();
-    private final Condition userLeft = usersLock.newCondition();
+    private final UserPermits users = new UserPermits(1);
 
     interface Transfer {
         void run() throws IOException;
@@ -39,48 +34,19 @@ class FileTransfers {
      *     seconds, {@link CommonError#TOO_BUSY} if there is no permit for five seconds
      */
     void run(String userId, Transfer transfer) throws IOException {
-        if (!enter(userId)) {
-            throw new ApiException(CommonError.TOO_MANY_REQUESTS).withRetryAfter(RETRY_AFTER);
-        }
         try {
-            runWithPermit(transfer);
+            withPermit(
+                    users.enter(userId),
+                    CommonError.TOO_MANY_REQUESTS,
+                    () -> withPermit(permits, CommonError.TOO_BUSY, transfer));
         } finally {
-            leave(userId);
+            users.leave(userId);
         }
     }
 
-    private boolean enter(String userId) {
-        long remaining = MAX_WAIT.toNanos();
-        usersLock.lock();
-        try {
-            while (!users.add(userId)) {
-                if (remaining <= 0) {
-                    return false;
-                }
-                remaining = userLeft.awaitNanos(remaining);
-            }
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        } finally {
-            usersLock.unlock();
-        }
-    }
-
-    private void leave(String userId) {
-        usersLock.lock();
-        try {
-            users.remove(userId);
-            userLeft.signalAll();
-        } finally {
-            usersLock.unlock();
-        }
-    }
-
-    private void runWithPermit(Transfer transfer) throws IOException {
-        if (!isAdmitted()) {
-            throw new ApiException(CommonError.TOO_BUSY).withRetryAfter(RETRY_AFTER);
+    private static void withPermit(Semaphore permits, CommonError rejection, Transfer transfer) throws IOException {
+        if (!isAcquired(permits)) {
+            throw new ApiException(rejection).withRetryAfter(RETRY_AFTER);
         }
         try {
             transfer.run();
@@ -89,7 +55,7 @@ class FileTransfers {
         }
     }
 
-    private boolean isAdmitted() {
+    private static boolean isAcquired(Semaphore permits) {
         try {
             return permits.tryAcquire(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
