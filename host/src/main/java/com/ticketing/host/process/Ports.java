@@ -22,7 +22,9 @@ import java.util.Random;
  */
 public final class Ports implements AutoCloseable {
 
-    private static final int LOWEST = 20_000;
+    /** The tests' servers use the ports below. */
+    private static final int LOWEST = 30_000;
+
     private static final int HIGHEST = 32_000;
     private static final int ATTEMPTS = 1_000;
 

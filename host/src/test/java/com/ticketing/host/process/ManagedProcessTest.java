@@ -101,13 +101,16 @@ class ManagedProcessTest {
     @Test
     void processesIgnoreTheTerminalsInterrupt() throws IOException {
         ProcessSupervisor supervisor = supervisor();
-        ManagedProcess process = supervisor.start("orders", () -> shell("echo started; exec sleep 600"));
+        ManagedProcess process =
+                supervisor.start("orders", () -> shell("echo started; sleep 1; echo survived; exec sleep 600"));
         await().atMost(TIMEOUT).until(() -> output.toString().contains("| started"));
         long pid = process.pid();
 
         new ProcessBuilder("kill", "-INT", Long.toString(pid)).start().onExit().join();
 
+        await().atMost(TIMEOUT).until(() -> output.toString().contains("| survived"));
         assertThat(process.pid()).isEqualTo(pid);
+        assertThat(output.toString()).doesNotContain("died with status");
         supervisor.stop(List.of(process), TIMEOUT);
         assertThat(process.pid()).isZero();
     }
