@@ -133,7 +133,8 @@ class BrokerLossIT {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch mayFinish = new CountDownLatch(1);
         try (Channels channels = channels()) {
-            SampleProcess first = start();
+            // so long that no redelivery can arrive during the test
+            SampleProcess first = start("messaging.ack-wait=PT10M");
             Listing written = Listing.of("Written by the current message");
             first.inbox().onDelivery(order -> {
                 begun.countDown();
@@ -158,7 +159,7 @@ class BrokerLossIT {
                     assertThat(created).extracting(TicketCreated::id).containsExactly(written.id()));
 
             channels.publish(later);
-            try (SampleProcess second = start()) {
+            try (SampleProcess second = start("messaging.ack-wait=PT10M")) {
                 await().untilAsserted(() -> assertThat(second.inbox().orders()).containsExactly(later));
             }
         }

@@ -16,6 +16,8 @@ import com.ticketing.testsupport.ServiceTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,6 +34,7 @@ import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.IndexField;
 import org.springframework.data.mongodb.core.query.Update;
 import tools.jackson.databind.JsonNode;
 
@@ -202,14 +205,16 @@ class DeliveryIT {
 
     @Test
     void parksAnUnreadableMessageAtOnce() throws Exception {
-        for (String text : new String[] {"not JSON but unread", "", "[\"unread\"]", "{\"id\":\"unread\"}"}) {
-            channels.publish(Subject.ORDER_CREATED, text);
-        }
-        await().untilAsserted(() -> assertThat(
-                        operator().get("/actuator/deadletters").json().path("deadLetters"))
-                .filteredOn(letter -> !letter.path("readable").asBoolean())
-                .hasSize(4));
         OrderCreated next = OrdersPlaced.next();
+        String unique = next.id();
+        int emptyBefore = unreadable(String::isEmpty).size();
+        for (String text : List.of("not JSON but %s", "", "[\"%s\"]", "{\"id\":\"%s\"}")) {
+            channels.publish(Subject.ORDER_CREATED, text.replace("%s", unique));
+        }
+        await().untilAsserted(() -> {
+            assertThat(unreadable(data -> data.contains(unique))).hasSize(3);
+            assertThat(unreadable(String::isEmpty)).hasSize(emptyBefore + 1);
+        });
         channels.publish(next);
         await().untilAsserted(() -> assertThat(inbox.received()).contains(next.id()));
     }
@@ -260,6 +265,15 @@ class DeliveryIT {
         staysForSomeAckWaits(() -> assertThat(inbox.deliveriesOf(order.id())).isEqualTo(4));
     }
 
+    @Test
+    void hasAnIndexForEachQueryOfDeadLetters() {
+        assertThat(mongo.indexOps(DeadLetter.class).getIndexInfo())
+                .extracting(index ->
+                        index.getIndexFields().stream().map(IndexField::getKey).toList())
+                .extracting(Object::toString)
+                .contains("[parkedAt]", "[nextAttemptAt]", "[failedAt]");
+    }
+
     private static Consumer<OrderCreated> failing(Predicate<OrderCreated> which, RuntimeException failure) {
         return order -> {
             if (which.test(order)) {
@@ -280,6 +294,19 @@ class DeliveryIT {
             }
         }
         return null;
+    }
+
+    /** Returns the unreadable parked messages with such a text. */
+    private List<JsonNode> unreadable(Predicate<String> text) {
+        List<JsonNode> found = new ArrayList<>();
+        for (JsonNode letter :
+                operator().get("/actuator/deadletters").expect(200).json().path("deadLetters")) {
+            if (!letter.path("readable").asBoolean()
+                    && text.test(letter.path("data").asString())) {
+                found.add(letter);
+            }
+        }
+        return found;
     }
 
     private Api management() {

@@ -40,8 +40,8 @@ class LingeringAcknowledgementsIT {
 
     @Test
     void publishesAfterTheReleaseWhatAnotherProcessWroteToAClaimedAggregate() throws Exception {
-        try (SampleProcess claiming = start("PT1S");
-                SampleProcess writing = start("PT1S");
+        try (SampleProcess claiming = start("PT10S");
+                SampleProcess writing = start("PT10S");
                 Channels channels = open()) {
             await().until(() -> claiming.isConnected() && writing.isConnected());
             List<TicketUpdated> updated = channels.all(TicketUpdated.class);

@@ -329,7 +329,7 @@ class OutboxIT {
     }
 
     @Test
-    void publishesMoreThanOneBatchInOneSweep() {
+    void publishesMoreThanOneBatch() {
         List<TicketCreated> events = IntStream.range(0, 250)
                 .mapToObj(i -> UnpublishedListing.created("Many " + i))
                 .toList();

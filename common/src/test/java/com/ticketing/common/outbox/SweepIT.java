@@ -35,6 +35,10 @@ class SweepIT {
 
     private static final int ENTRIES = Integer.getInteger("sweep.entries", 1_000);
     private static final int CHUNK = 1_000;
+
+    /** One sweep publishes several batches. */
+    private static final int BATCH = Math.min(1_000, ENTRIES / 4);
+
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     @TempDir
@@ -48,7 +52,8 @@ class SweepIT {
                     "spring.mongodb.uri=" + TestServers.newMongoUri(),
                     "nats.url=" + broker.url(),
                     "nats.cluster-id=" + broker.clusterId(),
-                    "outbox.batch=1000")) {
+                    "outbox.batch=" + BATCH,
+                    "outbox.sweep-interval=PT1H")) {
                 Set<String> waiting = insertUnpublished(process.context().getBean(MongoOperations.class));
                 broker.restart();
                 await().atMost(TIMEOUT).until(process::isConnected);

@@ -104,11 +104,13 @@ class RejectedWritesIT {
     void aRejectedUpdateIsRetriedAndHappensOnce(DatabaseFault fault) {
         Listing listing = listings.save(Listing.of("before"));
         awaitPublished();
+        long before = DATABASE.rejected("findAndModify");
         DATABASE.rejectNext("findAndModify", LISTINGS, fault, SEVERAL);
 
         listing.rename("after");
         listings.save(listing);
 
+        assertThat(DATABASE.rejected("findAndModify") - before).isEqualTo(SEVERAL);
         assertThat(listings.find(listing.id()))
                 .get()
                 .extracting(Listing::version)
@@ -193,6 +195,8 @@ class RejectedWritesIT {
     @ParameterizedTest
     @EnumSource(names = {"DEADLOCK", "STARTING"})
     void aMessageWhoseWriteIsRejectedRepeatedlyIsRedeliveredAndNotParked(DatabaseFault fault) throws Exception {
+        // a rejected acknowledgement would count as a delivery
+        awaitPublished();
         String id = SignedIn.newId();
         long before = DATABASE.rejected("update");
         DATABASE.reject("update", fault);

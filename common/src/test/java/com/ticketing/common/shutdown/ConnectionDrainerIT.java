@@ -8,6 +8,7 @@ import com.ticketing.common.sample.SampleProcess;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.TestServers;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ConnectionDrainerIT {
@@ -24,8 +25,8 @@ class ConnectionDrainerIT {
         assertThat(anyAnswer(api).header("Connection")).isEmpty();
 
         Thread closing = Thread.ofVirtual().start(process::close);
-        await().until(() -> anyAnswer(api).header("Connection").isPresent());
-        assertThat(anyAnswer(api).header("Connection")).hasValue("close");
+        Optional<String> connection = await().until(() -> anyAnswer(api).header("Connection"), Optional::isPresent);
+        assertThat(connection).hasValue("close");
         assertThat(closing.join(PATIENCE)).isTrue();
     }
 
