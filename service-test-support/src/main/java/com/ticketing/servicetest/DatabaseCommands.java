@@ -59,6 +59,7 @@ public final class DatabaseCommands implements CommandListener, AutoCloseable {
             "payment-reconciliation",
             "republication",
             "listed-until-migration",
+            "listing-group-migration",
             "search-tokens-migration",
             "webhook-processing");
 
@@ -119,11 +120,13 @@ public final class DatabaseCommands implements CommandListener, AutoCloseable {
     }
 
     /**
-     * Runs an operation, waits for its effect, until its events are published and until no command follows.
+     * Runs an operation, waits for its effect, until its events are published and until no command follows. First waits
+     * for the events of earlier operations, whose acknowledgements may linger.
      *
      * @return the commands, such as {@code find 1, insert 1}
      */
     public String during(Runnable operation, ThrowingRunnable effect) {
+        eventually(this::assertOutboxesAreEmpty);
         awaitQuiet();
         counted.clear();
         operation.run();

@@ -1,5 +1,6 @@
 package com.ticketing.servicetest;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
@@ -9,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
-/** Records the lines that the threads of requests log. */
+/** Records the lines that the threads of requests log, except those of debug levels. */
 final class RequestLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
     private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
@@ -25,10 +26,13 @@ final class RequestLog extends AppenderBase<ILoggingEvent> implements AutoClosea
 
     @Override
     protected void append(ILoggingEvent event) {
-        if (event.getThreadName().contains("tomcat-handler")
-                || event.getThreadName().contains("-exec-")) {
+        if (event.getLevel().isGreaterOrEqual(Level.INFO) && isOfRequest(event.getThreadName())) {
             events.add(event);
         }
+    }
+
+    private static boolean isOfRequest(String thread) {
+        return thread.contains("tomcat-handler") || thread.contains("-exec-");
     }
 
     /** Returns the lines since the last call, with those of stack traces. */

@@ -1,5 +1,6 @@
 package com.ticketing.auth.account;
 
+import static com.ticketing.auth.TestAccounts.newEmail;
 import static com.ticketing.servicetest.StoredDocuments.surviving;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ticketing.auth.AuthTest;
 import com.ticketing.common.time.BackgroundTask;
 import com.ticketing.servicetest.StoredDocuments;
+import com.ticketing.testsupport.SignedIn;
 import java.time.Instant;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -52,7 +54,7 @@ class StoredAccountIT {
 
     @Test
     void republishesABanAndItsEndOnly() {
-        Account account = accounts.save(Account.create(new EmailAddress("republished@example.com"), "a hash"));
+        Account account = accounts.save(Account.create(new EmailAddress(newEmail()), "a hash"));
         assertThat(accounts.republish(account.id())).as("never banned").isFalse();
         account.ban(new Account.Ban("admin", Instant.parse("2026-11-25T10:00:00Z"), null));
         accounts.save(account);
@@ -65,20 +67,22 @@ class StoredAccountIT {
 
     @Test
     void changesStoredEmailsToTheirNormalFormAndReportsTwoAccountsOfOneMailbox(CapturedOutput log) {
-        String outdated = store("ju\u0308rgen.stored@b\u00FCcher.example");
-        String normal = store("j\u00F6rg.stored@example.com");
-        String twin = store("jo\u0308rg.stored@example.com");
-        String invalid = store("ann\u200B.stored@example.com");
+        String unique = SignedIn.newId();
+        String outdated = store("ju\u0308rgen." + unique + "@b\u00FCcher.example");
+        String normal = store("j\u00F6rg." + unique + "@example.com");
+        String twin = store("jo\u0308rg." + unique + "@example.com");
+        String invalid = store("ann\u200B." + unique + "@example.com");
+        EmailAddress corrected = new EmailAddress("j\u00FCrgen." + unique + "@xn--bcher-kva.example");
 
         migration.wake();
 
-        eventually(() -> assertThat(email(outdated)).isEqualTo("j\u00FCrgen.stored@xn--bcher-kva.example"));
+        eventually(() -> assertThat(email(outdated)).isEqualTo(corrected.value()));
         eventually(() -> assertThat(log)
                 .contains("Two accounts share one email: userId=" + twin + " otherUserId=" + normal)
                 .contains("Account email is invalid: userId=" + invalid)
-                .doesNotContain("rg.stored@"));
-        assertThat(email(twin)).isEqualTo("jo\u0308rg.stored@example.com");
-        assertThat(accounts.findByEmail(new EmailAddress("j\u00FCrgen.stored@xn--bcher-kva.example")))
+                .doesNotContain(unique + "@"));
+        assertThat(email(twin)).isEqualTo("jo\u0308rg." + unique + "@example.com");
+        assertThat(accounts.findByEmail(corrected))
                 .get()
                 .extracting(Account::id, Account::version)
                 .containsExactly(outdated, 1L);

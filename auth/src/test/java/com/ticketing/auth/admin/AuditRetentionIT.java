@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.auth.admin.AuditEntry.Action;
 import com.ticketing.common.ids.TimeOrderedIds;
+import java.time.Duration;
 import java.time.Instant;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.Test;
@@ -13,8 +14,10 @@ import org.springframework.data.domain.Limit;
 @AdminTest
 class AuditRetentionIT {
 
-    private static final Instant START = Instant.parse("2020-01-01T00:00:00Z");
-    private static final Instant END = Instant.parse("2020-06-01T00:00:00Z");
+    /** Within the retention, so that the service's own cleanup removes no entry of this test. */
+    private final Instant end = Instant.now().minus(Duration.ofDays(100));
+
+    private final Instant start = end.minus(Duration.ofDays(100));
 
     @Autowired
     private AuditLog audit;
@@ -24,11 +27,11 @@ class AuditRetentionIT {
 
     @Test
     void removesOnlyEntriesFromBeforeTheTime() {
-        String old = insert(TimeOrderedIds.lowest(START));
-        String ofPreviousVersion = insert(new ObjectId((int) START.getEpochSecond() + 1, 7).toHexString());
-        String kept = insert(TimeOrderedIds.lowest(END));
+        String old = insert(TimeOrderedIds.lowest(start));
+        String ofPreviousVersion = insert(new ObjectId((int) start.getEpochSecond() + 1, 7).toHexString());
+        String kept = insert(TimeOrderedIds.lowest(end));
 
-        audit.removeBefore(END);
+        audit.removeBefore(end);
 
         assertThat(entries.findByOrderByIdDesc(Limit.unlimited()))
                 .extracting(AuditEntry::id)
@@ -37,7 +40,7 @@ class AuditRetentionIT {
     }
 
     private String insert(String id) {
-        entries.insert(new AuditEntry(id, "admin", Action.BAN, "user", START, null));
+        entries.insert(new AuditEntry(id, "admin", Action.BAN, "user", start, null));
         return id;
     }
 }

@@ -9,26 +9,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ticketing.auth.AuthTest;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.context.TestPropertySource;
 
 /** The service with the settings of a developer: plain HTTP and verbose logs. */
 @AuthTest
-@TestPropertySource(
-        properties = {
-            "auth.secure-cookies=false",
-            "logging.level.com.ticketing=trace",
-            "logging.level.org.springframework.web=debug",
-        })
+@TestPropertySource(properties = "auth.secure-cookies=false")
 @ExtendWith(OutputCaptureExtension.class)
 class PlainHttpIT {
 
+    private final LoggingSystem logging = LoggingSystem.get(PlainHttpIT.class.getClassLoader());
+
     @Autowired
     private Api api;
+
+    @BeforeEach
+    void logVerbosely() {
+        logging.setLogLevel("com.ticketing", LogLevel.TRACE);
+        logging.setLogLevel("org.springframework.web", LogLevel.DEBUG);
+    }
+
+    /** Levels are those of the whole JVM, and other tests read logs. */
+    @AfterEach
+    void resetLevels() {
+        logging.setLogLevel("com.ticketing", null);
+        logging.setLogLevel("org.springframework.web", null);
+    }
 
     @Test
     void omitsTheSecureAttributeIfConfigured() {
