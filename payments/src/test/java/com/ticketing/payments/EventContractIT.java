@@ -10,6 +10,7 @@ import com.ticketing.common.events.PaymentDisputed;
 import com.ticketing.common.events.Subject;
 import com.ticketing.payments.payment.OrderReplica;
 import com.ticketing.payments.reconciliation.ReconciliationTrigger;
+import com.ticketing.testsupport.SignedIn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -24,7 +25,6 @@ import tools.jackson.databind.node.ObjectNode;
 class EventContractIT extends PaymentsServiceTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String EXAMPLE_ORDER = "6924400000000000000000c1";
 
     @Autowired
     ReconciliationTrigger trigger;
@@ -95,15 +95,17 @@ class EventContractIT extends PaymentsServiceTest {
 
     @Test
     void exampleEventsWithAddedFieldsAreApplied() {
-        publishExtended(Subject.ORDER_CREATED, "order-created.json");
-        awaitOrder(order -> order.status() == OrderStatus.CREATED && order.price() != null);
-        publishExtended(Subject.ORDER_COMPLETED, "order-completed.json");
-        awaitOrder(order -> order.status() == OrderStatus.COMPLETE);
-        publishExtended(Subject.ORDER_REFUNDED, "order-refunded.json");
-        awaitOrder(order -> order.status() == OrderStatus.REFUNDED);
-        publishExtended(Subject.ORDER_CANCELLED, "order-cancelled.json");
-        publishExtended(Subject.ORDER_CREATED, "order-created.json");
-        OrderReplica order = payments.find(EXAMPLE_ORDER).orElseThrow().order();
+        String id = SignedIn.newId();
+        publishExtended(Subject.ORDER_CREATED, "order-created.json", id);
+        awaitOrder(id, order -> order.status() == OrderStatus.CREATED && order.price() != null);
+        publishExtended(Subject.ORDER_COMPLETED, "order-completed.json", id);
+        awaitOrder(id, order -> order.status() == OrderStatus.COMPLETE);
+        publishExtended(Subject.ORDER_REFUNDED, "order-refunded.json", id);
+        awaitOrder(id, order -> order.status() == OrderStatus.REFUNDED);
+        publishExtended(Subject.ORDER_CANCELLED, "order-cancelled.json", id);
+        publishExtended(Subject.ORDER_CREATED, "order-created.json", id);
+        awaitHandled();
+        OrderReplica order = payments.find(id).orElseThrow().order();
         assertThat(order.status()).isEqualTo(OrderStatus.REFUNDED);
         assertThat(order.price()).isEqualByComparingTo("19.99");
         assertThat(order.buyerId()).isEqualTo("6924400000000000000000b2");
@@ -124,14 +126,27 @@ class EventContractIT extends PaymentsServiceTest {
                 .returns(OrderStatus.COMPLETE, OrderReplica::status));
     }
 
-    private void awaitOrder(java.util.function.Predicate<OrderReplica> condition) {
-        eventually(() -> assertThat(payments.find(EXAMPLE_ORDER))
+    /**
+     * Awaits that the orders created and cancelled before are handled. The first later event of a channel can be
+     * handled beside them, in the same batch; the second one is in a later batch.
+     */
+    private void awaitHandled() {
+        for (OrderEvents later : List.of(OrderEvents.priced("20"), OrderEvents.priced("20"))) {
+            placed(later);
+            channels.publish(later.cancelled());
+            awaitPayment(later, payment -> payment.order().isCancelled());
+        }
+    }
+
+    private void awaitOrder(String id, java.util.function.Predicate<OrderReplica> condition) {
+        eventually(() -> assertThat(payments.find(id))
                 .hasValueSatisfying(
                         payment -> assertThat(condition.test(payment.order())).isTrue()));
     }
 
-    private void publishExtended(Subject subject, String example) {
+    private void publishExtended(Subject subject, String example, String id) {
         ObjectNode json = (ObjectNode) example(example);
+        json.put("id", id);
         json.put("addedLater", true).putObject("alsoAdded").putArray("list").add(1);
         ((ObjectNode) json.path("ticket")).put("addedLater", "x");
         json.put(EventJson.TRACEPARENT, "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");

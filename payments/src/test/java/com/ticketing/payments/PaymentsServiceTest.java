@@ -22,6 +22,7 @@ import com.ticketing.testsupport.SignedIn;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -110,6 +111,11 @@ public abstract class PaymentsServiceTest {
         return as(order.buyer()).post("/api/payments", Map.of("token", token, "orderId", order.id()));
     }
 
+    /** Pays on a thread of its own. The common pool may have a single worker, which can be busy. */
+    protected CompletableFuture<ApiResponse> payAsync(OrderEvents order, String token) {
+        return CompletableFuture.supplyAsync(() -> pay(order, token), Thread::startVirtualThread);
+    }
+
     protected ApiResponse payByMethod(OrderEvents order, String method) {
         return as(order.buyer()).post("/api/payments", Map.of("paymentMethodId", method, "orderId", order.id()));
     }
@@ -190,6 +196,14 @@ public abstract class PaymentsServiceTest {
         return allRefunded().stream()
                 .filter(event -> event.orderId().equals(order.id()))
                 .toList();
+    }
+
+    /** Awaits the refund of another order, whose event follows those that the service has stored before. */
+    protected void awaitLaterRefund() {
+        OrderEvents later = placed("20");
+        pay(later, "tok_visa").expect(201);
+        channels.publish(later.cancelled());
+        eventually(() -> assertThat(refunded(later)).hasSize(1));
     }
 
     protected List<PaymentDisputed> disputed(OrderEvents order) {

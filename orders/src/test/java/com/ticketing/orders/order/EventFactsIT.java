@@ -8,6 +8,7 @@ import com.ticketing.common.events.Subject;
 import com.ticketing.common.events.TicketCreated;
 import com.ticketing.common.events.TicketFacts;
 import com.ticketing.common.events.TicketUpdated;
+import com.ticketing.orders.ticket.TicketReplica;
 import com.ticketing.orders.ticket.TicketReplicas;
 import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.Api;
@@ -18,7 +19,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,11 +50,6 @@ class EventFactsIT {
     void signIn() {
         buyer = Buyer.signedIn(api);
         start = clock.instant().plus(Duration.ofMinutes(10)).truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    @AfterEach
-    void resetClock() {
-        clock.reset();
     }
 
     @Test
@@ -103,7 +98,9 @@ class EventFactsIT {
                 "{\"id\":\"%s\",\"version\":0,\"title\":\"Concert\",\"price\":20,\"userId\":\"u1\",\"startsAt\":[1],\"venue\":{\"a\":1},\"category\":7,\"city\":\"Graz\"}"
                         .formatted(id));
 
-        eventually(() -> assertThat(replicas.find(id).orElseThrow().facts())
+        eventually(() -> assertThat(replicas.find(id))
+                .get()
+                .extracting(TicketReplica::facts)
                 .isEqualTo(new TicketFacts(null, null, null, "Graz", null, null)));
     }
 

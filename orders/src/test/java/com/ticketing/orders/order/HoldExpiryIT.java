@@ -57,6 +57,7 @@ class HoldExpiryIT {
 
     @BeforeEach
     void placeTheOnlyOrder() {
+        clock.stop();
         mongo.remove(new Query(), Order.class);
         buyer = Buyer.signedIn(api);
         ticket = publisher.publishTicket();

@@ -7,12 +7,16 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
  * Runs the service in one context for all tests. Failed messages are redelivered after three seconds and parked early.
  * Messages are handled one at a time, so that a test can await the effect of a later one on the same channel. Sessions
- * may last two days, so that tests can advance the clock.
+ * may last two days, so that tests can advance the clock; it is reset after each test.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -24,4 +28,17 @@ import org.springframework.context.annotation.Import;
             "jwt.access-life=P2D"
         })
 @Import({Channels.class, MovableClock.class, DeadLetterDocuments.class, TicketPublisher.class})
-@interface OrdersServiceTest {}
+@ExtendWith(OrdersServiceTest.ClockReset.class)
+@interface OrdersServiceTest {
+
+    /** Resets the clock, because tests share the application context. */
+    class ClockReset implements AfterEachCallback {
+
+        @Override
+        public void afterEach(ExtensionContext context) {
+            SpringExtension.getApplicationContext(context)
+                    .getBean(MovableClock.class)
+                    .reset();
+        }
+    }
+}

@@ -1,5 +1,6 @@
 package com.ticketing.orders.order;
 
+import static com.ticketing.testsupport.Eventually.await;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -76,7 +77,7 @@ class OverdueHoldsIT {
         List<String> orders =
                 Stream.generate(this::placeByAnotherBuyer).limit(40).toList();
         clock.advance(HOLD.plus(GRACE).minusMillis(1));
-        assertThat(orders).allSatisfy(id -> assertThat(statusOf(id)).isEqualTo("CREATED"));
+        await().during(Duration.ofSeconds(1)).untilAsserted(() -> assertCreated(orders));
 
         clock.advance(Duration.ofMillis(1));
 
@@ -193,6 +194,10 @@ class OverdueHoldsIT {
         clock.advance(HOLD);
         channels.publish(new ExpirationComplete(later));
         eventually(() -> assertThat(statusOf(later)).isEqualTo("CANCELLED"));
+    }
+
+    private void assertCreated(List<String> orders) {
+        assertThat(orders).allSatisfy(id -> assertThat(statusOf(id)).isEqualTo("CREATED"));
     }
 
     private String statusOf(String orderId) {

@@ -58,7 +58,8 @@ class PaymentsIT {
         awaitHandled();
 
         assertThat(buyer.getOrder(order).path("version").asLong()).isEqualTo(1);
-        assertThat(channels.received(Subject.ORDER_COMPLETED, order)).hasSize(1);
+        eventually(() ->
+                assertThat(channels.received(Subject.ORDER_COMPLETED, order)).hasSize(1));
     }
 
     @Test

@@ -9,7 +9,6 @@ import com.ticketing.testsupport.SignedIn;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,11 +31,6 @@ class ReadOrdersIT {
     @BeforeEach
     void signIn() {
         buyer = Buyer.signedIn(api);
-    }
-
-    @AfterEach
-    void resetClock() {
-        clock.reset();
     }
 
     @Test

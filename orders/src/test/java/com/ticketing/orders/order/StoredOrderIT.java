@@ -4,9 +4,12 @@ import static com.ticketing.servicetest.StoredDocuments.surviving;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.common.events.OrderStatus;
+import com.ticketing.common.time.BackgroundTask;
 import com.ticketing.servicetest.StoredDocuments;
 import java.time.Instant;
 import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -20,6 +23,20 @@ class StoredOrderIT {
 
     @Autowired
     Orders orders;
+
+    @Autowired
+    BackgroundTask overdueHoldsSweep;
+
+    /** The stored hold is overdue, so that the sweep would cancel it. */
+    @BeforeEach
+    void stopTheSweep() {
+        overdueHoldsSweep.stop();
+    }
+
+    @AfterEach
+    void startTheSweep() {
+        overdueHoldsSweep.start();
+    }
 
     @Test
     void readsChangesAndWritesAnOrderOfVersion010() {

@@ -65,6 +65,8 @@ class WithdrawnTicketsIT {
 
         channels.publish(updated(2, null, null));
         eventually(() -> assertThat(buyer.requestOrder(ticket.id()).status()).isEqualTo(201));
+        eventually(() -> assertThat(channels.receivedWith(Subject.ORDER_CREATED, "userId", buyer.id()))
+                .hasSize(1));
     }
 
     @Test

@@ -9,7 +9,6 @@ import com.ticketing.payments.payment.ChargeStatus;
 import com.ticketing.payments.payment.Refund;
 import com.ticketing.stripe.Fault;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** Failures of requests to Stripe, and orders that end while they are being paid. */
@@ -82,7 +81,7 @@ class FailureIT extends PaymentsServiceTest {
     void anOrderCancelledWhileItsCardIsChargedIsRefundedOnce() {
         OrderEvents order = placed("20");
         stripe.inject(Fault.answerLate(Duration.ofMinutes(1)).on(CONFIRM));
-        var answer = CompletableFuture.supplyAsync(() -> pay(order, "tok_visa"));
+        var answer = payAsync(order, "tok_visa");
         eventually(() -> assertThat(charges(order)).hasSize(1));
         channels.publish(order.cancelled());
         awaitPayment(order, payment -> payment.order().isCancelled());

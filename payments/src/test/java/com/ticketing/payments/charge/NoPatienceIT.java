@@ -20,7 +20,7 @@ class NoPatienceIT extends PaymentsServiceTest {
     void aRequestDuringAnotherAttemptIsAnsweredWith202AtOnce() {
         OrderEvents order = placed("20");
         stripe.inject(Fault.answerLate(Duration.ofMinutes(1)).on("/confirm"));
-        CompletableFuture<ApiResponse> attempt = CompletableFuture.supplyAsync(() -> pay(order, "tok_visa"));
+        CompletableFuture<ApiResponse> attempt = payAsync(order, "tok_visa");
         eventually(() -> assertThat(charges(order)).hasSize(1));
 
         pay(order, "tok_visa").expect(202);

@@ -119,7 +119,8 @@ class ProcessIT extends PaymentsServiceTest {
 
     private CompletableFuture<ApiResponse> payAtOther(OrderEvents order) {
         Map<String, String> body = Map.of("token", "tok_visa", "orderId", order.id());
-        return CompletableFuture.supplyAsync(() -> other.as(order.buyer()).post("/api/payments", body));
+        return CompletableFuture.supplyAsync(
+                () -> other.as(order.buyer()).post("/api/payments", body), Thread::startVirtualThread);
     }
 
     private CompletableFuture<ApiResponse> payAtOtherAndPauseItBeforeTheConfirmation(OrderEvents order)

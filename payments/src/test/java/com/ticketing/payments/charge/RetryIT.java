@@ -20,7 +20,7 @@ import org.springframework.test.context.TestPropertySource;
  * <p>The tests of the end take as long as {@code stripe.patience}. It is longer than the read timeout, so that a
  * request that a busy machine delays is retried as well.
  */
-@TestPropertySource(properties = {"stripe.read-timeout=PT2S", "stripe.patience=PT6S"})
+@TestPropertySource(properties = {"stripe.read-timeout=PT5S", "stripe.patience=PT15S"})
 class RetryIT extends PaymentsServiceTest {
 
     private static final String CONFIRM = "/confirm";

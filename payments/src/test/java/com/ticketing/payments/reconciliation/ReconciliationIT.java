@@ -100,6 +100,7 @@ class ReconciliationIT extends PaymentsServiceTest {
 
     @Test
     void theReportShowsUnknownPaymentIntentsFromEveryPage() {
+        int foreign = report().path("foreign").asInt();
         List<String> orders =
                 java.util.stream.Stream.generate(SignedIn::newId).limit(230).toList();
         orders.forEach(order -> createAtStripe("metadata[orderId]=" + order));
@@ -109,7 +110,7 @@ class ReconciliationIT extends PaymentsServiceTest {
                         .valueStream()
                         .map(difference -> difference.path("orderId").asString()))
                 .containsAll(orders);
-        assertThat(report.path("foreign").asInt()).isEqualTo(1);
+        assertThat(report.path("foreign").asInt()).isEqualTo(foreign + 1);
     }
 
     @Test

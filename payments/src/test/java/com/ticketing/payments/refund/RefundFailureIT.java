@@ -57,6 +57,7 @@ class RefundFailureIT extends PaymentsServiceTest {
         assertThat(receiptStatus(order)).isEqualTo("refunded");
         assertThat(gauge("payments.refunds.failed")).isZero();
         assertThat(gauge("payments.refunds.pending")).isZero();
+        awaitLaterRefund();
         assertThat(refunded(order)).hasSize(1);
     }
 

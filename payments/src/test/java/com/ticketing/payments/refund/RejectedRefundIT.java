@@ -55,6 +55,7 @@ class RejectedRefundIT extends PaymentsServiceTest {
         channels.publish(order.cancelled());
 
         eventually(() -> assertThat(status(order)).isEqualTo("failed"));
+        awaitLaterRefund();
         assertThat(requests(order, "/refunds")).hasSize(1);
         assertThat(refunded(order)).isEmpty();
     }
