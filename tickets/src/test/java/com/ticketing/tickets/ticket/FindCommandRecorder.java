@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Bean;
 
 /**
  * Records the sorted {@code find} commands that the service sends to MongoDB, and counts the bytes of all replies.
- * Lookups by key are not sorted.
+ * Lookups by key are not sorted. The commands of migrations are ignored: they run at any time.
  */
 class FindCommandRecorder implements CommandListener {
 
@@ -31,18 +31,23 @@ class FindCommandRecorder implements CommandListener {
 
     @Override
     public void commandStarted(CommandStartedEvent event) {
-        if (event.getCommandName().equals("find") && event.getCommand().containsKey("sort")) {
+        if (event.getCommandName().equals("find") && event.getCommand().containsKey("sort") && !isOfMigration()) {
             recorded.add(event.getCommand().clone());
         }
     }
 
     @Override
     public void commandSucceeded(CommandSucceededEvent event) {
-        if (READS.contains(event.getCommandName())) {
+        if (READS.contains(event.getCommandName()) && !isOfMigration()) {
             repliedBytes.addAndGet(new RawBsonDocument(event.getResponse(), new BsonDocumentCodec())
                     .getByteBuffer()
                     .remaining());
         }
+    }
+
+    /** The driver calls listeners on the thread that sends the command. */
+    private static boolean isOfMigration() {
+        return Thread.currentThread().getName().endsWith("-migration");
     }
 
     /** Returns the size of the replies to all reads so far. */

@@ -89,7 +89,8 @@ class OrderEventsIT {
         awaitHandled(order.created());
 
         assertThat(ticket()).isEqualTo(before);
-        assertThat(channels.received(Subject.TICKET_UPDATED, ticket)).hasSize(2);
+        eventually(() ->
+                assertThat(channels.received(Subject.TICKET_UPDATED, ticket)).hasSize(2));
     }
 
     /** The broker keeps the order within a channel; across the four channels, the service sees any order. */
@@ -103,8 +104,9 @@ class OrderEventsIT {
         events.forEach(this::awaitHandled);
 
         assertThat(holder()).contains(next.order());
-        List<JsonNode> updates = channels.received(Subject.TICKET_UPDATED, ticket);
-        assertThat(updates).hasSize((int) ticket().path("version").asLong());
+        int version = (int) ticket().path("version").asLong();
+        eventually(() ->
+                assertThat(channels.received(Subject.TICKET_UPDATED, ticket)).hasSize(version));
     }
 
     @Test

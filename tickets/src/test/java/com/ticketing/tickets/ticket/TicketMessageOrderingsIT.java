@@ -35,7 +35,7 @@ import org.springframework.test.context.TestPropertySource;
 class TicketMessageOrderingsIT {
 
     /** Number of repeated messages in addition to the four of the first test. Three of them make 8,400 orderings. */
-    private static final int DUPLICATES = Integer.getInteger("orderings.duplicates", 2);
+    private static final int DUPLICATES = Integer.getInteger("orderings.duplicates", 1);
 
     private static final int RANDOM_ORDERINGS = Integer.getInteger("orderings.random", 300);
 
