@@ -40,10 +40,10 @@ class PagesBrowserIT {
     /** Longer than a busy machine needs to sell a ticket. */
     private static final Duration UNTIL_EVENT = Duration.ofSeconds(60);
 
+    /** Each theme and each language once: contrast does not depend on the language, nor width on the theme. */
     enum Appearance {
-        LIGHT(ColorScheme.LIGHT, "en-US"),
-        DARK(ColorScheme.DARK, "en-US"),
-        GERMAN(ColorScheme.LIGHT, "de-DE");
+        LIGHT_ENGLISH(ColorScheme.LIGHT, "en-US"),
+        DARK_GERMAN(ColorScheme.DARK, "de-DE");
 
         private final ColorScheme theme;
         private final String locale;
@@ -210,7 +210,8 @@ class PagesBrowserIT {
     }
 
     private static Path screenshot(String name, Appearance appearance) {
-        return SCREENSHOTS.resolve(name + "-" + appearance.name().toLowerCase(Locale.ROOT) + ".png");
+        return SCREENSHOTS.resolve(
+                name + "-" + appearance.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".png");
     }
 
     private static String order(Api person, String ticket) {
