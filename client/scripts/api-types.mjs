@@ -1,11 +1,13 @@
 // Generates the types of requests and responses from the OpenAPI descriptions; with --check, fails if they are out of date.
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import openapiTS, { astToString } from "openapi-typescript";
 
-const SERVICES = ["auth", "orders", "payments", "tickets"];
 const descriptions = new URL("../../docs/openapi/", import.meta.url);
 const generated = new URL("../src/api/generated/", import.meta.url);
 const check = process.argv.includes("--check");
+const services = readdirSync(descriptions)
+  .map((file) => file.replace(/\.json$/, ""))
+  .sort();
 
 function read(file) {
   try {
@@ -15,17 +17,21 @@ function read(file) {
   }
 }
 
-mkdirSync(generated, { recursive: true });
-for (const service of SERVICES) {
-  const description = JSON.parse(readFileSync(new URL(`${service}.json`, descriptions), "utf8"));
-  const types = `// From docs/openapi/${service}.json by \`npm run types\`.\n\n${astToString(await openapiTS(description))}`;
-  const file = new URL(`${service}.ts`, generated);
+function generate(name, source, types) {
+  const text = `// From ${source} by \`npm run types\`.\n\n${types}`;
+  const file = new URL(`${name}.ts`, generated);
   if (!check) {
-    writeFileSync(file, types);
-  } else if (read(file) !== types) {
-    console.error(
-      `src/api/generated/${service}.ts is out of date with docs/openapi/${service}.json: run npm run types`,
-    );
+    writeFileSync(file, text);
+  } else if (read(file) !== text) {
+    console.error(`src/api/generated/${name}.ts is out of date with ${source}: run npm run types`);
     process.exitCode = 1;
   }
 }
+
+mkdirSync(generated, { recursive: true });
+for (const service of services) {
+  const description = JSON.parse(readFileSync(new URL(`${service}.json`, descriptions), "utf8"));
+  generate(service, `docs/openapi/${service}.json`, astToString(await openapiTS(description)));
+}
+const imports = services.map((service) => `import type { paths as ${service} } from "./${service}";\n`).join("");
+generate("paths", "docs/openapi", `${imports}\nexport type Paths = ${services.join(" & ")};\n`);

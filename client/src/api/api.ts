@@ -1,15 +1,7 @@
 import { type Answer, request } from "./client";
-import type { paths as AuthPaths } from "./generated/auth";
-import type { paths as OrdersPaths } from "./generated/orders";
-import type { paths as PaymentsPaths } from "./generated/payments";
-import type { paths as TicketsPaths } from "./generated/tickets";
+import type { Paths } from "./generated/paths";
 
-/**
- * The routes of all services, from their OpenAPI descriptions. The compiler rejects an unknown route, a wrong body and
- * a field that a response does not have.
- */
-type Paths = AuthPaths & OrdersPaths & PaymentsPaths & TicketsPaths;
-/** A route of any service. */
+/** A route of any service. The compiler rejects another one, a wrong body and a field that a response does not have. */
 export type Route = keyof Paths;
 type Method = "get" | "post" | "put" | "delete";
 type Operation<P extends keyof Paths, M extends Method> = M extends keyof Paths[P] ? Paths[P][M] : never;

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { en } from "./en";
 import { isErrorCode } from "./errorCodes";
@@ -7,7 +7,8 @@ interface Description {
   components: { schemas: Record<string, { properties?: Record<string, { enum?: string[] }> }> };
 }
 
-const SERVICES = ["auth", "tickets", "orders", "payments"];
+const DESCRIPTIONS = "../docs/openapi";
+const SERVICES = readdirSync(DESCRIPTIONS).map((file) => file.replace(/\.json$/, ""));
 
 function describedCodes({ components }: Description): string[] {
   return components.schemas["ErrorItem"]?.properties?.["code"]?.enum ?? [];
@@ -18,7 +19,7 @@ function untranslated(codes: readonly string[]): string[] {
 }
 
 function read(service: string): Description {
-  return JSON.parse(readFileSync(`../docs/openapi/${service}.json`, "utf8")) as Description;
+  return JSON.parse(readFileSync(`${DESCRIPTIONS}/${service}.json`, "utf8")) as Description;
 }
 
 function codesOf(service: string): string[] {
