@@ -6,6 +6,7 @@ const descriptions = new URL("../../docs/openapi/", import.meta.url);
 const generated = new URL("../src/api/generated/", import.meta.url);
 const check = process.argv.includes("--check");
 const services = readdirSync(descriptions)
+  .filter((file) => file.endsWith(".json"))
   .map((file) => file.replace(/\.json$/, ""))
   .sort();
 

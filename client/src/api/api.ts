@@ -1,7 +1,7 @@
 import { type Answer, request } from "./client";
 import type { Paths } from "./generated/paths";
 
-/** A route of any service. The compiler rejects another one, a wrong body and a field that a response does not have. */
+/** A route of any service. The compiler rejects unknown routes, wrong bodies and fields that responses do not have. */
 export type Route = keyof Paths;
 type Method = "get" | "post" | "put" | "delete";
 type Operation<P extends keyof Paths, M extends Method> = M extends keyof Paths[P] ? Paths[P][M] : never;

@@ -8,7 +8,9 @@ interface Description {
 }
 
 const DESCRIPTIONS = "../docs/openapi";
-const SERVICES = readdirSync(DESCRIPTIONS).map((file) => file.replace(/\.json$/, ""));
+const SERVICES = readdirSync(DESCRIPTIONS)
+  .filter((file) => file.endsWith(".json"))
+  .map((file) => file.replace(/\.json$/, ""));
 
 function describedCodes({ components }: Description): string[] {
   return components.schemas["ErrorItem"]?.properties?.["code"]?.enum ?? [];

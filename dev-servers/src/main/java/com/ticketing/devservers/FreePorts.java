@@ -15,8 +15,10 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public final class FreePorts {
 
+    /** The highest port; the processes of {@code ./up} use ports above it. */
+    public static final int HIGHEST = 29_999;
+
     private static final int LOWEST = 20_000;
-    private static final int HIGHEST = 29_999;
     private static final int ATTEMPTS = 100;
 
     private FreePorts() {}

@@ -53,6 +53,7 @@ class SweepIT {
                     "nats.url=" + broker.url(),
                     "nats.cluster-id=" + broker.clusterId(),
                     "outbox.batch=" + BATCH,
+                    // no second sweep: the one that the reconnection starts has to publish every batch
                     "outbox.sweep-interval=PT1H")) {
                 Set<String> waiting = insertUnpublished(process.context().getBean(MongoOperations.class));
                 broker.restart();

@@ -90,12 +90,14 @@ class RejectedWritesIT {
     @ParameterizedTest
     @EnumSource(names = {"WRITE_CONFLICT", "LABELLED", "DEADLOCK"})
     void aRejectedInsertIsRetriedAndHappensOnce(DatabaseFault fault) {
-        long before = DATABASE.forwarded("insert");
+        long forwarded = DATABASE.forwarded("insert");
+        long rejected = DATABASE.rejected("insert");
         DATABASE.rejectNext("insert", LISTINGS, fault, SEVERAL);
 
         String id = create(fault.name()).expect(200).json().path("id").asString();
 
-        assertThat(DATABASE.forwarded("insert") - before).isEqualTo(1);
+        assertThat(DATABASE.rejected("insert") - rejected).isEqualTo(SEVERAL);
+        assertThat(DATABASE.forwarded("insert") - forwarded).isEqualTo(1);
         assertThat(listings.find(id)).get().extracting(Listing::version).isEqualTo(0L);
     }
 
@@ -170,24 +172,28 @@ class RejectedWritesIT {
 
     @Test
     void aWriteWithAnUnknownOutcomeIsNotRetried() {
+        String title = "unknown " + SignedIn.newId();
         long before = DATABASE.forwarded("insert");
         DATABASE.loseNextAnswer("insert", LISTINGS);
 
-        assertThat(create("unknown").codes()).containsExactly("temporarily-unavailable");
+        assertThat(create(title).codes()).containsExactly("temporarily-unavailable");
 
         assertThat(DATABASE.forwarded("insert") - before).isEqualTo(1);
-        assertThat(mongo.count(new BasicQuery("{title: 'unknown'}"), Listing.class))
-                .isEqualTo(1);
+        long stored = mongo.count(new BasicQuery("{title: '" + title + "'}"), Listing.class);
+        assertThat(stored).isEqualTo(1);
     }
 
     @Test
     void aRejectedAcknowledgementIsRetriedAndTheEventIsPublishedOnce() throws Exception {
+        awaitPublished();
         List<TicketCreated> created = channels.all(TicketCreated.class);
+        long before = DATABASE.rejected("update");
         DATABASE.rejectNext("update", LISTINGS, DatabaseFault.DEADLOCK, SEVERAL);
 
         Listing listing = listings.save(Listing.of("acknowledged"));
 
         awaitPublished();
+        assertThat(DATABASE.rejected("update") - before).isEqualTo(SEVERAL);
         await().until(() -> created.stream().anyMatch(event -> event.id().equals(listing.id())));
         assertThat(created).filteredOn(event -> event.id().equals(listing.id())).hasSize(1);
     }

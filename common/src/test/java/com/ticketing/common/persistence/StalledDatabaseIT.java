@@ -103,6 +103,7 @@ class StalledDatabaseIT {
             afterOutages()
                     .alias("the acknowledgements")
                     .until(() -> count("{'outbox.0': {$exists: true}}", "listings") == 0);
+            // waits for no particular count: only the failure of a dead connection is retried
             long deadLetters = afterOutages().until(() -> count("{}", "deadLetters"), any -> true);
             assertThat(deadLetters).isZero();
         }

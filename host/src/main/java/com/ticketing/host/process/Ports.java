@@ -1,5 +1,6 @@
 package com.ticketing.host.process;
 
+import com.ticketing.devservers.FreePorts;
 import com.ticketing.host.settings.UsageException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,8 +23,8 @@ import java.util.Random;
  */
 public final class Ports implements AutoCloseable {
 
-    /** The tests' servers use the ports below. */
-    private static final int LOWEST = 30_000;
+    /** Above the ports of the tests' servers. */
+    private static final int LOWEST = FreePorts.HIGHEST + 1;
 
     private static final int HIGHEST = 32_000;
     private static final int ATTEMPTS = 1_000;

@@ -101,12 +101,14 @@ class ManagedProcessTest {
     @Test
     void processesIgnoreTheTerminalsInterrupt() throws IOException {
         ProcessSupervisor supervisor = supervisor();
-        ManagedProcess process =
-                supervisor.start("orders", () -> shell("echo started; sleep 1; echo survived; exec sleep 600"));
+        Path interrupted = folder.resolve("interrupted");
+        String script = "echo started; until [ -e \"$FILE\" ]; do sleep 0.1; done; echo survived; exec sleep 600";
+        ManagedProcess process = supervisor.start("orders", () -> shell(script, "FILE", interrupted.toString()));
         await().atMost(TIMEOUT).until(() -> output.toString().contains("| started"));
         long pid = process.pid();
 
         new ProcessBuilder("kill", "-INT", Long.toString(pid)).start().onExit().join();
+        Files.createFile(interrupted);
 
         await().atMost(TIMEOUT).until(() -> output.toString().contains("| survived"));
         assertThat(process.pid()).isEqualTo(pid);
