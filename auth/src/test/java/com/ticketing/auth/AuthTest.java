@@ -1,5 +1,6 @@
 package com.ticketing.auth;
 
+import com.ticketing.testsupport.ClockReset;
 import com.ticketing.testsupport.MovableClock;
 import com.ticketing.testsupport.ServiceTest;
 import java.lang.annotation.ElementType;
@@ -7,13 +8,10 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
  * The whole auth service with cheap password hashes and a clock that tests can advance; it is reset after each test.
@@ -24,7 +22,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 @ServiceTest(
         properties = {"auth.passwords.memory=64KB", "auth.passwords.iterations=1", "auth.passwords.max-wait=PT20S"})
 @Import(AuthTest.Configuration.class)
-@ExtendWith(AuthTest.ClockReset.class)
+@ExtendWith(ClockReset.class)
 public @interface AuthTest {
 
     /** Replaces the system clock. */
@@ -34,17 +32,6 @@ public @interface AuthTest {
         @Bean
         MovableClock clock() {
             return new MovableClock();
-        }
-    }
-
-    /** Resets the clock, because tests share the application context. */
-    class ClockReset implements AfterEachCallback {
-
-        @Override
-        public void afterEach(ExtensionContext context) {
-            SpringExtension.getApplicationContext(context)
-                    .getBean(MovableClock.class)
-                    .reset();
         }
     }
 }

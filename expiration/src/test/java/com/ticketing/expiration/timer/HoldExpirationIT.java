@@ -37,6 +37,7 @@ class HoldExpirationIT {
 
     @BeforeEach
     void createOrder() {
+        clock.stop();
         order = OrderEvents.expiringAt(clock.instant().plus(HOLD));
     }
 

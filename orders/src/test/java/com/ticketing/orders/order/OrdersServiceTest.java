@@ -1,17 +1,15 @@
 package com.ticketing.orders.order;
 
 import com.ticketing.servicetest.Channels;
+import com.ticketing.testsupport.ClockReset;
 import com.ticketing.testsupport.MovableClock;
 import com.ticketing.testsupport.ServiceTest;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.context.annotation.Import;
-import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
  * Runs the service in one context for all tests. Failed messages are redelivered after three seconds and parked early.
@@ -28,17 +26,5 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
             "jwt.access-life=P2D"
         })
 @Import({Channels.class, MovableClock.class, DeadLetterDocuments.class, TicketPublisher.class})
-@ExtendWith(OrdersServiceTest.ClockReset.class)
-@interface OrdersServiceTest {
-
-    /** Resets the clock, because tests share the application context. */
-    class ClockReset implements AfterEachCallback {
-
-        @Override
-        public void afterEach(ExtensionContext context) {
-            SpringExtension.getApplicationContext(context)
-                    .getBean(MovableClock.class)
-                    .reset();
-        }
-    }
-}
+@ExtendWith(ClockReset.class)
+@interface OrdersServiceTest {}

@@ -1,6 +1,5 @@
 package com.ticketing.orders.order;
 
-import static com.ticketing.testsupport.Eventually.await;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -77,7 +76,8 @@ class OverdueHoldsIT {
         List<String> orders =
                 Stream.generate(this::placeByAnotherBuyer).limit(40).toList();
         clock.advance(HOLD.plus(GRACE).minusMillis(1));
-        await().during(Duration.ofSeconds(1)).untilAsserted(() -> assertCreated(orders));
+        one.getBean(OverdueHolds.class).cancelBatch();
+        assertThat(orders).allSatisfy(id -> assertThat(statusOf(id)).isEqualTo("CREATED"));
 
         clock.advance(Duration.ofMillis(1));
 
@@ -194,10 +194,6 @@ class OverdueHoldsIT {
         clock.advance(HOLD);
         channels.publish(new ExpirationComplete(later));
         eventually(() -> assertThat(statusOf(later)).isEqualTo("CANCELLED"));
-    }
-
-    private void assertCreated(List<String> orders) {
-        assertThat(orders).allSatisfy(id -> assertThat(statusOf(id)).isEqualTo("CREATED"));
     }
 
     private String statusOf(String orderId) {

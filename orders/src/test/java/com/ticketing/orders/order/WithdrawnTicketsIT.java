@@ -64,9 +64,13 @@ class WithdrawnTicketsIT {
                 .isEmpty();
 
         channels.publish(updated(2, null, null));
-        eventually(() -> assertThat(buyer.requestOrder(ticket.id()).status()).isEqualTo(201));
-        eventually(() -> assertThat(channels.receivedWith(Subject.ORDER_CREATED, "userId", buyer.id()))
-                .hasSize(1));
+        eventually(() ->
+                assertThat(replicas.find(ticket.id()).orElseThrow().version()).isEqualTo(2));
+        String accepted = buyer.placeOrder(ticket.id());
+        eventually(() ->
+                assertThat(channels.received(Subject.ORDER_CREATED, accepted)).hasSize(1));
+        assertThat(channels.receivedWith(Subject.ORDER_CREATED, "userId", buyer.id()))
+                .hasSize(1);
     }
 
     @Test
@@ -108,7 +112,8 @@ class WithdrawnTicketsIT {
         awaitHandled();
 
         assertThat(later(first).status()).isEqualTo(later.status());
-        assertThat(channels.received(Subject.ORDER_CANCELLED, first)).hasSize(1);
+        eventually(() ->
+                assertThat(channels.received(Subject.ORDER_CANCELLED, first)).hasSize(1));
     }
 
     @Test

@@ -117,11 +117,12 @@ class BansIT {
     @Test
     void rejectsRequestsOfTheBannedSeller() {
         ban(1);
-        eventually(() -> {
-            ApiResponse response = seller.api().post("/api/tickets", Map.of("title", word, "price", 20));
-            assertThat(response.status()).isEqualTo(403);
-            assertThat(response.codes()).containsExactly("account-banned");
-        });
+        eventually(() -> assertThat(found()).isEmpty());
+
+        ApiResponse response = seller.api().post("/api/tickets", Map.of("title", word, "price", 20));
+
+        assertThat(response.status()).isEqualTo(403);
+        assertThat(response.codes()).containsExactly("account-banned");
     }
 
     @Test

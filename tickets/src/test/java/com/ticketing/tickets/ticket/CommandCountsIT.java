@@ -23,7 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
-/** Counts the database commands of each operation. A change of these numbers is a change of performance. */
+/**
+ * Counts the database commands of each operation. A change of these numbers is a change of performance.
+ *
+ * <p>Acknowledgements linger longer than by default: a burst costs one statement per linger time, and it takes longer
+ * on a slow machine.
+ */
 @ServiceTest(properties = "outbox.linger=PT0.5S")
 @Import({Channels.class, DatabaseCommands.class})
 class CommandCountsIT {

@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
 /** Orders that arrive together are applied at the same time, those of one ticket one after the other. */
-@ServiceTest(properties = "outbox.linger=PT0.5S")
+@ServiceTest(properties = "outbox.linger=PT0.5S") // shares the context of CommandCountsIT
 @Import({Channels.class, DatabaseCommands.class})
 class ManyOrdersIT {
 
