@@ -1,5 +1,6 @@
 package com.ticketing.payments;
 
+import static com.ticketing.testsupport.Eventually.await;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,8 +18,11 @@ import com.ticketing.servicetest.Channels;
 import com.ticketing.stripe.StripeStandIn;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
+import com.ticketing.testsupport.ClockReset;
+import com.ticketing.testsupport.MovableClock;
 import com.ticketing.testsupport.ServiceTest;
 import com.ticketing.testsupport.SignedIn;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +32,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
@@ -35,7 +40,8 @@ import org.springframework.core.env.Environment;
 /**
  * Runs the service with a real broker, a database and a stand-in for Stripe.
  *
- * <p>The timeouts of calls that succeed are long, so that a busy machine does not make them fail.
+ * <p>The timeouts of calls that succeed are long, so that a busy machine does not make them fail. The clock is reset
+ * after each test.
  */
 @ServiceTest(
         properties = {
@@ -50,7 +56,8 @@ import org.springframework.core.env.Environment;
             "payments.longest-pause=PT0.5S",
             "outbox.sweep-interval=PT0.5S"
         })
-@Import(StandInConfiguration.class)
+@Import({StandInConfiguration.class, MovableClock.class})
+@ExtendWith(ClockReset.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class PaymentsServiceTest {
 
@@ -65,6 +72,9 @@ public abstract class PaymentsServiceTest {
 
     @Autowired
     protected Environment environment;
+
+    @Autowired
+    protected MeterRegistry meters;
 
     protected Channels channels;
 
@@ -179,6 +189,11 @@ public abstract class PaymentsServiceTest {
                 .with("Authorization", "Basic " + credentials)
                 .sendText("POST", path, "application/x-www-form-urlencoded", form)
                 .expect(200);
+    }
+
+    /** Returns the value of the gauge as soon as it is known: without a connection to the database it is NaN. */
+    protected double gauge(String name) {
+        return await().until(() -> meters.get(name).gauge().value(), value -> !Double.isNaN(value));
     }
 
     /** Returns the messages of one of the subjects of payments as they are on the wire. */

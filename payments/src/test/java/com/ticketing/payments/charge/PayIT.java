@@ -1,6 +1,5 @@
 package com.ticketing.payments.charge;
 
-import static com.ticketing.testsupport.Eventually.await;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,11 +10,9 @@ import com.ticketing.payments.PaymentsServiceTest;
 import com.ticketing.payments.payment.Charge;
 import com.ticketing.payments.payment.ChargeStatus;
 import com.ticketing.testsupport.ApiResponse;
+import com.ticketing.testsupport.MovableClock;
 import com.ticketing.testsupport.SignedIn;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +31,7 @@ class PayIT extends PaymentsServiceTest {
     ChargeOutcomes outcomes;
 
     @Autowired
-    MeterRegistry meters;
+    MovableClock clock;
 
     @Test
     void anOrderHasTenAttempts() {
@@ -55,7 +52,7 @@ class PayIT extends PaymentsServiceTest {
     void aBuyerHasSixtyAttemptsPerHourAndTheProcessesOwnShareForAllOrdersTogether() {
         OrderEvents order = placed("19.99");
         // the quota is that of the clock's hour, which must not end during the test
-        await().until(() -> LocalTime.now(ZoneOffset.UTC).getMinute() < 59);
+        clock.stop();
         for (int attempt = 0; attempt < 63; attempt++) {
             quotas.use("payment-attempts", order.buyer(), 60, PaymentError.TOO_MANY_PAYMENT_ATTEMPTS);
         }

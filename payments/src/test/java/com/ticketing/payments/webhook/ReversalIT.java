@@ -63,6 +63,7 @@ class ReversalIT extends PaymentsServiceTest {
         assertThat(purchase().path("refundedAmount").decimalValue()).isEqualByComparingTo("5");
         assertThat(attention()).containsExactly("PARTLY_REFUNDED: 500 of 2000 usd");
         assertThat(differences()).isEmpty();
+        awaitLaterRefund();
         assertThat(refunded(order)).isEmpty();
     }
 
