@@ -207,6 +207,8 @@ class DeletedSellersIT {
 
     private void assertErased() {
         assertThat(stored().getBoolean("erased")).isTrue();
+        // the last write of the erasure removes it
+        assertThat(stored()).doesNotContainKey("delivery");
         assertThat(stored().toJson()).doesNotContain(word);
         assertThat(publicTicket().path("title").asString()).isEqualTo(Ticket.ERASED_TITLE);
         assertThat(mongo.query(Document.class).inCollection("deliveries").stream()
