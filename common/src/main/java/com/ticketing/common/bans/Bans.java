@@ -3,9 +3,9 @@ package com.ticketing.common.bans;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import com.ticketing.common.combining.BatchReader;
+import com.ticketing.common.combining.Combining;
 import com.ticketing.common.persistence.ReplicaRepository;
-import com.ticketing.common.reads.BatchReader;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -26,10 +26,10 @@ public class Bans extends ReplicaRepository<UserBan> {
     private final MongoOperations mongo;
     private final BatchReader<String, Set<String>> banned;
 
-    Bans(MongoOperations mongo, MeterRegistry meters) {
+    Bans(MongoOperations mongo, Combining combining) {
         super(UserBan.class, mongo);
         this.mongo = mongo;
-        this.banned = new BatchReader<>("bans", meters, this::bannedAmong);
+        this.banned = combining.reads("bans", this::bannedAmong);
     }
 
     @Override

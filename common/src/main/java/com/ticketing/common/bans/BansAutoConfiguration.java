@@ -1,8 +1,8 @@
 package com.ticketing.common.bans;
 
+import com.ticketing.common.combining.Combining;
 import com.ticketing.common.messaging.EventPublisher;
 import com.ticketing.common.security.AccessTokens;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
@@ -31,8 +31,8 @@ class BansAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Bans bans(MongoOperations mongo, MeterRegistry meters) {
-        return new Bans(mongo, meters);
+    Bans bans(MongoOperations mongo, Combining combining) {
+        return new Bans(mongo, combining);
     }
 
     @Bean

@@ -1,4 +1,4 @@
-/** The JSON mapper for requests and responses. */
+/** The JSON mapper for requests and responses, and responses that are serialized once. */
 @NullMarked
 package com.ticketing.common.json;
 

@@ -2,6 +2,7 @@ package com.ticketing.common.bans;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ticketing.common.combining.Combining;
 import com.ticketing.testsupport.TestServers;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -22,7 +23,7 @@ class BanHandlerIT {
     void runsTheActionsForTheNewestBanLast() throws Exception {
         var database = new SimpleMongoClientDatabaseFactory(TestServers.newMongoUri());
         try {
-            Bans bans = new Bans(new MongoTemplate(database), new SimpleMeterRegistry());
+            Bans bans = new Bans(new MongoTemplate(database), new Combining(new SimpleMeterRegistry()));
             BannedUsers users = new BannedUsers(bans, Duration.ofMinutes(16), Clock.systemUTC());
             List<String> done = new ArrayList<>();
             UserBan end = new UserBan("mallory", 2, false, null, NOW);

@@ -3,6 +3,7 @@ package com.ticketing.common.bans;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
+import com.ticketing.common.combining.Combining;
 import com.ticketing.common.events.UserDeleted;
 import com.ticketing.testsupport.MovableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -18,8 +19,8 @@ class BannedUsersTest {
     private static final Duration LIFE = Duration.ofMinutes(16);
 
     private final MovableClock clock = new MovableClock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
-    private final BannedUsers bannedUsers =
-            new BannedUsers(new Bans(mock(MongoOperations.class), new SimpleMeterRegistry()), LIFE, clock);
+    private final BannedUsers bannedUsers = new BannedUsers(
+            new Bans(mock(MongoOperations.class), new Combining(new SimpleMeterRegistry())), LIFE, clock);
 
     @Test
     void deniesOnlyBannedUsers() {

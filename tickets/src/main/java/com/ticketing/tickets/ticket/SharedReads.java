@@ -1,9 +1,9 @@
 package com.ticketing.tickets.ticket;
 
+import com.ticketing.common.combining.Combining;
+import com.ticketing.common.combining.ReadCombiner;
+import com.ticketing.common.json.SerializedJson;
 import com.ticketing.common.paging.Page;
-import com.ticketing.common.reads.ReadCombiner;
-import com.ticketing.common.reads.SerializedJson;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -23,11 +23,11 @@ class SharedReads {
     private final ReadCombiner<TicketSearch, FoundPage> searches;
     private final ReadCombiner<String, SerializedJson<TicketResponse>> views;
 
-    SharedReads(TicketService tickets, JsonMapper json, MeterRegistry meters) {
+    SharedReads(TicketService tickets, JsonMapper json, Combining combining) {
         this.tickets = tickets;
         this.json = json;
-        this.searches = new ReadCombiner<>("tickets", meters);
-        this.views = new ReadCombiner<>("ticket", meters);
+        this.searches = combining.identicalReads("tickets");
+        this.views = combining.identicalReads("ticket");
     }
 
     private record FoundPage(Page<TicketResponse> page, SerializedJson<List<TicketResponse>> body) {}

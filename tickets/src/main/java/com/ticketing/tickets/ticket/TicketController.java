@@ -2,8 +2,8 @@ package com.ticketing.tickets.ticket;
 
 import com.ticketing.common.events.TicketFacts;
 import com.ticketing.common.idempotency.IdempotencyKey;
+import com.ticketing.common.json.SerializedJson;
 import com.ticketing.common.paging.Keyset;
-import com.ticketing.common.reads.SerializedJson;
 import com.ticketing.common.security.CurrentUser;
 import com.ticketing.common.text.MaxLength;
 import com.ticketing.tickets.ticket.TicketSearch.Filter;

@@ -1,6 +1,6 @@
 package com.ticketing.tickets.ticket;
 
-import com.ticketing.common.reads.SerializedJson;
+import com.ticketing.common.json.SerializedJson;
 import com.ticketing.common.security.CurrentUser;
 import com.ticketing.servicetest.ApiDescriptionTest;
 import com.ticketing.testsupport.openapi.DocumentedResponses;

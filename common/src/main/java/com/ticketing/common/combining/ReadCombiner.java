@@ -1,7 +1,5 @@
-package com.ticketing.common.reads;
+package com.ticketing.common.combining;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -14,17 +12,10 @@ import java.util.function.Supplier;
  */
 public final class ReadCombiner<K, V> {
 
-    private final CombinedQueries<K, Void, V> queries;
+    private final CallCombiner<K, Void, V> calls;
 
-    /**
-     * Creates a combiner that counts the reads without a query of their own as {@code reads.combined} with its name.
-     */
-    public ReadCombiner(String name, MeterRegistry meters) {
-        this.queries = new CombinedQueries<>(name, meters);
-    }
-
-    ReadCombiner(String name, MeterRegistry meters, Duration maxWait) {
-        this.queries = new CombinedQueries<>(name, meters, maxWait);
+    ReadCombiner(CallCombiner<K, Void, V> calls) {
+        this.calls = calls;
     }
 
     /**
@@ -34,10 +25,10 @@ public final class ReadCombiner<K, V> {
      *     it
      */
     public V read(K key, Supplier<V> query) {
-        return queries.read(key, Set.of(), none -> query.get());
+        return calls.call(key, Set.of(), none -> query.get());
     }
 
     int size() {
-        return queries.size();
+        return calls.size();
     }
 }

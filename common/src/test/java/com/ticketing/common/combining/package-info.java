@@ -1,4 +1,4 @@
 @NullMarked
-package com.ticketing.common.reads;
+package com.ticketing.common.combining;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package com.ticketing.common.reads;
+package com.ticketing.common.json;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -9,7 +9,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Lets handlers return {@link SerializedJson}. */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-class ReadsAutoConfiguration {
+class SerializedJsonAutoConfiguration {
 
     @Bean
     WebMvcConfigurer serializedResponses() {

@@ -1,4 +1,4 @@
-package com.ticketing.common.reads;
+package com.ticketing.common.combining;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;

@@ -1,9 +1,10 @@
-package com.ticketing.common.reads;
+package com.ticketing.common.combining;
 
 import static com.ticketing.testsupport.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -22,9 +23,10 @@ import org.junit.jupiter.api.Timeout;
 class BatchReaderTest {
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final Combining combining = new Combining(meters, Duration.ofHours(1));
     private final CountDownLatch firstMayEnd = new CountDownLatch(1);
     private final BlockingQueue<Set<Integer>> queries = new LinkedBlockingQueue<>();
-    private final BatchReader<Integer, Set<Integer>> reader = new BatchReader<>("test", meters, this::query);
+    private final BatchReader<Integer, Set<Integer>> reader = combining.reads("test", this::query);
 
     @Test
     void readsThatArriveDuringAQueryShareTheNextOne() throws Exception {
@@ -60,7 +62,7 @@ class BatchReaderTest {
 
     @Test
     void noReadMissesItsOwnElements() throws Exception {
-        BatchReader<Integer, Set<Integer>> copies = new BatchReader<>("copies", meters, elements -> {
+        BatchReader<Integer, Set<Integer>> copies = combining.reads("copies", elements -> {
             Set<Integer> copy = Set.copyOf(elements);
             LockSupport.parkNanos(1); // others arrive before the query ends
             return copy;

@@ -1,4 +1,4 @@
-package com.ticketing.common.reads;
+package com.ticketing.common.combining;
 
 import static com.ticketing.testsupport.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,7 +28,8 @@ class ReadCombinerTest {
     private static final String KEY = "key";
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final ReadCombiner<String, String> combiner = new ReadCombiner<>("test", meters, Duration.ofHours(1));
+    private final ReadCombiner<String, String> combiner =
+            new Combining(meters, Duration.ofHours(1)).identicalReads("test");
     private final BlockedQuery running = new BlockedQuery();
     private final BlockedQuery next = new BlockedQuery();
 
@@ -132,7 +133,7 @@ class ReadCombinerTest {
 
     @Test
     void aQueryThatNeverEndsDelaysLaterReadsOnlyForAWhile() throws Exception {
-        ReadCombiner<String, String> impatient = new ReadCombiner<>("test", meters, Duration.ofMillis(1));
+        ReadCombiner<String, String> impatient = new Combining(meters, Duration.ofMillis(1)).identicalReads("test");
         Read<String> first = Read.start(() -> impatient.read(KEY, running));
         running.awaitBegin();
 
@@ -151,7 +152,7 @@ class ReadCombinerTest {
         int reads = 5_000;
         AtomicLong acknowledged = new AtomicLong();
         AtomicInteger queries = new AtomicInteger();
-        ReadCombiner<String, Long> versions = new ReadCombiner<>("versions", meters, Duration.ofHours(1));
+        ReadCombiner<String, Long> versions = new Combining(meters, Duration.ofHours(1)).identicalReads("versions");
         Supplier<Long> query = () -> {
             queries.incrementAndGet();
             long version = acknowledged.get();

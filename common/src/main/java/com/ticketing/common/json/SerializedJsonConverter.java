@@ -1,4 +1,4 @@
-package com.ticketing.common.reads;
+package com.ticketing.common.json;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;

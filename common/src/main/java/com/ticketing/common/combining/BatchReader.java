@@ -1,6 +1,5 @@
-package com.ticketing.common.reads;
+package com.ticketing.common.combining;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
 import java.util.Set;
 import java.util.function.Function;
@@ -15,21 +14,16 @@ import java.util.function.Function;
  */
 public final class BatchReader<E, V> {
 
-    private final CombinedQueries<BatchReader<E, V>, E, V> queries;
+    private final CallCombiner<BatchReader<E, V>, E, V> calls;
     private final Function<Set<E>, V> query;
 
-    /**
-     * Creates a reader that counts the reads without a query of their own as {@code reads.combined} with its name.
-     *
-     * @param query its exceptions are thrown to all readers that share it
-     */
-    public BatchReader(String name, MeterRegistry meters, Function<Set<E>, V> query) {
-        this.queries = new CombinedQueries<>(name, meters);
+    BatchReader(CallCombiner<BatchReader<E, V>, E, V> calls, Function<Set<E>, V> query) {
+        this.calls = calls;
         this.query = query;
     }
 
     /** Returns the result of a query that begins after this call, for these elements and those of other reads. */
     public V read(Collection<E> elements) {
-        return queries.read(this, elements, query);
+        return calls.call(this, elements, query);
     }
 }

@@ -1,4 +1,4 @@
-package com.ticketing.common.reads;
+package com.ticketing.common.json;
 
 import com.ticketing.common.digest.Sha256;
 import java.util.HexFormat;
