@@ -20,8 +20,9 @@ public final class ExposedMetrics {
     private static final Path FILE = Path.of("src", "test", "resources", "metrics.txt");
 
     /** The metrics of the suite and of requests, and those of the process that dashboards show. */
-    private static final Pattern LISTED = Pattern.compile(
-            "(auth|tickets|orders|payments|messaging|outbox|database|reads|http_server_requests|stripe_requests)_.*"
+    private static final Pattern LISTED =
+            Pattern.compile("(auth|tickets|orders|payments|messaging|outbox|database|reads|writes)_.*"
+                    + "|(http_server_requests|stripe_requests)_.*"
                     + "|jvm_memory_used_bytes|jvm_threads_live_threads|process_cpu_usage|process_uptime_seconds");
 
     private static final Pattern NAME = Pattern.compile("(?m)^([a-z_]+)(?=[{ ])");

@@ -1,23 +1,25 @@
 package com.ticketing.common.outbox;
 
-import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.result.UpdateResult;
+import com.ticketing.common.combining.Combining;
+import com.ticketing.common.outbox.Insert.Outcome;
 import com.ticketing.common.persistence.Aggregate;
 import com.ticketing.common.persistence.AggregateStore;
-import com.ticketing.common.persistence.DuplicateKeys;
+import com.ticketing.common.persistence.CombinedFinds;
 import com.ticketing.common.persistence.PendingEvents;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
@@ -44,16 +46,26 @@ class Outbox implements AggregateStore {
 
     private static final String LAST_ENTRY = OutboxEntry.FIELD + "." + (MAX_ENTRIES - 1);
 
+    private static final FindOneAndUpdateOptions RETURNING_CLAIM = new FindOneAndUpdateOptions()
+            .projection(Projections.include(Claim.FIELD))
+            .returnDocument(ReturnDocument.AFTER);
+
     private final MongoOperations mongo;
     private final Relay relay;
     private final FieldUpdates fields;
+    private final CombinedFinds combinedFinds;
+    private final CombinedInserts combinedInserts;
+    private final CombinedUpdates combinedUpdates;
     private final Duration lease;
     private final Clock clock;
 
-    Outbox(MongoOperations mongo, Relay relay, Duration lease, Clock clock) {
+    Outbox(MongoOperations mongo, Relay relay, Combining combining, Duration lease, Clock clock) {
         this.mongo = mongo;
         this.relay = relay;
         this.fields = new FieldUpdates(mongo.getConverter().getMappingContext());
+        this.combinedFinds = new CombinedFinds(mongo, combining);
+        this.combinedInserts = new CombinedInserts(mongo, combining);
+        this.combinedUpdates = new CombinedUpdates(mongo, combining);
         this.lease = lease;
         this.clock = clock;
     }
@@ -70,6 +82,11 @@ class Outbox implements AggregateStore {
     }
 
     @Override
+    public <T extends Aggregate> Optional<T> find(Class<T> type, String id) {
+        return combinedFinds.find(type, id);
+    }
+
+    @Override
     public void insert(Aggregate aggregate, PendingEvents events) {
         Instant now = clock.instant();
         Document document = newDocument(aggregate, events, now);
@@ -80,22 +97,19 @@ class Outbox implements AggregateStore {
     @Override
     public List<Aggregate> insertAll(Map<? extends Aggregate, PendingEvents> aggregates) {
         Instant now = clock.instant();
-        Map<Aggregate, Document> documents = new LinkedHashMap<>();
-        aggregates.forEach((aggregate, events) -> documents.put(aggregate, newDocument(aggregate, events, now)));
-        List<Aggregate> rejected = insertAll(List.copyOf(documents.keySet()), List.copyOf(documents.values()));
-        documents.keySet().removeAll(rejected);
-        documents.forEach((aggregate, document) -> publishNew(aggregate, document, now));
+        Map<Aggregate, Insert> inserts = new LinkedHashMap<>();
+        aggregates.forEach(
+                (aggregate, events) -> inserts.put(aggregate, new Insert(newDocument(aggregate, events, now))));
+        combinedInserts.insert(collection(inserts.keySet().iterator().next()), inserts.values());
+        List<Aggregate> rejected = new ArrayList<>();
+        inserts.forEach((aggregate, insert) -> {
+            if (insert.outcome() == Outcome.DUPLICATE) {
+                rejected.add(aggregate);
+            } else {
+                publishNew(aggregate, insert.document(), now);
+            }
+        });
         return rejected;
-    }
-
-    private List<Aggregate> insertAll(List<Aggregate> aggregates, List<Document> documents) {
-        try {
-            mongo.getCollection(collection(aggregates.getFirst()))
-                    .insertMany(documents, new InsertManyOptions().ordered(false));
-            return List.of();
-        } catch (MongoBulkWriteException e) {
-            return DuplicateKeys.indexes(e).stream().map(aggregates::get).toList();
-        }
     }
 
     /** Returns the document of an aggregate, with a claim if it has due entries. */
@@ -127,7 +141,7 @@ class Outbox implements AggregateStore {
         Bson loaded = loaded(aggregate);
         Bson change = change(aggregate, entries, events.replacesEarlier());
         boolean due = anyDue(entries, now);
-        if (due && relay.canPublish() && updateAndPublish(aggregate, loaded, change, now)) {
+        if (due && relay.canPublish() && updateAndPublish(aggregate, loaded, change, entries, now)) {
             return;
         }
         if (due) {
@@ -154,8 +168,8 @@ class Outbox implements AggregateStore {
     private void writeUnclaimed(Aggregate aggregate, Bson loaded, Bson change, Instant now) {
         Document written = mongo.execute(
                 aggregate.getClass(),
-                collection -> collection.findOneAndUpdate(
-                        loaded, Updates.combine(change, Claim.meet()), returning(Claim.FIELD)));
+                collection ->
+                        collection.findOneAndUpdate(loaded, Updates.combine(change, Claim.meet()), RETURNING_CLAIM));
         if (written == null) {
             throw conflict(aggregate);
         }
@@ -195,26 +209,20 @@ class Outbox implements AggregateStore {
         return count != null && count > 0;
     }
 
-    private static FindOneAndUpdateOptions returning(String field) {
-        return new FindOneAndUpdateOptions()
-                .projection(Projections.include(field))
-                .returnDocument(ReturnDocument.AFTER);
-    }
-
     /** Returns false without a write if the document is claimed or has changed since it was loaded. */
-    private boolean updateAndPublish(Aggregate aggregate, Bson loaded, Bson change, Instant now) {
+    private boolean updateAndPublish(
+            Aggregate aggregate, Bson loaded, Bson change, List<OutboxEntry> entries, Instant now) {
         ObjectId token = new ObjectId();
-        Document written = mongo.execute(
-                aggregate.getClass(),
-                collection -> collection.findOneAndUpdate(
+        Optional<Document> written = combinedUpdates.update(
+                collection(aggregate),
+                new ClaimingUpdate(
+                        aggregate.id(),
+                        token,
                         Filters.and(loaded, Claim.isUnclaimed(now)),
                         Updates.combine(change, Claim.set(token, now, lease)),
-                        returning(OutboxEntry.FIELD)));
-        if (written == null) {
-            return false;
-        }
-        relay.publish(claim(aggregate, token, written, now));
-        return true;
+                        entries));
+        written.ifPresent(document -> relay.publish(claim(aggregate, token, document, now)));
+        return written.isPresent();
     }
 
     private Claim claim(Aggregate aggregate, ObjectId token, Document written, Instant now) {

@@ -2,6 +2,7 @@ package com.ticketing.common.outbox;
 
 import static java.util.stream.Collectors.toMap;
 
+import com.ticketing.common.combining.Combining;
 import com.ticketing.common.messaging.EventPublisher;
 import com.ticketing.common.persistence.AggregateRepository;
 import com.ticketing.common.persistence.DatabaseAvailability;
@@ -72,8 +73,8 @@ class OutboxAutoConfiguration {
     @Bean
     @ConditionalOnBean(EventPublisher.class)
     @ConditionalOnMissingBean
-    Outbox outbox(MongoOperations mongo, Relay relay, OutboxProperties properties, Clock clock) {
-        return new Outbox(mongo, relay, properties.lease(), clock);
+    Outbox outbox(MongoOperations mongo, Relay relay, Combining combining, OutboxProperties properties, Clock clock) {
+        return new Outbox(mongo, relay, combining, properties.lease(), clock);
     }
 
     @Bean

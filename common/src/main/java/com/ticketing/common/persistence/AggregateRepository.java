@@ -1,13 +1,11 @@
 package com.ticketing.common.persistence;
 
-import com.mongodb.MongoException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.IndexDefinition;
@@ -50,8 +48,12 @@ public abstract class AggregateRepository<T extends Aggregate> implements Indexe
         return store.mongo();
     }
 
+    /**
+     * Returns the stored aggregate. Concurrent calls share a query that begins after the last of them has arrived; each
+     * gets its own object.
+     */
     public Optional<T> find(String id) {
-        return Optional.ofNullable(mongo().findById(id, type));
+        return store.find(type, id);
     }
 
     /**
@@ -81,17 +83,15 @@ public abstract class AggregateRepository<T extends Aggregate> implements Indexe
      *     for the moment
      */
     public int saveAllOnce(Collection<T> aggregates) {
-        try {
-            List<T> known = insertAll(aggregates);
-            known.forEach(Aggregate::saved);
-            return aggregates.size() - known.size();
-        } catch (MongoException e) {
-            throw TransientWriteFailures.translate(e);
-        }
+        List<T> known = insertAll(aggregates);
+        known.forEach(Aggregate::saved);
+        return aggregates.size() - known.size();
     }
 
     /**
-     * Inserts new aggregates with one statement.
+     * Inserts new aggregates with one statement, which concurrent calls share. Some servers execute it in one
+     * transaction: two processes that insert the same values of a unique index can then deadlock. Use {@link #save} for
+     * aggregates with such values.
      *
      * @return those that a unique index rejects, usually that on the id
      */
@@ -99,25 +99,12 @@ public abstract class AggregateRepository<T extends Aggregate> implements Indexe
         if (aggregates.isEmpty()) {
             return List.of();
         }
-        if (aggregates.size() == 1) {
-            T only = aggregates.iterator().next();
-            return isInserted(only) ? List.of() : List.of(only);
-        }
         Map<T, PendingEvents> events = new LinkedHashMap<>();
         aggregates.forEach(aggregate -> events.put(aggregate, aggregate.pendingEvents()));
         List<Aggregate> rejected = store.insertAll(events);
         events.keySet().removeAll(rejected);
         events.keySet().forEach(Aggregate::saved);
         return rejected.stream().map(type::cast).toList();
-    }
-
-    private boolean isInserted(T aggregate) {
-        try {
-            save(aggregate);
-            return true;
-        } catch (DuplicateKeyException e) {
-            return false;
-        }
     }
 
     /**

@@ -2,12 +2,13 @@ package com.ticketing.common.persistence;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.IndexDefinition;
 
 /**
- * Writes an aggregate's state and its events as one atomic single-document operation. After a write has returned, its
- * events are published at least once, even if this process ends at that moment.
+ * Reads aggregates, and writes each one's state and events as one atomic single-document operation. After a write has
+ * returned, its events are published at least once, even if this process ends at that moment.
  */
 public interface AggregateStore {
 
@@ -18,6 +19,12 @@ public interface AggregateStore {
     List<IndexDefinition> indexes();
 
     /**
+     * Returns the stored aggregate. Concurrent calls share a query that begins after the last of them has arrived; each
+     * gets its own object.
+     */
+    <T extends Aggregate> Optional<T> find(Class<T> type, String id);
+
+    /**
      * Inserts a new aggregate with version 0.
      *
      * @throws org.springframework.dao.DuplicateKeyException if a unique index rejects it
@@ -25,7 +32,9 @@ public interface AggregateStore {
     void insert(Aggregate aggregate, PendingEvents events);
 
     /**
-     * Inserts new aggregates of one type with version 0, with one statement that is atomic for each of them.
+     * Inserts new aggregates of one type with version 0, with one statement that is atomic for each of them. Concurrent
+     * calls share a statement. Some servers execute it in one transaction: two processes that insert the same values of
+     * a unique index can then deadlock. Use {@link #insert} for aggregates with such values.
      *
      * @return those that a unique index rejects
      */

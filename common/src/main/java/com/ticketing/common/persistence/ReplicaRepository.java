@@ -99,7 +99,7 @@ public abstract class ReplicaRepository<T extends ReplicaRepository.Replica> imp
         } catch (MongoBulkWriteException e) {
             // as in saveIfNewer
             List<T> existing =
-                    DuplicateKeys.indexes(e).stream().map(replicas::get).toList();
+                    BatchFailures.duplicates(e).stream().map(replicas::get).toList();
             collection.bulkWrite(replacements(existing, false), independent);
         }
     }

@@ -1,6 +1,5 @@
 package com.ticketing.common.persistence;
 
-import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
@@ -59,18 +58,11 @@ final class TransientWriteFailures {
     }
 
     /** Returns the exception for callers: an outage if the write was rejected for the moment, or else the failure. */
-    static RuntimeException translate(MongoException failure) {
-        boolean transientBatch = failure instanceof MongoBulkWriteException batch && hasOnlyTransientErrors(batch);
-        return transientBatch || isTransient(failure)
+    private static RuntimeException translate(MongoException failure) {
+        return isTransient(failure)
                 ? new TransientDataAccessResourceException(
                         "Write rejected for the moment: " + failure.getMessage(), failure)
                 : failure;
-    }
-
-    /** Returns whether a repeated batch of inserts can only fail on the documents that exist. */
-    private static boolean hasOnlyTransientErrors(MongoBulkWriteException batch) {
-        return batch.getWriteErrors().stream()
-                .allMatch(error -> CODES.contains(error.getCode()) || DuplicateKeys.isDuplicate(error));
     }
 
     static boolean isTransient(Throwable failure) {

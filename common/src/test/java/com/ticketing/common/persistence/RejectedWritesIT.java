@@ -3,7 +3,9 @@ package com.ticketing.common.persistence;
 import static com.ticketing.testsupport.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.ticketing.common.errors.DatabaseOutages;
 import com.ticketing.common.events.TicketCreated;
 import com.ticketing.common.events.TicketUpdated;
 import com.ticketing.common.messaging.EventPublisher;
@@ -134,15 +136,36 @@ class RejectedWritesIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"WRITE_CONFLICT", "LABELLED", "DEADLOCK"})
-    void aRejectedBatchOfInsertsIsATemporaryFailureAndCanBeRepeated(DatabaseFault fault) {
+    @EnumSource(names = {"WRITE_CONFLICT", "LABELLED", "BATCH_DEADLOCK"})
+    void aRejectedBatchOfInsertsIsRepeatedForEachDocument(DatabaseFault fault) {
+        long forwarded = DATABASE.forwarded("insert");
         DATABASE.rejectNext("insert", LISTINGS, fault, 1);
+
+        assertThat(listings.saveAllOnce(List.of(Listing.of("first"), Listing.of("second"))))
+                .isEqualTo(2);
+
+        assertThat(DATABASE.forwarded("insert") - forwarded).isEqualTo(2);
+    }
+
+    @Test
+    void aRepeatedlyRejectedBatchOfInsertsIsATemporaryFailure() {
+        DATABASE.reject("insert", DatabaseFault.WRITE_CONFLICT);
         List<Listing> batch = List.of(Listing.of("first"), Listing.of("second"));
 
         assertThatExceptionOfType(TransientDataAccessResourceException.class)
                 .isThrownBy(() -> listings.saveAllOnce(batch));
 
+        DATABASE.restore();
         assertThat(listings.saveAllOnce(batch)).isEqualTo(2);
+    }
+
+    /** The batch is stored, but a failover can lose it. */
+    @Test
+    void anUnconfirmedBatchOfInsertsIsAnOutage() {
+        DATABASE.rejectNext("insert", LISTINGS, DatabaseFault.UNCONFIRMED_BATCH, 1);
+        List<Listing> batch = List.of(Listing.of("first"), Listing.of("second"));
+
+        assertThatThrownBy(() -> listings.saveAllOnce(batch)).matches(DatabaseOutages::isCauseOf);
     }
 
     @Test

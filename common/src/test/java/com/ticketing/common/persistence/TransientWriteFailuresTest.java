@@ -3,23 +3,18 @@ package com.ticketing.common.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoSocketReadException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.ServerAddress;
 import com.mongodb.WriteError;
-import com.mongodb.bulk.BulkWriteError;
-import com.mongodb.bulk.BulkWriteResult;
 import com.ticketing.common.errors.DatabaseOutages;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.TransientDataAccessResourceException;
 
@@ -85,19 +80,6 @@ class TransientWriteFailuresTest {
                     throw rejected(11000);
                 }));
         assertThat(attempts).hasValue(1);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"16908292, 11000, true", "16908292, 121, false"})
-    void recognizesABatchThatCanBeRepeated(int first, int second, boolean outage) {
-        List<BulkWriteError> errors = List.of(
-                new BulkWriteError(first, "rejected", new BsonDocument(), 0),
-                new BulkWriteError(second, "rejected", new BsonDocument(), 1));
-        MongoException batch =
-                new MongoBulkWriteException(BulkWriteResult.unacknowledged(), errors, null, SERVER, Set.of());
-
-        assertThat(DatabaseOutages.isCauseOf(TransientWriteFailures.translate(batch)))
-                .isEqualTo(outage);
     }
 
     private static MongoException rejected(int code) {

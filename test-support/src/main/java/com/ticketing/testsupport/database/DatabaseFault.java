@@ -13,7 +13,15 @@ public enum DatabaseFault {
     /** As a server answers that stores documents in PostgreSQL: the command succeeded, its only write did not. */
     DEADLOCK("{ok: 1, n: 0, nModified: 0, writeErrors: [{index: 0, code: 16908292, errmsg: 'deadlock detected'}]}"),
 
-    /** The same for a command that has no list of write errors, such as {@code findAndModify}. */
+    /** The same for a batch of two writes. */
+    BATCH_DEADLOCK("{ok: 1, n: 0, nModified: 0, writeErrors: [{index: 0, code: 16908292, errmsg: 'deadlock detected'},"
+            + " {index: 1, code: 16908292, errmsg: 'deadlock detected'}]}"),
+
+    /** As MongoDB answers to a batch of two that no majority has confirmed in time. */
+    UNCONFIRMED_BATCH("{ok: 1, n: 2, nModified: 2, writeConcernError: {code: 64, codeName: 'WriteConcernTimeout',"
+            + " errmsg: 'waiting for replication timed out'}}"),
+
+    /** The deadlock of a command that has no list of write errors, such as {@code findAndModify}. */
     COMMAND_DEADLOCK("{ok: 0, code: 16908292, errmsg: 'deadlock detected'}"),
 
     /** As FerretDB answers a {@code findAndModify} that a unique index rejects. */

@@ -159,6 +159,11 @@ final class ListBenchmark {
         }
 
         @Override
+        public <T extends Aggregate> Optional<T> find(Class<T> type, String id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void insert(Aggregate aggregate, PendingEvents events) {
             throw new UnsupportedOperationException();
         }
