@@ -1,22 +1,28 @@
 package com.ticketing.common.persistence;
 
 import static java.util.Comparator.comparingLong;
+import static java.util.stream.Collectors.partitioningBy;
 import static java.util.stream.Collectors.toMap;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.result.UpdateResult;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.IndexDefinition;
@@ -33,6 +39,8 @@ public abstract class ReplicaRepository<T extends ReplicaRepository.Replica> imp
 
         long version();
     }
+
+    private static final Logger log = LoggerFactory.getLogger(ReplicaRepository.class);
 
     private final Class<T> type;
     private final MongoOperations mongo;
@@ -58,6 +66,9 @@ public abstract class ReplicaRepository<T extends ReplicaRepository.Replica> imp
 
     /** Stores the document and returns true, unless this version or a newer one is stored. */
     public boolean saveIfNewer(T replica) {
+        if (isInitial(replica)) {
+            return insertIfAbsent(replica);
+        }
         Document document = document(replica);
         try {
             replaceOlder(replica, document, true);
@@ -69,6 +80,20 @@ public abstract class ReplicaRepository<T extends ReplicaRepository.Replica> imp
         }
     }
 
+    /** Returns whether the replica has version 0. No stored version is older, so it is inserted or ignored. */
+    private boolean isInitial(T replica) {
+        return replica.version() == 0;
+    }
+
+    private boolean insertIfAbsent(T replica) {
+        try {
+            mongo.execute(type, collection -> collection.insertOne(document(replica)));
+            return true;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
+    }
+
     private boolean replaceOlder(T replica, Document document, boolean upsert) {
         UpdateResult result = mongo.execute(
                 type,
@@ -77,18 +102,38 @@ public abstract class ReplicaRepository<T extends ReplicaRepository.Replica> imp
         return result != null && result.getMatchedCount() > 0;
     }
 
-    /** Does what {@link #saveIfNewer} does for each of the documents, with one statement if none is out of date. */
+    /**
+     * Stores each document unless its version or a newer one is stored. Uses one statement for the documents of version
+     * 0 and one for the others; the others need a second one if any of them is not newer.
+     */
     public void saveAllIfNewer(Collection<T> replicas) {
-        List<T> newest = List.copyOf(replicas.stream()
+        Map<Boolean, List<T>> newest = replicas.stream()
                 .collect(toMap(Replica::id, Function.identity(), BinaryOperator.maxBy(comparingLong(Replica::version))))
-                .values());
-        if (newest.size() == 1) {
-            saveIfNewer(newest.getFirst());
-        } else if (!newest.isEmpty()) {
+                .values()
+                .stream()
+                .collect(partitioningBy(this::isInitial));
+        saveAll(newest.getOrDefault(true, List.of()), this::insertAllIfAbsent);
+        saveAll(newest.getOrDefault(false, List.of()), this::replaceAllOlder);
+    }
+
+    private void saveAll(List<T> replicas, BiConsumer<MongoCollection<Document>, List<T>> statement) {
+        if (replicas.size() == 1) {
+            saveIfNewer(replicas.getFirst());
+        } else if (!replicas.isEmpty()) {
             mongo.execute(type, collection -> {
-                replaceAllOlder(collection, newest);
-                return newest.size();
+                statement.accept(collection, replicas);
+                return replicas.size();
             });
+        }
+    }
+
+    private void insertAllIfAbsent(MongoCollection<Document> collection, List<T> replicas) {
+        try {
+            collection.insertMany(
+                    replicas.stream().map(this::document).toList(), new InsertManyOptions().ordered(false));
+        } catch (MongoBulkWriteException e) {
+            int known = BatchFailures.duplicates(e).size();
+            log.debug("Replicas already stored: count={}", known);
         }
     }
 
