@@ -20,7 +20,6 @@ public record SampleProcess(ConfigurableApplicationContext context) implements A
 
     public static SampleProcess start(String... settings) {
         return new SampleProcess(new SpringApplicationBuilder(SampleApplication.class)
-                .registerShutdownHook(false)
                 .run(withDefaults(settings).toArray(String[]::new)));
     }
 
