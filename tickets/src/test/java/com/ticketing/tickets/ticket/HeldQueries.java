@@ -3,6 +3,9 @@ package com.ticketing.tickets.ticket;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 import com.mongodb.event.CommandSucceededEvent;
+import com.ticketing.common.combining.Combining;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -24,6 +27,12 @@ class HeldQueries implements CommandListener {
     @Bean
     MongoClientSettingsBuilderCustomizer heldQueriesCustomizer() {
         return settings -> settings.addCommandListener(this);
+    }
+
+    /** While a query is held on a busy machine, requests need more than a second to arrive. */
+    @Bean
+    Combining patientCombining(MeterRegistry meters) {
+        return new Combining(meters, Duration.ofHours(1));
     }
 
     /** Holds all queries from now on and forgets the recorded ones. */
