@@ -9,12 +9,12 @@ import com.ticketing.common.events.ExpirationComplete;
 import com.ticketing.common.events.TicketCreated;
 import com.ticketing.common.events.TicketUpdated;
 import com.ticketing.common.messaging.EventPublisher;
-import com.ticketing.common.sample.BlockedCommands;
 import com.ticketing.common.sample.Channels;
 import com.ticketing.common.sample.Listing;
 import com.ticketing.common.sample.Listings;
 import com.ticketing.testsupport.MovableClock;
 import com.ticketing.testsupport.ServiceTest;
+import com.ticketing.testsupport.database.BlockedCommands;
 import com.ticketing.testsupport.database.DatabaseFault;
 import com.ticketing.testsupport.database.DatabaseProxy;
 import io.micrometer.core.instrument.Counter;
@@ -96,10 +96,7 @@ class CombinedStatementsIT {
     @BeforeEach
     void connect() throws Exception {
         await().until(broker::isConnected);
-        channels = Channels.open(
-                environment.getRequiredProperty("nats.url"),
-                environment.getRequiredProperty("nats.cluster-id"),
-                environment.getRequiredProperty("nats.channel-prefix"));
+        channels = Channels.open(environment);
     }
 
     @AfterEach

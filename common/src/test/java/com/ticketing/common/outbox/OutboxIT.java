@@ -72,10 +72,7 @@ class OutboxIT {
     @BeforeEach
     void listen() throws Exception {
         await().until(broker::isConnected);
-        channels = Channels.open(
-                environment.getRequiredProperty("nats.url"),
-                environment.getRequiredProperty("nats.cluster-id"),
-                environment.getRequiredProperty("nats.channel-prefix"));
+        channels = Channels.open(environment);
         created = channels.all(TicketCreated.class);
         updated = channels.all(TicketUpdated.class);
         expired = channels.all(ExpirationComplete.class);

@@ -77,10 +77,7 @@ class RejectedWritesIT {
     void connect() throws Exception {
         api = anonymous.as(SignedIn.as("user", "user@example.com"));
         await().until(broker::isConnected);
-        channels = Channels.open(
-                environment.getRequiredProperty("nats.url"),
-                environment.getRequiredProperty("nats.cluster-id"),
-                environment.getRequiredProperty("nats.channel-prefix"));
+        channels = Channels.open(environment);
     }
 
     @AfterEach

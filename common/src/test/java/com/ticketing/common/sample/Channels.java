@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.bson.types.ObjectId;
+import org.springframework.core.env.Environment;
 
 /** Publishes and reads messages with the broker's own client, without the library. */
 public final class Channels implements AutoCloseable {
@@ -33,6 +34,14 @@ public final class Channels implements AutoCloseable {
         this.nats = nats;
         this.streaming = streaming;
         this.prefix = prefix;
+    }
+
+    /** Connects to the broker and channels of the service with these settings. */
+    public static Channels open(Environment environment) throws IOException, InterruptedException {
+        return open(
+                environment.getRequiredProperty("nats.url"),
+                environment.getRequiredProperty("nats.cluster-id"),
+                environment.getRequiredProperty("nats.channel-prefix"));
     }
 
     public static Channels open(String url, String clusterId, String prefix) throws IOException, InterruptedException {

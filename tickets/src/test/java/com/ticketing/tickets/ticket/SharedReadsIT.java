@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
+import com.ticketing.testsupport.database.BlockedCommands;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -30,7 +31,7 @@ class SharedReadsIT {
     Api api;
 
     @Autowired
-    HeldQueries queries;
+    BlockedCommands commands;
 
     @Autowired
     MeterRegistry meters;
@@ -48,7 +49,7 @@ class SharedReadsIT {
 
     @AfterEach
     void stopClients() {
-        queries.release();
+        commands.release();
         clients.close();
     }
 
@@ -59,13 +60,13 @@ class SharedReadsIT {
         Future<ApiResponse> first = readInProgress(path);
         List<Future<ApiResponse>> others = arrive(REQUESTS - 1, path);
 
-        queries.release();
+        commands.release();
 
         String text = first.get().expect(200).text();
         for (Future<ApiResponse> other : others) {
             assertThat(other.get().expect(200).text()).isEqualTo(text);
         }
-        assertThat(queries.count()).isEqualTo(2);
+        assertThat(commands.recorded()).hasSize(2);
     }
 
     /** The text and the order of the words differ, and the page is given explicitly or by default. */
@@ -77,12 +78,12 @@ class SharedReadsIT {
         Future<ApiResponse> third = clients.submit(() -> api.get("/api/tickets?limit=50&q=concert,+x"));
         await().until(() -> combined() == before + 1);
 
-        queries.release();
+        commands.release();
 
         assertThat(List.of(
                         first.get().status(), second.get().status(), third.get().status()))
                 .containsOnly(200);
-        assertThat(queries.count()).isEqualTo(2);
+        assertThat(commands.recorded()).hasSize(2);
     }
 
     @Test
@@ -92,7 +93,7 @@ class SharedReadsIT {
         seller.api().put(path, Map.of("title", "Changed", "price", 30)).expect(200);
         List<Future<ApiResponse>> later = arrive(2, path);
 
-        queries.release();
+        commands.release();
 
         // the first query had its result before the change: a reader who joined it would read the old title
         assertThat(title(first.get())).isEqualTo("Concert");
@@ -107,7 +108,7 @@ class SharedReadsIT {
         String created = seller.createDefaultTicket();
         List<Future<ApiResponse>> later = arrive(2, "/api/tickets");
 
-        queries.release();
+        commands.release();
 
         assertThat(first.get().text()).contains(id).doesNotContain(created);
         for (Future<ApiResponse> read : later) {
@@ -121,7 +122,7 @@ class SharedReadsIT {
         Future<ApiResponse> first = readInProgress(path);
         List<Future<ApiResponse>> later = arrive(5, path);
 
-        queries.release();
+        commands.release();
 
         assertThat(first.get().codes()).containsExactly("not-found");
         for (Future<ApiResponse> read : later) {
@@ -130,9 +131,9 @@ class SharedReadsIT {
     }
 
     private Future<ApiResponse> readInProgress(String path) {
-        queries.hold();
+        commands.block(ViewQueries::isOne);
         Future<ApiResponse> read = clients.submit(() -> api.get(path));
-        await().until(() -> queries.count() == 1);
+        await().until(() -> commands.recorded().size() == 1);
         return read;
     }
 

@@ -4,6 +4,7 @@ import com.ticketing.servicetest.Channels;
 import com.ticketing.testsupport.ClockReset;
 import com.ticketing.testsupport.MovableClock;
 import com.ticketing.testsupport.ServiceTest;
+import com.ticketing.testsupport.database.BlockedCommands;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -19,6 +20,6 @@ import org.springframework.context.annotation.Import;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ServiceTest(properties = {"messaging.ack-wait=PT3S", "messaging.max-deliveries=2", "messaging.batch=1"})
-@Import({Channels.class, FindCommandRecorder.class, HeldQueries.class, MovableClock.class})
+@Import({BlockedCommands.class, Channels.class, FindCommandRecorder.class, MovableClock.class, PatientCombining.class})
 @ExtendWith(ClockReset.class)
 @interface TicketsServiceTest {}

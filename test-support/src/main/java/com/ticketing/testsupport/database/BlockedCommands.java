@@ -1,4 +1,4 @@
-package com.ticketing.common.sample;
+package com.ticketing.testsupport.database;
 
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
@@ -27,11 +27,16 @@ public class BlockedCommands implements CommandListener {
         return settings -> settings.addCommandListener(this);
     }
 
-    /** Records and blocks the commands that match from now on, and forgets those before. */
-    public void block(Predicate<BsonDocument> commands) {
+    /** Records the commands that match from now on, and forgets those before. */
+    public void record(Predicate<BsonDocument> commands) {
         recorded.clear();
         wanted = commands;
+    }
+
+    /** Records and blocks the commands that match from now on, and forgets those before. */
+    public void block(Predicate<BsonDocument> commands) {
         gate = new CountDownLatch(1);
+        record(commands);
     }
 
     /** Blocks no command any more, but still records. */
