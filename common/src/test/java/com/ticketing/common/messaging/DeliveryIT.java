@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -28,8 +27,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.MDC;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -41,6 +44,8 @@ import tools.jackson.databind.JsonNode;
 /** Counts deliveries, so the ack-wait exceeds the time that a busy machine needs for a message. */
 @ServiceTest(properties = "messaging.ack-wait=PT4S")
 class DeliveryIT {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryIT.class);
 
     @Autowired
     Inbox inbox;
@@ -74,10 +79,7 @@ class DeliveryIT {
     @BeforeEach
     void connect() throws Exception {
         await().until(broker::isConnected);
-        channels = Channels.open(
-                environment.getRequiredProperty("nats.url"),
-                environment.getRequiredProperty("nats.cluster-id"),
-                environment.getRequiredProperty("nats.channel-prefix"));
+        channels = Channels.open(environment);
     }
 
     @AfterEach
@@ -101,13 +103,14 @@ class DeliveryIT {
     }
 
     @Test
-    void handlesAnEventInTheTraceThatItCarries() throws Exception {
+    @ExtendWith(OutputCaptureExtension.class)
+    void handlesAnEventInASpanOfTheTraceThatItCarries(CapturedOutput output) throws Exception {
         OrderCreated order = OrdersPlaced.next();
-        var traces = new CopyOnWriteArrayList<String>();
-        inbox.onDelivery(delivered -> traces.add(MDC.get("traceId")));
+        inbox.onDelivery(delivered -> LOG.info("Delivered {}", delivered.id()));
         String json = EventJson.write(order, "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
         channels.publish(order.subject(), json);
-        await().untilAsserted(() -> assertThat(traces).containsExactly("4bf92f3577b34da6a3ce929d0e0e4736"));
+        await().untilAsserted(() -> assertThat(output)
+                .containsPattern("\\[4bf92f3577b34da6a3ce929d0e0e4736 [0-9a-f]{16}] .*Delivered " + order.id()));
     }
 
     @Test
