@@ -36,6 +36,8 @@ class ArchitectureTest {
             .definedBy("com.ticketing.payments.order..")
             .layer("webhook")
             .definedBy("com.ticketing.payments.webhook..")
+            .layer("deletion")
+            .definedBy("com.ticketing.payments.deletion..")
             .whereLayer("stripe")
             .mayNotAccessAnyLayer()
             .whereLayer("payment")
@@ -52,6 +54,8 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("payment", "reconciliation")
             .whereLayer("webhook")
             .mayOnlyAccessLayers("reconciliation", "stripe")
+            .whereLayer("deletion")
+            .mayOnlyAccessLayers("payment")
             .because("the payment document must not depend on the features that change it");
 
     @ArchTest

@@ -8,6 +8,8 @@ import com.ticketing.common.messaging.Broker;
 import com.ticketing.orders.order.Order;
 import com.ticketing.orders.ticket.Ticket;
 import com.ticketing.planted.Planted;
+import com.ticketing.planted.Root;
+import com.ticketing.planted.below.Below;
 import com.ticketing.planted.left.Left;
 import com.ticketing.planted.right.Right;
 import com.ticketing.planted.unmarked.Unmarked;
@@ -49,6 +51,7 @@ class PlantedViolationsTest {
                         planted("onlyMessagingKnowsTheBroker", "DependsOnTheBroker"),
                         planted("modulesStandAlone", "DependsOnAnotherService", "DependsOnATool"),
                         Stream.of(planted("featuresAreFreeOfCycles", Left.class, Right.class)),
+                        Stream.of(planted("featuresAreFreeOfCycles", Root.class, Below.class)),
                         planted(
                                 "nothingSleeps",
                                 "Sleeps",
