@@ -19,12 +19,17 @@ import java.util.stream.Stream;
  *
  * @param module the Go module with its version
  */
-record GoProgram(String name, String module, Path cacheFolder, Map<String, String> environment) {
+public record GoProgram(String name, String module, Path cacheFolder, Map<String, String> environment) {
 
     private static final long BUILD_MINUTES = 8;
 
+    /** Uses the cache folder and the environment of this process. */
+    public GoProgram(String name, String module) {
+        this(name, module, CacheFolder.path().toAbsolutePath(), System.getenv());
+    }
+
     /** Returns an installed binary, or builds one into the cache folder; empty if there is neither a binary nor Go. */
-    Optional<Path> find() {
+    public Optional<Path> find() {
         return findInstalled().or(() -> onPath(environment, "go").map(this::build));
     }
 

@@ -53,7 +53,7 @@ public record StripeMock(String url, @Nullable Process process) implements AutoC
     }
 
     private static Path binary() {
-        return new GoProgram(NAME, MODULE, CacheFolder.path().toAbsolutePath(), System.getenv())
+        return new GoProgram(NAME, MODULE)
                 .find()
                 .orElseThrow(() -> new IllegalStateException("No " + NAME + ": set TEST_STRIPE_MOCK_URL to a running "
                         + "one, or put it on the PATH, or install Go (then " + MODULE + " is built)"));

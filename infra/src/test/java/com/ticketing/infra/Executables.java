@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 /** Finds executables on the PATH, in the cache folder, in Go's own folder and in {@code /usr/sbin}. */
 final class Executables {
 
-    /** The folder for executables that the tests build. */
-    static final Path BUILT = CacheFolder.path().resolve("bin");
+    /** Where {@code GoProgram} builds. */
+    private static final Path BUILT = CacheFolder.path().resolve("bin");
 
     private Executables() {}
 

@@ -1,5 +1,6 @@
 package com.ticketing.infra;
 
+import com.ticketing.devservers.GoProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ final class KubeScore {
 
     /** The status is 1 if there is a critical finding. */
     private static String score(String yaml) {
-        String program = PROGRAM.provide()
+        Path program = PROGRAM.find()
                 .orElseThrow(() -> new IllegalStateException(
                         "kube-score was not found. Put it on the PATH, or install Go, which builds " + MODULE));
         try {
@@ -60,7 +61,8 @@ final class KubeScore {
             try {
                 Files.writeString(manifests, yaml);
                 return Executables.run(
-                        new ProcessBuilder(program, "score", "--output-format", "json", manifests.toString()),
+                        new ProcessBuilder(
+                                program.toString(), "score", "--output-format", "json", manifests.toString()),
                         List.of(0, 1));
             } finally {
                 Files.delete(manifests);

@@ -1,5 +1,6 @@
 package com.ticketing.infra;
 
+import com.ticketing.devservers.GoProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -46,7 +47,9 @@ final class Kustomize {
 
     private static List<String> command() {
         Optional<String> kubectl = Executables.find("kubectl");
-        return (kubectl.isPresent() ? Executables.find("kustomize") : KUSTOMIZE.provide())
+        return (kubectl.isPresent()
+                        ? Executables.find("kustomize")
+                        : KUSTOMIZE.find().map(Path::toString))
                 .map(kustomize -> List.of(kustomize, "build"))
                 .or(() -> kubectl.map(path -> List.of(path, "kustomize")))
                 .orElseThrow(() -> new IllegalStateException(
