@@ -64,7 +64,9 @@ class WorkflowFilesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "dev-servers/src/main/java/com/ticketing/devservers/BrokerCluster.java",
                 "dev-servers/src/main/java/com/ticketing/devservers/StripeMock.java",
+                "infra/src/test/java/com/ticketing/infra/KubeScore.java",
                 "infra/src/test/java/com/ticketing/infra/Kustomize.java"
             })
     void renovateFindsTheVersionOfAProgram(String file) {
