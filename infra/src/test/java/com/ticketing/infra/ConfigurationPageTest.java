@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConfigurationPageTest {
 
     private static final Path PAGE = Checkout.path("docs/configuration.md");
-    private static final Pattern VALUE_ANNOTATION = Pattern.compile("@Value\\(\"\\$\\{([a-z.-]+)");
+    private static final Pattern ANNOTATED_SETTING =
+            Pattern.compile("@(?:Value\\(\"\\$\\{|ConditionalOnProperty\\((?:name = )?\")([a-z.-]+)");
 
     @Test
     void thePageIsUpToDate() throws IOException {
@@ -41,19 +42,34 @@ class ConfigurationPageTest {
                 .noneMatch(setting -> setting.description().isEmpty());
     }
 
-    /** The annotation processor ignores {@code @Value}. Spring documents its own settings. */
+    /** The annotation processor ignores {@code @Value} and conditions. Spring documents its own settings. */
     @ParameterizedTest
     @MethodSource("modules")
-    void everyValueAnnotationHasAnEntryInTheAdditionalMetadata(String module) {
+    void everySettingOfAnAnnotationHasAnEntryInTheMetadata(String module) {
         List<String> documented =
                 Settings.of(module).stream().map(Setting::name).toList();
 
         assertThat(Checkout.files(module + "/src/main/java").stream()
                         .map(Checkout::read)
-                        .flatMap(source -> VALUE_ANNOTATION.matcher(source).results())
-                        .map(match -> match.group(1))
-                        .filter(setting -> !setting.startsWith("spring.")))
+                        .flatMap(ConfigurationPageTest::annotatedSettings))
                 .isSubsetOf(documented);
+    }
+
+    @Test
+    void findsTheSettingsOfPlantedAnnotations() {
+        assertThat(annotatedSettings("""
+                        @Value("${planted.value:7}") @Value("${spring.planted}")
+                        @ConditionalOnProperty(name = "planted.name", matchIfMissing = true)
+                        @ConditionalOnProperty("planted.condition")
+                        """)).containsExactly("planted.value", "planted.name", "planted.condition");
+    }
+
+    private static Stream<String> annotatedSettings(String source) {
+        return ANNOTATED_SETTING
+                .matcher(source)
+                .results()
+                .map(match -> match.group(1))
+                .filter(setting -> !setting.startsWith("spring."));
     }
 
     @ParameterizedTest
