@@ -19,11 +19,8 @@ public final class ExposedMetrics {
 
     private static final Path FILE = Path.of("src", "test", "resources", "metrics.txt");
 
-    /** The metrics of the suite and of requests, and those of the process that dashboards show. */
-    private static final Pattern LISTED =
-            Pattern.compile("(auth|tickets|orders|payments|messaging|outbox|database|reads|writes)_.*"
-                    + "|(http_server_requests|stripe_requests)_.*"
-                    + "|jvm_memory_used_bytes|jvm_threads_live_threads|process_cpu_usage|process_uptime_seconds");
+    /** The list of services in the checkout's root folder. */
+    private static final Path SERVICES = Path.of("..", "services");
 
     private static final Pattern NAME = Pattern.compile("(?m)^([a-z_]+)(?=[{ ])");
 
@@ -31,8 +28,8 @@ public final class ExposedMetrics {
 
     /** Checks the metrics of a service that has served a request. */
     public static void assertAsListed(int managementPort) {
-        Set<String> exposed = exposed(managementPort);
         try {
+            Set<String> exposed = exposed(managementPort);
             if (Boolean.getBoolean("metrics.write")) {
                 Files.write(FILE, exposed);
             }
@@ -44,14 +41,22 @@ public final class ExposedMetrics {
         }
     }
 
-    private static Set<String> exposed(int managementPort) {
+    private static Set<String> exposed(int managementPort) throws IOException {
         String text = new Api("http://localhost:" + managementPort)
                 .get("/actuator/prometheus")
                 .expect(200)
                 .text();
         Set<String> names = new TreeSet<>();
         NAME.matcher(text).results().map(match -> match.group(1)).forEach(names::add);
-        names.removeIf(name -> !LISTED.matcher(name).matches());
+        names.removeIf(listed().asMatchPredicate().negate());
         return names;
+    }
+
+    /** Matches the metrics of the suite and of requests, and those of the process that dashboards show. */
+    private static Pattern listed() throws IOException {
+        return Pattern.compile("(" + String.join("|", Files.readAllLines(SERVICES))
+                + "|messaging|outbox|database|reads|writes)_.*"
+                + "|(http_server_requests|stripe_requests)_.*"
+                + "|jvm_memory_used_bytes|jvm_threads_live_threads|process_cpu_usage|process_uptime_seconds");
     }
 }
