@@ -205,13 +205,13 @@ public final class Charge {
     /** Returns why the last attempt took no money. */
     @Nullable
     public Decline lastDecline() {
-        return failure == null ? null : new Decline(code(failureCode, failure), failure);
+        return failure == null ? null : new Decline(code(failureCode), failure);
     }
 
-    /** Documents of earlier versions have no code; there the message identifies this service's own declines. */
-    private static PaymentError code(@Nullable String code, String message) {
+    /** Another version may have stored a code that this one does not know. */
+    private static PaymentError code(@Nullable String code) {
         return Stream.of(PaymentError.values())
-                .filter(error -> code == null ? message.equals(error.message()) : code.equals(error.code()))
+                .filter(error -> error.code().equals(code))
                 .findFirst()
                 .orElse(PaymentError.CARD_DECLINED);
     }

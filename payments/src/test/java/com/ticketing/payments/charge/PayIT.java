@@ -222,10 +222,8 @@ class PayIT extends PaymentsServiceTest {
         authenticate(order, "fail");
         assertThat(payByMethod(order, "pm_card_threeDSecure2Required")
                         .expect(400)
-                        .messages())
-                .singleElement()
-                .asString()
-                .contains("unable to authenticate");
+                        .codes())
+                .containsExactly(PaymentError.CARD_AUTHENTICATION_REQUIRED.code());
         pay(order, "tok_visa").expect(201);
         assertThat(charges(order)).hasSize(1);
     }

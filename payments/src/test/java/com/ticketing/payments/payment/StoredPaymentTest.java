@@ -9,8 +9,6 @@ import com.ticketing.payments.stripe.Reversals;
 import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.data.mongodb.core.convert.MappingMongoConverter;
 import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
 import org.springframework.data.mongodb.core.convert.NoOpDbRefResolver;
@@ -51,22 +49,6 @@ class StoredPaymentTest extends PaymentStates {
         Decline decline = new Decline(PaymentError.CARD_EXPIRED, "The words of Stripe");
         payment.decline(1, decline);
         assertThat(read(write()).charged().lastDecline()).isEqualTo(decline);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "'The payment was not completed, please try again', PAYMENT_NOT_COMPLETED",
-        "This card cannot be used for this payment, CARD_UNUSABLE",
-        "Your card has insufficient funds., CARD_INSUFFICIENT_FUNDS",
-        "Your card does not like you., CARD_DECLINED",
-    })
-    void aDeclineOfAnEarlierVersionHasNoCodeAndIsIdentifiedByItsMessage(String message, PaymentError code) {
-        decline();
-        Document stored = write();
-        Document charge = stored.get("charge", Document.class);
-        charge.remove("failureCode");
-        charge.put("failure", message);
-        assertThat(read(stored).charged().lastDecline()).isEqualTo(new Decline(code, message));
     }
 
     @Test
