@@ -11,7 +11,6 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
-import com.mongodb.client.result.UpdateResult;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -64,19 +63,19 @@ public abstract class ReplicaRepository<T extends ReplicaRepository.Replica> imp
         return Optional.ofNullable(mongo.findById(id, type));
     }
 
-    /** Stores the document and returns true, unless this version or a newer one is stored. */
-    public boolean saveIfNewer(T replica) {
+    /** Stores the document unless this version or a newer one is stored. */
+    public void saveIfNewer(T replica) {
         if (isInitial(replica)) {
-            return insertIfAbsent(replica);
+            insertIfAbsent(replica);
+            return;
         }
         Document document = document(replica);
         try {
             replaceOlder(replica, document, true);
-            return true;
         } catch (DuplicateKeyException e) {
             // the upsert tried to insert a document that exists: it is not older, or was inserted in the meantime;
             // only in the second case does an update find an older one
-            return replaceOlder(replica, document, false);
+            replaceOlder(replica, document, false);
         }
     }
 
@@ -85,21 +84,19 @@ public abstract class ReplicaRepository<T extends ReplicaRepository.Replica> imp
         return replica.version() == 0;
     }
 
-    private boolean insertIfAbsent(T replica) {
+    private void insertIfAbsent(T replica) {
         try {
             mongo.execute(type, collection -> collection.insertOne(document(replica)));
-            return true;
         } catch (DuplicateKeyException e) {
-            return false;
+            log.debug("Replica already stored: id={}", replica.id());
         }
     }
 
-    private boolean replaceOlder(T replica, Document document, boolean upsert) {
-        UpdateResult result = mongo.execute(
+    private void replaceOlder(T replica, Document document, boolean upsert) {
+        mongo.execute(
                 type,
                 collection ->
                         collection.replaceOne(isOlderThan(replica), document, new ReplaceOptions().upsert(upsert)));
-        return result != null && result.getMatchedCount() > 0;
     }
 
     /**
