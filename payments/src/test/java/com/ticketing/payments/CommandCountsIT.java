@@ -2,16 +2,21 @@ package com.ticketing.payments;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.ticketing.servicetest.CommandCounts.assertDocumented;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.common.events.Event;
+import com.ticketing.common.events.EventJson;
+import com.ticketing.common.events.Subject;
 import com.ticketing.servicetest.Channels;
 import com.ticketing.servicetest.DatabaseCommands;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ServiceTest;
 import com.ticketing.testsupport.SignedIn;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,6 +60,22 @@ class CommandCountsIT {
         publish(order.created(), () -> assertOrderVersion(0));
         commands.during(this::pay, this::assertPaid);
         assertDocumented("payments", "sale", publish(order.completed(), () -> assertOrderVersion(1)));
+    }
+
+    @Test
+    void copiesManyOrdersWithFewStatements() {
+        List<OrderEvents> orders =
+                Stream.generate(() -> OrderEvents.priced("20")).limit(200).toList();
+        List<String> ids = orders.stream().map(OrderEvents::id).toList();
+        List<String> messages = orders.stream()
+                .map(each -> EventJson.write(each.created(), null))
+                .toList();
+
+        commands.during(
+                () -> channels.publishAll(Subject.ORDER_CREATED, messages),
+                () -> assertThat(commands.documents("payments", in("_id", ids))).isEqualTo(ids.size()));
+
+        assertThat(commands.writes()).isLessThanOrEqualTo(50);
     }
 
     private void pay() {

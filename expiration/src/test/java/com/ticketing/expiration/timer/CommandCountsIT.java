@@ -3,10 +3,12 @@ package com.ticketing.expiration.timer;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.in;
 import static com.ticketing.servicetest.CommandCounts.assertDocumented;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ticketing.common.events.Event;
+import com.ticketing.common.events.EventJson;
 import com.ticketing.common.events.Subject;
 import com.ticketing.servicetest.Channels;
 import com.ticketing.servicetest.DatabaseCommands;
@@ -14,6 +16,8 @@ import com.ticketing.testsupport.MovableClock;
 import com.ticketing.testsupport.ServiceTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,6 +64,23 @@ class CommandCountsIT {
             assertThat(commands.documents("timers", and(eq("_id", order.id()), exists("outbox.0"))))
                     .isZero();
         }));
+    }
+
+    @Test
+    void startsManyTimersWithFewStatements() {
+        List<OrderEvents> orders = Stream.generate(() -> OrderEvents.expiringAt(order.expiresAt()))
+                .limit(200)
+                .toList();
+        List<String> ids = orders.stream().map(OrderEvents::id).toList();
+        List<String> messages = orders.stream()
+                .map(each -> EventJson.write(each.created(), null))
+                .toList();
+
+        commands.during(
+                () -> channels.publishAll(Subject.ORDER_CREATED, messages),
+                () -> assertThat(commands.documents("timers", in("_id", ids))).isEqualTo(ids.size()));
+
+        assertThat(commands.writes()).isLessThanOrEqualTo(50);
     }
 
     private String apply(Event event, long version) {
