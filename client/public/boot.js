@@ -34,7 +34,9 @@
   }
 
   if (german) {
-    document.getElementById("shell-loading").textContent = "Wird geladen …";
+    var loadingText = document.getElementById("shell-loading");
+    loadingText.lang = "de";
+    loadingText.textContent = "Wird geladen …";
   }
   if ("noModule" in document.createElement("script")) {
     window.addEventListener("error", onFailure, true);

@@ -41,19 +41,31 @@ it("ends another session, and offers no button for this one", async () => {
 it("changes the password, and shows at the field when the current one is wrong", async () => {
   server.on("POST", "/api/users/password", () => error(400, "invalid-credentials"));
   const { user } = renderPage("/account");
-  const current = await screen.findByLabelText("Current password");
+  const form = within(await screen.findByRole("region", { name: "Change your password" }));
+  const current = form.getByLabelText("Current password");
   await user.type(current, "not it");
-  await user.type(screen.getByLabelText("New password"), "a better password");
-  await user.click(screen.getByRole("button", { name: "Change password" }));
+  await user.type(form.getByLabelText("New password"), "a better password");
+  await user.click(form.getByRole("button", { name: "Change password" }));
   expect(await screen.findByText(/The current password is incorrect/)).toBeVisible();
   expect(current).toBeInvalid();
 
   server.on("POST", "/api/users/password", () => json(200, { id: "me", email: "me@example.com" }));
-  await user.click(screen.getByRole("button", { name: "Change password" }));
+  await user.click(form.getByRole("button", { name: "Change password" }));
   expect(await screen.findByText(/Password changed/)).toBeVisible();
   expect(server.last("POST").body).toEqual({ current: "not it", password: "a better password" });
-  expect(screen.getByLabelText("Current password")).toHaveValue("");
+  expect(form.getByLabelText("Current password")).toHaveValue("");
   expect(screen.getByRole("heading", { name: "Change your password" })).toHaveFocus();
+});
+
+it("names the field that each checkbox shows", async () => {
+  const { user } = renderPage("/account");
+  const form = within(await screen.findByRole("region", { name: "Change your password" }));
+  const show = form.getByRole("checkbox", { name: "Show password: New password" });
+  expect(show.closest("label")).toHaveTextContent(/^Show password$/);
+  await user.click(show);
+  expect(form.getByLabelText("New password")).toHaveAttribute("type", "text");
+  expect(form.getByLabelText("Current password")).toHaveAttribute("type", "password");
+  expect(form.getByRole("checkbox", { name: "Show password: Current password" })).not.toBeChecked();
 });
 
 it.each([

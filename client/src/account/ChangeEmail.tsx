@@ -36,7 +36,7 @@ export function ChangeEmail() {
     const problem = emailProblem(email);
     return {
       ...(problem !== undefined && { email: t(problem) }),
-      ...(password === "" && { password: t("error.password-missing") }),
+      ...(password === "" && { password: t("error.current-password-missing") }),
     };
   };
   const form = useForm<Names>({ check, onSubmit: change.mutate });
@@ -61,7 +61,7 @@ export function ChangeEmail() {
         />
         <PasswordField
           name="password"
-          label={t("field.password")}
+          label={t("account.password.current")}
           autoComplete="current-password"
           error={form.error(
             "password",

@@ -17,7 +17,7 @@ export function DeleteAccountDialog({ onClose }: { onClose: () => void }) {
   const { deleteAccount } = useSession();
   const deletion = useAction({ mutationFn: deleteAccount });
   const form = useForm<"password">({
-    check: ({ password }) => (password === "" ? { password: t("error.password-missing") } : {}),
+    check: ({ password }) => (password === "" ? { password: t("error.current-password-missing") } : {}),
     onSubmit: ({ password }) => deletion.mutate(password),
   });
   const { error } = deletion;

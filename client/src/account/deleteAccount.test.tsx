@@ -59,7 +59,7 @@ it("asks for the password, and shows at the field when it is wrong", async () =>
   server.on("DELETE", "/api/users/me", () => error(400, "invalid-credentials"));
   const { dialog, submit } = await openDialog();
   await submit("");
-  expect(dialog.getByText("Enter your password.")).toBeVisible();
+  expect(dialog.getByText("Enter your current password.")).toBeVisible();
   expect(server.count("DELETE", "/api/users/me")).toBe(0);
   await submit("not it");
   expect(await dialog.findByText(/The current password is incorrect/)).toBeVisible();

@@ -57,8 +57,8 @@ it("changes the email at once, and shows the new one", async () => {
   });
   const { user } = renderPage("/account");
   const form = await fillIn(user);
-  expect(await within(form).findByText("Email changed.")).toBeVisible();
-  expect(within(form).getByRole("heading", { name: "Change your email" })).toHaveFocus();
+  expect(await within(form).findByText("Email address changed.")).toBeVisible();
+  expect(within(form).getByRole("heading", { name: "Change your email address" })).toHaveFocus();
   expect(await screen.findAllByText("Signed in as new@example.com")).not.toHaveLength(0);
   expect(server.calls.find((call) => call.path === "/api/users/email")?.body).toEqual({
     email: "new@example.com",
@@ -70,13 +70,13 @@ it("says that an email was sent, if the new address must be confirmed", async ()
   server.on("POST", "/api/users/email", () => json(202, { confirmationSent: true }));
   const { user } = renderPage("/account");
   const form = await fillIn(user);
-  expect(await within(form).findByText(/We've sent an email to new@example.com/)).toBeVisible();
+  expect(await within(form).findByText(/We've sent a link to new@example.com/)).toBeVisible();
   expect(server.count("POST", "/api/users/refresh")).toBe(0);
 });
 
 it.each([
-  ["invalid-credentials", "password", "Password", /The current password is incorrect/],
-  ["email-in-use", "email", "New email", /already exists/],
+  ["invalid-credentials", "password", "Current password", /The current password is incorrect/],
+  ["email-in-use", "email", "New email address", /already exists/],
 ])("shows %s at its field", async (code, field, label, text) => {
   server.on("POST", "/api/users/email", () => json(400, { errors: [{ message: "", code, field }] }));
   const { user } = renderPage("/account");
@@ -85,27 +85,36 @@ it.each([
   expect(within(form).getByLabelText(label)).toBeInvalid();
 });
 
+it("asks for the current password", async () => {
+  const { user } = renderPage("/account");
+  const form = within(await screen.findByRole("region", { name: "Change your email address" }));
+  await user.type(form.getByLabelText("New email address"), "new@example.com");
+  await user.click(form.getByRole("button", { name: "Change email address" }));
+  expect(form.getByLabelText("Current password")).toHaveAccessibleDescription("Enter your current password.");
+  expect(server.count("POST", "/api/users/email")).toBe(0);
+});
+
 it("confirms the new email with the token of the link", async () => {
   server.on("POST", "/api/users/email/confirmation", () => error(400, "confirmation-link-invalid"));
   server.on("GET", "/api/users/currentuser", () => json(200, { currentUser: null }));
   const { user } = renderPage("/confirm-email?token=secret");
-  const submit = await screen.findByRole("button", { name: "Confirm email" });
+  const submit = await screen.findByRole("button", { name: "Confirm email address" });
   expect(server.count("POST", "/api/users/email/confirmation")).toBe(0);
   await user.click(submit);
   expect(await screen.findByText(/no longer valid/)).toBeVisible();
 
   server.on("POST", "/api/users/email/confirmation", () => json(200, {}));
   await user.click(submit);
-  expect(await screen.findByText("Email changed.")).toBeVisible();
+  expect(await screen.findByText("Email address changed.")).toBeVisible();
   expect(screen.getByRole("heading", { level: 1 })).toHaveFocus();
   expect(server.last("POST").body).toEqual({ token: "secret" });
 });
 
 async function fillIn(user: ReturnType<typeof renderPage>["user"]) {
-  const form = await screen.findByRole("region", { name: "Change your email" });
-  await user.type(within(form).getByLabelText("New email"), "new@example.com");
-  await user.type(within(form).getByLabelText("Password"), "my password");
-  await user.click(within(form).getByRole("button", { name: "Change email" }));
+  const form = await screen.findByRole("region", { name: "Change your email address" });
+  await user.type(within(form).getByLabelText("New email address"), "new@example.com");
+  await user.type(within(form).getByLabelText("Current password"), "my password");
+  await user.click(within(form).getByRole("button", { name: "Change email address" }));
   return form;
 }
 

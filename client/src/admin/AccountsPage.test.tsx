@@ -44,12 +44,12 @@ it("makes a user a scanner and takes the role away", async () => {
     return json(200, changed);
   });
   const { user } = renderPage("/admin");
-  await user.click(await screen.findByRole("button", { name: "Give scanner role: pest@example.com" }));
+  await user.click(await screen.findByRole("button", { name: "Assign scanner role: pest@example.com" }));
   expect(server.last("POST").body).toEqual({ add: ["scanner"] });
   expect(await screen.findByText("pest@example.com is now a scanner.")).toBeVisible();
   await user.click(await screen.findByRole("button", { name: "Remove scanner role: pest@example.com" }));
   expect(server.last("POST").body).toEqual({ remove: ["scanner"] });
-  expect(await screen.findByRole("button", { name: "Give scanner role: pest@example.com" })).toBeVisible();
+  expect(await screen.findByRole("button", { name: "Assign scanner role: pest@example.com" })).toBeVisible();
 });
 
 it("shows the roles of each account by their names", async () => {
@@ -71,7 +71,7 @@ it("links each account to its page", async () => {
 it("searches by email", async () => {
   server.on("GET", "/api/users", (call) => json(200, call.path.includes("email=nobody") ? [] : [person]));
   const { user } = renderPage("/admin");
-  await user.type(await screen.findByRole("searchbox", { name: "Email starts with" }), "nobody");
+  await user.type(await screen.findByRole("searchbox", { name: "Email address starts with" }), "nobody");
   expect(await screen.findByText("No users found.")).toBeVisible();
 });
 

@@ -94,7 +94,7 @@ describe("the listings", () => {
     ["on sale", aTicket({ status: "on-sale" }), "For sale"],
     ["of a banned seller", aTicket({ status: "on-sale", hidden: true }), "Not for sale"],
     ["withdrawn", aTicket({ status: "withdrawn", hidden: true }), "Withdrawn"],
-    ["on hold", aTicket({ status: "held", orderId: "o1" }), "On hold, awaiting payment"],
+    ["held", aTicket({ status: "held", orderId: "o1" }), "Held, awaiting payment"],
     ["sold", aTicket({ status: "sold", orderId: "o1", delivered: true }), "Sold"],
   ])("read for one %s", async (_, ticket, words) => {
     server.on("GET", "/api/tickets/sellers/p1", () => json(200, [ticket]));
@@ -218,7 +218,7 @@ describe("an order", () => {
     await user.click(await screen.findByRole("button", { name: "Refund Jazz in the park" }));
     const dialog = within(await screen.findByRole("dialog"));
     await user.click(dialog.getByRole("button", { name: "Refund €19.99" }));
-    expect(await dialog.findByRole("alert")).toHaveTextContent("already being refunded");
+    expect(await dialog.findByRole("alert")).toHaveTextContent("A refund has already been requested");
   });
 
   it("whose refund has been requested already shows it, and opens no dialog", async () => {

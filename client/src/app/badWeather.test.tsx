@@ -52,7 +52,7 @@ describe.each([
     });
     server.on("GET", "/api/orders", () => json(200, []));
     const { user } = renderPage("/signin");
-    await user.type(await screen.findByRole("textbox", { name: "Email" }), "me@example.com");
+    await user.type(await screen.findByRole("textbox", { name: "Email address" }), "me@example.com");
     await user.type(screen.getByLabelText("Password"), "a password");
     await user.click(screen.getByRole("button", { name: "Sign in" }));
     expect(await screen.findByRole("button", { name: "Sign out" })).toBeVisible();

@@ -18,7 +18,7 @@ export function BuyerDelivery({ ticketId }: { ticketId: string }) {
   });
   return (
     <section>
-      <h2>{t("delivery.title")}</h2>
+      <h2>{t("delivery.yours")}</h2>
       {found.isPending ? (
         <Skeleton shape="row" />
       ) : found.isLoadingError ? (

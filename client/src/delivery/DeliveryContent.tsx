@@ -3,6 +3,7 @@ import { delivery as deliveryQuery } from "../api/queries";
 import type { Delivery } from "../api/types";
 import { useI18n } from "../i18n/context";
 import { explain } from "../i18n/explain";
+import { useFileSize } from "../i18n/format";
 import { useToast } from "../ui/announcer";
 import { Button, buttonClass } from "../ui/Button";
 import { Actions } from "../ui/Form";
@@ -59,20 +60,20 @@ function LinkDelivery({ link }: { link: string }) {
 }
 
 function FileDelivery({ ticketId, size }: { ticketId: string; size: number }) {
-  const { t, locale } = useI18n();
+  const { t } = useI18n();
+  const fileSize = useFileSize();
   const queryClient = useQueryClient();
   const download = useAction({
     // renews a session that has expired, which the download itself cannot
     mutationFn: () => queryClient.query({ ...deliveryQuery(ticketId), staleTime: 0 }),
     onSuccess: () => location.assign(`/api/tickets/${encodeURIComponent(ticketId)}/delivery/file`),
   });
-  const kilobytes = new Intl.NumberFormat(locale, { style: "unit", unit: "kilobyte" });
   return (
     <>
       {download.isError && <Notice kind="error">{explain(download.error, t)}</Notice>}
       <Actions>
         <Button look="primary" busy={download.isPending} onClick={() => download.mutate()}>
-          {t("delivery.download", { size: kilobytes.format(Math.ceil(size / 1000)) })}
+          {t("delivery.download", { size: fileSize(size) })}
         </Button>
       </Actions>
     </>

@@ -117,7 +117,7 @@ function fileProblem(file: File | undefined): MessageKey | undefined {
 function textProblem(kind: "code" | "link", typed: string): MessageKey | undefined {
   const value = trim(typed);
   if (!isVisible(value)) {
-    return "error.delivery-value-missing";
+    return `delivery.${kind}.missing`;
   }
   if (hasControls(value)) {
     return "error.delivery-value-malformed";

@@ -29,6 +29,7 @@ describe("the buyer of a completed order", () => {
   it("sees that the delivery is awaited", async () => {
     renderPage("/orders/o1");
     expect(await screen.findByText("Waiting for the seller")).toBeVisible();
+    expect(screen.getByRole("heading", { name: "Your ticket" })).toBeVisible();
     await expectNoAxeViolations();
   });
 
@@ -57,17 +58,25 @@ describe("the buyer of a completed order", () => {
     expect(screen.getByText("https://tickets.example.com/7")).toBeVisible();
   });
 
-  it("downloads the file", async () => {
-    delivery = { state: "given", kind: "file", size: 120_000 };
+  it.each([
+    [1, "1 kB"],
+    [120_001, "121 kB"],
+    [999_000, "999 kB"],
+    [999_001, "1.0 MB"],
+    [1_000_000, "1.0 MB"],
+    [4_960_000, "5.0 MB"],
+    [5_242_880, "5.2 MB"],
+  ])("downloads a file of %i bytes", async (size, text) => {
+    delivery = { state: "given", kind: "file", size };
     renderPage("/orders/o1");
-    expect(await screen.findByRole("button", { name: /^Download ticket \(120.kB\)$/ })).toBeVisible();
+    expect(await screen.findByRole("button", { name: `Download ticket (${text})` })).toBeVisible();
   });
 
   it("does not see it after a refund", async () => {
     server.on("GET", "/api/orders/o1", () => json(200, anOrder({ status: "refunded" })));
     renderPage("/orders/o1");
     await screen.findByRole("heading", { level: 1 });
-    expect(screen.queryByRole("heading", { name: "Delivery" })).not.toBeInTheDocument();
+    expect(screen.queryByRole("heading", { name: "Your ticket" })).not.toBeInTheDocument();
     expect(server.count("GET", path)).toBe(0);
   });
 });
@@ -107,6 +116,17 @@ describe("the seller", () => {
     expect(queryClient.getQueryState(queryKeys.mine.delivery("t1"))?.status).toBe("error");
     await user.type(screen.getByRole("textbox", { name: "Entry code" }), "-CD34");
     expect(screen.getByRole("textbox", { name: "Entry code" })).toHaveValue("AB12-CD34");
+  });
+
+  it.each([
+    ["Entry code", /Enter the entry code\.$/],
+    ["Link", /Enter the link\.$/],
+  ])("has to fill in the field: %s", async (kind, text) => {
+    const { user } = renderPage("/tickets/t1");
+    await user.click(await screen.findByRole("radio", { name: kind }));
+    await user.click(await save());
+    expect(screen.getByRole("textbox", { name: kind })).toHaveAccessibleDescription(text);
+    expect(saved).not.toHaveBeenCalled();
   });
 
   it("gives a link, which has to be https", async () => {

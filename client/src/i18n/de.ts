@@ -1,10 +1,7 @@
 import type { Catalogue } from "./en";
 
-const INVALID_REQUEST = "Die Anfrage war ungültig. Lade die Seite neu und versuche es noch einmal.";
-const TRY_AGAIN_LATER = {
-  one: "Zu viele Versuche. Versuche es in {count} Sekunde noch einmal.",
-  other: "Zu viele Versuche. Versuche es in {count} Sekunden noch einmal.",
-};
+const INVALID_REQUEST = "Da ist etwas schiefgelaufen. Lade die Seite neu und versuche es noch einmal.";
+const TRY_AGAIN_LATER = "Zu viele Versuche. Versuche es in {wait} noch einmal.";
 const BUSY = "Der Dienst ist gerade ausgelastet. Bitte versuche es in ein paar Sekunden noch einmal.";
 const NO_PERMISSION = "Dazu bist du nicht berechtigt. Prüfe, ob du mit dem richtigen Konto angemeldet bist.";
 const NOT_FOUND = "Das existiert nicht oder ist nicht mehr verfügbar.";
@@ -37,7 +34,7 @@ export const de: Catalogue = {
   "app.loadingMore.named": "Weitere werden geladen … {list}",
   "app.cancel": "Abbrechen",
   "app.back": "Zurück",
-  "app.close": "Schließen",
+  "app.close": "Meldung schließen",
   "app.loadFailed": "Laden fehlgeschlagen",
   "app.crashed": "Ein Fehler ist aufgetreten",
   "app.missing.title": "Diese Seite konnte nicht geladen werden",
@@ -49,7 +46,7 @@ export const de: Catalogue = {
   "nav.tickets": "Tickets",
   "nav.sell": "Ticket verkaufen",
   "nav.orders": "Bestellungen",
-  "nav.listings": "Angebote",
+  "nav.listings": "Meine Angebote",
   "nav.receipts": "Belege",
   "nav.account": "Konto",
   "nav.admin": "Verwaltung",
@@ -107,7 +104,7 @@ export const de: Catalogue = {
   "ticket.bought": "Von dir gekauft",
   "ticket.bought.text": "Dieses Ticket gehört dir.",
   "ticket.bought.order": "Bestellung ansehen",
-  "ticket.held": "Du hast dieses Ticket reserviert.",
+  "ticket.held": "Du hast dieses Ticket reserviert",
   "ticket.held.pay": "Zur Kasse",
   "ticket.own": "Das ist dein Angebot.",
   "ticket.own.withdrawn": "Das ist dein Angebot. Du hast es zurückgezogen, daher kann es niemand kaufen.",
@@ -115,7 +112,7 @@ export const de: Catalogue = {
     "Du hast diesen Verkauf erstattet. Biete das Ticket wieder an, damit es jemand anderes kaufen kann.",
   "ticket.edit": "Bearbeiten",
   "ticket.edit.named": "{title} bearbeiten",
-  "ticket.edit.locked": "Solange ein Ticket reserviert ist und nach dem Verkauf kannst du es nicht bearbeiten.",
+  "ticket.edit.locked": "Reservierte und verkaufte Tickets kannst du nicht bearbeiten.",
   "ticket.buy": "Für {price} kaufen",
   "ticket.buy.signIn": "Zum Kaufen anmelden",
   "ticket.buying": "Ticket wird reserviert …",
@@ -129,6 +126,7 @@ export const de: Catalogue = {
   "ticket.hidden": "Nicht im Verkauf",
   "ticket.hidden.text": "Dieses Ticket wird derzeit nicht angeboten.",
   "watch.submit": "Benachrichtigen, sobald verfügbar",
+  "watch.stop": "Nicht mehr benachrichtigen",
   "watch.on":
     "Wir benachrichtigen dich, sobald dieses Ticket verfügbar ist, solange diese Website in einem Tab geöffnet ist.",
   "watch.available": "„{title}“ ist wieder verfügbar.",
@@ -136,7 +134,7 @@ export const de: Catalogue = {
   "watch.gone": "„{title}“ steht nicht mehr zum Verkauf.",
   "ticket.started": "Veranstaltung hat begonnen",
   "ticket.started.text": "Diese Veranstaltung hat schon begonnen, deshalb kannst du das Ticket nicht mehr kaufen.",
-  "ticket.listedAt": "Eingestellt",
+  "ticket.listedAt": "Eingestellt am",
   "ticket.similar": "Ähnliche Tickets",
   "ticket.similar.all": "Alle ähnlichen Tickets ansehen",
   "ticket.back": "Alle Tickets",
@@ -187,8 +185,8 @@ export const de: Catalogue = {
   "edit.leave.yes": "Änderungen verwerfen",
   "edit.leave.no": "Weiter bearbeiten",
 
-  "draft.restored": "Deine ungespeicherten Änderungen wurden wiederhergestellt.",
-  "draft.discard": "Verwerfen",
+  "draft.restored": "Dein Entwurf wurde wiederhergestellt.",
+  "draft.discard": "Entwurf verwerfen",
 
   "conflict.title": "Inzwischen wurde eine neuere Version gespeichert",
   "conflict.text":
@@ -203,10 +201,11 @@ export const de: Catalogue = {
   "conflict.differs": "abweichend",
   "conflict.facts": "Angaben zur Veranstaltung",
 
-  "field.email": "E-Mail",
+  "field.email": "E-Mail-Adresse",
   "field.password": "Passwort",
   "field.password.hint": "Mindestens 8 Zeichen",
   "field.password.show": "Passwort anzeigen",
+  "field.password.showNamed": "Passwort anzeigen: {field}",
   "field.tooLong": {
     one: "Höchstens {count} Zeichen.",
     other: "Höchstens {count} Zeichen.",
@@ -275,8 +274,7 @@ export const de: Catalogue = {
   "account.email.new": "Neue E-Mail-Adresse",
   "account.email.submit": "E-Mail-Adresse ändern",
   "account.email.done": "E-Mail-Adresse geändert.",
-  "account.email.sent":
-    "Wir haben eine E-Mail an {email} geschickt. Deine Adresse wird geändert, sobald du den Link darin öffnest.",
+  "account.email.sent": "Wir haben einen Link an {email} geschickt. Öffne ihn und bestätige deine neue E-Mail-Adresse.",
   "account.export": "Deine Daten",
   "account.export.text": "Lade dein Konto, deine Angebote, Bestellungen und Zahlungen als eine Datei (JSON) herunter.",
   "account.export.submit": "Daten herunterladen",
@@ -285,11 +283,11 @@ export const de: Catalogue = {
   "account.delete.open": "Konto löschen",
   "account.delete.question": "Konto wirklich löschen?",
   "account.delete.access":
-    "Du wirst auf allen Geräten abgemeldet und kannst dich nicht mehr anmelden. Das lässt sich nicht rückgängig machen.",
+    "Du wirst auf allen Geräten abgemeldet und kannst dich danach nicht mehr anmelden. Das lässt sich nicht rückgängig machen.",
   "account.delete.listings":
     "Deine Angebote werden aus dem Verkauf genommen, und Reservierungen dafür werden aufgehoben.",
   "account.delete.tickets":
-    "Du hast keinen Zugriff mehr auf deine Bestellungen, Tickets und Belege. Lade deine Daten vorher herunter, wenn du sie noch brauchst.",
+    "Du hast danach keinen Zugriff mehr auf deine Bestellungen, Tickets und Belege. Lade deine Daten vorher herunter, wenn du sie noch brauchst.",
   "account.delete.kept":
     "Zahlungsdaten bewahren wir für die Buchhaltung auf, aber ohne deine E-Mail-Adresse und deine Kartendaten.",
   "account.delete.submit": "Konto endgültig löschen",
@@ -351,11 +349,11 @@ export const de: Catalogue = {
     "Deine Zahlung wird verarbeitet. Diese Seite aktualisiert sich automatisch. Bitte bezahle nicht noch einmal.",
   "checkout.unconfirmed":
     "Wir haben keine Antwort erhalten und wissen daher nicht, ob deine Zahlung angekommen ist. Du kannst mit derselben Karte noch einmal bezahlen: Für eine Bestellung wird nie doppelt abgebucht.",
-  "checkout.card": "Karte",
+  "checkout.card": "Kartendaten",
   "checkout.card.unavailable":
     "Das Kartenformular konnte nicht geladen werden. Prüfe deine Internetverbindung und ob ein Inhaltsblocker js.stripe.com sperrt, und lade dann die Seite neu.",
   "checkout.test.title": "Testzahlung",
-  "checkout.test.text": "Diese Seite läuft im Testmodus und akzeptiert nur Testkarten. Es wird kein Geld abgebucht.",
+  "checkout.test.text": "Diese Website läuft im Testmodus und akzeptiert nur Testkarten. Es wird kein Geld abgebucht.",
   "checkout.test.card": "Testkarte",
   "checkout.test.visa": "Visa (Zahlung erfolgreich)",
   "checkout.test.mastercard": "Mastercard (Zahlung erfolgreich)",
@@ -371,7 +369,7 @@ export const de: Catalogue = {
   "checkout.bank.go": "Weiter zur Bank",
   "checkout.bank.otherCard": "Andere Karte verwenden",
   "checkout.bank.open":
-    "Deine Bank hat die Zahlung noch nicht bestätigt. Hast du sie gerade bestätigt, wird diese Seite automatisch aktualisiert. Sonst bezahle noch einmal mit derselben Karte, um fortzufahren: Für eine Bestellung wird nie zweimal abgebucht.",
+    "Deine Bank hat die Zahlung noch nicht bestätigt. Falls du sie gerade selbst bestätigt hast, wird diese Seite automatisch aktualisiert. Sonst bezahle noch einmal mit derselben Karte, um fortzufahren: Für eine Bestellung wird nie doppelt abgebucht.",
   "checkout.bank.failed":
     "Die Zahlung wurde nicht bestätigt, es wurde nichts abgebucht. Versuche es noch einmal oder verwende eine andere Karte.",
   "checkout.bank.unavailable":
@@ -388,14 +386,15 @@ export const de: Catalogue = {
     "Diese Bestellung ist schon bezahlt und kann nicht storniert werden. Sie kann nur noch erstattet werden.",
 
   "pass.title": "Einlasspass",
-  "pass.text": "Zeige diesen Code am Eingang. Er lässt eine Person einmal ein.",
+  "pass.text": "Zeige diesen Code am Eingang. Er gilt einmalig für eine Person.",
   "pass.code": "QR-Code deines Einlasspasses",
   "pass.serial": "Nummer: {serial}",
 
   "delivery.title": "Lieferung",
+  "delivery.yours": "Dein Ticket",
   "delivery.awaited": "Warten auf den Verkäufer",
   "delivery.awaited.text":
-    "Der Verkäufer hat dein Ticket noch nicht hinterlegt. Sobald es da ist, erscheint es hier. Kommt es nicht, bitte ihn um eine Erstattung.",
+    "Der Verkäufer hat dein Ticket noch nicht hinterlegt. Sobald es da ist, erscheint es hier. Kommt es nicht rechtzeitig, wende dich an den Support.",
   "delivery.copy": "Code kopieren",
   "delivery.copied": "Code kopiert.",
   "delivery.copyFailed": "Der Browser hat das Kopieren nicht erlaubt. Markiere den Code und kopiere ihn selbst.",
@@ -407,7 +406,7 @@ export const de: Catalogue = {
     "Hinterlege Einlasscode, Link oder Datei, dann bekommt der Käufer das Ticket gleich nach der Zahlung.",
   "delivery.given.text": "Das bekommt der Käufer gleich nach der Zahlung.",
   "delivery.notRead": "Der Käufer kann es sehen, hat es aber noch nicht geöffnet.",
-  "delivery.read": "Der Käufer hat es zuerst am {time} geöffnet.",
+  "delivery.read": "Vom Käufer zum ersten Mal geöffnet am {time}.",
   "delivery.spent.text":
     "Ein Käufer, dem die Zahlung erstattet wurde, hat dieses Ticket schon gesehen. Hinterlege einen neuen Code, Link oder eine neue Datei.",
   "delivery.replace": "Ersetzen",
@@ -416,7 +415,9 @@ export const de: Catalogue = {
   "delivery.kind.link": "Link",
   "delivery.kind.file": "Datei",
   "delivery.code.hint": "Höchstens 500 Zeichen. Nur der Käufer sieht ihn, und erst nach der Zahlung.",
+  "delivery.code.missing": "Gib den Einlasscode ein.",
   "delivery.link.hint": "Beginnt mit https://. Nur der Käufer sieht ihn, und erst nach der Zahlung.",
+  "delivery.link.missing": "Gib den Link ein.",
   "delivery.file.hint":
     "PDF, PNG oder JPEG, höchstens 5 MB. Nur der Käufer kann sie herunterladen, und erst nach der Zahlung.",
   "delivery.file.tooLarge": "Die Datei ist größer als 5 MB. Wähle eine kleinere.",
@@ -433,7 +434,7 @@ export const de: Catalogue = {
   "listings.tab.delivered": "Geliefert",
   "listings.tab.withdrawn": "Zurückgezogen",
   "listings.tab.total": "{tab} ({total})",
-  "listings.none.title": "Hier ist nichts",
+  "listings.none.title": "Keine Tickets in dieser Liste",
   "listings.none.held": "Hier erscheinen Tickets, die gerade jemand reserviert hat.",
   "listings.none.sold": "Hier erscheinen verkaufte Tickets, deren Lieferung noch fehlt.",
   "listings.none.delivered": "Hier erscheinen verkaufte Tickets, sobald du ihre Lieferung gespeichert hast.",
@@ -461,6 +462,7 @@ export const de: Catalogue = {
   "receipts.empty.bought": "Hier findest du die Belege für deine Käufe.",
   "receipts.empty.sold": "Hier findest du die Belege für deine Verkäufe.",
   "receipts.paidWith": "Bezahlt mit {card}",
+  "receipts.cardEnding": "{brand} mit Endziffern {digits}",
   "receipts.number": "Beleg-Nr. {id}",
   "receipts.view": "Beleg ansehen",
   "receipts.view.named": "Beleg ansehen: {title}",
@@ -480,15 +482,15 @@ export const de: Catalogue = {
   "receipt.back": "Bestellung ansehen",
   "receipt.mailed": "Deine Käufe werden auch per E-Mail bestätigt.",
   "receipt.notMailed": "Belege werden nicht per E-Mail verschickt. Drucke diese Seite oder speichere sie als PDF.",
-  "receipts.ticket": "Ticket ansehen",
+  "receipts.ticket": "Ticket",
   "receipts.paid": "Bezahlt",
-  "receipts.pending": "Zahlung läuft",
+  "receipts.pending": "Zahlung wird verarbeitet",
   "receipts.needsBank": "Warten auf deine Bank",
   "receipts.refunding": "Erstattung läuft",
   "receipts.refunded": "Erstattet",
   "receipts.refundFailed": "Erstattung fehlgeschlagen",
   "receipts.refundError": "Der Zahlungsdienst hat die Erstattung abgelehnt ({code}).",
-  "receipts.partlyRefunded": "{price} erstattet",
+  "receipts.partlyRefunded": "Teilerstattung: {price}",
   "receipts.chargeback.open": "Rückbuchung in Prüfung",
   "receipts.chargeback.rejected": "Rückbuchung abgelehnt",
   "receipts.chargeback.completed": "Rückbuchung durchgeführt",
@@ -525,16 +527,17 @@ export const de: Catalogue = {
   "scan.unknown": "Kein gültiger Einlasspass",
   "scan.unknown.text": "Dieser Code gehört zu keiner bezahlten Bestellung.",
   "scan.forbidden.title": "Nur für den Einlass",
-  "scan.forbidden.text": "Dein Konto hat keinen Zugriff auf diese Seite. Ein Admin kann dir die Rolle „Scanner“ geben.",
+  "scan.forbidden.text":
+    "Dein Konto hat keinen Zugriff auf diese Seite. Ein Admin kann dir die Rolle „Scanner“ zuweisen.",
   "admin.users": "Benutzer",
   "admin.user": "Benutzerkonto",
   "admin.user.listings": "Angebote",
   "admin.user.orders": "Bestellungen",
   "admin.audit": "Protokoll",
   "admin.pages": "Verwaltung",
-  "admin.search": "E-Mail beginnt mit",
+  "admin.search": "E-Mail-Adresse beginnt mit",
   "admin.empty": "Keine Benutzer gefunden.",
-  "admin.email": "E-Mail",
+  "admin.email": "E-Mail-Adresse",
   "admin.roles": "Rollen",
   "admin.roles.none": "Keine",
   "admin.role.admin": "Admin",
@@ -552,9 +555,9 @@ export const de: Catalogue = {
   "admin.reason.none": "Kein Grund angegeben",
   "admin.ban": "Sperren",
   "admin.unban": "Entsperren",
-  "admin.role.give": "Scanner-Rolle geben",
+  "admin.role.give": "Scanner-Rolle zuweisen",
   "admin.role.remove": "Scanner-Rolle entziehen",
-  "admin.role.giveNamed": "Scanner-Rolle geben: {email}",
+  "admin.role.giveNamed": "Scanner-Rolle zuweisen: {email}",
   "admin.role.removeNamed": "Scanner-Rolle entziehen: {email}",
   "admin.role.given": "{email} darf jetzt Einlasspässe prüfen.",
   "admin.role.removed": "{email} darf keine Einlasspässe mehr prüfen.",
@@ -563,7 +566,7 @@ export const de: Catalogue = {
   "admin.ban.question": "{email} sperren?",
   "admin.ban.text": "Reservierungen werden aufgehoben, Angebote ausgeblendet und alle Geräte abgemeldet.",
   "admin.unban.question": "{email} entsperren?",
-  "admin.unban.text": "Eine Anmeldung ist wieder möglich, und die Angebote werden wieder angezeigt.",
+  "admin.unban.text": "Eine Anmeldung ist dann wieder möglich, und die Angebote werden wieder angezeigt.",
   "admin.ban.done": "{email} wurde gesperrt.",
   "admin.unban.done": "{email} wurde entsperrt.",
   "admin.forbidden.title": "Nur für Admins",
@@ -571,7 +574,7 @@ export const de: Catalogue = {
   "admin.audit.empty": "Noch keine Einträge.",
   "admin.audit.ban": "Gesperrt",
   "admin.audit.unban": "Entsperrt",
-  "admin.audit.addRole": "Rolle vergeben",
+  "admin.audit.addRole": "Rolle zugewiesen",
   "admin.audit.removeRole": "Rolle entzogen",
   "admin.audit.when": "Zeitpunkt",
   "admin.audit.who": "Admin",
@@ -630,6 +633,10 @@ export const de: Catalogue = {
   "failure.wait": TRY_AGAIN_LATER,
   "failure.unknown": "Das hat nicht geklappt. Bitte versuche es noch einmal oder lade die Seite neu.",
 
+  "wait.seconds": { one: "{count} Sekunde", other: "{count} Sekunden" },
+  "wait.minutes": { one: "{count} Minute", other: "{count} Minuten" },
+  "wait.hours": { one: "{count} Stunde", other: "{count} Stunden" },
+
   "error.bad-request": INVALID_REQUEST,
   "error.not-authorized": NO_PERMISSION,
   "error.forbidden": NO_PERMISSION,
@@ -637,7 +644,7 @@ export const de: Catalogue = {
   "error.method-not-allowed": INVALID_REQUEST,
   "error.not-acceptable": INVALID_REQUEST,
   "error.unsupported-media-type": INVALID_REQUEST,
-  "error.body-too-large": "Das sind zu viele Daten. Kürze deine Eingabe und versuche es noch einmal.",
+  "error.body-too-large": "Deine Eingabe oder Datei ist zu groß. Kürze den Text oder wähle eine kleinere Datei.",
   "error.body-not-an-object": INVALID_REQUEST,
   "error.invalid-value": "Dieser Wert ist ungültig. Bitte prüfe ihn.",
   "error.wrong-type": "Dieser Wert ist ungültig. Bitte prüfe ihn.",
@@ -654,6 +661,9 @@ export const de: Catalogue = {
     "Diese Anfrage wurde schon mit anderen Angaben gesendet. Bitte versuche es noch einmal.",
   "error.request-header-fields-too-large":
     "Dein Browser sendet zu viele Cookies. Lösche die Cookies dieser Website und versuche es noch einmal.",
+  "error.request-uri-too-long": "Diese Adresse ist zu lang. Kürze deine Suche.",
+  "error.bad-gateway": BUSY,
+  "error.gateway-timeout": BUSY,
   "error.management-token-missing": "Für diesen Endpunkt ist ein Verwaltungstoken erforderlich.",
   "error.management-token-invalid": "Das Verwaltungstoken ist ungültig.",
 
@@ -663,7 +673,7 @@ export const de: Catalogue = {
     "Der Titel enthält Zeichen, die nicht erlaubt sind. Entferne sie und versuche es noch einmal.",
   "error.price-too-low": "Der Preis ist zu niedrig. Gib einen höheren Preis ein.",
   "error.price-too-high": "Der Preis ist zu hoch. Gib einen niedrigeren Preis ein.",
-  "error.price-too-many-decimals": "Der Preis hat mehr Nachkommastellen als die Währung.",
+  "error.price-too-many-decimals": "Der Preis hat zu viele Nachkommastellen für diese Währung.",
   "error.text-too-long": "Dieser Text ist zu lang. Bitte kürze ihn.",
   "error.text-malformed":
     "Dieser Text enthält Zeichen, die nicht erlaubt sind. Entferne sie und versuche es noch einmal.",
@@ -671,17 +681,14 @@ export const de: Catalogue = {
   "error.starts-at-invalid": "Gib ein Datum in der Zukunft ein, höchstens zehn Jahre im Voraus.",
   "error.time-zone-invalid": "Wähle die Zeitzone des Veranstaltungsorts.",
   "error.sort-unknown": "Die Liste kann so nicht sortiert werden. Bitte wähle eine andere Reihenfolge.",
-  "error.quantity-out-of-range": "Stelle 2 bis 10 Tickets auf einmal ein.",
+  "error.quantity-out-of-range": "Stelle höchstens 10 Tickets auf einmal ein.",
   "error.status-unknown": "Diese Liste gibt es nicht. Bitte wähle eine andere.",
   "error.search-too-long": "Der Suchbegriff darf höchstens 100 Zeichen lang sein.",
   "error.ticket-reserved":
     "Dieses Ticket ist gerade reserviert oder schon verkauft. Wird es nicht rechtzeitig bezahlt, kommt es wieder in den Verkauf.",
   "error.version-conflict":
     "Inzwischen wurde eine neuere Version dieses Tickets gespeichert. Lade die Seite neu und versuche es noch einmal.",
-  "error.too-many-listings": {
-    one: "Du hast sehr viele Tickets eingestellt. Versuche es in {count} Minute noch einmal.",
-    other: "Du hast sehr viele Tickets eingestellt. Versuche es in {count} Minuten noch einmal.",
-  },
+  "error.too-many-listings": "Du hast sehr viele Tickets eingestellt. Versuche es in {wait} noch einmal.",
   "error.delivery-kind-missing": "Wähle, wie der Käufer das Ticket bekommt.",
   "error.delivery-value-missing": "Gib den Code oder den Link ein.",
   "error.delivery-value-too-long": "Höchstens 500 Zeichen sind möglich.",
@@ -690,10 +697,10 @@ export const de: Catalogue = {
   "error.delivery-link-invalid": "Gib einen Link ein, der mit https:// beginnt.",
   "error.delivery-file-missing": "Wähle eine Datei.",
   "error.delivery-file-type": "Das ist keine PDF-, PNG- oder JPEG-Datei. Wähle eine andere.",
-  "error.delivery-final": "Das Ticket ist verkauft. Was der Käufer bekommt, lässt sich nicht mehr ersetzen.",
+  "error.delivery-final": "Das Ticket ist verkauft. Die Lieferung kann nicht mehr ersetzt werden.",
   "error.delivery-used":
-    "Diesen Code, Link oder diese Datei gibt es schon für ein Ticket. Jedes lässt sich nur einmal verkaufen.",
-  "error.too-many-deliveries": "Du hast sehr viele Lieferungen gespeichert. Versuche es später noch einmal.",
+    "Dieser Code, dieser Link oder diese Datei ist schon bei einem Ticket hinterlegt. Eine Lieferung lässt sich nur einmal verkaufen.",
+  "error.too-many-deliveries": "Du hast sehr viele Lieferungen gespeichert. Versuche es in {wait} noch einmal.",
   "error.too-many-streams": BUSY,
 
   "error.ticket-id-missing": INVALID_REQUEST,
@@ -708,11 +715,8 @@ export const de: Catalogue = {
   "error.ticket-not-for-sale": "Dieses Ticket steht nicht zum Verkauf.",
   "error.event-started": "Diese Veranstaltung hat schon begonnen, deshalb kannst du das Ticket nicht mehr kaufen.",
   "error.own-ticket": "Du kannst dein eigenes Ticket nicht bestellen.",
-  "error.held-recently": {
-    one: "Du hattest dieses Ticket gerade erst reserviert, deshalb sind zuerst andere an der Reihe. Versuche es in {count} Sekunde noch einmal.",
-    other:
-      "Du hattest dieses Ticket gerade erst reserviert, deshalb sind zuerst andere an der Reihe. Versuche es in {count} Sekunden noch einmal.",
-  },
+  "error.held-recently":
+    "Du hattest dieses Ticket gerade erst reserviert, deshalb sind zuerst andere an der Reihe. Versuche es in {wait} noch einmal.",
   "error.order-paid": "Diese Bestellung ist schon bezahlt.",
 
   "error.email-in-use":
@@ -721,14 +725,14 @@ export const de: Catalogue = {
   "error.password-missing": "Gib dein Passwort ein.",
   "error.current-password-missing": "Gib dein aktuelles Passwort ein.",
   "error.password-too-short": "Das Passwort muss mindestens 8 Zeichen lang sein.",
-  "error.password-too-long":
-    "Das Passwort darf höchstens 72 Zeichen lang sein. Umlaute und Sonderzeichen zählen mehrfach.",
+  "error.password-too-long": "Das Passwort darf höchstens 72 Zeichen lang sein. Umlaute und Emojis zählen mehrfach.",
   "error.password-malformed": "Das Passwort enthält Zeichen, die nicht erlaubt sind. Wähle ein anderes.",
-  "error.password-too-common": "Dieses Passwort wird zu oft verwendet. Wähle ein anderes.",
-  "error.invalid-credentials": "E-Mail oder Passwort ist falsch. Bitte prüfe beides und versuche es noch einmal.",
+  "error.password-too-common": "Dieses Passwort ist zu leicht zu erraten. Wähle ein anderes.",
+  "error.invalid-credentials":
+    "E-Mail-Adresse oder Passwort ist falsch. Bitte prüfe beides und versuche es noch einmal.",
   "error.too-many-attempts": TRY_AGAIN_LATER,
   "error.too-busy": BUSY,
-  "error.role-unknown": "Diese Rolle lässt sich nicht vergeben.",
+  "error.role-unknown": "Diese Rolle lässt sich nicht zuweisen.",
   "error.cannot-ban-yourself": "Du kannst dich nicht selbst sperren. Wende dich an einen anderen Admin.",
   "error.deletion-blocked": "Dein Konto kann noch nicht gelöscht werden.",
   "error.last-admin": "Du bist der einzige Admin, deshalb kann dein Konto nicht gelöscht werden.",
@@ -748,15 +752,12 @@ export const de: Catalogue = {
   "error.order-cancelled": "Diese Bestellung wurde storniert und kann nicht bezahlt werden.",
   "error.order-refunded": "Diese Bestellung wurde erstattet und kann nicht noch einmal bezahlt werden.",
   "error.price-not-chargeable":
-    "Dieser Preis kann in dieser Währung nicht berechnet werden. Der Preis muss erst geändert werden.",
+    "Dieses Ticket kann nicht bezahlt werden: Der Preis ist in dieser Währung nicht möglich. Nur der Verkäufer kann ihn ändern.",
   "error.amount-too-small": "Dieser Preis ist für eine Kartenzahlung zu niedrig.",
   "error.amount-too-large": "Dieser Preis ist für eine Kartenzahlung zu hoch.",
   "error.payment-not-completed":
     "Die Zahlung wurde nicht abgeschlossen. Versuche es noch einmal oder verwende eine andere Karte.",
-  "error.too-many-payment-attempts": {
-    one: "Zu viele Zahlungsversuche. Versuche es in {count} Minute noch einmal.",
-    other: "Zu viele Zahlungsversuche. Versuche es in {count} Minuten noch einmal.",
-  },
+  "error.too-many-payment-attempts": "Zu viele Zahlungsversuche. Versuche es in {wait} noch einmal.",
   "error.card-declined": "Deine Karte wurde abgelehnt. Es wurde nichts abgebucht. Verwende eine andere Karte.",
   "error.card-insufficient-funds":
     "Deine Karte ist nicht ausreichend gedeckt. Es wurde nichts abgebucht. Verwende eine andere Karte.",
@@ -771,7 +772,7 @@ export const de: Catalogue = {
   "error.only-the-seller-refunds": "Nur wer das Ticket verkauft hat, kann diese Zahlung erstatten.",
   "error.payment-not-made": "Diese Bestellung wurde nicht bezahlt, es gibt nichts zu erstatten.",
   "error.relist-decided":
-    "Diese Zahlung wird bereits erstattet, mit einer anderen Wahl für das Ticket. Lade die Seite neu.",
+    "Für diese Zahlung wurde schon eine Erstattung veranlasst. Lade die Seite neu, um den Stand zu sehen.",
   "error.not-relistable":
     "Dieses Ticket kann nicht wieder verkauft werden. Lade die Seite neu, um den aktuellen Stand zu sehen.",
   "error.webhook-signature-invalid": INVALID_REQUEST,

@@ -46,18 +46,40 @@ describe("the explanation of an error", () => {
   });
 
   it.each([
-    ["too-many-listings", 1, "You've listed a lot of tickets. Try again in 1 minute."],
-    ["too-many-listings", 61, "You've listed a lot of tickets. Try again in 2 minutes."],
-    ["too-many-payment-attempts", 3_600, "Too many payment attempts. Try again in 60 minutes."],
-  ])("states the minutes to wait after %s", (code, seconds, text) => {
-    expect(explain(new ApiError(429, [{ message: "", code }], undefined, seconds), english)).toBe(text);
-  });
-
-  it.each([
-    ["too-many-listings", 1, "Du hast sehr viele Tickets eingestellt. Versuche es in 1 Minute noch einmal."],
-    ["too-many-payment-attempts", 61, "Zu viele Zahlungsversuche. Versuche es in 2 Minuten noch einmal."],
-  ])("states the minutes to wait after %s in German", (code, seconds, text) => {
-    expect(explain(new ApiError(429, [{ message: "", code }], undefined, seconds), german)).toBe(text);
+    [
+      "too-many-requests",
+      121,
+      "Too many attempts. Try again in 3 minutes.",
+      "Zu viele Versuche. Versuche es in 3 Minuten noch einmal.",
+    ],
+    [
+      "too-many-listings",
+      1,
+      "You've listed a lot of tickets. Try again in 1 second.",
+      "Du hast sehr viele Tickets eingestellt. Versuche es in 1 Sekunde noch einmal.",
+    ],
+    [
+      "too-many-deliveries",
+      3_600,
+      "You've saved a lot of deliveries. Try again in 60 minutes.",
+      "Du hast sehr viele Lieferungen gespeichert. Versuche es in 60 Minuten noch einmal.",
+    ],
+    [
+      "too-many-payment-attempts",
+      86_400,
+      "Too many payment attempts. Try again in 24 hours.",
+      "Zu viele Zahlungsversuche. Versuche es in 24 Stunden noch einmal.",
+    ],
+    [
+      "held-recently",
+      60,
+      "Your hold on this ticket has just ended, so other buyers go first. Try again in 60 seconds.",
+      "Du hattest dieses Ticket gerade erst reserviert, deshalb sind zuerst andere an der Reihe. Versuche es in 60 Sekunden noch einmal.",
+    ],
+  ])("states the wait after %s in a unit that suits %i seconds", (code, seconds, englishText, germanText) => {
+    const error = new ApiError(429, [{ message: "", code }], undefined, seconds);
+    expect(explain(error, english)).toBe(englishText);
+    expect(explain(error, german)).toBe(germanText);
   });
 
   it("names a lost connection", () => {

@@ -2,12 +2,10 @@ import { ApiError, type ErrorItem, NetworkError } from "../api/errors";
 import type { MessageKey } from "./en";
 import { isErrorCode } from "./errorCodes";
 import type { Translate } from "./translate";
+import { waitText } from "./wait";
 
 /** Assumed when a service limits requests without a Retry-After header. */
 const DEFAULT_WAIT_SECONDS = 60;
-
-/** Quotas of an hour; their explanations name minutes, the others seconds. */
-const WAITS_FOR_MINUTES: readonly string[] = ["too-many-listings", "too-many-payment-attempts"];
 
 /** Returns what happened and what to do about it, in the language of the page. */
 export function explain(error: unknown, t: Translate): string {
@@ -48,8 +46,7 @@ function explainItems(items: readonly ErrorItem[], error: ApiError, t: Translate
 /** A service that is newer than this page may send a code without a translation: then the HTTP status decides. */
 function translate(code: string | undefined, error: ApiError, t: Translate): string {
   const key = code !== undefined && isErrorCode(code) ? (`error.${code}` as const) : fallbackFor(error.status);
-  const seconds = error.retryAfterSeconds ?? DEFAULT_WAIT_SECONDS;
-  return t(key, { count: WAITS_FOR_MINUTES.includes(code ?? "") ? Math.ceil(seconds / 60) : seconds });
+  return t(key, { wait: waitText(error.retryAfterSeconds ?? DEFAULT_WAIT_SECONDS, t) });
 }
 
 function fallbackFor(status: number): MessageKey {

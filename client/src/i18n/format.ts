@@ -65,3 +65,21 @@ export function useTimeOfDay(): (instant: string) => string {
     return (instant) => unbroken(format, new Date(instant));
   }, [locale]);
 }
+
+/** Formats a number of bytes in kB, rounded up, or in MB from 1 MB on. */
+export function useFileSize(): (bytes: number) => string {
+  const { locale } = useI18n();
+  return useMemo(() => {
+    const kilobytes = new Intl.NumberFormat(locale, { style: "unit", unit: "kilobyte" });
+    const megabytes = new Intl.NumberFormat(locale, {
+      style: "unit",
+      unit: "megabyte",
+      minimumFractionDigits: 1,
+      maximumFractionDigits: 1,
+    });
+    return (bytes) => {
+      const rounded = Math.ceil(bytes / 1_000);
+      return rounded < 1_000 ? kilobytes.format(rounded) : megabytes.format(bytes / 1_000_000);
+    };
+  }, [locale]);
+}

@@ -213,7 +213,7 @@ describe("an order that has ended", () => {
     [
       "nothing is known",
       () => error(500, "internal-error"),
-      "If a payment still arrives, it is refunded automatically",
+      "If a payment still arrives, it will be refunded automatically",
     ],
   ])("shows when %s", async (_, payments, text) => {
     order = anOrder({ status: "cancelled" });

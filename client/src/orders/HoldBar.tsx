@@ -36,7 +36,10 @@ function Holds({ holds }: { holds: Order[] }) {
         <span className={styles.title} dir="auto">
           {count === 1 ? ticket.title : t("hold.several", { count })}
         </span>{" "}
-        · <span role="timer">{clockOf(secondsLeft(expiresAt, now))}</span>
+        ·{" "}
+        <span role="timer" aria-label={t("checkout.timeLeft")}>
+          {clockOf(secondsLeft(expiresAt, now))}
+        </span>
       </p>
       {count === 1 ? (
         <ButtonLink look="primary" to={`/orders/${id}`} aria-label={t("orders.payNamed", { title: ticket.title })}>

@@ -12,8 +12,8 @@ beforeEach(() => {
 });
 
 it.each([
-  ["English", "Payment pending"],
-  ["Deutsch", "Zahlung läuft"],
+  ["English", "Payment processing"],
+  ["Deutsch", "Zahlung wird verarbeitet"],
 ])("shows the pending payment of a hold and offers no second one: %s", async (language, text) => {
   server.on("GET", "/api/payments", () => json(200, [{ id: "p1", orderId: "o1", status: "pending" }]));
   const { user } = renderPage("/orders");
@@ -35,5 +35,5 @@ it("shows no payment of other orders", async () => {
   server.on("GET", "/api/payments", () => json(200, [{ id: "p2", orderId: "o2", status: "pending" }]));
   renderPage("/orders");
   expect(await within(await screen.findByRole("main")).findByRole("link", { name: /^Pay/ })).toBeVisible();
-  expect(screen.queryByText("Payment pending")).not.toBeInTheDocument();
+  expect(screen.queryByText("Payment processing")).not.toBeInTheDocument();
 });

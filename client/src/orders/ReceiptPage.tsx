@@ -6,7 +6,7 @@ import type { Order, Receipt } from "../api/types";
 import { useT } from "../i18n/context";
 import { useEventTime } from "../i18n/eventTime";
 import { useDateTime, useMoney } from "../i18n/format";
-import { cardName, receiptStatus, receiptTone } from "../payments";
+import { CardName, receiptStatus, receiptTone } from "../payments";
 import { useSession } from "../session";
 import { Badge } from "../ui/Badge";
 import { Button, ButtonLink } from "../ui/Button";
@@ -100,7 +100,7 @@ function usePayer({ card }: Receipt): Fact[] {
   const t = useT();
   const { user } = useSession();
   return [
-    [t("receipt.card"), card && cardName(card)],
+    [t("receipt.card"), card && <CardName card={card} />],
     [t("receipt.buyer"), user?.email],
   ];
 }

@@ -27,8 +27,17 @@ it("shows purchases in the currency that was paid", async () => {
   renderPage("/receipts");
   const entry = within((await screen.findByRole("link", { name: "Jazz in the park" })).closest("li") as HTMLElement);
   expect(entry.getByText("€19.99")).toBeVisible();
-  expect(entry.getByText(/Visa ···· 4242/)).toBeVisible();
+  expect(entry.getByText("Paid with Visa ···· 4242")).toHaveAttribute("aria-hidden", "true");
+  expect(entry.getByText("Paid with Visa ending in 4242")).toBeInTheDocument();
   expect(entry.queryByRole("button")).not.toBeInTheDocument();
+});
+
+it("names a receipt by its number while the title of its ticket is unknown", async () => {
+  server.on("GET", "/api/tickets/mine", () => json(200, []));
+  server.on("GET", "/api/payments", () => json(200, [receipt]));
+  renderPage("/receipts?sold=true");
+  expect(await screen.findByRole("link", { name: "Ticket" })).toHaveAttribute("href", "/tickets/t1");
+  expect(screen.getByRole("button", { name: "Refund Receipt no. r1" })).toBeVisible();
 });
 
 it("refunds a sale after confirmation, and puts the ticket back on sale if asked to", async () => {
@@ -87,7 +96,7 @@ it("lets the seller request a refund again that the payment provider rejected", 
 it("shows the refunded part of a payment", async () => {
   server.on("GET", "/api/payments", () => json(200, [{ ...receipt, refundedAmount: 5 } satisfies Receipt]));
   renderPage("/receipts");
-  expect(await screen.findByText("€5.00 refunded")).toBeVisible();
+  expect(await screen.findByText("Partial refund: €5.00")).toBeVisible();
   expect(screen.getByText("Paid")).toBeVisible();
 });
 
@@ -110,7 +119,7 @@ it("shows a payment that is not decided yet, with a link to its order", async ()
     ]),
   );
   renderPage("/receipts");
-  expect(await screen.findByText("Payment pending")).toBeVisible();
+  expect(await screen.findByText("Payment processing")).toBeVisible();
   expect(screen.getByText("Waiting for your bank")).toBeVisible();
   expect(screen.queryByText("Paid")).not.toBeInTheDocument();
 });

@@ -17,7 +17,7 @@ import { Row, RowNote, Rows } from "../ui/Rows";
 import { Skeleton } from "../ui/Skeleton";
 import { Tabs } from "../ui/Tabs";
 import { useFocusOnLoss } from "../ui/useFocusOnLoss";
-import { cardName } from "./cardName";
+import { CardName } from "./CardName";
 import { disputeStatus, receiptStatus, receiptTone } from "./receiptStatus";
 import { RefundDialog } from "./RefundDialog";
 import { RelistButton } from "./RelistButton";
@@ -62,7 +62,7 @@ function Receipts({ sold }: { sold: boolean }) {
           <ReceiptRow
             key={receipt.id}
             receipt={receipt}
-            title={titles.get(sold ? receipt.ticketId : receipt.orderId) ?? t("receipts.ticket")}
+            title={titles.get(sold ? receipt.ticketId : receipt.orderId)}
             sold={sold}
           />
         ))}
@@ -87,11 +87,21 @@ function useTitles(sold: boolean, receipts: readonly Receipt[]): ReadonlyMap<str
   return titles;
 }
 
-function ReceiptRow({ receipt, title, sold }: { receipt: Receipt; title: string; sold: boolean }) {
+interface ReceiptRowProps {
+  receipt: Receipt;
+  /** The title of the ticket, unless it is unknown. */
+  title: string | undefined;
+  sold: boolean;
+}
+
+function ReceiptRow({ receipt, title, sold }: ReceiptRowProps) {
   const t = useT();
   const money = useMoney();
   const dateTime = useDateTime();
   const [asked, setAsked] = useState(false);
+  const number = t("receipts.number", { id: receipt.id });
+  // distinguishes the buttons of the rows
+  const name = title ?? number;
   const status = receiptStatus(receipt);
   // a payment that was refunded or relisted loses its button
   useFocusOnLoss(`${receipt.status} ${receipt.refund?.relistable}`);
@@ -101,22 +111,27 @@ function ReceiptRow({ receipt, title, sold }: { receipt: Receipt; title: string;
       actions={
         <>
           {sold && (receipt.status === "paid" || receipt.status === "failed") && (
-            <Button aria-label={t("receipts.refund.named", { title })} onClick={() => setAsked(true)}>
+            <Button aria-label={t("receipts.refund.named", { title: name })} onClick={() => setAsked(true)}>
               {t("receipts.refund")}
             </Button>
           )}
-          {sold && receipt.refund?.relistable === true && <RelistButton receipt={receipt} title={title} />}
+          {sold && receipt.refund?.relistable === true && <RelistButton receipt={receipt} title={name} />}
           {asked && <RefundDialog receipt={receipt} onClose={() => setAsked(false)} />}
         </>
       }
     >
       <Link to={sold ? `/tickets/${receipt.ticketId}` : `/orders/${receipt.orderId}`}>
-        <bdi>{title}</bdi>
+        <bdi>{title ?? t("receipts.ticket")}</bdi>
       </Link>
       <Badge tone={receiptTone(receipt)}>{t(status)}</Badge>
       <RowNote>
         {receipt.paidAt !== undefined && <time dateTime={receipt.paidAt}>{dateTime(receipt.paidAt)}</time>}
-        {receipt.card !== undefined && ` · ${t("receipts.paidWith", { card: cardName(receipt.card) })}`}
+        {receipt.card !== undefined && (
+          <>
+            {" · "}
+            <CardName card={receipt.card} sentence={(card) => t("receipts.paidWith", { card })} />
+          </>
+        )}
         {receipt.refund?.at != null && ` · ${t("receipts.refundedAt", { time: dateTime(receipt.refund.at) })}`}
       </RowNote>
       {receipt.refundError !== undefined && (
@@ -126,10 +141,10 @@ function ReceiptRow({ receipt, title, sold }: { receipt: Receipt; title: string;
         <RowNote>{t("receipts.partlyRefunded", { price: money(receipt.refundedAmount, receipt.currency) })}</RowNote>
       )}
       {receipt.dispute !== undefined && <RowNote>{t(disputeStatus(receipt.dispute))}</RowNote>}
-      <RowNote small>{t("receipts.number", { id: receipt.id })}</RowNote>
+      <RowNote small>{number}</RowNote>
       {!sold && (
         <RowNote small>
-          <Link to={`/orders/${receipt.orderId}/receipt`} aria-label={t("receipts.view.named", { title })}>
+          <Link to={`/orders/${receipt.orderId}/receipt`} aria-label={t("receipts.view.named", { title: name })}>
             {t("receipts.view")}
           </Link>
         </RowNote>

@@ -1,4 +1,4 @@
-export { cardName } from "./cardName";
+export { CardName } from "./CardName";
 export { PaymentForm } from "./PaymentForm";
 export { RefundDialog } from "./RefundDialog";
 export { RelistButton } from "./RelistButton";

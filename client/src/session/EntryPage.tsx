@@ -1,5 +1,5 @@
 import { Link, Navigate, useNavigate, useSearchParams } from "react-router";
-import { isStatus } from "../api/errors";
+import { isCode } from "../api/errors";
 import { useT } from "../i18n/context";
 import { explainField, explainRest } from "../i18n/explain";
 import { trim } from "../text/text";
@@ -61,7 +61,9 @@ export function EntryPage({ way, title, submit, other, notice }: EntryPageProps)
   if (user !== null && !go.isPending) {
     return <Navigate to={next} replace />;
   }
-  const rest = go.isError && !isStatus(go.error, 403) ? explainRest(go.error, ["email", "password"], t) : undefined;
+  // every page shows a notice of the ban
+  const banned = isCode(go.error, "account-banned");
+  const rest = go.isError && !banned ? explainRest(go.error, ["email", "password"], t) : undefined;
   return (
     <Page title={title} narrow>
       {notice !== undefined && <Notice kind="info">{notice}</Notice>}

@@ -12,10 +12,10 @@ beforeEach(() => {
 it("requests a link for a forgotten password", async () => {
   server.on("POST", "/api/users/password/forgotten", () => json(202, {}));
   const { user } = renderPage("/signin");
-  await user.type(await screen.findByRole("textbox", { name: "Email" }), "me@example.com");
+  await user.type(await screen.findByRole("textbox", { name: "Email address" }), "me@example.com");
   await user.click(screen.getByRole("link", { name: "Forgot your password?" }));
   await screen.findByRole("heading", { level: 1, name: "Forgot your password?" });
-  expect(await screen.findByLabelText("Email")).toHaveValue("me@example.com");
+  expect(await screen.findByLabelText("Email address")).toHaveValue("me@example.com");
   await user.click(screen.getByRole("button", { name: "Send link" }));
   expect(await screen.findByText(/a link is on its way/)).toBeVisible();
   expect(screen.getByRole("heading", { level: 1 })).toHaveFocus();

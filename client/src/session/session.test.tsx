@@ -20,7 +20,7 @@ describe("signing in", () => {
   it("is required where needed, and returns there", async () => {
     const { user, router } = renderPage("/orders?x=1");
     expect(await screen.findByText("Please sign in to continue.")).toBeVisible();
-    await user.type(await screen.findByRole("textbox", { name: "Email" }), "me@example.com");
+    await user.type(await screen.findByRole("textbox", { name: "Email address" }), "me@example.com");
     await user.type(screen.getByLabelText("Password"), "a password");
     server.on("POST", "/api/users/signin", () => {
       server.signedIn();
@@ -35,11 +35,11 @@ describe("signing in", () => {
   it("explains wrong credentials without refreshing a session", async () => {
     server.on("POST", "/api/users/signin", () => error(400, "invalid-credentials"));
     const { user } = renderPage("/signin");
-    await user.type(await screen.findByRole("textbox", { name: "Email" }), "me@example.com");
+    await user.type(await screen.findByRole("textbox", { name: "Email address" }), "me@example.com");
     await user.type(screen.getByLabelText("Password"), "wrong");
     await user.click(screen.getByRole("button", { name: "Sign in" }));
     expect(await screen.findByRole("alert")).toHaveTextContent(
-      "Incorrect email or password. Please check both and try again.",
+      "Incorrect email address or password. Please check both and try again.",
     );
     expect(server.count("POST", "/api/users/refresh")).toBe(0);
   });
@@ -49,7 +49,7 @@ describe("signing in", () => {
       json(429, { errors: [{ message: "Too many attempts", code: "too-many-attempts" }] }, { "Retry-After": "8" }),
     );
     const { user } = renderPage("/signin");
-    await user.type(await screen.findByRole("textbox", { name: "Email" }), "me@example.com");
+    await user.type(await screen.findByRole("textbox", { name: "Email address" }), "me@example.com");
     await user.type(screen.getByLabelText("Password"), "guess");
     await user.click(screen.getByRole("button", { name: "Sign in" }));
     expect(await screen.findByRole("alert")).toHaveTextContent("Try again in 8 seconds");
@@ -58,16 +58,25 @@ describe("signing in", () => {
   it("shows a ban", async () => {
     server.on("POST", "/api/users/signin", () => error(403, "account-banned"));
     const { user } = renderPage("/signin");
-    await user.type(await screen.findByRole("textbox", { name: "Email" }), "me@example.com");
+    await user.type(await screen.findByRole("textbox", { name: "Email address" }), "me@example.com");
     await user.type(screen.getByLabelText("Password"), "a password");
     await user.click(screen.getByRole("button", { name: "Sign in" }));
     expect(await screen.findByRole("alert")).toHaveTextContent("Your account has been banned");
   });
 
+  it("shows that a request was blocked", async () => {
+    server.on("POST", "/api/users/signin", () => error(403, "cross-site-request"));
+    const { user } = renderPage("/signin");
+    await user.type(await screen.findByRole("textbox", { name: "Email address" }), "me@example.com");
+    await user.type(screen.getByLabelText("Password"), "a password");
+    await user.click(screen.getByRole("button", { name: "Sign in" }));
+    expect(await screen.findByRole("alert")).toHaveTextContent("This request came from another site and was blocked.");
+  });
+
   it("in another tab ends the form here, also after a failed attempt", async () => {
     server.on("POST", "/api/users/signin", () => error(400, "invalid-credentials"));
     const { user } = renderPage("/signin?next=/orders");
-    await user.type(await screen.findByRole("textbox", { name: "Email" }), "me@example.com");
+    await user.type(await screen.findByRole("textbox", { name: "Email address" }), "me@example.com");
     await user.type(screen.getByLabelText("Password"), "wrong");
     await user.click(screen.getByRole("button", { name: "Sign in" }));
     await screen.findByRole("alert");
@@ -87,7 +96,7 @@ describe("signing in", () => {
       return json(200, { id: "me", email: "me@example.com" });
     });
     const { user } = renderPage("/signin?next=/orders");
-    await user.type(await screen.findByRole("textbox", { name: "Email" }), "me@example.com");
+    await user.type(await screen.findByRole("textbox", { name: "Email address" }), "me@example.com");
     await user.type(screen.getByLabelText("Password"), "a password");
     await user.click(screen.getByRole("button", { name: "Sign in" }));
     expect(await screen.findByRole("heading", { name: "My orders" })).toBeVisible();
@@ -97,7 +106,7 @@ describe("signing in", () => {
 
   it("does not send a password that the service would reject", async () => {
     const { user } = renderPage("/signup");
-    await user.type(await screen.findByRole("textbox", { name: "Email" }), "me@example.com");
+    await user.type(await screen.findByRole("textbox", { name: "Email address" }), "me@example.com");
     await user.type(screen.getByLabelText("Password"), "ä".repeat(40));
     await user.click(screen.getByRole("button", { name: "Create account" }));
     expect(screen.getByLabelText("Password")).toHaveAccessibleDescription(/at most 72 characters/);

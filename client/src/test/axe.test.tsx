@@ -101,7 +101,7 @@ it.each([
   ["/listings", "My listings"],
   ["/receipts?sold=true", "Receipts"],
   ["/account", "Account"],
-  ["/confirm-email?token=x", "Confirm your new email"],
+  ["/confirm-email?token=x", "Confirm your new email address"],
   ["/admin", "Users"],
   ["/admin/users/p1", "User account"],
   ["/admin/users/p1/orders/o2", "Evidence"],

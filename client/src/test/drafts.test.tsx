@@ -16,7 +16,7 @@ beforeEach(() => {
 });
 
 const title = () => screen.findByRole("textbox", { name: "Title" });
-const email = () => screen.findByRole("textbox", { name: "Email" });
+const email = () => screen.findByRole("textbox", { name: "Email address" });
 
 /** Loads the page again: everything but the browser's storage is lost. */
 function reloadAt(address: string) {
@@ -49,8 +49,8 @@ describe.each([
     await typeInto();
     const { user } = reloadAt(address);
     expect(await title()).toHaveValue(typed);
-    expect(screen.getByText("Your unsaved changes have been restored.")).toBeVisible();
-    await user.click(screen.getByRole("button", { name: "Discard them" }));
+    expect(screen.getByText("Your draft has been restored.")).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Discard draft" }));
     expect(await title()).toHaveValue(address === "/sell" ? "" : "Jazz in the park");
     expect(screen.getByRole("heading", { level: 1 })).toHaveFocus();
     reloadAt(address);
@@ -132,7 +132,7 @@ it("keeps the email between sign-in and sign-up, and never a password", async ()
   server.on("GET", "/api/users/currentuser", () => json(200, { currentUser: null }));
   const { user } = renderPage("/signin");
   await user.type(await email(), "me@example.com");
-  await user.click(screen.getByRole("checkbox", { name: "Show password" }));
+  await user.click(screen.getByRole("checkbox", { name: "Show password: Password" }));
   await user.type(screen.getByLabelText("Password"), "a secret password");
   await user.click(screen.getByRole("link", { name: "Create an account" }));
   await screen.findByRole("heading", { name: "Create an account" });
@@ -186,11 +186,12 @@ describe("the error of a field disappears when the field is corrected:", () => {
     server.on("GET", "/api/users/sessions", () => json(200, []));
     server.on("POST", "/api/users/password", () => error(400, "invalid-credentials"));
     const { user } = renderPage("/account");
-    await user.type(await screen.findByLabelText("Current password"), "wrong");
-    await user.type(screen.getByLabelText("New password"), "a new password");
-    await user.click(screen.getByRole("button", { name: "Change password" }));
-    await waitFor(() => expect(screen.getByLabelText("Current password")).toBeInvalid());
-    await user.type(screen.getByLabelText("Current password"), "!");
-    expect(screen.getByLabelText("Current password")).toBeValid();
+    const form = within(await screen.findByRole("region", { name: "Change your password" }));
+    await user.type(form.getByLabelText("Current password"), "wrong");
+    await user.type(form.getByLabelText("New password"), "a new password");
+    await user.click(form.getByRole("button", { name: "Change password" }));
+    await waitFor(() => expect(form.getByLabelText("Current password")).toBeInvalid());
+    await user.type(form.getByLabelText("Current password"), "!");
+    expect(form.getByLabelText("Current password")).toBeValid();
   });
 });

@@ -108,7 +108,7 @@ describe("the focus moves to the heading", () => {
     await user.click(await screen.findByRole("button", { name: "Merge versions" }));
     expect(screen.getByText(/For each field, choose/)).toHaveFocus();
     await user.click(screen.getByRole("button", { name: "Back" }));
-    expect(await heading("Someone saved a newer version")).toHaveFocus();
+    expect(await heading("A newer version was saved")).toHaveFocus();
     expect(screen.getByRole("button", { name: "Keep saved version" })).toBeVisible();
   });
 });
@@ -119,7 +119,7 @@ describe("a visible confirmation appears", () => {
     const { user } = renderPage("/tickets/t1/edit");
     await user.click(await screen.findByRole("button", { name: "Save" }));
     expect(await toast("Changes saved.")).toBeVisible();
-    await user.click(screen.getByRole("button", { name: "Close" }));
+    await user.click(screen.getByRole("button", { name: "Close message" }));
     expect(screen.queryByText("Changes saved.")).not.toBeInTheDocument();
   });
 

@@ -46,14 +46,14 @@ it("shows all of 51 sold tickets as sold", async () => {
   );
   renderPage("/listings");
   await waitFor(() => expect(screen.getAllByText("Sold")).toHaveLength(51));
-  expect(screen.queryByText(/^On hold(,| or)/)).not.toBeInTheDocument();
+  expect(screen.queryByText(/^Held(,| or)/)).not.toBeInTheDocument();
 });
 
-it("does not claim that a listing is on hold while the sales are unknown", async () => {
+it("does not claim that a listing is held while the sales are unknown", async () => {
   server.on("GET", "/api/tickets/mine", () => json(200, [aTicket({ orderId: "o1" })]));
   server.on("GET", "/api/payments", () => error(503, "temporarily-unavailable"));
   renderPage("/listings");
-  expect(await screen.findByText("On hold or sold")).toBeVisible();
+  expect(await screen.findByText("Held or sold")).toBeVisible();
 });
 
 it("names the tickets of all receipts", async () => {
@@ -115,6 +115,7 @@ describe("the bar with the user's holds", () => {
     expect(await bar()).toHaveTextContent(/Jazz in the park · \d+:\d\d/);
     const pay = within(await bar()).getByRole("link", { name: "Pay now for Jazz in the park" });
     expect(pay).toHaveAttribute("href", "/orders/o1");
+    expect(within(await bar()).getByRole("timer", { name: "Time left to pay" })).toHaveTextContent(/^\d+:\d\d$/);
     await act(() => router.navigate("/orders/o1"));
     await screen.findByRole("heading", { name: "Checkout" });
     expect(screen.queryByRole("complementary")).not.toBeInTheDocument();

@@ -106,7 +106,7 @@ describe("two clicks in one task", () => {
       slowly(() => error(500, "internal-error")),
     );
     const { user } = renderPage(address);
-    await user.type(await screen.findByRole("textbox", { name: "Email" }), "me@example.com");
+    await user.type(await screen.findByRole("textbox", { name: "Email address" }), "me@example.com");
     await user.type(screen.getByLabelText("Password"), "a password");
     doubleClick(screen.getByRole("button", { name }));
     await screen.findByRole("alert");

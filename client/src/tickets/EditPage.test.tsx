@@ -26,7 +26,7 @@ async function editIntoConflict() {
   await view.user.clear(title);
   await view.user.type(title, "Jazz, front row");
   await view.user.click(screen.getByRole("button", { name: "Save" }));
-  await screen.findByRole("heading", { name: "Someone saved a newer version" });
+  await screen.findByRole("heading", { name: "A newer version was saved" });
   return view;
 }
 
@@ -43,7 +43,7 @@ it("shows both versions side by side and overwrites nothing", async () => {
   expect(mine.getByText("$19.99")).toBeVisible();
   expect(theirs.getByText("Jazz, seat 4")).toBeVisible();
   expect(theirs.getByText("$25.00")).toBeVisible();
-  expect(screen.getByRole("heading", { name: "Someone saved a newer version" })).toHaveFocus();
+  expect(screen.getByRole("heading", { name: "A newer version was saved" })).toHaveFocus();
   expect(server.count("PUT", "/api/tickets/t1")).toBe(1);
 });
 
@@ -110,14 +110,14 @@ it("shows the newest version after discarding a draft that is based on an older 
   await first.user.type(await screen.findByRole("textbox", { name: "Title" }), " now");
   first.unmount();
   const { user } = renderPage("/tickets/t1/edit");
-  await screen.findByRole("button", { name: "Discard them" });
+  await screen.findByRole("button", { name: "Discard draft" });
   act(() => FakeEventSource.latest().send("ticket", { ...saved, orderId: "o1" }));
   await screen.findByText(/You can't edit a ticket while someone is holding it/);
   const newest = { ...saved, version: 4 };
   server.on("GET", "/api/tickets/t1", () => json(200, newest));
   act(() => FakeEventSource.latest().send("ticket", newest));
   await screen.findByRole("button", { name: "Save" });
-  await user.click(screen.getByRole("button", { name: "Discard them" }));
+  await user.click(screen.getByRole("button", { name: "Discard draft" }));
   expect(screen.getByRole("textbox", { name: "Title" })).toHaveValue("Jazz, seat 4");
 });
 

@@ -63,6 +63,13 @@ it("says that the filters find nothing", async () => {
   expect(await screen.findByRole("heading", { name: "No tickets match your filters" })).toBeVisible();
 });
 
+it("clears only the filters where they find nothing", async () => {
+  server.on("GET", "/api/tickets", () => json(200, []));
+  renderPage("/?q=jazz&sort=price&city=Atlantis&maxPrice=20");
+  const clear = await screen.findByRole("link", { name: "Clear filters" });
+  expect(clear).toHaveAttribute("href", "/?q=jazz&sort=price");
+});
+
 it("offers a new ticket only if the filters find it", async () => {
   renderPage("/?sort=price&city=graz");
   await screen.findByRole("link", { name: /Jazz/ });

@@ -7,7 +7,7 @@ import { Field, SelectField } from "../ui/Field";
 import { Actions } from "../ui/Form";
 import { useFocusOnLoss } from "../ui/useFocusOnLoss";
 import styles from "./ListFilters.module.css";
-import { countFilters, FILTERS, type Filters, type ListSearch, SORTS } from "./listSearch";
+import { countFilters, type Filters, type ListSearch, NO_FILTERS, SORTS } from "./listSearch";
 
 /** The order and the filters of the list. They are in the address, so that Back undoes them. */
 export function ListFilters({ search }: { search: ListSearch }) {
@@ -78,7 +78,7 @@ function FilterForm({ search, onApply }: FilterFormProps) {
           {t("list.filter.apply")}
         </Button>
         {countFilters(search) > 0 && (
-          <Button look="quiet" onClick={() => onApply(Object.fromEntries(FILTERS.map((name) => [name, ""])))}>
+          <Button look="quiet" onClick={() => onApply(NO_FILTERS)}>
             {t("list.filter.reset")}
           </Button>
         )}

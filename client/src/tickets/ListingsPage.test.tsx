@@ -78,10 +78,10 @@ it("moves a listing to another list when it is held, and when it is withdrawn", 
   expect(await screen.findByRole("link", { name: "For sale (2)" })).toBeVisible();
   serve(server, { "on-sale": [other], held: [mine] });
   act(() => FakeEventSource.latest().send("ticket", { ...mine, version: 1, orderId: "o1" }));
-  expect(await screen.findByRole("link", { name: "On hold (1)" })).toBeVisible();
+  expect(await screen.findByRole("link", { name: "Held (1)" })).toBeVisible();
   await user.click(await screen.findByRole("button", { name: "Withdraw Opera" }));
   expect(await screen.findByRole("link", { name: "Withdrawn (1)" })).toBeVisible();
-  expect(await screen.findByText("Nothing here")).toBeVisible();
+  expect(await screen.findByText("No tickets in this list")).toBeVisible();
   expect(screen.getByRole("heading", { level: 1 })).toHaveFocus();
 });
 
@@ -109,5 +109,5 @@ it.each(["first", "running"])("fetches the listings again after an event during 
   serve(server, { held: [mine] });
   act(() => FakeEventSource.latest().send("ticket", { ...mine, version: 1, orderId: "o1" }));
   requests[0]?.();
-  expect(await screen.findByRole("link", { name: "On hold (1)" })).toBeVisible();
+  expect(await screen.findByRole("link", { name: "Held (1)" })).toBeVisible();
 });

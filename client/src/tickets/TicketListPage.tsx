@@ -16,7 +16,7 @@ import { More } from "../ui/More";
 import { Page } from "../ui/Page";
 import { Skeleton } from "../ui/Skeleton";
 import { ListFilters } from "./ListFilters";
-import { countFilters, type ListSearch, readSearch, toQuery } from "./listSearch";
+import { addressOf, countFilters, type ListSearch, NO_FILTERS, readSearch, toQuery } from "./listSearch";
 import { SearchBox } from "./SearchBox";
 import { isUnavailable, type ListedTicket } from "./ticketCache";
 import { TicketCard } from "./TicketCard";
@@ -89,7 +89,7 @@ function NoTickets({ search }: { search: ListSearch }) {
   if (countFilters(search) > 0) {
     return (
       <Empty title={t("list.noneFiltered.title")} text={t("list.noneFiltered.text")}>
-        <ButtonLink to="/">{t("list.filter.reset")}</ButtonLink>
+        <ButtonLink to={addressOf({ ...search, filters: NO_FILTERS })}>{t("list.filter.reset")}</ButtonLink>
       </Empty>
     );
   }

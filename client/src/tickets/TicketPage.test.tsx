@@ -123,6 +123,10 @@ it("links to the user's own hold", async () => {
   renderPage("/tickets/t1");
   expect(await screen.findByRole("link", { name: "Go to checkout" })).toHaveAttribute("href", "/orders/o1");
   expect(screen.getByText("Held for you")).toBeVisible();
+  const hold = screen.getByText(/^You're holding this ticket/);
+  expect(hold).toHaveTextContent(/^You're holding this ticket · \d+:\d\d$/);
+  expect(within(hold).getByRole("timer", { name: "Time left to pay" })).toBeVisible();
+  expect(screen.getByRole("link", { name: "All tickets" })).toHaveTextContent("← All tickets");
 });
 
 it("has an anonymous visitor sign in first and return", async () => {

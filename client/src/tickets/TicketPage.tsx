@@ -60,7 +60,10 @@ function TicketDetails({ ticket }: { ticket: Ticket }) {
     <PageFrame>
       <title>{`${isolate(ticket.title)} · ${t("app.name")}`}</title>
       <p className={styles.back}>
-        <Link to="/">← {t("ticket.back")}</Link>
+        <Link to="/">
+          <span aria-hidden="true">← </span>
+          {t("ticket.back")}
+        </Link>
       </p>
       <article className={classes(ticketStyles.ticket, styles.ticket, unavailable && ticketStyles.unavailable)}>
         <div className={styles.body}>

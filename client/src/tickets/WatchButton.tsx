@@ -14,7 +14,6 @@ export function WatchButton({ ticket }: { ticket: Ticket }) {
     <>
       <p role="status">{watched && t("watch.on")}</p>
       <Button
-        aria-pressed={watched}
         onClick={() => {
           if (watched) {
             unwatch(visitor, ticket.id);
@@ -24,7 +23,7 @@ export function WatchButton({ ticket }: { ticket: Ticket }) {
           }
         }}
       >
-        {t("watch.submit")}
+        {t(watched ? "watch.stop" : "watch.submit")}
       </Button>
     </>
   );

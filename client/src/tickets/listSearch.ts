@@ -9,6 +9,8 @@ export type Sort = (typeof SORTS)[number];
 export const FILTERS = ["category", "city", "from", "to", "minPrice", "maxPrice"] as const;
 export type Filters = Readonly<Record<(typeof FILTERS)[number], string>>;
 
+export const NO_FILTERS = Object.fromEntries(FILTERS.map((name) => [name, ""])) as Filters;
+
 /** The search, order and filters in the address of the list. Values that the service would reject are left out. */
 export interface ListSearch {
   q: string;

@@ -35,12 +35,14 @@ beforeEach(() => {
 afterEach(() => localStorage.clear());
 
 const button = () => screen.findByRole("button", { name: "Notify me when it's available" });
+const stop = () => screen.findByRole("button", { name: "Stop notifying me" });
 const isAvailable = () => screen.findByText("“Jazz in the park” is available again.");
 
 it("notifies at once when a watched ticket becomes available or unavailable", async () => {
   const { user } = renderPage("/tickets/t1");
   await user.click(await button());
-  expect(await button()).toHaveAttribute("aria-pressed", "true");
+  expect(await stop()).not.toHaveAttribute("aria-pressed");
+  expect(screen.queryByRole("button", { name: "Notify me when it's available" })).not.toBeInTheDocument();
   await waitFor(() => expect(server.count("GET", "/api/tickets/t1")).toBe(2));
   act(() => FakeEventSource.latest().send("ticket", aTicket({ version: 1 })));
   expect(await isAvailable()).toBeVisible();
@@ -88,7 +90,7 @@ it("outlasts a reload, on every page", async () => {
 it("ends on request, and when the ticket is withdrawn", async () => {
   const first = renderPage("/tickets/t1");
   await first.user.click(await button());
-  await first.user.click(await button());
+  await first.user.click(await stop());
   expect(localStorage.getItem("ticketing.watched.me")).toBeNull();
   await first.user.click(await button());
   server.on("GET", "/api/tickets/t1", () => json(200, aTicket({ version: 1, hidden: true })));
@@ -140,7 +142,7 @@ it("leaves a change that another tab has notified of, although this tab does not
   settings.set("ticketing.watched.me", watched(false));
   renderPage("/tickets/t1");
   await waitFor(() => expect(server.count("GET", "/api/tickets/t1")).toBe(2));
-  await button();
+  await stop();
   changedElsewhere(true);
   expect(localStorage.getItem("ticketing.watched.me")).toBe(watched(true));
   act(() => FakeEventSource.latest().send("ticket", aTicket({ version: 1 })));

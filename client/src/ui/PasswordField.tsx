@@ -22,7 +22,13 @@ export function PasswordField(props: PasswordFieldProps) {
       spellCheck={false}
       autoCapitalize="none"
       after={
-        <Check type="checkbox" checked={shown} onChange={({ target }) => setShown(target.checked)}>
+        <Check
+          type="checkbox"
+          checked={shown}
+          onChange={({ target }) => setShown(target.checked)}
+          // a page may have several password fields
+          aria-label={t("field.password.showNamed", { field: props.label })}
+        >
           {t("field.password.show")}
         </Check>
       }

@@ -53,7 +53,7 @@ class BadWeatherBrowserIT {
                     window.BroadcastChannel = function () { throw new DOMException('', 'SecurityError'); };
                     """);
             session.open("/signup");
-            session.page().getByLabel("Email").fill(email);
+            session.page().getByLabel("Email address").fill(email);
             session.page()
                     .getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
                     .fill(BrowserSuite.PASSWORD);
@@ -176,7 +176,7 @@ class BadWeatherBrowserIT {
             other.getByText("Sign out").click();
 
             session.sees(session.heading("Sign in"));
-            session.page().getByLabel("Email").fill(email);
+            session.page().getByLabel("Email address").fill(email);
             session.page()
                     .getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
                     .fill(BrowserSuite.PASSWORD);

@@ -60,7 +60,7 @@ class LiveUpdatesBrowserIT {
                     .getByLabel("Title", new Page.GetByLabelOptions().setExact(true))
                     .fill("After");
             seller.button("Save").click();
-            seller.sees(seller.heading("Someone saved a newer version"));
+            seller.sees(seller.heading("A newer version was saved"));
             seller.button("Merge versions").click();
             seller.page()
                     .getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Price"))

@@ -31,7 +31,7 @@ class SessionBrowserIT {
         String email = UUID.randomUUID() + "@example.com";
         try (BrowserSession session = suite.session()) {
             session.open("/signup");
-            session.page().getByLabel("Email").fill(email);
+            session.page().getByLabel("Email address").fill(email);
             session.page()
                     .getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
                     .fill(BrowserSuite.PASSWORD);
@@ -40,7 +40,7 @@ class SessionBrowserIT {
             session.sees(session.link("Sign in").first());
 
             session.open("/signin");
-            session.page().getByLabel("Email").fill(email);
+            session.page().getByLabel("Email address").fill(email);
             session.page()
                     .getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
                     .fill(BrowserSuite.PASSWORD);
