@@ -52,11 +52,11 @@ final class BenchCommand implements Callable<Integer> {
     Path before;
 
     @Option(
-            names = "--catalogue",
+            names = "--catalog",
             paramLabel = "N",
             split = ",",
             description = "The numbers of tickets at which the list is timed (default: 100,1000,10000,100000).")
-    List<Integer> catalogue = new ArrayList<>();
+    List<Integer> catalog = new ArrayList<>();
 
     @Option(
             names = "--chart",
@@ -80,7 +80,7 @@ final class BenchCommand implements Callable<Integer> {
         BenchReport report = Bench.run(
                 suite,
                 options.checker(),
-                catalogue.isEmpty() ? plan : plan.withCatalogue(catalogue),
+                catalog.isEmpty() ? plan : plan.withCatalog(catalog),
                 chart == null ? options.data().resolve("list-time.svg") : chart,
                 options.clock(),
                 options.out());

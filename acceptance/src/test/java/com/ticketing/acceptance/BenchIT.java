@@ -40,7 +40,7 @@ class BenchIT {
         String earlier = Files.writeString(folder.resolve("earlier.json"), earlierResults())
                 .toString();
         try (UpProcess up = UpProcess.start(data, Map.of())) {
-            assertThat(bench(data, "--json", json, "--compare", earlier, "--catalogue", "100,200"))
+            assertThat(bench(data, "--json", json, "--compare", earlier, "--catalog", "100,200"))
                     .as("%s%n%s", output, up.output())
                     .isZero();
         }
@@ -50,7 +50,7 @@ class BenchIT {
         assertThat(report.path("rows").valueStream().map(row -> row.path("name").asString()))
                 .containsExactlyElementsOf(OPERATIONS);
         assertThat(report.path("rows").valueStream()).allSatisfy(BenchIT::isComplete);
-        assertThat(report.path("catalogue")).hasSize(2);
+        assertThat(report.path("catalog")).hasSize(2);
         assertThat(report.path("memory").size()).isEqualTo(5);
         assertThat(Files.readString(data.resolve("list-time.svg"))).contains("<svg", "polyline");
         assertThat(data.resolve("bench.json")).as("--json names another file").doesNotExist();
@@ -70,7 +70,7 @@ class BenchIT {
                   "connections": 16,
                   "loadGenerator": 1000,
                   "rows": [%s],
-                  "catalogue": [{"tickets":100,"medianMillis":1,"p99Millis":2}],
+                  "catalog": [{"tickets":100,"medianMillis":1,"p99Millis":2}],
                   "memory": {}
                 }
                 """.formatted(rows);

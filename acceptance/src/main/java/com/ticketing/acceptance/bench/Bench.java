@@ -53,7 +53,7 @@ public final class Bench {
             out.println("Measuring " + suite.gateway() + " with " + CONNECTIONS + " connections ...");
             double alone = bench.loadGenerator();
             // Before the other measurements, which add tickets and hold them.
-            List<CatalogTime> times = bench.catalogue();
+            List<CatalogTime> times = bench.catalog();
             Files.writeString(chart, new ListChart(times).svg());
             int runs = plan.warmUps() + plan.rounds();
             customers.stock(CATALOG + ORDERS_OF_LIST + runs * (plan.orders() + plan.samples()));
@@ -170,11 +170,11 @@ public final class Bench {
         }
     }
 
-    private List<CatalogTime> catalogue() throws Exception {
+    private List<CatalogTime> catalog() throws Exception {
         customers.stock(1);
         String ticket = customers.take(1).getFirst();
         HttpCalls list = HttpCalls.get(customers.url("tickets") + "/api/tickets", Map.of());
-        return Catalogue.times(http, list, suite.database("tickets"), ticket, plan.catalogue());
+        return Catalog.times(http, list, suite.database("tickets"), ticket, plan.catalog());
     }
 
     private double rate(HttpCalls calls) throws Exception {

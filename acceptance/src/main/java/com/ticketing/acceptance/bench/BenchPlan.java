@@ -11,10 +11,10 @@ import java.util.List;
  * @param writes the most writes in one run
  * @param orders the orders in one run
  * @param samples the responses in one run that measures times, one after the other
- * @param catalogue the numbers of tickets at which the list is timed
+ * @param catalog the numbers of tickets at which the list is timed
  */
 public record BenchPlan(
-        int warmUps, int rounds, Duration time, int writes, int orders, int samples, List<Integer> catalogue) {
+        int warmUps, int rounds, Duration time, int writes, int orders, int samples, List<Integer> catalog) {
 
     /** About ten minutes. */
     public static final BenchPlan FULL =
@@ -23,7 +23,7 @@ public record BenchPlan(
     /** Measures everything so shortly that the results mean nothing. */
     public static final BenchPlan QUICK = new BenchPlan(0, 2, Duration.ofMillis(300), 50, 8, 5, List.of(100, 200));
 
-    public BenchPlan withCatalogue(List<Integer> sizes) {
+    public BenchPlan withCatalog(List<Integer> sizes) {
         return new BenchPlan(warmUps, rounds, time, writes, orders, samples, sizes);
     }
 }

@@ -22,7 +22,7 @@ public record BenchReport(
         int connections,
         double loadGenerator,
         List<Row> rows,
-        List<CatalogTime> catalogue,
+        List<CatalogTime> catalog,
         Map<String, Long> memory) {
 
     private static final JsonMapper JSON =
@@ -50,7 +50,7 @@ public record BenchReport(
                         baseline.ratio());
             }
         }
-        for (CatalogTime time : catalogue) {
+        for (CatalogTime time : catalog) {
             out.printf(
                     Locale.ROOT,
                     "list, %d tickets: p50 %.2f ms, p99 %.2f ms%n",
@@ -69,8 +69,8 @@ public record BenchReport(
                     .filter(other -> other.name().equals(row.name()))
                     .forEach(other -> change(row.name() + ", " + row.unit(), other.result(), row.result(), out));
         }
-        for (CatalogTime time : catalogue) {
-            before.catalogue().stream()
+        for (CatalogTime time : catalog) {
+            before.catalog().stream()
                     .filter(other -> other.tickets() == time.tickets())
                     .forEach(other -> change(
                             "list, " + time.tickets() + " tickets, ms",

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** Draws the time of the list against the size of the catalogue as SVG, with a logarithmic axis of sizes. */
+/** Draws the time of the list against the size of the catalog as SVG, with a logarithmic axis of sizes. */
 final class ListChart {
 
     private static final int WIDTH = 640;

@@ -4,17 +4,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Times the list while the catalogue grows. */
-final class Catalogue {
+/** Times the list while the catalog grows. */
+final class Catalog {
 
     private static final int WARM_UP = 50;
     private static final int REQUESTS = 200;
     private static final Duration TIME = Duration.ofSeconds(10);
 
-    private Catalogue() {}
+    private Catalog() {}
 
     /**
-     * Fills the catalogue to each size in turn, and removes the added tickets at the end.
+     * Fills the catalog to each size in turn, and removes the added tickets at the end.
      *
      * @param ticket an existing ticket on sale, of which copies are added
      */
