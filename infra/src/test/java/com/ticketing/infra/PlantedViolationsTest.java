@@ -124,7 +124,11 @@ class PlantedViolationsTest {
                         "every route uses HTTPS with a certificate from cert-manager",
                         "- host: tickets.example.com",
                         "- host: www.example.com"),
-                new Violation("cookies are Secure", "name: PROXIES_TRUSTED", "name: AUTH_SECURE_COOKIES"));
+                new Violation("cookies are Secure", "name: PROXIES_TRUSTED", "name: AUTH_SECURE_COOKIES"),
+                new Violation(
+                        "the suite's images are those of this version's release",
+                        "image: ticketing/orders:.*",
+                        "image: ticketing/orders:0.1.0"));
     }
 
     @ParameterizedTest

@@ -8,6 +8,8 @@ import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Additional rules for the production overlay. */
 final class ProductionRules {
@@ -25,10 +27,13 @@ final class ProductionRules {
             new Rule(
                     "every route uses HTTPS with a certificate from cert-manager",
                     ProductionRules::ingressesWithoutTls),
-            new Rule("cookies are Secure", ProductionRules::insecureCookies));
+            new Rule("cookies are Secure", ProductionRules::insecureCookies),
+            new Rule("the suite's images are those of this version's release", ProductionRules::imagesOfOtherVersions));
 
     /** Longer than a new JVM is busy with starting and compiling, on a node with one free core. */
     private static final int START_SECONDS = 120;
+
+    private static final Pattern VERSION = Pattern.compile("<revision>(.*?)(-SNAPSHOT)?</revision>");
 
     private ProductionRules() {}
 
@@ -102,6 +107,18 @@ final class ProductionRules {
     private static List<String> insecureCookies(Manifests manifests) {
         return manifests.workload("auth").variable("AUTH_SECURE_COOKIES").stream()
                 .map(Object::toString)
+                .toList();
+    }
+
+    /** The manifests set what only this version's services have. */
+    private static List<String> imagesOfOtherVersions(Manifests manifests) {
+        Matcher version = VERSION.matcher(Checkout.read("pom.xml"));
+        if (!version.find()) {
+            throw new IllegalStateException("pom.xml has no revision");
+        }
+        return manifests.workloads().stream()
+                .map(workload -> workload.container().getImage())
+                .filter(image -> image.startsWith("ticketing/") && !image.endsWith(":" + version.group(1)))
                 .toList();
     }
 }
