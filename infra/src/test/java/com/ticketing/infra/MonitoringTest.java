@@ -70,6 +70,16 @@ class MonitoringTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @FieldSource("com.ticketing.infra.Services#ALL")
+    void aServiceWithoutProcessesIsNoticed(String service) {
+        assertThat(Monitoring.alerts())
+                .filteredOn(alert -> alert.path("alert").asString().equals("ServiceMissing"))
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.path("expr").asString())
+                        .contains("absent(database_connected{application=\"" + service + "\"})"));
+    }
+
     static Stream<Path> dashboards() {
         return Monitoring.dashboards().stream();
     }
