@@ -10,7 +10,7 @@ running_pods() { # SERVICE FIELD: prints the field of each pod that does not end
 created_namespaces=()
 client_pods=() # "NAMESPACE NAME"
 start_client_pod() { # NAMESPACE LABEL
-    local image
+    local image end=$((SECONDS + 120))
     image=$(sed -n 's/^ *image: //p' smoke/job.yaml)
     kubectl get namespace "$1" >/dev/null 2>&1 || {
         created_namespaces+=("$1")
@@ -20,7 +20,10 @@ start_client_pod() { # NAMESPACE LABEL
     client_pods+=("$1 verify-$2")
     kubectl -n "$1" run "verify-$2" --image="$image" --labels="app.kubernetes.io/name=$2" --restart=Never --command -- \
         sleep 3600 >/dev/null
-    kubectl -n "$1" wait "pod/verify-$2" --for=condition=Ready --timeout=120s >/dev/null || fail "$1/verify-$2 is not ready"
+    until kubectl -n "$1" wait "pod/verify-$2" --for=condition=Ready --timeout=3s >/dev/null 2>&1; do
+        check_pods "app.kubernetes.io/name=$2" "$1" || fail "$1/verify-$2 cannot start"
+        ((SECONDS < end)) || fail "$1/verify-$2 is not ready after 120 s"
+    done
 }
 fetch() { # NAMESPACE LABEL ADDRESS
     kubectl -n "$1" exec "verify-$2" -- curl -sf -m 5 "http://$3:9000/actuator/prometheus" 2>/dev/null
