@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class KubeScoreTest {
@@ -24,6 +25,13 @@ class KubeScoreTest {
         assertThat(KubeScoreException.differences(
                         overlay, KubeScore.findings(Manifests.yaml(overlay)), KubeScoreException.all()))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"monitoring, base", "nats-tls, overlays/prod"})
+    void findsNothingNewInAComponent(String component, String overlay) {
+        assertThat(KubeScore.findings(Kustomize.buildWith(component, overlay)))
+                .isEqualTo(KubeScore.findings(Manifests.yaml(overlay)));
     }
 
     @Test
