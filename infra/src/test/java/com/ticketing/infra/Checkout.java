@@ -30,6 +30,19 @@ final class Checkout {
         }
     }
 
+    /** Returns the Java sources of all modules, those of tests included. */
+    static List<Path> sources() {
+        try (Stream<Path> modules = Files.list(ROOT)) {
+            return modules.map(module -> module.resolve("src"))
+                    .filter(Files::isDirectory)
+                    .flatMap(folder -> files(folder.toString()).stream())
+                    .filter(file -> file.toString().endsWith(".java"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Returns the files in a folder and its subfolders. */
     static List<Path> files(String folder) {
         try (Stream<Path> files = Files.walk(path(folder))) {

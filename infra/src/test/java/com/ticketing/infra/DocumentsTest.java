@@ -1,5 +1,6 @@
 package com.ticketing.infra;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -16,6 +17,7 @@ class DocumentsTest {
 
     private static final long README_BYTES = 8_000;
     private static final Pattern MODULE = Pattern.compile("<module>(.*?)</module>");
+    private static final Pattern CLASS = Pattern.compile("[A-Z][a-z]\\w*");
     private static final Documents DOCUMENTS = Documents.ofCheckout();
 
     @Test
@@ -65,10 +67,11 @@ class DocumentsTest {
         "README.md, Modules",
     })
     void everyPathInTheTableExists(String document, String heading) {
-        List<String> paths = paths(DOCUMENTS.get(document).section(heading).tables());
+        Markdown tables = DOCUMENTS.get(document).section(heading).tables();
 
-        assertThat(paths).isNotEmpty();
-        assertThat(missing(paths)).isEmpty();
+        assertThat(paths(tables)).isNotEmpty();
+        assertThat(missing(paths(tables))).isEmpty();
+        assertThat(missingClasses(tables)).isEmpty();
     }
 
     @Test
@@ -77,10 +80,11 @@ class DocumentsTest {
                 ## Where do I change …?
                 | I want to … | Files |
                 |---|---|
-                | rename a class | `orders/src/Moved.java` (`moved`), `orders/pom.xml` |
+                | rename a class | `orders/src/Moved.java` (`moved`, `Absent`), `orders/pom.xml`, `DocumentsTest` |
                 """);
 
         assertThat(missing(paths(planted.tables()))).containsExactly("orders/src/Moved.java");
+        assertThat(missingClasses(planted.tables())).containsExactly("Absent");
     }
 
     @Test
@@ -105,6 +109,15 @@ class DocumentsTest {
 
     private static List<String> paths(Markdown markdown) {
         return markdown.code().stream().filter(code -> code.contains("/")).toList();
+    }
+
+    private static List<String> missingClasses(Markdown markdown) {
+        Set<String> classes = Checkout.sources().stream()
+                .map(source -> source.getFileName().toString().replace(".java", ""))
+                .collect(toSet());
+        return markdown.code().stream()
+                .filter(code -> CLASS.matcher(code).matches() && !classes.contains(code))
+                .toList();
     }
 
     private static List<String> missing(List<String> paths) {
