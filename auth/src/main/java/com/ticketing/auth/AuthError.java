@@ -16,11 +16,12 @@ public enum AuthError implements ErrorCode {
     INVALID_CREDENTIALS(HttpStatus.BAD_REQUEST, "Invalid credentials"),
     ROLE_UNKNOWN(HttpStatus.BAD_REQUEST, "Role must be scanner"),
     CANNOT_BAN_YOURSELF(HttpStatus.BAD_REQUEST, "You cannot ban yourself"),
-    REASON_TOO_LONG(HttpStatus.BAD_REQUEST, "Reason must be at most 500 characters"),
+    REASON_TOO_LONG(HttpStatus.BAD_REQUEST, "Reason must have at most 500 characters"),
     REASON_MALFORMED(
             HttpStatus.BAD_REQUEST,
             "Reason must not contain control characters, incomplete characters or text direction controls"),
-    DELETION_BLOCKED(HttpStatus.CONFLICT, "Reserved tickets or open payments prevent the deletion of the account"),
+    DELETION_BLOCKED(
+            HttpStatus.CONFLICT, "Reserved tickets or refunds that are due prevent the deletion of the account"),
     LAST_ADMIN(HttpStatus.CONFLICT, "The account of the last admin cannot be deleted"),
     RESET_TOKEN_MISSING(HttpStatus.BAD_REQUEST, "You must supply the token"),
     RESET_LINK_INVALID(HttpStatus.BAD_REQUEST, "This link is no longer valid"),

@@ -13,7 +13,8 @@ public enum OrderError implements ErrorCode {
     OWN_TICKET(HttpStatus.BAD_REQUEST, "You cannot order your own ticket"),
     HELD_RECENTLY(HttpStatus.TOO_MANY_REQUESTS, "You held this ticket a moment ago: other buyers can hold it first"),
     ORDER_PAID(HttpStatus.BAD_REQUEST, "Cannot cancel a paid order"),
-    PASS_NOT_AVAILABLE(HttpStatus.BAD_REQUEST, "Only a paid order has a pass"),
+    PASS_NOT_AVAILABLE(
+            HttpStatus.BAD_REQUEST, "This order has no pass: it is not paid, was refunded or was charged back"),
     PASS_MISSING(HttpStatus.BAD_REQUEST, "The pass is required"),
     PASS_TOO_LONG(HttpStatus.BAD_REQUEST, "The pass must have at most 2000 characters"),
     NONCE_MALFORMED(HttpStatus.BAD_REQUEST, "The nonce must have 16 to 100 letters, digits, hyphens or underscores"),

@@ -13,9 +13,9 @@ public enum PaymentError implements ErrorCode {
     ORDER_EXPIRED(HttpStatus.BAD_REQUEST, "Cannot pay for an expired order"),
     ORDER_CANCELLED(HttpStatus.BAD_REQUEST, "Cannot pay for a cancelled order"),
     ORDER_REFUNDED(HttpStatus.BAD_REQUEST, "Cannot pay for a refunded order"),
-    PRICE_NOT_CHARGEABLE(HttpStatus.BAD_REQUEST, "The price cannot be paid exactly in this currency"),
-    AMOUNT_TOO_SMALL(HttpStatus.BAD_REQUEST, "This price is less than can be paid by card"),
-    AMOUNT_TOO_LARGE(HttpStatus.BAD_REQUEST, "This price is more than can be paid by card"),
+    PRICE_NOT_CHARGEABLE(HttpStatus.BAD_REQUEST, "The price has more decimals than can be charged in this currency"),
+    AMOUNT_TOO_SMALL(HttpStatus.BAD_REQUEST, "The price is below the limit for card payments"),
+    AMOUNT_TOO_LARGE(HttpStatus.BAD_REQUEST, "The price is above the limit for card payments"),
     PAYMENT_NOT_COMPLETED(HttpStatus.BAD_REQUEST, "The payment was not completed, please try again"),
     TOO_MANY_PAYMENT_ATTEMPTS(HttpStatus.TOO_MANY_REQUESTS, "Too many payment attempts, please try again later"),
     CARD_DECLINED(HttpStatus.BAD_REQUEST, "Your card was declined."),
@@ -30,7 +30,7 @@ public enum PaymentError implements ErrorCode {
     PAYMENT_NOT_MADE(HttpStatus.BAD_REQUEST, "The payment has not been made"),
     WEBHOOK_SIGNATURE_INVALID(HttpStatus.BAD_REQUEST, "Bad signature"),
     WEBHOOK_MALFORMED(HttpStatus.BAD_REQUEST, "The body must be an event"),
-    ONLY_THE_SELLER_REFUNDS(HttpStatus.FORBIDDEN, "Only the seller can refund");
+    ONLY_THE_SELLER_REFUNDS(HttpStatus.FORBIDDEN, "Only the seller or an admin can refund this payment");
 
     private final HttpStatus status;
     private final String message;

@@ -39,9 +39,11 @@ public enum TicketError implements ErrorCode {
     DELIVERY_FILE_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The file must be a PDF, a PNG or a JPEG"),
     DELIVERY_USED(HttpStatus.CONFLICT, "This code, link or file was already given for a ticket"),
     DELIVERY_FINAL(HttpStatus.BAD_REQUEST, "The ticket is sold, so its delivery cannot be replaced"),
-    TOO_MANY_DELIVERIES(HttpStatus.TOO_MANY_REQUESTS, "You have given many deliveries, please try again later"),
-    TOO_MANY_LISTINGS(HttpStatus.TOO_MANY_REQUESTS, "You have listed many tickets, please try again later"),
-    TOO_MANY_STREAMS(HttpStatus.SERVICE_UNAVAILABLE, "Too many readers, please try again");
+    TOO_MANY_DELIVERIES(
+            HttpStatus.TOO_MANY_REQUESTS, "You have given too many deliveries this hour, please try again later"),
+    TOO_MANY_LISTINGS(
+            HttpStatus.TOO_MANY_REQUESTS, "You have created too many tickets this hour, please try again later"),
+    TOO_MANY_STREAMS(HttpStatus.SERVICE_UNAVAILABLE, "Too many open streams, please try again later");
 
     private final HttpStatus status;
     private final String message;

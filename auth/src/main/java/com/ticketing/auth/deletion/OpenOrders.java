@@ -75,10 +75,7 @@ class OpenOrders implements IndexedCollection {
         WriteConflicts.retry(() -> mongo.upsert(query(where("_id").is(orderId)), update, OpenOrder.class));
     }
 
-    /**
-     * Returns the buyer's orders with an active hold, or with a charge that is to be refunded because the hold has
-     * ended.
-     */
+    /** Returns the buyer's holds, and the ended orders with a charge that is not refunded yet. */
     List<OpenOrder> ofBuyer(String buyerId) {
         Criteria held =
                 where(OpenOrder.HELD_UNTIL).gt(now()).and(OpenOrder.RELEASED).isNull();

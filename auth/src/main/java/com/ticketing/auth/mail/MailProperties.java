@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param page The public address of the web page, to which the links in emails lead; required with
  *     {@code SPRING_MAIL_HOST}.
  * @param url The URL of the operator's mail service, which receives each email with a token as a JSON POST request and
- *     is preferred to the SMTP server for them; without both, password reset is disabled, and email addresses change
+ *     is preferred to the SMTP server for them; without either, password reset is disabled, and email addresses change
  *     without confirmation.
  * @param life The time for which the token of an email is valid.
  * @param pause The time between the first two emails with a token to the same address; it doubles with each further

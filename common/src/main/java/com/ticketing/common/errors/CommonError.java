@@ -10,7 +10,7 @@ public enum CommonError implements ErrorCode {
     INVALID_VALUE(HttpStatus.BAD_REQUEST, "Is not valid"),
     WRONG_TYPE(HttpStatus.BAD_REQUEST, "Has the wrong type"),
     INVALID_LIMIT(HttpStatus.BAD_REQUEST, "Limit is out of range"),
-    INVALID_AFTER(HttpStatus.BAD_REQUEST, "After must be the id of an entry"),
+    INVALID_AFTER(HttpStatus.BAD_REQUEST, "After must be a position in this list"),
     IDEMPOTENCY_KEY_MALFORMED(HttpStatus.BAD_REQUEST, "Idempotency-Key must have 1 to 255 visible ASCII characters"),
     NOT_AUTHORIZED(HttpStatus.UNAUTHORIZED, "Not authorized"),
     MANAGEMENT_TOKEN_INVALID(HttpStatus.UNAUTHORIZED, "Not authorized"),

@@ -31,7 +31,7 @@ import org.springframework.data.mongodb.core.query.BasicQuery;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The database disappears without closing its connections: nothing is answered, and nothing fails by itself. */
+/** The database disappears without closing its connections, so operations are neither answered nor rejected. */
 @ServiceTest(properties = {"mongodb.timeout=PT2S", "mongodb.server-selection-timeout=PT2S"})
 class StalledDatabaseIT {
 
@@ -68,10 +68,7 @@ class StalledDatabaseIT {
         await().until(broker::isConnected);
         Api api = anonymous.as(SignedIn.as("user", "user@example.com"));
         Listing existing = listings.save(Listing.of("existing"));
-        try (Channels channels = Channels.open(
-                environment.getRequiredProperty("nats.url"),
-                environment.getRequiredProperty("nats.cluster-id"),
-                environment.getRequiredProperty("nats.channel-prefix"))) {
+        try (Channels channels = Channels.open(environment)) {
             List<TicketCreated> created = channels.all(TicketCreated.class);
             DATABASE.stall();
             TicketUpdated message =

@@ -88,9 +88,9 @@ class OrderService {
             PlaceOrderRequest request,
             RequestId id,
             Instant now,
-            boolean probablyReserved,
+            boolean probablyHasActiveOrder,
             Supplier<@Nullable String> numbers) {
-        if (id.isRepeated() || probablyReserved) {
+        if (id.isRepeated() || probablyHasActiveOrder) {
             Optional<Order> earlier = placedWith(id);
             if (earlier.isPresent()) {
                 return earlier.get();
@@ -110,8 +110,8 @@ class OrderService {
         if (ticket.facts().startedBy(now)) {
             throw new ApiException(OrderError.EVENT_STARTED);
         }
-        if (probablyReserved) {
-            rejectIfReserved(orders.withActiveTicket(ticket.id()), now);
+        if (probablyHasActiveOrder) {
+            rejectIfActive(orders.withActiveTicket(ticket.id()), now);
         }
         Instant expiresAt = now.plus(properties.hold()).truncatedTo(ChronoUnit.MILLIS);
         String holdNumber = numbers.get();
@@ -139,7 +139,7 @@ class OrderService {
     /** Cancels the overdue hold that has the ticket or the hold number. A conflict with another writer is retried. */
     private void cancelOverdueRival(String ticketId, @Nullable String holdNumber, Instant now) {
         Optional<Order> holder = orders.withActiveTicket(ticketId);
-        rejectIfReserved(holder, now);
+        rejectIfActive(holder, now);
         holder.or(() -> Optional.ofNullable(holdNumber).flatMap(orders::withHoldNumber))
                 .filter(rival -> rival.isOverdueAt(now))
                 .ifPresent(rival -> {
@@ -148,7 +148,7 @@ class OrderService {
                 });
     }
 
-    private static void rejectIfReserved(Optional<Order> holder, Instant now) {
+    private static void rejectIfActive(Optional<Order> holder, Instant now) {
         if (holder.isPresent() && !holder.get().isOverdueAt(now)) {
             throw new ApiException(OrderError.TICKET_RESERVED);
         }

@@ -164,12 +164,12 @@ class Orders extends AggregateRepository<Order> {
         return mongo().getCollectionName(Order.class);
     }
 
-    /** Counts the active holds that expired at or before the given time. */
+    /** Counts the holds that expired at or before the given time. */
     long countOverdue(Instant at) {
         return mongo().count(query(overdue(at)), Order.class);
     }
 
-    /** Returns the ids of active holds that expired at or before the given time, the longest overdue first. */
+    /** Returns the ids of holds that expired at or before the given time, the longest overdue first. */
     List<String> overdue(Instant at, int limit) {
         Query query = query(overdue(at)).with(Sort.by(EXPIRES_AT)).limit(limit);
         query.fields().include("_id");

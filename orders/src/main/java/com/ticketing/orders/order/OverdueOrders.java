@@ -8,8 +8,8 @@ import java.time.Clock;
 import org.springframework.stereotype.Component;
 
 /**
- * Publishes the gauge {@code orders.overdue}: holds that are still active although their grace has passed. A value
- * above 0 for more than a few seconds means that neither the expiration service nor this one ends holds.
+ * Publishes the gauge {@code orders.overdue}: holds whose grace has passed. A value above 0 for more than a few seconds
+ * means that neither the expiration service nor this one ends holds.
  */
 @Component
 class OverdueOrders implements MeterBinder {
@@ -29,7 +29,7 @@ class OverdueOrders implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         Gauge.builder("orders.overdue", database.whenAvailable(this::count))
-                .description("Active holds whose grace has passed")
+                .description("Holds whose grace has passed")
                 .register(registry);
     }
 

@@ -30,8 +30,8 @@ class TicketLocks {
     interface Attempt<R> {
 
         /**
-         * Runs while no other attempt for the ticket runs. If this one waited for another, the ticket probably is
-         * reserved now.
+         * Runs while no other attempt for the ticket runs. If this one waited for another, the ticket probably has an
+         * active order now.
          */
         R run(boolean waited);
     }

@@ -122,7 +122,7 @@ class BansIT {
         assertThat(orders.find(order).orElseThrow().status()).isEqualTo(OrderStatus.COMPLETE);
     }
 
-    /** Its buyer has placed it in the moment of the deletion, of which this service learns first. */
+    /** Its buyer has placed it in the moment of the deletion, which this service applies first. */
     @Test
     void cancelsAnOrderThatIsPlacedInTheMomentOfTheDeletion() {
         String deleted = SignedIn.newId();

@@ -158,7 +158,7 @@ class PaymentAdmission {
         }
     }
 
-    /** Tickets are listed at prices that can be charged; older ones, or those in another currency, may not be. */
+    /** Tickets are created at prices that can be charged; older ones, or those in another currency, may not be. */
     private Charge firstCharge(OrderReplica order, String source, String requestId, Instant now) {
         BigDecimal price = Objects.requireNonNull(order.price());
         currency.problem(price).ifPresent(problem -> {
@@ -167,7 +167,7 @@ class PaymentAdmission {
                 case TOO_HIGH -> new ApiException(PaymentError.AMOUNT_TOO_LARGE);
                 case TOO_MANY_DECIMALS ->
                     new ApiException(PaymentError.PRICE_NOT_CHARGEABLE)
-                            .withMessage("The price cannot be paid exactly in " + currency.code());
+                            .withMessage("The price has more decimals than can be charged in " + currency.code());
             };
         });
         return Charge.first(TimeOrderedIds.next(), currency.minorUnits(price), currency.code(), source, requestId, now);

@@ -160,7 +160,10 @@ class TicketService {
      */
     Ticket restore(String id, String userId) {
         return WriteConflicts.retry(() -> {
-            Ticket ticket = changeable(id, userId);
+            Ticket ticket = ofSeller(id, userId);
+            if (ticket.hasActiveOrder()) {
+                throw new ApiException(TicketError.TICKET_RESERVED).withMessage("The ticket is reserved");
+            }
             if (ticket.isWithdrawn()) {
                 ticket.restoreListing();
                 tickets.save(ticket);
@@ -171,12 +174,17 @@ class TicketService {
 
     /** Returns the ticket of the seller, unless it has an active order. */
     private Ticket changeable(String id, String userId) {
+        Ticket ticket = ofSeller(id, userId);
+        if (ticket.hasActiveOrder()) {
+            throw new ApiException(TicketError.TICKET_RESERVED);
+        }
+        return ticket;
+    }
+
+    private Ticket ofSeller(String id, String userId) {
         Ticket ticket = get(id);
         if (!ticket.isChangeableBy(userId)) {
             throw new ApiException(CommonError.NOT_AUTHORIZED);
-        }
-        if (ticket.hasActiveOrder()) {
-            throw new ApiException(TicketError.TICKET_RESERVED);
         }
         return ticket;
     }
