@@ -2,6 +2,8 @@ import type { Catalogue } from "./en";
 
 const INVALID_REQUEST = "Da ist etwas schiefgelaufen. Lade die Seite neu und versuche es noch einmal.";
 const TRY_AGAIN_LATER = "Zu viele Versuche. Versuche es in {wait} noch einmal.";
+const NO_RESPONSE =
+  "Der Dienst hat nicht rechtzeitig geantwortet. Wenn du etwas geändert hast, prüfe, ob es geklappt hat, bevor du es noch einmal versuchst.";
 const BUSY = "Der Dienst ist gerade ausgelastet. Bitte versuche es in ein paar Sekunden noch einmal.";
 const NO_PERMISSION = "Dazu bist du nicht berechtigt. Prüfe, ob du mit dem richtigen Konto angemeldet bist.";
 const NOT_FOUND = "Das existiert nicht oder ist nicht mehr verfügbar.";
@@ -662,8 +664,8 @@ export const de: Catalogue = {
   "error.request-header-fields-too-large":
     "Dein Browser sendet zu viele Cookies. Lösche die Cookies dieser Website und versuche es noch einmal.",
   "error.request-uri-too-long": "Diese Adresse ist zu lang. Kürze deine Suche.",
-  "error.bad-gateway": BUSY,
-  "error.gateway-timeout": BUSY,
+  "error.bad-gateway": NO_RESPONSE,
+  "error.gateway-timeout": NO_RESPONSE,
   "error.management-token-missing": "Für diesen Endpunkt ist ein Verwaltungstoken erforderlich.",
   "error.management-token-invalid": "Das Verwaltungstoken ist ungültig.",
 

@@ -3,6 +3,8 @@ export type Message = string | { one: string; other: string };
 
 const INVALID_REQUEST = "Something went wrong. Reload the page and try again.";
 const TRY_AGAIN_LATER = "Too many attempts. Try again in {wait}.";
+const NO_RESPONSE =
+  "The service didn't respond in time. If you changed something, check whether it worked before you try again.";
 const BUSY = "The service is busy. Please try again in a few seconds.";
 const NO_PERMISSION = "You don't have permission to do this. Make sure you're signed in with the right account.";
 const NOT_FOUND = "This doesn't exist or is no longer available.";
@@ -638,8 +640,8 @@ export const en = {
   "error.request-header-fields-too-large":
     "Your browser sends too many cookies. Delete this site's cookies and try again.",
   "error.request-uri-too-long": "This address is too long. Shorten your search.",
-  "error.bad-gateway": BUSY,
-  "error.gateway-timeout": BUSY,
+  "error.bad-gateway": NO_RESPONSE,
+  "error.gateway-timeout": NO_RESPONSE,
   "error.management-token-missing": "This endpoint requires a management token.",
   "error.management-token-invalid": "The management token is invalid.",
 

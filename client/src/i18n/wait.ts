@@ -1,15 +1,15 @@
 import type { Translate } from "./translate";
 
-/** From here on, a wait is stated in the next larger unit. */
-const MOST = 90;
+/** So many seconds or minutes are stated in the next larger unit. */
+const NEXT_UNIT_FROM = 90;
 
 /** Returns a time to wait in seconds, minutes or hours, depending on its length and rounded up. */
 export function waitText(seconds: number, t: Translate): string {
-  if (seconds < MOST) {
+  if (seconds < NEXT_UNIT_FROM) {
     return t("wait.seconds", { count: Math.ceil(seconds) });
   }
   const minutes = seconds / 60;
-  return minutes < MOST
+  return minutes < NEXT_UNIT_FROM
     ? t("wait.minutes", { count: Math.ceil(minutes) })
     : t("wait.hours", { count: Math.ceil(minutes / 60) });
 }

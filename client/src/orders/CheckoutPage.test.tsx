@@ -193,8 +193,12 @@ describe("paying", () => {
     expect(new Set(keys).size).toBe(1);
   });
 
-  it("shows that paying again is safe when no response arrived", async () => {
-    server.on("POST", "/api/payments", () => Promise.reject(new TypeError("Failed to fetch")));
+  it.each([
+    ["from the network", () => Promise.reject(new TypeError("Failed to fetch"))],
+    ["in the gateway's time", () => error(504, "gateway-timeout")],
+    ["before the connection closed", () => error(502, "bad-gateway")],
+  ])("shows that paying again is safe when no response arrived %s", async (_, respond) => {
+    server.on("POST", "/api/payments", respond);
     const { user } = await choose("Visa (payment succeeds)");
     await user.click(await pay());
     expect(await screen.findByRole("alert")).toHaveTextContent("you're never charged twice for one order");

@@ -5,7 +5,7 @@ import { useSession } from "../session";
 import { ButtonLink } from "../ui/Button";
 import { useServerNow } from "../ui/useNow";
 import styles from "./HoldBar.module.css";
-import { clockOf, secondsLeft } from "./timeLeft";
+import { TimeLeft } from "./TimeLeft";
 import { useMyHolds } from "./useMyHolds";
 
 /** Shown on every page but the checkout while the user holds tickets: how long still, and the way to pay. */
@@ -36,10 +36,7 @@ function Holds({ holds }: { holds: Order[] }) {
         <span className={styles.title} dir="auto">
           {count === 1 ? ticket.title : t("hold.several", { count })}
         </span>{" "}
-        ·{" "}
-        <span role="timer" aria-label={t("checkout.timeLeft")}>
-          {clockOf(secondsLeft(expiresAt, now))}
-        </span>
+        · <TimeLeft until={expiresAt} />
       </p>
       {count === 1 ? (
         <ButtonLink look="primary" to={`/orders/${id}`} aria-label={t("orders.payNamed", { title: ticket.title })}>

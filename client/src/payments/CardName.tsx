@@ -1,6 +1,5 @@
 import type { Receipt } from "../api/types";
 import { useT } from "../i18n/context";
-import { VisuallyHidden } from "../ui/VisuallyHidden";
 
 /** The names of Stripe's card brands. */
 const BRANDS: ReadonlyMap<string, string> = new Map([
@@ -24,9 +23,8 @@ export function CardName({ card, sentence = (name) => name }: CardNameProps) {
   const t = useT();
   const brand = BRANDS.get(card.brand) ?? card.brand;
   return (
-    <>
-      <span aria-hidden="true">{sentence(`${brand} ···· ${card.last4}`)}</span>
-      <VisuallyHidden>{sentence(t("receipts.cardEnding", { brand, digits: card.last4 }))}</VisuallyHidden>
-    </>
+    <span role="img" aria-label={sentence(t("receipts.cardEnding", { brand, digits: card.last4 }))}>
+      {sentence(`${brand} ···· ${card.last4}`)}
+    </span>
   );
 }

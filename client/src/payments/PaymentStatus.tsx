@@ -1,4 +1,4 @@
-import { NetworkError } from "../api/errors";
+import { isCode, NetworkError } from "../api/errors";
 import { useT } from "../i18n/context";
 import { explain } from "../i18n/explain";
 import type { Translate } from "../i18n/translate";
@@ -24,6 +24,10 @@ function explainPayment(error: Error, t: Translate): string {
   if (error instanceof ConfirmationUnavailable) {
     return t("checkout.bank.unavailable");
   }
-  // without a response, the payment may still have gone through
-  return error instanceof NetworkError ? t("checkout.unconfirmed") : explain(error, t);
+  return isWithoutResponse(error) ? t("checkout.unconfirmed") : explain(error, t);
+}
+
+/** Whether the payment may still have gone through: no response of the service has arrived. */
+function isWithoutResponse(error: Error): boolean {
+  return error instanceof NetworkError || isCode(error, "bad-gateway") || isCode(error, "gateway-timeout");
 }

@@ -173,6 +173,6 @@ it("the list shows the user's own hold", async () => {
   server.on("GET", "/api/orders", () => json(200, [order]));
   renderPage("/");
   const card = await screen.findByRole("link", { name: /^Jazz in the park/ });
-  await waitFor(() => expect(card).toHaveTextContent(/Held for you · \d+:\d\d/));
+  await waitFor(() => expect(card).toHaveAccessibleName(/Held for you · \d+:\d\d/));
   expect(card).not.toHaveTextContent("Unavailable");
 });

@@ -40,7 +40,7 @@ export const TicketCard = memo(function TicketCard({ ticket, order }: TicketCard
           {bought && <span className={styles.held}>{t("ticket.bought")}</span>}
           {hold !== undefined && (
             <span className={styles.held}>
-              {t("ticket.heldForYou")} · <TimeLeft until={hold.expiresAt} />
+              {t("ticket.heldForYou")} · <TimeLeft until={hold.expiresAt} inLink />
             </span>
           )}
         </span>
