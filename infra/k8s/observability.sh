@@ -11,6 +11,7 @@ created_namespaces=()
 client_pods=() # "NAMESPACE NAME"
 start_client_pod() { # NAMESPACE LABEL
     local image end=$((SECONDS + 120))
+    pod_problems=
     image=$(sed -n 's/^ *image: //p' smoke/job.yaml)
     kubectl get namespace "$1" >/dev/null 2>&1 || {
         created_namespaces+=("$1")
@@ -116,6 +117,8 @@ Y
     await 120 "alerts: not every pod is scraped" has_value 'sum(up)' $((port - 39110))
     # the first count of an earlier run's orders may be five minutes old
     await 330 "alerts: orders_oversold is not 0" has_value 'max(orders_oversold)' 0
+    # before the first scrape, ServiceMissing is pending
+    await 60 "alerts: there is $(active_alerts | paste -sd' ')" has_alerts ""
     begin=$SECONDS
     while ((SECONDS - begin < SECONDS_AT_REST)); do
         has_alerts "" || fail "alerts: at rest there is $(active_alerts | paste -sd' ')"
