@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +21,14 @@ class UpgradeIT {
 
     /** Each leads to 10 replacements of replicas; the beginning of another upgrade, to 5. */
     private static final int REPLACED = Integer.getInteger("upgrade.replaced", 1);
+
+    /** Their requests take CPU time, which the starts of replicas need. */
+    private static final int USERS = Integer.getInteger("upgrade.users", 2);
+
+    private static final Pattern REQUESTS = Pattern.compile("(\\d+) requests, 0 failures");
+
+    /** Far fewer than two users make while so many replicas start. */
+    private static final int FEWEST_REQUESTS = 300;
 
     /** Only a failure takes so long: the first run on a machine also builds the released version. */
     private static final int ENDS_WITHIN_MINUTES = 45;
@@ -42,9 +52,8 @@ class UpgradeIT {
                 "4",
                 "--replaced",
                 Integer.toString(REPLACED),
-                // fewer than by default: their requests would take the CPU time that the starts of replicas need
                 "--users",
-                "2",
+                Integer.toString(USERS),
                 "--seed",
                 SEED,
                 "--data",
@@ -64,6 +73,9 @@ class UpgradeIT {
         }
         assertThat(running.exitValue()).as(() -> read(output)).isZero();
         assertThat(output).content().contains(REPLACED * 10 + 5 + " replicas replaced");
+        Matcher requests = REQUESTS.matcher(read(output));
+        assertThat(requests.find()).isTrue();
+        assertThat(Integer.parseInt(requests.group(1))).isGreaterThan(FEWEST_REQUESTS);
     }
 
     private static String read(Path output) {
