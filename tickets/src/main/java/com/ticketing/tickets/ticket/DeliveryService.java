@@ -108,7 +108,7 @@ class DeliveryService {
             return;
         }
         if (!order.get().hasBuyer()) {
-            throw new ApiException(TicketError.TICKET_RESERVED).withMessage("The ticket is reserved");
+            throw TicketService.reserved();
         }
         if (usable(ticket.delivery(), order.get().orderId()).isPresent()) {
             throw new ApiException(TicketError.DELIVERY_FINAL);

@@ -162,7 +162,7 @@ class TicketService {
         return WriteConflicts.retry(() -> {
             Ticket ticket = ofSeller(id, userId);
             if (ticket.hasActiveOrder()) {
-                throw new ApiException(TicketError.TICKET_RESERVED).withMessage("The ticket is reserved");
+                throw reserved();
             }
             if (ticket.isWithdrawn()) {
                 ticket.restoreListing();
@@ -179,6 +179,11 @@ class TicketService {
             throw new ApiException(TicketError.TICKET_RESERVED);
         }
         return ticket;
+    }
+
+    /** The contract's message is about edits. */
+    static ApiException reserved() {
+        return new ApiException(TicketError.TICKET_RESERVED).withMessage("The ticket is reserved");
     }
 
     private Ticket ofSeller(String id, String userId) {
