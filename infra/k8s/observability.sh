@@ -118,7 +118,7 @@ Y
     # the first count of an earlier run's orders may be five minutes old
     await 330 "alerts: orders_oversold is not 0" has_value 'max(orders_oversold)' 0
     # before the first scrape, ServiceMissing is pending
-    await 60 "alerts: there is $(active_alerts | paste -sd' ')" has_alerts ""
+    await 60 "alerts: an alert stays active before the wait at rest" has_alerts ""
     begin=$SECONDS
     while ((SECONDS - begin < SECONDS_AT_REST)); do
         has_alerts "" || fail "alerts: at rest there is $(active_alerts | paste -sd' ')"
