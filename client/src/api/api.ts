@@ -27,6 +27,7 @@ type Parts<O> = ([PathValues<O>] extends [never] ? unknown : { path: PathValues<
     signal?: AbortSignal;
     refresh?: boolean;
     idempotencyKey?: string;
+    traceparent?: string;
   };
 
 /** The body of a successful response. */
@@ -44,6 +45,7 @@ interface AnyParts {
   signal?: AbortSignal;
   refresh?: boolean;
   idempotencyKey?: string;
+  traceparent?: string;
 }
 
 export async function call<M extends Method, P extends PathOf<M>>(

@@ -26,6 +26,8 @@ export interface RequestOptions {
   refresh?: boolean;
   /** The key that all attempts of one request share, so that they create at most one thing. */
   idempotencyKey?: string;
+  /** The W3C trace context that the request belongs to. */
+  traceparent?: string;
 }
 
 /** A response whose body has arrived completely. */
@@ -92,7 +94,7 @@ function reportBan(error: ApiError): void {
 }
 
 async function send(path: string, options: RequestOptions): Promise<Received> {
-  const { method = "GET", body, signal, idempotencyKey } = options;
+  const { method = "GET", body, signal, idempotencyKey, traceparent } = options;
   const sentAt = Date.now();
   const isForm = body instanceof FormData;
   // outside of the attempt to send: a mistake in the request is not a lost connection
@@ -105,6 +107,7 @@ async function send(path: string, options: RequestOptions): Promise<Received> {
       // the browser adds the type of a form, with its boundary
       ...(body !== undefined && !isForm && { "Content-Type": "application/json" }),
       ...(idempotencyKey !== undefined && { "Idempotency-Key": idempotencyKey }),
+      ...(traceparent !== undefined && { traceparent }),
     },
     ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
   };

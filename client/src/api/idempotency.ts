@@ -1,3 +1,4 @@
+import { randomHex } from "../browser/randomHex";
 import { tabStorage } from "../browser/storage";
 import { ApiError } from "./errors";
 
@@ -39,15 +40,10 @@ function attemptOf(stored: string | null, body: string): Attempt {
   const before = stored === null ? undefined : (JSON.parse(stored) as Attempt);
   const now = Date.now();
   const isRepeated = before?.body === body && Math.abs(now - before.since) < KEY_LIFE;
-  return isRepeated ? before : { key: newKey(), body, since: now };
+  return isRepeated ? before : { key: randomHex(16), body, since: now };
 }
 
 /** Without an answer, or after a proxy's answer, the service may have executed the request. */
 function isAnswer(error: unknown): boolean {
   return error instanceof ApiError && error.status < 500 && !UNDECIDED.includes(error.status);
-}
-
-/** `crypto.randomUUID` exists on secure origins only. */
-function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

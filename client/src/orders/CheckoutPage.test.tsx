@@ -4,6 +4,7 @@ import { queryKeys } from "../api/queryKeys";
 import type { Order } from "../api/types";
 import { error, FakeServer, json } from "../test/FakeServer";
 import { anOrder, renderPage } from "../test/renderPage";
+import { placeOrder } from "./placeOrder";
 
 const SECOND = 1_000;
 let server: FakeServer;
@@ -191,6 +192,21 @@ describe("paying", () => {
       .filter(({ method }) => method === "POST")
       .map(({ headers }) => headers.get("Idempotency-Key"));
     expect(new Set(keys).size).toBe(1);
+  });
+
+  it("continues the trace of the hold", async () => {
+    server.on("POST", "/api/orders", () => json(201, order));
+    server.on("POST", "/api/payments", () => json(201, { id: "p1" }));
+    await placeOrder(order.ticket.id, order.ticket.price);
+    const { user } = await choose("Visa (payment succeeds)");
+    await user.click(await pay());
+    await waitFor(() => expect(server.count("POST", "/api/payments")).toBe(1));
+    const [hold, payment] = server.calls
+      .filter(({ method }) => method === "POST")
+      .map(({ headers }) => headers.get("traceparent")?.match(/^00-([0-9a-f]{32})-([0-9a-f]{16})-00$/));
+    expect(hold?.[1]).toBeDefined();
+    expect(payment?.[1]).toBe(hold?.[1]);
+    expect(payment?.[2]).not.toBe(hold?.[2]);
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { call } from "../api/api";
 import { isStatus } from "../api/errors";
 import { sendOnce } from "../api/idempotency";
+import { traceparent } from "../api/traceparent";
 import type { Order } from "../api/types";
 
 const ATTEMPTS = 6;
@@ -13,7 +14,7 @@ export async function placeOrder(ticketId: string, price: number): Promise<Order
     try {
       return (
         await sendOnce(`order.${ticketId}`, body, (idempotencyKey) =>
-          call("post", "/api/orders", { body, idempotencyKey }),
+          call("post", "/api/orders", { body, idempotencyKey, traceparent: traceparent(ticketId) }),
         )
       ).data;
     } catch (error) {

@@ -7,6 +7,7 @@ import { sendOnce } from "../api/idempotency";
 import { order as orderQuery, paymentOf } from "../api/queries";
 import { queryKeys } from "../api/queryKeys";
 import { serverClock } from "../api/serverClock";
+import { traceparent } from "../api/traceparent";
 import type { Order, Receipt } from "../api/types";
 import { useAction } from "../ui/useAction";
 
@@ -95,7 +96,11 @@ export function usePayment(order: Order) {
     const deadline = Date.parse(order.expiresAt) + GRACE;
     return sendOnce(`payment.${order.id}`, body, async (idempotencyKey) => {
       for (;;) {
-        const { data, status } = await call("post", "/api/payments", { body, idempotencyKey });
+        const { data, status } = await call("post", "/api/payments", {
+          body,
+          idempotencyKey,
+          traceparent: traceparent(order.ticket.id),
+        });
         if (status === 201 || data.clientSecret !== undefined || serverClock.now() > deadline) {
           return data;
         }

@@ -12,6 +12,8 @@ import io.opentelemetry.sdk.trace.samplers.Sampler;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.micrometer.tracing.autoconfigure.TracingProperties;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpTracingAutoConfiguration;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
@@ -29,6 +31,24 @@ class TracingAutoConfiguration {
     @ConditionalOnMissingBean({Sampler.class, SpanExporter.class})
     Sampler recordNothing() {
         return Sampler.alwaysOff();
+    }
+
+    /**
+     * A caller that does not record its own span, such as the page, leaves the decision to the id of the trace, on
+     * which all services agree. Spring Boot's sampler of the same name would record none of its requests.
+     */
+    @Bean
+    @ConditionalOnBean(SpanExporter.class)
+    @ConditionalOnMissingBean
+    @ConditionalOnProperty(
+            name = "management.opentelemetry.tracing.sampler",
+            havingValue = "parent-based-trace-id-ratio",
+            matchIfMissing = true)
+    Sampler recordAShare(TracingProperties tracing) {
+        Sampler share = Sampler.traceIdRatioBased(tracing.getSampling().getProbability());
+        return Sampler.parentBasedBuilder(share)
+                .setRemoteParentNotSampled(share)
+                .build();
     }
 
     @Bean

@@ -9,12 +9,21 @@ import com.ticketing.common.messaging.EventPublisher;
 import com.ticketing.common.persistence.AggregateStore;
 import com.ticketing.common.security.AccessTokens;
 import com.ticketing.testsupport.TestServers;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
+import io.opentelemetry.sdk.trace.samplers.SamplingDecision;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +53,9 @@ class AutoConfigurationIT {
     private final ApplicationContextRunner worker = new ApplicationContextRunner()
             .withUserConfiguration(Application.class)
             .withPropertyValues(SETTINGS);
+
+    private final ApplicationContextRunner exporting = worker.withPropertyValues(
+            "management.opentelemetry.tracing.export.otlp.endpoint=http://localhost:1/v1/traces");
 
     private final WebApplicationContextRunner service = new WebApplicationContextRunner()
             .withUserConfiguration(Application.class)
@@ -105,17 +117,46 @@ class AutoConfigurationIT {
             assertThat(context.getBean(MongoClientSettings.class).getObservabilitySettings())
                     .isNull();
         });
-        worker.withPropertyValues(
-                        "management.opentelemetry.tracing.export.otlp.endpoint=http://localhost:1/v1/traces",
-                        "management.tracing.sampling.probability=0.25")
-                .run(context -> {
-                    assertThat(context)
-                            .hasNotFailed()
-                            .hasSingleBean(SpanExporter.class)
-                            .hasBean("databaseSpans");
-                    assertThat(context.getBean(Sampler.class).getDescription())
-                            .contains("ParentBased", "TraceIdRatioBased{0.25");
-                });
+        exporting.run(context -> {
+            assertThat(context).hasNotFailed().hasSingleBean(SpanExporter.class).hasBean("databaseSpans");
+            assertThat(context.getBean(Sampler.class).getDescription())
+                    .contains("ParentBased", "TraceIdRatioBased{0.1");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.0, 00, DROP",
+        "1.0, 00, RECORD_AND_SAMPLE",
+        "0.0, 01, RECORD_AND_SAMPLE",
+        "1.0, 01, RECORD_AND_SAMPLE"
+    })
+    void recordsAShareOfTheTracesThatTheCallerDoesNotRecord(double share, String flags, SamplingDecision decision) {
+        SpanContext caller = SpanContext.createFromRemoteParent(
+                "0af7651916cd43dd8448eb211c80319c",
+                "b7ad6b7169203331",
+                TraceFlags.fromHex(flags, 0),
+                TraceState.getDefault());
+
+        exporting
+                .withPropertyValues("management.tracing.sampling.probability=" + share)
+                .run(context -> assertThat(context.getBean(Sampler.class)
+                                .shouldSample(
+                                        Context.root().with(Span.wrap(caller)),
+                                        caller.getTraceId(),
+                                        "http post /api/orders",
+                                        SpanKind.SERVER,
+                                        Attributes.empty(),
+                                        List.of())
+                                .getDecision())
+                        .isEqualTo(decision));
+    }
+
+    @Test
+    void leavesAnotherSamplerToSpringBoot() {
+        exporting
+                .withPropertyValues("management.opentelemetry.tracing.sampler=always-on")
+                .run(context -> assertThat(context.getBean(Sampler.class)).isEqualTo(Sampler.alwaysOn()));
     }
 
     @Test
