@@ -17,8 +17,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConfigurationPageTest {
 
     private static final Path PAGE = Checkout.path("docs/configuration.md");
-    private static final Pattern ANNOTATED_SETTING =
-            Pattern.compile("@(?:Value\\(\"\\$\\{|ConditionalOnProperty\\((?:name = )?\")([a-z.-]+)");
+    private static final List<String> SPRINGS = List.of("spring.", "management.opentelemetry.");
+    private static final Pattern VALUE = Pattern.compile("@Value\\(\"\\$\\{([a-z.-]+)");
+    private static final Pattern CONDITION = Pattern.compile("@ConditionalOn(?:Boolean)?Property\\(([^)]*)\\)");
+    private static final Pattern PREFIX = Pattern.compile("prefix\\s*=\\s*\"([^\"]*)\"");
+    private static final Pattern EXPECTED = Pattern.compile("havingValue\\s*=\\s*(?:\"[^\"]*\"|\\w+)");
+    private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
 
     @Test
     void thePageIsUpToDate() throws IOException {
@@ -61,15 +65,37 @@ class ConfigurationPageTest {
                         @Value("${planted.value:7}") @Value("${spring.planted}")
                         @ConditionalOnProperty(name = "planted.name", matchIfMissing = true)
                         @ConditionalOnProperty("planted.condition")
-                        """)).containsExactly("planted.value", "planted.name", "planted.condition");
+                        @ConditionalOnBooleanProperty(
+                                prefix = "planted",
+                                name = {"first", "second"},
+                                havingValue = false)
+                        @ConditionalOnProperty(name = "planted.mode", havingValue = "expected")
+                        """))
+                .containsExactly(
+                        "planted.value",
+                        "planted.name",
+                        "planted.condition",
+                        "planted.first",
+                        "planted.second",
+                        "planted.mode");
     }
 
     private static Stream<String> annotatedSettings(String source) {
-        return ANNOTATED_SETTING
-                .matcher(source)
+        return Stream.concat(
+                        VALUE.matcher(source).results().map(value -> value.group(1)),
+                        CONDITION.matcher(source).results().flatMap(condition -> names(condition.group(1))))
+                .filter(setting -> SPRINGS.stream().noneMatch(setting::startsWith));
+    }
+
+    private static Stream<String> names(String arguments) {
+        String prefix = PREFIX.matcher(arguments)
                 .results()
-                .map(match -> match.group(1))
-                .filter(setting -> !setting.startsWith("spring."));
+                .map(match -> match.group(1) + ".")
+                .findFirst()
+                .orElse("");
+        String names =
+                EXPECTED.matcher(PREFIX.matcher(arguments).replaceAll("")).replaceAll("");
+        return TEXT.matcher(names).results().map(name -> prefix + name.group(1));
     }
 
     @ParameterizedTest
