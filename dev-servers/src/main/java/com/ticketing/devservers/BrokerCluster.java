@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 
 /**
  * A cluster of NATS Streaming servers as child processes: each has the whole store, and a majority must have a message
- * before it is acknowledged. Clients connect to a NATS server with a password, and the streaming servers are its
- * clients too, as in the production overlay.
+ * before it is acknowledged. Clients connect to one of three NATS servers with a password, and so do the streaming
+ * servers, as in the production overlay.
  */
 public final class BrokerCluster implements AutoCloseable {
 
@@ -35,37 +35,34 @@ public final class BrokerCluster implements AutoCloseable {
     private static final String USER = "ticketing";
 
     private final Path binary;
+    private final Path nats;
     private final Path folder;
-    private final int port;
+    private final List<Integer> ports;
+    private final List<Integer> routePorts;
+    private final List<Integer> monitorPorts;
     private final String password = UUID.randomUUID().toString();
     private final Optional<TlsFiles> tls;
-    private final List<Integer> monitorPorts;
-    private final Process nats;
+    private final List<Process> natsServers = new ArrayList<>();
     private final List<Process> nodes = new ArrayList<>();
 
-    private BrokerCluster(Path binary, Path nats, Path folder, List<Integer> ports, Optional<TlsFiles> tls)
-            throws IOException {
+    private BrokerCluster(Path binary, Path nats, Path folder, List<Integer> ports, Optional<TlsFiles> tls) {
         this.binary = binary;
+        this.nats = nats;
         this.folder = folder;
         this.tls = tls;
-        this.port = ports.getFirst();
-        this.monitorPorts = ports.subList(2, ports.size());
-        List<String> server = new ArrayList<>(List.of(nats.toString(), "-a", "127.0.0.1", "-p", "" + port));
-        server.addAll(List.of("-user", USER, "-pass", password));
-        // like each server of the overlay, it announces its addresses to clients
-        server.addAll(List.of("-cluster_name", CLUSTER_ID, "-cluster", "nats://127.0.0.1:" + ports.get(1)));
-        tls.ifPresent(files -> server.addAll(List.of(
-                "--tls",
-                "--tlscert",
-                files.certificate().toString(),
-                "--tlskey",
-                files.key().toString())));
-        this.nats = launch("nats", server);
+        this.ports = ports.subList(0, SIZE);
+        this.routePorts = ports.subList(SIZE, 2 * SIZE);
+        this.monitorPorts = ports.subList(2 * SIZE, 3 * SIZE);
     }
 
-    private void startNodes() throws IOException {
+    private void startAll() throws IOException {
+        for (int server = 0; server < SIZE; server++) {
+            natsServers.add(launchNats(server));
+        }
         // a streaming server ends if it cannot connect
-        awaitThat("NATS server", () -> isListening() ? Optional.of(port) : Optional.empty());
+        for (int port : ports) {
+            awaitThat("NATS server", () -> isListening(port) ? Optional.of(port) : Optional.empty());
+        }
         for (int node = 0; node < SIZE; node++) {
             nodes.add(launch(node));
         }
@@ -89,9 +86,9 @@ public final class BrokerCluster implements AutoCloseable {
                         "No " + NATS + ": put it on the PATH, or install Go (then " + NATS_MODULE + " is built)"));
         try {
             Files.createDirectories(folder);
-            BrokerCluster cluster = new BrokerCluster(binary, nats, folder, FreePorts.next(2 + SIZE), tls);
+            BrokerCluster cluster = new BrokerCluster(binary, nats, folder, FreePorts.next(3 * SIZE), tls);
             try {
-                cluster.startNodes();
+                cluster.startAll();
                 cluster.awaitLeader();
                 return cluster;
             } catch (IOException | RuntimeException e) {
@@ -103,9 +100,12 @@ public final class BrokerCluster implements AutoCloseable {
         }
     }
 
-    /** Returns the address for clients. */
+    /** Returns the addresses of all NATS servers, for clients. */
     public String url() {
-        return (tls.isPresent() ? "tls://" : "nats://") + USER + ":" + password + "@127.0.0.1:" + port;
+        String scheme = tls.isPresent() ? "tls://" : "nats://";
+        return ports.stream()
+                .map(port -> scheme + USER + ":" + password + "@127.0.0.1:" + port)
+                .collect(Collectors.joining(","));
     }
 
     /** Returns the address of the leader's monitoring, for {@link BrokerMonitor}. */
@@ -127,16 +127,29 @@ public final class BrokerCluster implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - killed);
     }
 
-    /** Starts the killed servers again; each gets what it has missed from the others. */
+    /**
+     * Kills one of the NATS servers like a crash. Its clients and streaming servers connect to another one.
+     *
+     * @param server from 0 to 2
+     */
+    public void killNatsServer(int server) {
+        natsServers.get(server).destroyForcibly();
+        await(natsServers.get(server));
+    }
+
+    /** Starts the killed servers again; each streaming server gets what it has missed from the others. */
     public void restartKilled() {
-        for (int node = 0; node < SIZE; node++) {
-            if (!nodes.get(node).isAlive()) {
-                try {
-                    nodes.set(node, launch(node));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
+        try {
+            for (int server = 0; server < SIZE; server++) {
+                if (!natsServers.get(server).isAlive()) {
+                    natsServers.set(server, launchNats(server));
+                }
+                if (!nodes.get(server).isAlive()) {
+                    nodes.set(server, launch(server));
                 }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -144,8 +157,29 @@ public final class BrokerCluster implements AutoCloseable {
     public void close() {
         nodes.forEach(Process::destroy);
         nodes.forEach(BrokerCluster::await);
-        nats.destroy();
-        await(nats);
+        natsServers.forEach(Process::destroy);
+        natsServers.forEach(BrokerCluster::await);
+    }
+
+    private Process launchNats(int server) throws IOException {
+        List<String> command =
+                new ArrayList<>(List.of(nats.toString(), "-a", "127.0.0.1", "-p", "" + ports.get(server)));
+        command.addAll(List.of("-user", USER, "-pass", password, "-cluster_name", CLUSTER_ID));
+        // like those of the overlay, the servers announce each other's addresses to clients
+        command.addAll(List.of("-cluster", route(routePorts.get(server))));
+        command.addAll(
+                List.of("-routes", routePorts.stream().map(BrokerCluster::route).collect(Collectors.joining(","))));
+        tls.ifPresent(files -> command.addAll(List.of(
+                "--tls",
+                "--tlscert",
+                files.certificate().toString(),
+                "--tlskey",
+                files.key().toString())));
+        return launch("nats-" + server, command);
+    }
+
+    private static String route(int port) {
+        return "nats://127.0.0.1:" + port;
     }
 
     private Process launch(int node) throws IOException {
@@ -205,7 +239,7 @@ public final class BrokerCluster implements AutoCloseable {
                 "The broker's cluster has no " + what + " after " + START_TIMEOUT + ", see " + folder);
     }
 
-    private boolean isListening() {
+    private static boolean isListening(int port) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();
         } catch (IOException notYet) {
@@ -213,12 +247,14 @@ public final class BrokerCluster implements AutoCloseable {
         }
     }
 
-    /** Waits for the interval between two checks, and fails if the NATS server has ended. */
+    /** Waits for the interval between two checks, and fails if no NATS server runs. */
     private void pause() {
+        Process running = natsServers.stream()
+                .filter(Process::isAlive)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Every " + NATS + " has ended, see " + folder));
         try {
-            if (nats.waitFor(50, TimeUnit.MILLISECONDS)) {
-                throw new IllegalStateException(NATS + " has ended, see " + folder);
-            }
+            running.waitFor(50, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while waiting for the broker's cluster", e);

@@ -17,7 +17,7 @@ class BrokerClusterIT {
     Path folder;
 
     @Test
-    void keepsEveryAcknowledgedMessageWhenLeadersAreKilled() throws Exception {
+    void keepsEveryAcknowledgedMessageWhenServersAreKilled() throws Exception {
         try (BrokerCluster cluster = BrokerCluster.start(CacheFolder.path(), folder)) {
             try (StreamingClient producer = StreamingClient.connect(
                     cluster.url(), BrokerCluster.CLUSTER_ID, "producer", Duration.ofSeconds(3))) {
@@ -26,6 +26,11 @@ class BrokerClusterIT {
                 publish(producer, "second");
                 cluster.restartKilled();
                 publish(producer, "third");
+                for (int server = 0; server < 3; server++) {
+                    cluster.killNatsServer(server);
+                    publish(producer, "while server " + server + " is down");
+                    cluster.restartKilled();
+                }
                 cluster.killLeader();
             }
 
@@ -33,8 +38,14 @@ class BrokerClusterIT {
                     StreamingClient.connect(cluster.url(), BrokerCluster.CLUSTER_ID, "consumer")) {
                 List<String> received = consumer.receiveAll("ticket:created");
                 await().atMost(StreamingClient.TIMEOUT)
-                        .untilAsserted(
-                                () -> assertThat(Set.copyOf(received)).isEqualTo(Set.of("first", "second", "third")));
+                        .untilAsserted(() -> assertThat(Set.copyOf(received))
+                                .isEqualTo(Set.of(
+                                        "first",
+                                        "second",
+                                        "third",
+                                        "while server 0 is down",
+                                        "while server 1 is down",
+                                        "while server 2 is down")));
             }
         }
     }

@@ -21,8 +21,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The suite on a clustered broker whose leader is killed again and again under load. */
-class BrokerLeaderLossIT {
+/** The suite on a clustered broker whose leader and NATS servers are killed again and again under load. */
+class BrokerServerLossIT {
 
     private static final long SEED = 20_261_126;
     private static final int USERS = 8;
@@ -30,7 +30,7 @@ class BrokerLeaderLossIT {
     private static final int KILLS = Integer.getInteger("cluster.kills", 2);
 
     @Test
-    void everyInvariantHoldsWhileLeadersAreKilled(@TempDir Path folder) throws Exception {
+    void everyInvariantHoldsWhileServersOfTheBrokerAreKilled(@TempDir Path folder) throws Exception {
         try (BrokerCluster cluster = BrokerCluster.start(CacheFolder.path(), folder.resolve("broker"))) {
             Map<String, String> settings = Map.of("NATS_URL", cluster.url(), "ORDERS_HOLD", "PT8S");
             try (UpProcess up = UpProcess.start(folder.resolve("data"), settings)) {
@@ -43,6 +43,9 @@ class BrokerLeaderLossIT {
                     for (int kill = 0; kill < KILLS; kill++) {
                         awaitMoreRequests(operations);
                         failovers.add(cluster.killLeader());
+                        awaitMoreRequests(operations);
+                        cluster.restartKilled();
+                        cluster.killNatsServer(kill % 3);
                         awaitMoreRequests(operations);
                         cluster.restartKilled();
                     }
