@@ -19,8 +19,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +74,10 @@ class BrokerStoreIT {
             assertThat(checker.check(UpProcess.TIMEOUT))
                     .as("after a second republication, most of which changes nothing")
                     .allMatch(Finding::holds);
+            await("the notice of the loss")
+                    .atMost(UpProcess.TIMEOUT)
+                    .until(() -> metrics(up)
+                            .anyMatch(line -> line.matches("messaging_store_replacements_total\\{.*} [1-9].*")));
         }
     }
 
@@ -99,6 +105,15 @@ class BrokerStoreIT {
         }
     }
 
+    private static Stream<String> metrics(UpProcess up) {
+        String management = Objects.requireNonNull(up.processNamed("orders").management());
+        return new Api(management)
+                .get("/actuator/prometheus")
+                .expect(200)
+                .text()
+                .lines();
+    }
+
     private static boolean isConnectionFailure(Throwable failure) {
         return failure instanceof UncheckedIOException
                 || failure instanceof IOException
@@ -110,6 +125,9 @@ class BrokerStoreIT {
         pause(up, List.of("expiration"));
         Purchase purchase = Purchase.place(user(up), user(up), "Not paid");
         awaitPublished(up);
+        await("the ends of the channels")
+                .atMost(UpProcess.TIMEOUT)
+                .until(() -> metrics(up).noneMatch(line -> line.matches("messaging_consumer_lag\\{.*} NaN")));
 
         assertThat(new SuiteProcesses(data).loseStore()).isTrue();
 

@@ -8,14 +8,19 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The metrics of a listener's channel: the age of handled events, redeliveries, and the lag.
+ * The metrics of a listener's channel: the age of handled events, redeliveries, the lag, and replacements of the
+ * broker's store.
  *
  * <p>The lag is the number of messages between the last one that this process has acknowledged and the end of the
  * channel. The processes of a queue group share the messages, so the group's lag is the minimum of its processes.
  */
 final class ConsumerMetrics {
+
+    private static final Logger log = LoggerFactory.getLogger(ConsumerMetrics.class);
 
     private static final long UNKNOWN = -1;
 
@@ -32,14 +37,18 @@ final class ConsumerMetrics {
         Duration.ofMinutes(30)
     };
 
+    private final Subject subject;
     private final Clock clock;
     private final Timer age;
     private final Counter redeliveries;
+    private final Counter replacements;
     private final AtomicLong acknowledged = new AtomicLong(UNKNOWN);
     private volatile long firstEnd = UNKNOWN;
     private volatile long end = UNKNOWN;
+    private volatile ChannelPosition lastMessage = ChannelPosition.START;
 
     ConsumerMetrics(Subject subject, MeterRegistry meters, Clock clock) {
+        this.subject = subject;
         this.clock = clock;
         this.age = Timer.builder("messaging.event.age")
                 .description("Time from the publication of an event to the end of its handling")
@@ -48,6 +57,10 @@ final class ConsumerMetrics {
                 .register(meters);
         this.redeliveries = Counter.builder("messaging.redeliveries")
                 .description("Messages that the broker has delivered again")
+                .tag("channel", subject.channel())
+                .register(meters);
+        this.replacements = Counter.builder("messaging.store.replacements")
+                .description("Replacements of the broker's store that this process has noticed")
                 .tag("channel", subject.channel())
                 .register(meters);
         Gauge.builder("messaging.consumer.lag", this, ConsumerMetrics::lag)
@@ -78,6 +91,24 @@ final class ConsumerMetrics {
             firstEnd = end;
         }
         acknowledged.updateAndGet(sequence -> Math.min(sequence, end));
+        compareWithLastMessage(position);
+    }
+
+    /** A channel that seems empty proves nothing: a slow broker looks the same. */
+    private void compareWithLastMessage(ChannelPosition position) {
+        if (position.equals(ChannelPosition.START)) {
+            return;
+        }
+        if (!position.includes(lastMessage) || !position.isConsistentWith(lastMessage)) {
+            replacements.increment();
+            log.warn(
+                    "The broker's store was replaced, and undelivered messages may be lost: channel={} last={} before={}."
+                            + " Start a republication of every service",
+                    subject.channel(),
+                    position.sequence(),
+                    lastMessage.sequence());
+        }
+        lastMessage = position;
     }
 
     /** Returns NaN, which means unknown, before the end of the channel is known. */

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConsumerMetricsTest {
 
@@ -66,6 +68,28 @@ class ConsumerMetricsTest {
         assertThat(lag()).isEqualTo(6);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1000, 1, 0", "40, 0, 0", "39, 0, 1", "3, 60, 1", "50, -60, 1"})
+    void countsTheReplacementsOfTheStore(long sequence, long laterBySeconds, int replacements) {
+        metrics.endsAt(end(40));
+
+        metrics.endsAt(new ChannelPosition(sequence, NOW.plusSeconds(laterBySeconds)));
+
+        assertThat(replacements()).isEqualTo(replacements);
+    }
+
+    @Test
+    void aChannelWithoutAnAnswerIsNoReplacement() {
+        metrics.endsAt(end(40));
+        metrics.endsAt(ChannelPosition.START);
+        metrics.endsAt(end(40));
+
+        assertThat(replacements()).isZero();
+        metrics.endsAt(ChannelPosition.START);
+        metrics.endsAt(end(1));
+        assertThat(replacements()).isEqualTo(1);
+    }
+
     @Test
     void measuresTheAgeOfHandledEventsAndCountsRedeliveries() {
         metrics.received(message(1, false));
@@ -82,6 +106,10 @@ class ConsumerMetricsTest {
                 .tag("channel", "ticket:created")
                 .gauge()
                 .value();
+    }
+
+    private double replacements() {
+        return meters.get("messaging.store.replacements").counter().count();
     }
 
     private static ChannelPosition end(long sequence) {
