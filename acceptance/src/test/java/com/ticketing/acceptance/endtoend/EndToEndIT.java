@@ -48,8 +48,13 @@ class EndToEndIT {
     static void startTheSuite(int replicas) {
         Path data = Objects.requireNonNull(folder).resolve("data-" + replicas);
         collector = TraceCollector.start();
-        Map<String, String> environment =
-                Map.of("ORDERS_HOLD", HOLD.toString(), "OTEL_EXPORTER_OTLP_ENDPOINT", collector.endpoint());
+        Map<String, String> environment = Map.of(
+                "ORDERS_HOLD",
+                HOLD.toString(),
+                "OTEL_EXPORTER_OTLP_ENDPOINT",
+                collector.endpoint(),
+                "OTEL_TRACES_SAMPLER_ARG",
+                "1.0");
         started = UpProcess.start(data, environment, "--observe", "--replicas", Integer.toString(replicas));
     }
 
