@@ -1,6 +1,7 @@
 package com.ticketing.common.tracing;
 
 import com.mongodb.observability.ObservabilitySettings;
+import com.ticketing.common.settings.InvalidSettingException;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.handler.PropagatingSenderTracingObservationHandler;
@@ -12,12 +13,17 @@ import io.opentelemetry.sdk.trace.samplers.Sampler;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.micrometer.tracing.autoconfigure.TracingProperties;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingProperties;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpTracingAutoConfiguration;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
  * Adds the spans of messages and of database commands to Spring Boot's tracing. Spans are recorded only if they are
@@ -40,15 +46,29 @@ class TracingAutoConfiguration {
     @Bean
     @ConditionalOnBean(SpanExporter.class)
     @ConditionalOnMissingBean
-    @ConditionalOnProperty(
-            name = "management.opentelemetry.tracing.sampler",
-            havingValue = "parent-based-trace-id-ratio",
-            matchIfMissing = true)
+    @Conditional(OnTraceIdRatio.class)
     Sampler recordAShare(TracingProperties tracing) {
-        Sampler share = Sampler.traceIdRatioBased(tracing.getSampling().getProbability());
+        double probability = tracing.getSampling().getProbability();
+        if (!(probability >= 0 && probability <= 1)) {
+            throw new InvalidSettingException(
+                    "OTEL_TRACES_SAMPLER_ARG must be between 0 and 1", "set it to a share such as 0.1");
+        }
+        Sampler share = Sampler.traceIdRatioBased(probability);
         return Sampler.parentBasedBuilder(share)
                 .setRemoteParentNotSampled(share)
                 .build();
+    }
+
+    /** Reads the setting as Spring Boot does, which accepts several spellings. */
+    static final class OnTraceIdRatio implements Condition {
+
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return Binder.get(context.getEnvironment())
+                    .bind("management.opentelemetry.tracing.sampler", OpenTelemetryTracingProperties.Sampler.class)
+                    .map(OpenTelemetryTracingProperties.Sampler.PARENT_BASED_TRACE_ID_RATIO::equals)
+                    .orElse(true);
+        }
     }
 
     @Bean

@@ -9,25 +9,19 @@ import com.ticketing.common.messaging.EventPublisher;
 import com.ticketing.common.persistence.AggregateStore;
 import com.ticketing.common.security.AccessTokens;
 import com.ticketing.testsupport.TestServers;
-import io.opentelemetry.api.common.Attributes;
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanContext;
-import io.opentelemetry.api.trace.SpanKind;
-import io.opentelemetry.api.trace.TraceFlags;
-import io.opentelemetry.api.trace.TraceState;
-import io.opentelemetry.context.Context;
+import io.micrometer.tracing.propagation.Propagator;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
-import io.opentelemetry.sdk.trace.samplers.SamplingDecision;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
@@ -125,31 +119,28 @@ class AutoConfigurationIT {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "0.0, 00, DROP",
-        "1.0, 00, RECORD_AND_SAMPLE",
-        "0.0, 01, RECORD_AND_SAMPLE",
-        "1.0, 01, RECORD_AND_SAMPLE"
-    })
-    void recordsAShareOfTheTracesThatTheCallerDoesNotRecord(double share, String flags, SamplingDecision decision) {
-        SpanContext caller = SpanContext.createFromRemoteParent(
-                "0af7651916cd43dd8448eb211c80319c",
-                "b7ad6b7169203331",
-                TraceFlags.fromHex(flags, 0),
-                TraceState.getDefault());
+    @CsvSource({"0.0, 00, false", "1.0, 00, true", "0.0, 01, true", "1.0, 01, true"})
+    void recordsAShareOfTheTracesThatTheCallerDoesNotRecord(double share, String flags, boolean recorded) {
+        Map<String, String> headers =
+                Map.of("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-" + flags);
 
         exporting
                 .withPropertyValues("management.tracing.sampling.probability=" + share)
-                .run(context -> assertThat(context.getBean(Sampler.class)
-                                .shouldSample(
-                                        Context.root().with(Span.wrap(caller)),
-                                        caller.getTraceId(),
-                                        "http post /api/orders",
-                                        SpanKind.SERVER,
-                                        Attributes.empty(),
-                                        List.of())
-                                .getDecision())
-                        .isEqualTo(decision));
+                .run(context -> assertThat(context.getBean(Propagator.class)
+                                .extract(headers, Map::get)
+                                .start()
+                                .context()
+                                .sampled())
+                        .isEqualTo(recorded));
+    }
+
+    /** Spring Boot translates {@code OTEL_TRACES_SAMPLER} to the second spelling. */
+    @ParameterizedTest
+    @ValueSource(strings = {"parent-based-trace-id-ratio", "PARENT_BASED_TRACE_ID_RATIO"})
+    void recordsAShareIfTheSamplerIsNamed(String sampler) {
+        exporting
+                .withPropertyValues("management.opentelemetry.tracing.sampler=" + sampler)
+                .run(context -> assertThat(context).hasNotFailed().hasBean("recordAShare"));
     }
 
     @Test

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.ticketing.common.sample.SampleProcess;
 import com.ticketing.testsupport.TestServers;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -34,12 +37,23 @@ class StartFailureIT {
                 output, "NATS_URL is missing; set it to the NATS Streaming server, for example nats://localhost:4222");
     }
 
-    private static Throwable start(String setting) {
+    @ParameterizedTest
+    @ValueSource(strings = {"1.01", "-0.1", "NaN"})
+    void requiresAShareOfTheTraces(String share, CapturedOutput output) {
+        assertThat(start(
+                        "management.opentelemetry.tracing.export.otlp.endpoint=http://localhost:1/v1/traces",
+                        "OTEL_TRACES_SAMPLER_ARG=" + share))
+                .isNotNull();
+        assertPrintsOnly(output, "OTEL_TRACES_SAMPLER_ARG must be between 0 and 1; set it to a share such as 0.1");
+    }
+
+    private static Throwable start(String... settings) {
+        Stream<String> defaults = Stream.of(
+                "spring.mongodb.uri=" + TestServers.newMongoUri(),
+                "nats.url=nats://localhost:1",
+                "logging.level.root=error");
         return catchThrowable(() -> SampleProcess.start(
-                        "spring.mongodb.uri=" + TestServers.newMongoUri(),
-                        "nats.url=nats://localhost:1",
-                        "logging.level.root=error",
-                        setting)
+                        Stream.concat(defaults, Stream.of(settings)).toArray(String[]::new))
                 .close());
     }
 
