@@ -45,7 +45,8 @@ final class ConsumerMetrics {
     private final AtomicLong acknowledged = new AtomicLong(UNKNOWN);
     private volatile long firstEnd = UNKNOWN;
     private volatile long end = UNKNOWN;
-    private volatile ChannelPosition lastMessage = ChannelPosition.START;
+    private ChannelPosition lastEnd = ChannelPosition.START;
+    private ChannelPosition lastMessage = ChannelPosition.START;
 
     ConsumerMetrics(Subject subject, MeterRegistry meters, Clock clock) {
         this.subject = subject;
@@ -73,6 +74,7 @@ final class ConsumerMetrics {
         if (message.redelivered()) {
             redeliveries.increment();
         }
+        compareWithLastMessage(message.position());
         acknowledged.compareAndSet(UNKNOWN, message.sequence() - 1);
     }
 
@@ -91,23 +93,40 @@ final class ConsumerMetrics {
             firstEnd = end;
         }
         acknowledged.updateAndGet(sequence -> Math.min(sequence, end));
-        compareWithLastMessage(position);
+        compareWithLastEnd(position);
     }
 
     /** A channel that seems empty proves nothing: a slow broker looks the same. */
-    private void compareWithLastMessage(ChannelPosition position) {
+    private synchronized void compareWithLastEnd(ChannelPosition position) {
         if (position.equals(ChannelPosition.START)) {
             return;
         }
-        if (!position.includes(lastMessage) || !position.isConsistentWith(lastMessage)) {
-            replacements.increment();
-            log.warn(
-                    "The broker's store was replaced, and undelivered messages may be lost: channel={} last={} before={}."
-                            + " Start a republication of every service",
-                    subject.channel(),
-                    position.sequence(),
-                    lastMessage.sequence());
+        if (position.includes(lastEnd)) {
+            compareWithLastMessage(position);
+        } else {
+            replacedAt(position);
         }
+        lastEnd = position;
+    }
+
+    /** The first message from a new store is almost always earlier in the sequence and later in time. */
+    private synchronized void compareWithLastMessage(ChannelPosition position) {
+        if (!position.isConsistentWith(lastMessage)) {
+            replacedAt(position);
+        } else if (position.includes(lastMessage)) {
+            lastMessage = position;
+        }
+    }
+
+    private void replacedAt(ChannelPosition position) {
+        replacements.increment();
+        log.warn(
+                "The broker's store was replaced, and undelivered messages may be lost: channel={} sequence={} before={}."
+                        + " Start a republication of every service",
+                subject.channel(),
+                position.sequence(),
+                lastMessage.sequence());
+        lastEnd = position;
         lastMessage = position;
     }
 

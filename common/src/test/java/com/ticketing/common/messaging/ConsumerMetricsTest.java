@@ -90,6 +90,34 @@ class ConsumerMetricsTest {
         assertThat(replacements()).isEqualTo(1);
     }
 
+    /** The new store may have more messages than the old one had by the time that its end is known. */
+    @Test
+    void aMessageOfAnotherStoreIsAReplacementAlthoughTheEndIsHigher() {
+        metrics.received(message(12, NOW));
+        metrics.received(message(1, NOW.plusSeconds(60)));
+        metrics.received(message(2, NOW.plusSeconds(60)));
+
+        metrics.endsAt(new ChannelPosition(30, NOW.plusSeconds(61)));
+
+        assertThat(replacements()).isEqualTo(1);
+    }
+
+    @Test
+    void aRedeliveredMessageIsNoReplacement() {
+        metrics.received(message(12, NOW));
+        metrics.received(message(11, true));
+
+        assertThat(replacements()).isZero();
+    }
+
+    @Test
+    void aMessageAfterTheRequestForTheEndIsNoReplacement() {
+        metrics.received(message(41, NOW.plusSeconds(1)));
+        metrics.endsAt(end(40));
+
+        assertThat(replacements()).isZero();
+    }
+
     @Test
     void measuresTheAgeOfHandledEventsAndCountsRedeliveries() {
         metrics.received(message(1, false));
@@ -114,6 +142,10 @@ class ConsumerMetricsTest {
 
     private static ChannelPosition end(long sequence) {
         return new ChannelPosition(sequence, NOW);
+    }
+
+    private static ReceivedMessage message(long sequence, Instant publishedAt) {
+        return new ReceivedMessage(Subject.TICKET_CREATED, new ChannelPosition(sequence, publishedAt), "{}", false);
     }
 
     private static ReceivedMessage message(long sequence, boolean redelivered) {
