@@ -1,6 +1,7 @@
 # The image of a service. It needs the jar from `./mvnw package`; infra/images/build builds both:
-#   docker build -f infra/images/service.Dockerfile --build-arg SERVICE=orders -t ticketing/orders:dev .
-# `--target plain` leaves out the ahead-of-time cache: the image is smaller and starts more slowly.
+#   docker build -f infra/images/service.Dockerfile --target trained --build-arg SERVICE=orders -t ticketing/orders:dev .
+# `--target plain` leaves out the ahead-of-time cache: the image is smaller and starts more slowly. `--target dev` is the image
+# of `skaffold dev`.
 FROM eclipse-temurin:25-jre AS layers
 ARG SERVICE
 COPY ${SERVICE}/target/${SERVICE}.jar app.jar
@@ -37,5 +38,17 @@ COPY infra/images/train /training/
 RUN /training/train ${SERVICE}
 
 # The cache is valid only for identical jars with identical time stamps, which both stages share.
-FROM plain
+FROM plain AS trained
 COPY --from=training /app/app.aot ./
+
+# The service's own classes are files and not a jar: infra/images/sync-classes replaces them in the running pod, and Spring
+# Boot's DevTools restart the service in its JVM.
+FROM layers AS exploded
+COPY infra/images/dev.options .
+RUN java -Djarmode=tools -jar app.jar extract --launcher --destination /exploded && \
+    sed -n 's/^Start-Class: \([^\r]*\).*/\1/p' /exploded/META-INF/MANIFEST.MF >>dev.options
+FROM plain AS dev
+COPY --from=exploded /exploded/BOOT-INF/classes/ classes/
+COPY --from=exploded dev.options ./
+COPY target/devtools/spring-boot-devtools.jar ./
+ENTRYPOINT ["sh", "-c", "[ -d /in-place/classes ] || cp -R classes /in-place/ && exec java @jvm.options @dev.options"]

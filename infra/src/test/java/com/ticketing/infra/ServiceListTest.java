@@ -20,7 +20,7 @@ class ServiceListTest {
             "skaffold.yaml",
                     List.of(
                             "image: ticketing/%s\n",
-                            "buildCommand: infra/images/build --plain %s\n",
+                            "buildCommand: infra/images/build --dev %s\n",
                             "value: infra/images/build %s\n",
                             "resourceName: %s-mongo\n"),
             "infra/k8s/base/kustomization.yaml", List.of("- %s.yaml\n", "- %s-mongo.yaml\n"),

@@ -32,7 +32,7 @@ class SkaffoldTest {
 
     @ParameterizedTest
     @FieldSource("com.ticketing.infra.Services#ALL")
-    void aChangedSourceReplacesTheJarOfItsService(String service) {
+    void aChangedSourceReplacesTheClassesOfItsService(String service) {
         JsonNode sync = Monitoring.parse(SKAFFOLD)
                 .at("/build/artifacts")
                 .valueStream()
@@ -43,7 +43,7 @@ class SkaffoldTest {
 
         assertThat(sync.at("/manual/0/src").asString()).isEqualTo(service + "/src/main/**");
         assertThat(sync.at("/hooks/after/0/host/command").valueStream().map(JsonNode::asString))
-                .containsExactly("infra/images/sync-jar", service);
+                .containsExactly("infra/images/sync-classes", service);
     }
 
     private static List<String> misplacedPatches(String skaffold) {
