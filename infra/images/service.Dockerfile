@@ -1,4 +1,4 @@
-# The image of a service. It needs the jar from `./mvnw package`; infra/images/build builds both:
+# The image of a service; infra/images/build builds it and the files that it needs:
 #   docker build -f infra/images/service.Dockerfile --target trained --build-arg SERVICE=orders -t ticketing/orders:dev .
 # `--target plain` leaves out the ahead-of-time cache: the image is smaller and starts more slowly. `--target dev` is the image
 # of `skaffold dev`.

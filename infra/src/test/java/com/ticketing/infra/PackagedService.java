@@ -15,6 +15,9 @@ import java.util.Map;
 /** The jar of a service and its process. */
 final class PackagedService implements AutoCloseable {
 
+    static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
     private static final Manifests BASE = Manifests.of("base");
 
     private final Process process;
@@ -48,15 +51,22 @@ final class PackagedService implements AutoCloseable {
         return environment;
     }
 
-    /** Starts the service with these environment variables only. */
-    static PackagedService start(String service, Path folder, Map<String, String> environment, String... options)
+    /** Starts the jar of the service with these environment variables only. */
+    static PackagedService start(String service, Path folder, Map<String, String> environment) throws IOException {
+        return launch(
+                service,
+                folder,
+                environment,
+                List.of("-XX:TieredStopAtLevel=1", "-jar", jar(service).toString()));
+    }
+
+    /** Starts the service with these arguments of Java and these environment variables only. */
+    static PackagedService launch(String service, Path folder, Map<String, String> environment, List<String> arguments)
             throws IOException {
         Path output = Files.createTempFile(folder, service, ".log");
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-XX:TieredStopAtLevel=1");
-        command.addAll(List.of(options));
-        command.addAll(List.of("-jar", jar(service).toString()));
+        command.add(JAVA);
+        command.addAll(arguments);
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().clear();

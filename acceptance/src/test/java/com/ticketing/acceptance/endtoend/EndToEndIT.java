@@ -135,7 +135,7 @@ class EndToEndIT {
         assertThat(up().output()).contains("Traces  sent to " + collector().endpoint());
     }
 
-    /** The client gives all its requests the same trace and records nothing itself, as the page does. */
+    /** All requests have the same trace id and the page's flag, {@code 00}: the client records no span itself. */
     @Test
     void aPurchaseIsOneTraceThroughAllServices() {
         String traceId = UUID.randomUUID().toString().replace("-", "");

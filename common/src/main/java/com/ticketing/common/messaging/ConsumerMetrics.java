@@ -121,8 +121,8 @@ final class ConsumerMetrics {
     private void replacedAt(ChannelPosition position) {
         replacements.increment();
         log.warn(
-                "The broker's store was replaced, and undelivered messages may be lost: channel={} sequence={} before={}."
-                        + " Start a republication of every service",
+                "The broker's store was replaced, a republication of every service is needed:"
+                        + " channel={} sequence={} previousSequence={}",
                 subject.channel(),
                 position.sequence(),
                 lastMessage.sequence());

@@ -40,8 +40,9 @@ class TracingAutoConfiguration {
     }
 
     /**
-     * A caller that does not record its own span, such as the page, leaves the decision to the id of the trace, on
-     * which all services agree. Spring Boot's sampler of the same name would record none of its requests.
+     * Records a share of the traces that the caller does not record, chosen by the trace id, so that services with the
+     * same share agree. The page is such a caller: Spring Boot's {@code parentbased_traceidratio} would record none of
+     * its requests.
      */
     @Bean
     @ConditionalOnBean(SpanExporter.class)
@@ -59,7 +60,10 @@ class TracingAutoConfiguration {
                 .build();
     }
 
-    /** Reads the setting as Spring Boot does, which accepts several spellings. */
+    /**
+     * Matches if the sampler is {@code parentbased_traceidratio} or not set. Binds the setting as Spring Boot does,
+     * which accepts several spellings.
+     */
     static final class OnTraceIdRatio implements Condition {
 
         @Override

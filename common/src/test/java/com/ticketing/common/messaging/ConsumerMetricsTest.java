@@ -111,7 +111,7 @@ class ConsumerMetricsTest {
     }
 
     @Test
-    void aMessageAfterTheRequestForTheEndIsNoReplacement() {
+    void aMessageReceivedWhileTheEndIsRequestedIsNoReplacement() {
         metrics.received(message(41, NOW.plusSeconds(1)));
         metrics.endsAt(end(40));
 

@@ -120,7 +120,7 @@ class AutoConfigurationIT {
 
     @ParameterizedTest
     @CsvSource({"0.0, 00, false", "1.0, 00, true", "0.0, 01, true", "1.0, 01, true"})
-    void recordsAShareOfTheTracesThatTheCallerDoesNotRecord(double share, String flags, boolean recorded) {
+    void recordsTheTracesOfTheCallerAndAShareOfTheOthers(double share, String flags, boolean recorded) {
         Map<String, String> headers =
                 Map.of("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-" + flags);
 

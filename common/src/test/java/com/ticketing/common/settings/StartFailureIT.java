@@ -39,7 +39,7 @@ class StartFailureIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"1.01", "-0.1", "NaN"})
-    void requiresAShareOfTheTraces(String share, CapturedOutput output) {
+    void rejectsAnInvalidShareOfTheTraces(String share, CapturedOutput output) {
         assertThat(start(
                         "management.opentelemetry.tracing.export.otlp.endpoint=http://localhost:1/v1/traces",
                         "OTEL_TRACES_SAMPLER_ARG=" + share))
