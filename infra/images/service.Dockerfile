@@ -1,5 +1,5 @@
 # The image of a service; infra/images/build builds it and the files that it needs:
-#   docker build -f infra/images/service.Dockerfile --target trained --build-arg SERVICE=orders -t ticketing/orders:dev .
+#   docker build -f infra/images/service.Dockerfile --build-arg SERVICE=orders -t ticketing/orders:dev .
 # `--target plain` leaves out the ahead-of-time cache: the image is smaller and starts more slowly. `--target dev` is the image
 # of `skaffold dev`.
 FROM eclipse-temurin:25-jre AS layers
@@ -26,6 +26,18 @@ USER 10001:10001
 EXPOSE 3000 9000
 ENTRYPOINT ["java", "@jvm.options", "-XX:AOTCache=app.aot", "-jar", "app.jar"]
 
+# The service's own classes are files and not a jar: infra/images/sync-classes replaces them in the running pod, and Spring
+# Boot's DevTools restart the service in its JVM.
+FROM layers AS exploded
+COPY infra/images/dev.options .
+RUN java -Djarmode=tools -jar app.jar extract --launcher --destination /exploded && \
+    sed -n 's/^Start-Class: \([^\r]*\).*/\1/p' /exploded/META-INF/MANIFEST.MF >>dev.options
+FROM plain AS dev
+COPY --from=exploded /exploded/BOOT-INF/classes/ classes/
+COPY --from=exploded dev.options ./
+COPY target/devtools/spring-boot-devtools.jar ./
+ENTRYPOINT ["sh", "-c", "rm -rf /in-place/classes && cp -R classes /in-place/ && exec java @jvm.options @dev.options"]
+
 # The training run: the service runs with temporary servers, and the JVM writes the ahead-of-time cache when it exits.
 FROM nats-streaming:0.25.6 AS broker
 FROM plain AS training
@@ -38,17 +50,5 @@ COPY infra/images/train /training/
 RUN /training/train ${SERVICE}
 
 # The cache is valid only for identical jars with identical time stamps, which both stages share.
-FROM plain AS trained
+FROM plain
 COPY --from=training /app/app.aot ./
-
-# The service's own classes are files and not a jar: infra/images/sync-classes replaces them in the running pod, and Spring
-# Boot's DevTools restart the service in its JVM.
-FROM layers AS exploded
-COPY infra/images/dev.options .
-RUN java -Djarmode=tools -jar app.jar extract --launcher --destination /exploded && \
-    sed -n 's/^Start-Class: \([^\r]*\).*/\1/p' /exploded/META-INF/MANIFEST.MF >>dev.options
-FROM plain AS dev
-COPY --from=exploded /exploded/BOOT-INF/classes/ classes/
-COPY --from=exploded dev.options ./
-COPY target/devtools/spring-boot-devtools.jar ./
-ENTRYPOINT ["sh", "-c", "[ -d /in-place/classes ] || cp -R classes /in-place/ && exec java @jvm.options @dev.options"]

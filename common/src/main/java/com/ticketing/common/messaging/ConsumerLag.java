@@ -1,6 +1,7 @@
 package com.ticketing.common.messaging;
 
 import com.ticketing.common.events.Subject;
+import io.nats.streaming.StreamingConnection;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -41,7 +42,11 @@ final class ConsumerLag {
             return false;
         }
         try {
-            Objects.requireNonNull(channels.get(next)).endsAt(ends.lastPosition(connection.current(), next, SILENCE));
+            StreamingConnection broker = connection.current();
+            ChannelPosition last = ends.lastPosition(broker, next, SILENCE);
+            if (connection.isStill(broker)) {
+                Objects.requireNonNull(channels.get(next)).endsAt(last);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException | TimeoutException | RuntimeException e) {

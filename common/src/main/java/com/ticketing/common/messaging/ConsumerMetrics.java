@@ -7,6 +7,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +49,8 @@ final class ConsumerMetrics {
     private volatile long firstEnd = UNKNOWN;
     private volatile long end = UNKNOWN;
     private ChannelPosition lastEnd = ChannelPosition.START;
-    private ChannelPosition lastMessage = ChannelPosition.START;
+    private long highestSequence;
+    private Instant latestTime = Instant.EPOCH;
 
     ConsumerMetrics(Subject subject, MeterRegistry meters, Clock clock) {
         this.subject = subject;
@@ -74,7 +78,7 @@ final class ConsumerMetrics {
         if (message.redelivered()) {
             redeliveries.increment();
         }
-        compareWithLastMessage(message.position());
+        compareWithEarlier(message.position());
         acknowledged.compareAndSet(UNKNOWN, message.sequence() - 1);
     }
 
@@ -85,36 +89,36 @@ final class ConsumerMetrics {
 
     /**
      * Sets the end of the channel. A process that has not received anything yet counts from the first known end.
-     * Sequence numbers start again when the broker's store is replaced.
+     * Sequence numbers start again when the broker's store is replaced. A channel that seems empty and was not proves
+     * nothing: a slow broker looks the same.
      */
-    void endsAt(ChannelPosition position) {
+    synchronized void endsAt(ChannelPosition position) {
+        if (position.equals(ChannelPosition.START) && !lastEnd.equals(ChannelPosition.START)) {
+            return;
+        }
         end = position.sequence();
         if (firstEnd == UNKNOWN || end < firstEnd) {
             firstEnd = end;
         }
         acknowledged.updateAndGet(sequence -> Math.min(sequence, end));
-        compareWithLastEnd(position);
-    }
-
-    /** A channel that seems empty proves nothing: a slow broker looks the same. */
-    private synchronized void compareWithLastEnd(ChannelPosition position) {
-        if (position.equals(ChannelPosition.START)) {
-            return;
-        }
         if (position.includes(lastEnd)) {
-            compareWithLastMessage(position);
+            compareWithEarlier(position);
         } else {
             replacedAt(position);
         }
         lastEnd = position;
     }
 
-    /** The first message from a new store is almost always earlier in the sequence and later in time. */
-    private synchronized void compareWithLastMessage(ChannelPosition position) {
-        if (!position.isConsistentWith(lastMessage)) {
+    /**
+     * A new store counts from 1 again, at a later time. The opposite proves nothing: after a restart or a change of the
+     * leader, the broker's clock may be behind.
+     */
+    private synchronized void compareWithEarlier(ChannelPosition position) {
+        if (position.sequence() <= highestSequence && position.publishedAt().isAfter(latestTime)) {
             replacedAt(position);
-        } else if (position.includes(lastMessage)) {
-            lastMessage = position;
+        } else {
+            highestSequence = Math.max(highestSequence, position.sequence());
+            latestTime = Collections.max(List.of(latestTime, position.publishedAt()));
         }
     }
 
@@ -125,9 +129,10 @@ final class ConsumerMetrics {
                         + " channel={} sequence={} previousSequence={}",
                 subject.channel(),
                 position.sequence(),
-                lastMessage.sequence());
+                highestSequence);
         lastEnd = position;
-        lastMessage = position;
+        highestSequence = position.sequence();
+        latestTime = position.publishedAt();
     }
 
     /** Returns NaN, which means unknown, before the end of the channel is known. */

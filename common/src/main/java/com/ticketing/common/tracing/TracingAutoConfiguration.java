@@ -10,6 +10,7 @@ import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -48,8 +49,9 @@ class TracingAutoConfiguration {
     @ConditionalOnBean(SpanExporter.class)
     @ConditionalOnMissingBean
     @Conditional(OnTraceIdRatio.class)
-    Sampler recordAShare(TracingProperties tracing) {
-        double probability = tracing.getSampling().getProbability();
+    Sampler recordAShare(@Value("${OTEL_TRACES_SAMPLER_ARG:}") String argument, TracingProperties tracing) {
+        // Spring Boot reads the variable only together with OTEL_TRACES_SAMPLER.
+        double probability = argument.isBlank() ? tracing.getSampling().getProbability() : parse(argument);
         if (!(probability >= 0 && probability <= 1)) {
             throw new InvalidSettingException(
                     "OTEL_TRACES_SAMPLER_ARG must be between 0 and 1", "set it to a share such as 0.1");
@@ -58,6 +60,14 @@ class TracingAutoConfiguration {
         return Sampler.parentBasedBuilder(share)
                 .setRemoteParentNotSampled(share)
                 .build();
+    }
+
+    private static double parse(String share) {
+        try {
+            return Double.parseDouble(share);
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
     }
 
     /**

@@ -69,7 +69,7 @@ class ConsumerMetricsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1000, 1, 0", "40, 0, 0", "39, 0, 1", "3, 60, 1", "50, -60, 1"})
+    @CsvSource({"1000, 1, 0", "40, 0, 0", "39, 0, 1", "3, 60, 1", "40, 60, 1", "50, -60, 0"})
     void countsTheReplacementsOfTheStore(long sequence, long laterBySeconds, int replacements) {
         metrics.endsAt(end(40));
 
@@ -108,6 +108,31 @@ class ConsumerMetricsTest {
         metrics.received(message(11, true));
 
         assertThat(replacements()).isZero();
+    }
+
+    /**
+     * After a restart or a change of the leader, the broker gives later messages the times of a clock that is behind.
+     */
+    @Test
+    void aBrokerWhoseClockIsBehindIsNoReplacement() {
+        metrics.received(message(100, NOW));
+        metrics.received(message(101, NOW.minusSeconds(8)));
+        metrics.received(message(100, NOW));
+        metrics.received(message(102, NOW.minusSeconds(7)));
+        metrics.endsAt(new ChannelPosition(103, NOW.minusSeconds(6)));
+
+        assertThat(replacements()).isZero();
+    }
+
+    @Test
+    void aChannelWithoutAnAnswerLeavesTheLagAsItIs() {
+        metrics.acknowledged(message(40, NOW));
+        metrics.endsAt(end(40));
+
+        metrics.endsAt(ChannelPosition.START);
+        metrics.endsAt(end(40));
+
+        assertThat(lag()).isZero();
     }
 
     @Test

@@ -134,6 +134,15 @@ class AutoConfigurationIT {
                         .isEqualTo(recorded));
     }
 
+    @ParameterizedTest
+    @CsvSource({"'', 0.1", "0.25, 0.25"})
+    void takesTheShareFromOpenTelemetrysVariable(String variable, String share) {
+        exporting
+                .withPropertyValues("OTEL_TRACES_SAMPLER_ARG=" + variable)
+                .run(context -> assertThat(context.getBean(Sampler.class).getDescription())
+                        .contains("TraceIdRatioBased{" + share));
+    }
+
     /** Spring Boot translates {@code OTEL_TRACES_SAMPLER} to the second spelling. */
     @ParameterizedTest
     @ValueSource(strings = {"parent-based-trace-id-ratio", "PARENT_BASED_TRACE_ID_RATIO"})
