@@ -5,9 +5,9 @@ import java.time.Instant;
 /**
  * The position of an event on its channel, equal in every process.
  *
- * <p>Sequence numbers start again at 1 when the broker's store is replaced. The broker never gives a later message of a
- * channel an earlier time, so positions whose sequence numbers and times contradict each other belong to different
- * stores.
+ * <p>Sequence numbers start again at 1 when the broker's store is replaced. While the broker runs, it never gives a
+ * later message of a channel an earlier time. After a restart or a change of the leader, it does so until its clock has
+ * reached the time of the last message, if the clock is behind.
  *
  * @param sequence the sequence number, counted from 1
  * @param publishedAt when the broker stored the event
@@ -24,7 +24,7 @@ public record ChannelPosition(long sequence, Instant publishedAt) {
         return sequence >= other.sequence;
     }
 
-    /** Returns whether one store can have both positions. */
+    /** Returns whether one store can have both positions, if the broker's clock was never behind. */
     public boolean isConsistentWith(ChannelPosition other) {
         int bySequence = Long.compare(sequence, other.sequence);
         int byTime = publishedAt.compareTo(other.publishedAt);

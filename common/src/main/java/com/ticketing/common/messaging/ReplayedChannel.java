@@ -2,7 +2,11 @@ package com.ticketing.common.messaging;
 
 import com.ticketing.common.events.Subject;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +38,9 @@ final class ReplayedChannel {
     private State state = State.WAITING;
     private ChannelPosition last = ChannelPosition.START;
     private ChannelPosition seen = ChannelPosition.START;
+    private Instant latestTime = Instant.EPOCH;
     private long handled;
+    private int restarts;
 
     ReplayedChannel(ListenerAdapter<?> adapter) {
         this.adapter = adapter;
@@ -48,9 +54,13 @@ final class ReplayedChannel {
         return new Progress(subject().channel(), state, handled, last.sequence());
     }
 
-    /** Begins or continues the replay. Begins again if the broker's store was replaced in the meantime. */
+    /**
+     * Begins or continues the replay. Begins again if the broker's store was replaced in the meantime. A higher end
+     * with an earlier time only shows that the broker's clock was set back.
+     */
     synchronized void readTo(ChannelPosition lastPosition) {
-        if (!lastPosition.includes(seen) || !lastPosition.isConsistentWith(last)) {
+        boolean isLonger = lastPosition.sequence() > last.sequence();
+        if (!lastPosition.includes(seen) || !(isLonger || lastPosition.isConsistentWith(last))) {
             restart();
         }
         if (state == State.WAITING) {
@@ -64,8 +74,10 @@ final class ReplayedChannel {
         state = State.WAITING;
         last = ChannelPosition.START;
         seen = ChannelPosition.START;
+        latestTime = Instant.EPOCH;
         failing.clear();
         handled = 0;
+        restarts++;
     }
 
     /**
@@ -73,24 +85,28 @@ final class ReplayedChannel {
      * delivery.
      */
     boolean deliver(ReceivedMessage message) {
-        if (!isOfThisStore(message)) {
+        OptionalInt store = storeOf(message.position());
+        if (store.isEmpty()) {
             return false;
         }
         if (isHandled(message.sequence())) {
             return true;
         }
         boolean acked = adapter.deliver(message);
-        count(message.position(), acked);
+        count(message.position(), acked, store.getAsInt());
         return acked;
     }
 
-    /** The first message of a resumed replay is the last one that was seen, unless the broker's store was replaced. */
-    private synchronized boolean isOfThisStore(ReceivedMessage message) {
-        boolean consistent = message.position().isConsistentWith(seen);
-        if (!consistent) {
+    /**
+     * Returns the number of restarts, or empty if the message shows that the broker's store was replaced. The first
+     * message of a resumed replay is the last one that was seen or an earlier one. In a new store, it has a later time.
+     * More messages of that subscription may follow, but not the first ones of the new store.
+     */
+    private synchronized OptionalInt storeOf(ChannelPosition position) {
+        if (seen.includes(position) && position.publishedAt().isAfter(latestTime)) {
             restart();
         }
-        return consistent;
+        return state == State.WAITING ? OptionalInt.empty() : OptionalInt.of(restarts);
     }
 
     /** First deliveries arrive in sequence, so every message up to the highest seen is either failing or handled. */
@@ -99,11 +115,12 @@ final class ReplayedChannel {
     }
 
     /** Counts a message once, although a message is delivered twice if the connection was lost during its delivery. */
-    private synchronized void count(ChannelPosition position, boolean acked) {
-        if (!position.isConsistentWith(last)) {
+    private synchronized void count(ChannelPosition position, boolean acked, int store) {
+        if (store != restarts) {
             // the broker's store was replaced during the delivery
             return;
         }
+        latestTime = Collections.max(List.of(latestTime, position.publishedAt()));
         long sequence = position.sequence();
         boolean first = !seen.includes(position);
         if (first) {
