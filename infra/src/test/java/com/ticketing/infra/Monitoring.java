@@ -8,9 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +27,10 @@ final class Monitoring {
     /** The parts of an expression that are not metrics. */
     private static final Pattern NO_METRIC = Pattern.compile(
             "\\{[^}]*}|\\[[^]]*]|\\b(sum|min|max) *(by|without) *\\([^)]*\\)|\\b[a-z_]+(?= *\\()|\\b(and|or|unless)\\b");
+
+    private static final Pattern LABELS = Pattern.compile("(?:by|without) *\\(([^)]*)\\)|\\{([^}]*)}");
+
+    private static final Pattern LABEL = Pattern.compile("([a-z_]+) *(?:,|$|=|!)");
 
     private static final Pattern METRIC = Pattern.compile("[a-z][a-z_]{2,}");
 
@@ -78,12 +85,37 @@ final class Monitoring {
         return metrics;
     }
 
+    static Set<String> labels(String expression) {
+        return LABELS.matcher(expression)
+                .results()
+                .map(part -> part.group(1) == null ? part.group(2) : part.group(1))
+                .flatMap(part -> LABEL.matcher(part).results())
+                .map(label -> label.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** Returns the metrics that the services expose; their tests compare the files with the running services. */
     static Set<String> exposed() {
-        Set<String> exposed = new TreeSet<>();
-        Services.ALL.forEach(service -> exposed.addAll(Checkout.read(service + "/src/test/resources/metrics.txt")
-                .lines()
-                .toList()));
+        return exposedLabels().keySet();
+    }
+
+    /** Returns those of several metrics and those that Prometheus adds to every metric of a pod. */
+    static Set<String> exposedLabels(Set<String> metrics) {
+        Map<String, Set<String>> exposed = exposedLabels();
+        Set<String> labels = new TreeSet<>(Set.of("pod"));
+        metrics.forEach(metric -> labels.addAll(exposed.getOrDefault(metric, Set.of())));
+        return labels;
+    }
+
+    /** Each line of the files is a metric with its labels: {@code orders_overdue{application}}. */
+    private static Map<String, Set<String>> exposedLabels() {
+        Map<String, Set<String>> exposed = new TreeMap<>();
+        Services.ALL.stream()
+                .flatMap(service -> Checkout.read(service + "/src/test/resources/metrics.txt")
+                        .lines())
+                .forEach(
+                        line -> exposed.computeIfAbsent(line.substring(0, line.indexOf('{')), metric -> new TreeSet<>())
+                                .addAll(labels(line)));
         return exposed;
     }
 

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -86,22 +88,50 @@ class MonitoringTest {
 
     @ParameterizedTest
     @MethodSource("dashboards")
-    void aDashboardNamesOnlyExposedMetrics(Path dashboard) {
+    void aDashboardNamesOnlyExposedMetricsAndTheirLabels(Path dashboard) {
         assertThat(Monitoring.expressions(Checkout.read(dashboard)))
                 .isNotEmpty()
-                .allSatisfy(expression -> assertThat(Monitoring.metrics(expression))
-                        .as(expression)
-                        .isNotEmpty()
-                        .isSubsetOf(Monitoring.exposed()));
+                .allSatisfy(MonitoringTest::assertExposed);
     }
 
     @Test
-    void alertsNameOnlyExposedMetrics() {
+    void alertsNameOnlyExposedMetricsAndTheirLabels() {
+        assertThat(Monitoring.alerts())
+                .allSatisfy(alert -> assertExposed(alert.path("expr").asString()));
+    }
+
+    private static void assertExposed(String expression) {
+        Set<String> metrics = Monitoring.metrics(expression);
+        assertThat(metrics).as(expression).isNotEmpty().isSubsetOf(Monitoring.exposed());
+        assertThat(Monitoring.labels(expression)).as(expression).isSubsetOf(Monitoring.exposedLabels(metrics));
+    }
+
+    @Test
+    void theTextOfAnAlertNamesOnlyLabelsThatItsExpressionKeeps() {
+        Pattern named = Pattern.compile("\\$labels\\.([a-z_]+)");
         assertThat(Monitoring.alerts())
                 .allSatisfy(alert -> assertThat(
-                                Monitoring.metrics(alert.path("expr").asString()))
-                        .isNotEmpty()
-                        .isSubsetOf(Monitoring.exposed()));
+                                named.matcher(alert.path("annotations").toString())
+                                        .results())
+                        .extracting(label -> label.group(1))
+                        .isSubsetOf(Monitoring.labels(alert.path("expr").asString())));
+    }
+
+    @Test
+    void detectsAPlantedLabel() {
+        assertExposed("sum by (pod) (orders_overdue{application=\"orders\"})");
+
+        assertThatThrownBy(() -> assertExposed("sum by (planted) (orders_overdue)"))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("planted");
+    }
+
+    @Test
+    void findsTheLabelsOfAnExpression() {
+        assertThat(Monitoring.labels("""
+            60 * sum by (application, le) (rate(planted_total{outcome="declined",uri!="/api/events"}[5m]))
+              / sum without (pod) (other_count{})\
+            """)).containsExactly("application", "le", "outcome", "pod", "uri");
     }
 
     @Test

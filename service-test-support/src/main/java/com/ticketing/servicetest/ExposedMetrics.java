@@ -7,13 +7,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The names of the metrics that a service exposes to Prometheus. Dashboards and alerts depend on them, so a file lists
- * them; {@code -Dmetrics.write=true} writes it.
+ * The names and labels of the metrics that a service exposes to Prometheus. Dashboards and alerts depend on them, so a
+ * file lists them; {@code -Dmetrics.write=true} writes it.
  */
 public final class ExposedMetrics {
 
@@ -22,7 +25,9 @@ public final class ExposedMetrics {
     /** The list of services in the checkout's root folder. */
     private static final Path SERVICES = Path.of("..", "services");
 
-    private static final Pattern NAME = Pattern.compile("(?m)^([a-z_]+)(?=[{ ])");
+    private static final String LABEL = "([a-z_]+)=\"(?:[^\"\\\\]|\\\\.)*\"";
+
+    private static final Pattern SERIES = Pattern.compile("(?m)^([a-z_]+)(?:\\{((?:" + LABEL + ",?)*)})? ");
 
     private ExposedMetrics() {}
 
@@ -46,10 +51,21 @@ public final class ExposedMetrics {
                 .get("/actuator/prometheus")
                 .expect(200)
                 .text();
-        Set<String> names = new TreeSet<>();
-        NAME.matcher(text).results().map(match -> match.group(1)).forEach(names::add);
-        names.removeIf(listed().asMatchPredicate().negate());
-        return names;
+        Pattern listed = listed();
+        return SERIES.matcher(text)
+                .results()
+                .filter(series -> listed.matcher(series.group(1)).matches())
+                .map(series -> series.group(1) + labels(series.group(2)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String labels(@Nullable String labels) {
+        return Pattern.compile(LABEL)
+                .matcher(Objects.requireNonNullElse(labels, ""))
+                .results()
+                .map(label -> label.group(1))
+                .sorted()
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     /** Matches the metrics of the suite and of requests, and those of the process that dashboards show. */
