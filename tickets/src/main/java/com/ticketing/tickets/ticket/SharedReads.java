@@ -1,10 +1,19 @@
 package com.ticketing.tickets.ticket;
 
+import static java.util.stream.Collectors.toMap;
+
+import com.ticketing.common.combining.BatchReader;
 import com.ticketing.common.combining.Combining;
 import com.ticketing.common.combining.ReadCombiner;
+import com.ticketing.common.errors.ApiException;
+import com.ticketing.common.errors.CommonError;
+import com.ticketing.common.ids.TimeOrderedIds;
 import com.ticketing.common.json.SerializedJson;
 import com.ticketing.common.paging.Page;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -12,8 +21,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The reads whose response is the same for every caller. Concurrent identical reads share a query and its serialized
- * response. Clients may store a response and must revalidate it, so that sellers and buyers see their own changes.
+ * The reads whose response is the same for every caller. Concurrent identical searches share a query, and so do
+ * concurrent views of any tickets. A response is serialized once per query. Clients may store a response and must
+ * revalidate it, so that sellers and buyers see their own changes.
  */
 @Component
 class SharedReads {
@@ -21,13 +31,13 @@ class SharedReads {
     private final TicketService tickets;
     private final JsonMapper json;
     private final ReadCombiner<TicketSearch, FoundPage> searches;
-    private final ReadCombiner<String, SerializedJson<TicketResponse>> views;
+    private final BatchReader<String, Map<String, SerializedJson<TicketResponse>>> views;
 
     SharedReads(TicketService tickets, JsonMapper json, Combining combining) {
         this.tickets = tickets;
         this.json = json;
         this.searches = combining.identicalReads("tickets");
-        this.views = combining.identicalReads("ticket");
+        this.views = combining.reads("ticket", this::read);
     }
 
     private record FoundPage(Page<TicketResponse> page, SerializedJson<List<TicketResponse>> body) {}
@@ -43,10 +53,16 @@ class SharedReads {
     }
 
     ResponseEntity<SerializedJson<TicketResponse>> view(String id) {
-        return response(
-                new HttpHeaders(),
-                views.read(id, () -> SerializedJson.of(TicketResponse.of(tickets.view(id)), json)),
-                "");
+        // an id that no service generates has a query of its own: if the database rejects it, no other view fails
+        var found = TimeOrderedIds.isId(id) ? views.read(List.of(id)) : read(Set.of(id));
+        SerializedJson<TicketResponse> body =
+                Optional.ofNullable(found.get(id)).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
+        return response(new HttpHeaders(), body, "");
+    }
+
+    private Map<String, SerializedJson<TicketResponse>> read(Set<String> ids) {
+        return tickets.views(ids).stream()
+                .collect(toMap(TicketView::id, view -> SerializedJson.of(TicketResponse.of(view), json)));
     }
 
     /** @param variant distinguishes responses with the same body and different headers */

@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -85,8 +86,8 @@ class TicketService {
         return tickets.describedOfSeller(sellerId, page);
     }
 
-    TicketView view(String id) {
-        return tickets.view(id).orElseThrow(() -> new ApiException(CommonError.NOT_FOUND));
+    List<TicketView> views(Collection<String> ids) {
+        return tickets.views(ids);
     }
 
     private Ticket get(String id) {

@@ -8,6 +8,7 @@ import com.ticketing.common.persistence.AggregateRepository;
 import com.ticketing.common.persistence.AggregateStore;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,8 +47,15 @@ class Tickets extends AggregateRepository<Ticket> {
     }
 
     Optional<TicketView> view(String id) {
-        return Optional.ofNullable(
-                mongo().findOne(TicketView.withDescription(query(where("_id").is(id))), TicketView.class));
+        return views(List.of(id)).stream().findFirst();
+    }
+
+    /** Returns the views of those tickets that exist, in any order. */
+    List<TicketView> views(Collection<String> ids) {
+        Criteria sought = ids.size() == 1
+                ? where("_id").is(ids.iterator().next())
+                : where("_id").in(ids);
+        return mongo().find(TicketView.withDescription(query(sought).limit(ids.size())), TicketView.class);
     }
 
     /** Returns the tickets that the search finds and that are on sale at the time: those of the page and one more. */

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Concurrent identical reads share a query that begins after each of them has arrived. */
+/** Concurrent reads share a query that begins after each of them has arrived. */
 @TicketsServiceTest
 class SharedReadsIT {
 
@@ -67,6 +68,40 @@ class SharedReadsIT {
             assertThat(other.get().expect(200).text()).isEqualTo(text);
         }
         assertThat(commands.recorded()).hasSize(2);
+    }
+
+    @Test
+    void viewsOfDifferentTicketsShareTheirQuery() throws Exception {
+        List<String> ids =
+                Stream.generate(seller::createDefaultTicket).limit(10).toList();
+        String missing = "000000000000000000000000";
+        Future<ApiResponse> first = readInProgress("/api/tickets/" + id);
+        double before = combined();
+        List<Future<ApiResponse>> others = Stream.concat(ids.stream(), Stream.of(missing))
+                .map(ticket -> clients.submit(() -> api.get("/api/tickets/" + ticket)))
+                .toList();
+        await().until(() -> combined() == before + ids.size());
+
+        commands.release();
+
+        assertThat(idOf(first.get())).isEqualTo(id);
+        for (int i = 0; i < ids.size(); i++) {
+            assertThat(idOf(others.get(i).get())).isEqualTo(ids.get(i));
+        }
+        assertThat(others.getLast().get().codes()).containsExactly("not-found");
+        assertThat(commands.recorded()).hasSize(2);
+    }
+
+    @Test
+    void aTextThatIsNoIdDoesNotShareAQuery() throws Exception {
+        Future<ApiResponse> first = readInProgress("/api/tickets/" + id);
+        Future<ApiResponse> other = clients.submit(() -> api.get("/api/tickets/no-id"));
+
+        await().until(() -> commands.recorded().size() == 2);
+
+        commands.release();
+        assertThat(idOf(first.get())).isEqualTo(id);
+        assertThat(other.get().codes()).containsExactly("not-found");
     }
 
     /** The text and the order of the words differ, and the page is given explicitly or by default. */
@@ -151,6 +186,10 @@ class SharedReadsIT {
         return meters.get("reads.combined").counters().stream()
                 .mapToDouble(Counter::count)
                 .sum();
+    }
+
+    private static String idOf(ApiResponse response) {
+        return response.expect(200).json().path("id").asString();
     }
 
     private static String title(ApiResponse response) {
