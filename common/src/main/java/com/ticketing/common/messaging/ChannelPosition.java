@@ -5,9 +5,9 @@ import java.time.Instant;
 /**
  * The position of an event on its channel, equal in every process.
  *
- * <p>Sequence numbers start again at 1 when the broker's store is replaced. While the broker runs, it never gives a
- * later message of a channel an earlier time. After a restart or a change of the leader, it does so until its clock has
- * reached the time of the last message, if the clock is behind.
+ * <p>Sequence numbers start again at 1 when the broker's store is replaced. While the broker runs, a later message of a
+ * channel never has an earlier time. If its clock is behind after a restart or a change of the leader, later messages
+ * have earlier times until the clock has caught up.
  *
  * @param sequence the sequence number, counted from 1
  * @param publishedAt when the broker stored the event
@@ -24,7 +24,10 @@ public record ChannelPosition(long sequence, Instant publishedAt) {
         return sequence >= other.sequence;
     }
 
-    /** Returns whether one store can have both positions, if the broker's clock was never behind. */
+    /**
+     * Returns whether sequence numbers and times have the same order. Two positions of one store can contradict each
+     * other if the broker's clock was behind.
+     */
     public boolean isConsistentWith(ChannelPosition other) {
         int bySequence = Long.compare(sequence, other.sequence);
         int byTime = publishedAt.compareTo(other.publishedAt);

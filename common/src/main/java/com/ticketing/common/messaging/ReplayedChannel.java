@@ -56,7 +56,7 @@ final class ReplayedChannel {
 
     /**
      * Begins or continues the replay. Begins again if the broker's store was replaced in the meantime. A higher end
-     * with an earlier time only shows that the broker's clock was set back.
+     * with an earlier time is no proof: the broker's clock may have been behind.
      */
     synchronized void readTo(ChannelPosition lastPosition) {
         boolean isLonger = lastPosition.sequence() > last.sequence();
@@ -98,15 +98,25 @@ final class ReplayedChannel {
     }
 
     /**
-     * Returns the number of restarts, or empty if the message shows that the broker's store was replaced. The first
-     * message of a resumed replay is the last one that was seen or an earlier one. In a new store, it has a later time.
-     * More messages of that subscription may follow, but not the first ones of the new store.
+     * Returns the number of restarts, or empty if the message shows that the broker's store was replaced. The
+     * subscription then starts in the middle of the new store, so its other messages are rejected until the next
+     * {@link #readTo}.
      */
     private synchronized OptionalInt storeOf(ChannelPosition position) {
-        if (seen.includes(position) && position.publishedAt().isAfter(latestTime)) {
+        if (isOfNewStore(position)) {
             restart();
         }
         return state == State.WAITING ? OptionalInt.empty() : OptionalInt.of(restarts);
+    }
+
+    /**
+     * The first message of a resumed replay is the last one that was seen or an earlier one. One store gives a sequence
+     * number to one message only, and an earlier message has no time later than all others.
+     */
+    private boolean isOfNewStore(ChannelPosition position) {
+        return position.sequence() == seen.sequence()
+                ? !position.equals(seen)
+                : seen.includes(position) && position.publishedAt().isAfter(latestTime);
     }
 
     /** First deliveries arrive in sequence, so every message up to the highest seen is either failing or handled. */

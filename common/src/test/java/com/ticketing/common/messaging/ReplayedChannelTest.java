@@ -22,6 +22,7 @@ class ReplayedChannelTest {
 
     private final List<String> handled = new ArrayList<>();
     private final Set<String> failing = new HashSet<>();
+    private Runnable duringDelivery = () -> {};
 
     private final Listener<ExpirationComplete> listener = new Listener<>(ExpirationComplete.class) {
         @Override
@@ -29,6 +30,7 @@ class ReplayedChannelTest {
             if (failing.contains(event.orderId())) {
                 throw new IllegalStateException("fails");
             }
+            duringDelivery.run();
             handled.add(event.orderId());
         }
     };
@@ -87,6 +89,32 @@ class ReplayedChannelTest {
 
         assertThat(handled).containsExactly("1", "2");
         assertThat(channel.progress()).isEqualTo(progress(State.WAITING, 0, 0));
+        assertThat(channel.resumeFrom()).isEqualTo(1);
+    }
+
+    @Test
+    void beginsAgainWhenAResumedReplayShowsAnotherStoreWithEarlierTimes() {
+        channel.readTo(at(3, 2));
+        channel.deliver(message(at(1, 0)));
+        channel.deliver(message(at(2, 1)));
+
+        assertThat(channel.deliver(message(at(2, -60)))).isFalse();
+        assertThat(channel.deliver(message(at(3, -59)))).isFalse();
+
+        assertThat(handled).containsExactly("1", "2");
+        assertThat(channel.progress()).isEqualTo(progress(State.WAITING, 0, 0));
+        assertThat(channel.resumeFrom()).isEqualTo(1);
+    }
+
+    @Test
+    void doesNotCountAMessageDuringWhoseDeliveryTheStoreWasReplaced() {
+        channel.readTo(at(3, 2));
+        channel.deliver(message(at(1, 0)));
+        duringDelivery = () -> channel.readTo(at(1, 60));
+
+        channel.deliver(message(at(2, 1)));
+
+        assertThat(channel.progress()).isEqualTo(progress(State.READING, 0, 1));
         assertThat(channel.resumeFrom()).isEqualTo(1);
     }
 
