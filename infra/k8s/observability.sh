@@ -37,7 +37,7 @@ end_client_pods() {
 }
 # The metrics of our own that a test of the service lists, as far as they exist before the first request.
 domain_metrics() { # SERVICE
-    grep -E "^($1|outbox|messaging|database)_" "../../$1/src/test/resources/metrics.txt" | grep -v '_seconds_' | sort -u
+    sed -nE "/^($1|outbox|messaging|database)_/s/\{.*//p" "../../$1/src/test/resources/metrics.txt" | grep -v '_seconds_' | sort -u
 }
 scrape() {
     local service address missing pods=0 closed=0

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,9 +29,15 @@ final class Monitoring {
     private static final Pattern NO_METRIC = Pattern.compile(
             "\\{[^}]*}|\\[[^]]*]|\\b(sum|min|max) *(by|without) *\\([^)]*\\)|\\b[a-z_]+(?= *\\()|\\b(and|or|unless)\\b");
 
-    private static final Pattern LABELS = Pattern.compile("(?:by|without) *\\(([^)]*)\\)|\\{([^}]*)}");
+    private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
 
-    private static final Pattern LABEL = Pattern.compile("([a-z_]+) *(?:,|$|=|!)");
+    private static final Pattern LABELS = Pattern.compile("\\b(?:by|without)\\s*\\(([^)]*)\\)|\\{([^}]*)}");
+
+    private static final Pattern LABEL = Pattern.compile("\\w+");
+
+    private static final Pattern AGGREGATION = Pattern.compile("\\b(sum|min|max)\\b");
+
+    private static final Pattern BY = Pattern.compile("\\bby *\\([^)]*\\)");
 
     private static final Pattern METRIC = Pattern.compile("[a-z][a-z_]{2,}");
 
@@ -73,42 +80,54 @@ final class Monitoring {
                 .valueStream()
                 .map(variable -> variable.path("query").path("query").asString(""))
                 .filter(query -> !query.isEmpty())
-                .map(query -> query.replaceFirst("label_values\\((\\w+),.*", "$1"));
+                .map(query -> query.replaceFirst("label_values\\((\\w+), *(\\w+)\\)", "sum by ($2) ($1)"));
         return Stream.concat(panels, variables).toList();
     }
 
     static Set<String> metrics(String expression) {
         Set<String> metrics = new TreeSet<>();
-        METRIC.matcher(NO_METRIC.matcher(expression).replaceAll(" "))
+        METRIC.matcher(NO_METRIC
+                        .matcher(QUOTED.matcher(expression).replaceAll(""))
+                        .replaceAll(" "))
                 .results()
                 .forEach(metric -> metrics.add(metric.group()));
         return metrics;
     }
 
     static Set<String> labels(String expression) {
-        return LABELS.matcher(expression)
+        return LABELS.matcher(QUOTED.matcher(expression).replaceAll(""))
                 .results()
                 .map(part -> part.group(1) == null ? part.group(2) : part.group(1))
                 .flatMap(part -> LABEL.matcher(part).results())
-                .map(label -> label.group(1))
+                .map(MatchResult::group)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Returns the labels of an expression's result: an aggregation keeps only those after {@code by}. */
+    static Set<String> keptLabels(String expression) {
+        return AGGREGATION.matcher(expression).find()
+                ? labels(
+                        BY.matcher(expression).results().map(MatchResult::group).collect(Collectors.joining(" ")))
+                : exposedLabels(metrics(expression));
     }
 
     /** Returns the metrics that the services expose; their tests compare the files with the running services. */
     static Set<String> exposed() {
-        return exposedLabels().keySet();
+        return labelsByMetric().keySet();
     }
 
-    /** Returns those of several metrics and those that Prometheus adds to every metric of a pod. */
+    /** Returns the labels that all of the metrics have, and {@code pod}, which the PodMonitor adds. */
     static Set<String> exposedLabels(Set<String> metrics) {
-        Map<String, Set<String>> exposed = exposedLabels();
-        Set<String> labels = new TreeSet<>(Set.of("pod"));
-        metrics.forEach(metric -> labels.addAll(exposed.getOrDefault(metric, Set.of())));
+        Map<String, Set<String>> exposed = labelsByMetric();
+        Set<String> labels =
+                exposed.values().stream().flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
+        metrics.forEach(metric -> labels.retainAll(exposed.getOrDefault(metric, Set.of())));
+        labels.add("pod");
         return labels;
     }
 
     /** Each line of the files is a metric with its labels: {@code orders_overdue{application}}. */
-    private static Map<String, Set<String>> exposedLabels() {
+    private static Map<String, Set<String>> labelsByMetric() {
         Map<String, Set<String>> exposed = new TreeMap<>();
         Services.ALL.stream()
                 .flatMap(service -> Checkout.read(service + "/src/test/resources/metrics.txt")

@@ -114,7 +114,20 @@ class MonitoringTest {
                                 named.matcher(alert.path("annotations").toString())
                                         .results())
                         .extracting(label -> label.group(1))
-                        .isSubsetOf(Monitoring.labels(alert.path("expr").asString())));
+                        .isSubsetOf(Monitoring.keptLabels(alert.path("expr").asString())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dashboards")
+    void aLegendNamesOnlyLabelsThatItsExpressionKeeps(Path dashboard) {
+        Pattern named = Pattern.compile("\\{\\{(\\w+)}}");
+        assertThat(Monitoring.parse(Checkout.read(dashboard)).findParents("expr"))
+                .isNotEmpty()
+                .allSatisfy(panel -> assertThat(
+                                named.matcher(panel.path("legendFormat").asString(""))
+                                        .results())
+                        .extracting(label -> label.group(1))
+                        .isSubsetOf(Monitoring.keptLabels(panel.path("expr").asString())));
     }
 
     @Test
@@ -127,9 +140,18 @@ class MonitoringTest {
     }
 
     @Test
+    void anAggregationDropsTheLabelsOfItsSelectors() {
+        assertThat(Monitoring.keptLabels("sum by (application) (rate(planted_total{outcome=\"failed\"}[5m])) > 0"))
+                .containsExactly("application");
+        assertThat(Monitoring.keptLabels("sum without (pod) (planted_total)")).isEmpty();
+        assertThat(Monitoring.keptLabels("rate(orders_overdue{application=\"orders\"}[5m])"))
+                .containsExactly("application", "pod");
+    }
+
+    @Test
     void findsTheLabelsOfAnExpression() {
         assertThat(Monitoring.labels("""
-            60 * sum by (application, le) (rate(planted_total{outcome="declined",uri!="/api/events"}[5m]))
+            60 * sum by (application, le) (rate(planted_total{outcome="declined",uri!="/api/{id},as"}[5m]))
               / sum without (pod) (other_count{})\
             """)).containsExactly("application", "le", "outcome", "pod", "uri");
     }

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Checks the names of the service's metrics, see {@link ExposedMetrics}. */
+/** Checks the names and labels of the service's metrics, see {@link ExposedMetrics}. */
 @ServiceTest
 public abstract class MetricsTest {
 
