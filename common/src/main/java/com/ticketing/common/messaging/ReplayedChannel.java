@@ -57,17 +57,26 @@ final class ReplayedChannel {
     /**
      * Begins or continues the replay. Begins again if the broker's store was replaced in the meantime. A higher end
      * with an earlier time is no proof: the broker's clock may have been behind.
+     *
+     * @throws IllegalStateException if the channel seems empty and was not; a slow broker looks the same
      */
-    synchronized void readTo(ChannelPosition lastPosition) {
-        boolean isLonger = lastPosition.sequence() > last.sequence();
-        if (!lastPosition.includes(seen) || !(isLonger || lastPosition.isConsistentWith(last))) {
+    synchronized void readTo(ChannelPosition end) {
+        if (end.equals(ChannelPosition.START) && !last.equals(ChannelPosition.START)) {
+            throw new IllegalStateException("The channel had messages before and sent none");
+        }
+        if (isReplaced(last, end) || isReplaced(seen, end)) {
             restart();
         }
         if (state == State.WAITING) {
-            last = lastPosition;
+            last = end;
             state = State.READING;
         }
         endIfDone();
+    }
+
+    /** In one store, the end never becomes lower, and a sequence number has one time. */
+    private static boolean isReplaced(ChannelPosition earlier, ChannelPosition end) {
+        return !end.includes(earlier) || (end.sequence() == earlier.sequence() && !end.equals(earlier));
     }
 
     private void restart() {

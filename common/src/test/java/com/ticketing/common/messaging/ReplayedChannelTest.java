@@ -1,6 +1,7 @@
 package com.ticketing.common.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 
 import com.ticketing.common.events.EventJson;
@@ -127,6 +128,26 @@ class ReplayedChannelTest {
         channel.readTo(at(1, 60));
 
         assertThat(channel.progress()).isEqualTo(progress(State.READING, 0, 1));
+    }
+
+    @Test
+    void beginsAgainWhenTheEndIsLowerAndEarlierAlthoughNoMessageBeyondItWasSeen() {
+        channel.readTo(at(4, 2));
+        channel.deliver(message(at(1, 0)));
+
+        channel.readTo(at(3, -60));
+
+        assertThat(channel.progress()).isEqualTo(progress(State.READING, 0, 3));
+    }
+
+    @Test
+    void doesNotTakeASilentChannelForAnEmptyOne() {
+        channel.readTo(at(2, 1));
+        channel.deliver(message(at(1, 0)));
+
+        assertThatThrownBy(() -> channel.readTo(ChannelPosition.START)).isInstanceOf(IllegalStateException.class);
+
+        assertThat(channel.progress()).isEqualTo(progress(State.READING, 1, 2));
     }
 
     private static ChannelPosition at(long sequence, long seconds) {
