@@ -3,6 +3,8 @@ package com.ticketing.tickets.ticket;
 import static com.ticketing.testsupport.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.database.BlockedCommands;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
 
 /** Concurrent reads share a query that begins after each of them has arrived. */
 @TicketsServiceTest
@@ -36,6 +39,9 @@ class SharedReadsIT {
 
     @Autowired
     MeterRegistry meters;
+
+    @Autowired
+    MongoOperations mongo;
 
     Seller seller;
     String id;
@@ -90,6 +96,29 @@ class SharedReadsIT {
         }
         assertThat(others.getLast().get().codes()).containsExactly("not-found");
         assertThat(commands.recorded()).hasSize(2);
+    }
+
+    @Test
+    void aTicketThatCannotBeReadFailsOnlyItsOwnViews() throws Exception {
+        String broken = seller.createDefaultTicket();
+        String other = seller.createDefaultTicket();
+        var stored = mongo.getCollection("tickets");
+        stored.updateOne(Filters.eq("_id", broken), Updates.set(Ticket.PRICE, "planted"));
+        try {
+            Future<ApiResponse> first = readInProgress("/api/tickets/" + id);
+            double before = combined();
+            Future<ApiResponse> ofBroken = clients.submit(() -> api.get("/api/tickets/" + broken));
+            Future<ApiResponse> ofOther = clients.submit(() -> api.get("/api/tickets/" + other));
+            await().until(() -> combined() == before + 1);
+
+            commands.release();
+
+            assertThat(idOf(first.get())).isEqualTo(id);
+            assertThat(idOf(ofOther.get())).isEqualTo(other);
+            assertThat(ofBroken.get().status()).isEqualTo(500);
+        } finally {
+            stored.deleteOne(Filters.eq("_id", broken));
+        }
     }
 
     @Test
