@@ -27,8 +27,8 @@ import org.springframework.context.SmartLifecycle;
  * <p>The durable queue group is not touched. Listeners are idempotent, so the service keeps working during a replay. A
  * message that fails is redelivered after the ack-wait and finally parked, as in {@link ListenerAdapter}. If the broker
  * is slow or restarts, the replay retries and continues after the last handled message; if the broker's store was
- * replaced, it begins again. It gives up when the broker has not answered for
- * {@link MessagingProperties#replayTimeout}.
+ * replaced, it begins again. It gives up when, for {@link MessagingProperties#replayTimeout}, the broker has not
+ * answered or a channel that had messages has been silent.
  */
 class ChannelReplay implements SmartLifecycle {
 

@@ -101,7 +101,8 @@ final class ConsumerMetrics {
             firstEnd = end;
         }
         acknowledged.updateAndGet(sequence -> Math.min(sequence, end));
-        if (position.includes(lastEnd)) {
+        boolean isOtherMessage = position.sequence() == lastEnd.sequence() && !position.equals(lastEnd);
+        if (position.includes(lastEnd) && !isOtherMessage) {
             compareWithEarlier(position);
         } else {
             replacedAt(position);
@@ -110,8 +111,8 @@ final class ConsumerMetrics {
     }
 
     /**
-     * A new store counts from 1 again, at a later time. The opposite proves nothing: after a restart or a change of the
-     * leader, the broker's clock may be behind.
+     * A new store counts from 1 again, at a later time. A higher sequence number with an earlier time proves nothing:
+     * after a restart or a change of the leader, the broker's clock may be behind.
      */
     private synchronized void compareWithEarlier(ChannelPosition position) {
         if (position.sequence() <= highestSequence && position.publishedAt().isAfter(latestTime)) {

@@ -20,7 +20,10 @@ final class ReplayedChannel {
         DONE,
         /** The broker answered and sent no message. */
         EMPTY,
-        /** The broker did not answer for the replay timeout, or the service stopped before the end. */
+        /**
+         * For the replay timeout, the broker did not answer or a channel that had messages was silent, or the service
+         * stopped before the end.
+         */
         GIVEN_UP
     }
 
@@ -39,6 +42,7 @@ final class ReplayedChannel {
     private ChannelPosition last = ChannelPosition.START;
     private ChannelPosition seen = ChannelPosition.START;
     private Instant latestTime = Instant.EPOCH;
+    private boolean hadMessages;
     private long handled;
     private int restarts;
 
@@ -61,9 +65,11 @@ final class ReplayedChannel {
      * @throws IllegalStateException if the channel seems empty and was not; a slow broker looks the same
      */
     synchronized void readTo(ChannelPosition end) {
-        if (end.equals(ChannelPosition.START) && !last.equals(ChannelPosition.START)) {
+        boolean isSilent = end.equals(ChannelPosition.START);
+        if (isSilent && hadMessages) {
             throw new IllegalStateException("The channel had messages before and sent none");
         }
+        hadMessages |= !isSilent;
         if (isReplaced(last, end) || isReplaced(seen, end)) {
             restart();
         }

@@ -69,7 +69,7 @@ class ConsumerMetricsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1000, 1, 0", "40, 0, 0", "39, 0, 1", "3, 60, 1", "40, 60, 1", "50, -60, 0"})
+    @CsvSource({"1000, 1, 0", "40, 0, 0", "39, 0, 1", "3, 60, 1", "40, 60, 1", "40, -60, 1", "50, -60, 0"})
     void countsTheReplacementsOfTheStore(long sequence, long laterBySeconds, int replacements) {
         metrics.endsAt(end(40));
 

@@ -105,6 +105,7 @@ class ReplayedChannelTest {
         assertThat(handled).containsExactly("1", "2");
         assertThat(channel.progress()).isEqualTo(progress(State.WAITING, 0, 0));
         assertThat(channel.resumeFrom()).isEqualTo(1);
+        assertThatThrownBy(() -> channel.readTo(ChannelPosition.START)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
