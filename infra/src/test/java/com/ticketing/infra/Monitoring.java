@@ -35,7 +35,7 @@ final class Monitoring {
 
     private static final Pattern LABEL = Pattern.compile("\\w+");
 
-    private static final Pattern AGGREGATION = Pattern.compile("\\b(sum|min|max)\\b");
+    private static final Pattern AGGREGATION = Pattern.compile("\\b(sum|min|max|avg|count|group|quantile)\\b");
 
     private static final Pattern BY = Pattern.compile("\\bby *\\([^)]*\\)");
 
@@ -103,12 +103,19 @@ final class Monitoring {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Returns the labels of an expression's result: an aggregation keeps only those after {@code by}. */
+    /**
+     * Returns the labels of an expression's result: an aggregation keeps only those after {@code by}. Nested
+     * aggregations are not supported.
+     */
     static Set<String> keptLabels(String expression) {
-        return AGGREGATION.matcher(expression).find()
-                ? labels(
-                        BY.matcher(expression).results().map(MatchResult::group).collect(Collectors.joining(" ")))
-                : exposedLabels(metrics(expression));
+        String unquoted = QUOTED.matcher(expression).replaceAll("");
+        Set<String> kept = AGGREGATION.matcher(unquoted).find()
+                ? labels(BY.matcher(unquoted).results().map(MatchResult::group).collect(Collectors.joining(" ")))
+                : exposedLabels(metrics(unquoted));
+        if (unquoted.contains("histogram_quantile")) {
+            kept.remove("le");
+        }
+        return kept;
     }
 
     /** Returns the metrics that the services expose; their tests compare the files with the running services. */
