@@ -25,6 +25,14 @@ public record ChannelPosition(long sequence, Instant publishedAt) {
     }
 
     /**
+     * Returns whether this position has the other one's sequence number and another time. They then belong to different
+     * stores: one store gives a sequence number to one message only.
+     */
+    boolean isOtherMessage(ChannelPosition other) {
+        return sequence == other.sequence && !equals(other);
+    }
+
+    /**
      * Returns whether sequence numbers and times have the same order. Two positions of one store can contradict each
      * other if the broker's clock was behind.
      */

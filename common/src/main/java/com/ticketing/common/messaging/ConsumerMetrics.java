@@ -101,8 +101,7 @@ final class ConsumerMetrics {
             firstEnd = end;
         }
         acknowledged.updateAndGet(sequence -> Math.min(sequence, end));
-        boolean isOtherMessage = position.sequence() == lastEnd.sequence() && !position.equals(lastEnd);
-        if (position.includes(lastEnd) && !isOtherMessage) {
+        if (position.includes(lastEnd) && !position.isOtherMessage(lastEnd)) {
             compareWithEarlier(position);
         } else {
             replacedAt(position);

@@ -80,9 +80,9 @@ final class ReplayedChannel {
         endIfDone();
     }
 
-    /** In one store, the end never becomes lower, and a sequence number has one time. */
+    /** In one store, the end never becomes lower. */
     private static boolean isReplaced(ChannelPosition earlier, ChannelPosition end) {
-        return !end.includes(earlier) || (end.sequence() == earlier.sequence() && !end.equals(earlier));
+        return !end.includes(earlier) || end.isOtherMessage(earlier);
     }
 
     private void restart() {
@@ -125,13 +125,12 @@ final class ReplayedChannel {
     }
 
     /**
-     * The first message of a resumed replay is the last one that was seen or an earlier one. One store gives a sequence
-     * number to one message only, and an earlier message has no time later than all others.
+     * The first message of a resumed replay is the last one that was seen or an earlier one. In the same store, it has
+     * no time later than all that were seen.
      */
     private boolean isOfNewStore(ChannelPosition position) {
-        return position.sequence() == seen.sequence()
-                ? !position.equals(seen)
-                : seen.includes(position) && position.publishedAt().isAfter(latestTime);
+        return position.isOtherMessage(seen)
+                || (seen.includes(position) && position.publishedAt().isAfter(latestTime));
     }
 
     /** First deliveries arrive in sequence, so every message up to the highest seen is either failing or handled. */
