@@ -146,7 +146,7 @@ class ChannelReplay implements SmartLifecycle {
     /** Waits until the channel is done or the connection is lost; throws if the broker does not answer. */
     private void read(ReplayedChannel channel) throws IOException, InterruptedException, TimeoutException {
         StreamingConnection broker = connection.current();
-        channel.readTo(ends.lastPosition(broker, channel.subject(), FIRST_MESSAGE_WITHIN));
+        int store = channel.readTo(ends.lastPosition(broker, channel.subject(), FIRST_MESSAGE_WITHIN));
         if (channel.isDone()) {
             return;
         }
@@ -159,7 +159,7 @@ class ChannelReplay implements SmartLifecycle {
                 .maxInFlight(properties.maxInFlight())
                 .build();
         Subscription subscription = broker.subscribe(
-                connection.channel(channel.subject()), message -> receive(channel, message), remaining);
+                connection.channel(channel.subject()), message -> receive(channel, store, message), remaining);
         try {
             boolean done;
             do {
@@ -170,9 +170,9 @@ class ChannelReplay implements SmartLifecycle {
         }
     }
 
-    private static void receive(ReplayedChannel channel, Message message) {
+    private static void receive(ReplayedChannel channel, int store, Message message) {
         try {
-            if (channel.deliver(ReceivedMessage.of(channel.subject(), message))) {
+            if (channel.deliver(ReceivedMessage.of(channel.subject(), message), store)) {
                 message.ack();
             }
         } catch (IOException | RuntimeException e) {

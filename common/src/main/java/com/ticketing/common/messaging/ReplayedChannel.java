@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +43,7 @@ final class ReplayedChannel {
     private Instant latestTime = Instant.EPOCH;
     private boolean hadMessages;
     private long handled;
-    private int restarts;
+    private int store;
 
     ReplayedChannel(ListenerAdapter<?> adapter) {
         this.adapter = adapter;
@@ -62,9 +61,10 @@ final class ReplayedChannel {
      * Begins or continues the replay. Begins again if the broker's store was replaced in the meantime. A higher end
      * with an earlier time is no proof: the broker's clock may have been behind.
      *
+     * @return the number of the store, for the messages of a subscription that starts now
      * @throws IllegalStateException if the channel seems empty and was not; a slow broker looks the same
      */
-    synchronized void readTo(ChannelPosition end) {
+    synchronized int readTo(ChannelPosition end) {
         boolean isSilent = end.equals(ChannelPosition.START);
         if (isSilent && hadMessages) {
             throw new IllegalStateException("The channel had messages before and sent none");
@@ -78,6 +78,7 @@ final class ReplayedChannel {
             state = State.READING;
         }
         endIfDone();
+        return store;
     }
 
     /** In one store, the end never becomes lower. */
@@ -92,36 +93,36 @@ final class ReplayedChannel {
         latestTime = Instant.EPOCH;
         failing.clear();
         handled = 0;
-        restarts++;
+        store++;
     }
 
     /**
      * Returns true if the message can be acknowledged. A message that is already handled is acknowledged without
      * delivery.
+     *
+     * @param from the store of the message's subscription; messages of an earlier store are rejected
      */
-    boolean deliver(ReceivedMessage message) {
-        OptionalInt store = storeOf(message.position());
-        if (store.isEmpty()) {
+    boolean deliver(ReceivedMessage message, int from) {
+        if (!isOfCurrentStore(message.position(), from)) {
             return false;
         }
         if (isHandled(message.sequence())) {
             return true;
         }
         boolean acked = adapter.deliver(message);
-        count(message.position(), acked, store.getAsInt());
+        count(message.position(), acked, from);
         return acked;
     }
 
     /**
-     * Returns the number of restarts, or empty if the message shows that the broker's store was replaced. The
-     * subscription then starts in the middle of the new store, so its other messages are rejected until the next
-     * {@link #readTo}.
+     * If the message shows that the broker's store was replaced, its subscription has started in the middle of the new
+     * store. All its messages are then rejected, and the next {@link #readTo} begins again.
      */
-    private synchronized OptionalInt storeOf(ChannelPosition position) {
-        if (isOfNewStore(position)) {
+    private synchronized boolean isOfCurrentStore(ChannelPosition position, int from) {
+        if (from == store && isOfNewStore(position)) {
             restart();
         }
-        return state == State.WAITING ? OptionalInt.empty() : OptionalInt.of(restarts);
+        return from == store;
     }
 
     /**
@@ -139,8 +140,8 @@ final class ReplayedChannel {
     }
 
     /** Counts a message once, although a message is delivered twice if the connection was lost during its delivery. */
-    private synchronized void count(ChannelPosition position, boolean acked, int store) {
-        if (store != restarts) {
+    private synchronized void count(ChannelPosition position, boolean acked, int from) {
+        if (from != store) {
             // the broker's store was replaced during the delivery
             return;
         }

@@ -24,6 +24,7 @@ class ReplayedChannelTest {
     private final List<String> handled = new ArrayList<>();
     private final Set<String> failing = new HashSet<>();
     private Runnable duringDelivery = () -> {};
+    private int store;
 
     private final Listener<ExpirationComplete> listener = new Listener<>(ExpirationComplete.class) {
         @Override
@@ -41,12 +42,12 @@ class ReplayedChannelTest {
 
     @Test
     void handlesEveryMessageAlthoughTheBrokersClockWasBehindAfterARestart() {
-        channel.readTo(at(4, -7));
-        channel.deliver(message(at(1, 0)));
-        channel.deliver(message(at(2, 1)));
+        readTo(at(4, -7));
+        deliver(message(at(1, 0)));
+        deliver(message(at(2, 1)));
 
-        channel.deliver(message(at(3, -8)));
-        channel.deliver(message(at(4, -7)));
+        deliver(message(at(3, -8)));
+        deliver(message(at(4, -7)));
 
         assertThat(handled).containsExactly("1", "2", "3", "4");
         assertThat(channel.progress()).isEqualTo(progress(State.DONE, 4, 4));
@@ -55,15 +56,15 @@ class ReplayedChannelTest {
     @Test
     void awaitsTheMessageThatFailsAlthoughLaterOnesHaveEarlierTimes() {
         failing.add("2");
-        channel.readTo(at(3, -8));
-        channel.deliver(message(at(1, 0)));
-        channel.deliver(message(at(2, 1)));
-        channel.deliver(message(at(3, -8)));
+        readTo(at(3, -8));
+        deliver(message(at(1, 0)));
+        deliver(message(at(2, 1)));
+        deliver(message(at(3, -8)));
         assertThat(channel.progress()).isEqualTo(progress(State.READING, 2, 3));
         assertThat(channel.resumeFrom()).isEqualTo(2);
         failing.clear();
 
-        channel.deliver(message(at(2, 1)));
+        deliver(message(at(2, 1)));
 
         assertThat(handled).containsExactly("1", "3", "2");
         assertThat(channel.progress()).isEqualTo(progress(State.DONE, 3, 3));
@@ -71,22 +72,22 @@ class ReplayedChannelTest {
 
     @Test
     void continuesWithAHigherEndWhoseTimeIsEarlier() {
-        channel.readTo(at(2, 1));
-        channel.deliver(message(at(1, 0)));
+        readTo(at(2, 1));
+        deliver(message(at(1, 0)));
 
-        channel.readTo(at(3, -8));
+        readTo(at(3, -8));
 
         assertThat(channel.progress()).isEqualTo(progress(State.READING, 1, 2));
     }
 
     @Test
     void beginsAgainWhenAResumedReplayShowsAnotherStore() {
-        channel.readTo(at(3, 2));
-        channel.deliver(message(at(1, 0)));
-        channel.deliver(message(at(2, 1)));
+        readTo(at(3, 2));
+        deliver(message(at(1, 0)));
+        deliver(message(at(2, 1)));
 
-        assertThat(channel.deliver(message(at(2, 60)))).isFalse();
-        assertThat(channel.deliver(message(at(3, 61)))).isFalse();
+        assertThat(deliver(message(at(2, 60)))).isFalse();
+        assertThat(deliver(message(at(3, 61)))).isFalse();
 
         assertThat(handled).containsExactly("1", "2");
         assertThat(channel.progress()).isEqualTo(progress(State.WAITING, 0, 0));
@@ -95,26 +96,26 @@ class ReplayedChannelTest {
 
     @Test
     void beginsAgainWhenAResumedReplayShowsAnotherStoreWithEarlierTimes() {
-        channel.readTo(at(3, 2));
-        channel.deliver(message(at(1, 0)));
-        channel.deliver(message(at(2, 1)));
+        readTo(at(3, 2));
+        deliver(message(at(1, 0)));
+        deliver(message(at(2, 1)));
 
-        assertThat(channel.deliver(message(at(2, -60)))).isFalse();
-        assertThat(channel.deliver(message(at(3, -59)))).isFalse();
+        assertThat(deliver(message(at(2, -60)))).isFalse();
+        assertThat(deliver(message(at(3, -59)))).isFalse();
 
         assertThat(handled).containsExactly("1", "2");
         assertThat(channel.progress()).isEqualTo(progress(State.WAITING, 0, 0));
         assertThat(channel.resumeFrom()).isEqualTo(1);
-        assertThatThrownBy(() -> channel.readTo(ChannelPosition.START)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> readTo(ChannelPosition.START)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void doesNotCountAMessageDuringWhoseDeliveryTheStoreWasReplaced() {
-        channel.readTo(at(3, 2));
-        channel.deliver(message(at(1, 0)));
-        duringDelivery = () -> channel.readTo(at(1, 60));
+        readTo(at(3, 2));
+        deliver(message(at(1, 0)));
+        duringDelivery = () -> readTo(at(1, 60));
 
-        channel.deliver(message(at(2, 1)));
+        deliver(message(at(2, 1)));
 
         assertThat(channel.progress()).isEqualTo(progress(State.READING, 0, 1));
         assertThat(channel.resumeFrom()).isEqualTo(1);
@@ -122,33 +123,59 @@ class ReplayedChannelTest {
 
     @Test
     void beginsAgainWhenTheEndIsLower() {
-        channel.readTo(at(3, 2));
-        channel.deliver(message(at(1, 0)));
-        channel.deliver(message(at(2, 1)));
+        readTo(at(3, 2));
+        deliver(message(at(1, 0)));
+        deliver(message(at(2, 1)));
 
-        channel.readTo(at(1, 60));
+        readTo(at(1, 60));
 
         assertThat(channel.progress()).isEqualTo(progress(State.READING, 0, 1));
     }
 
     @Test
     void beginsAgainWhenTheEndIsLowerAndEarlierAlthoughNoMessageBeyondItWasSeen() {
-        channel.readTo(at(4, 2));
-        channel.deliver(message(at(1, 0)));
+        readTo(at(4, 2));
+        deliver(message(at(1, 0)));
 
-        channel.readTo(at(3, -60));
+        readTo(at(3, -60));
 
         assertThat(channel.progress()).isEqualTo(progress(State.READING, 0, 3));
     }
 
     @Test
     void doesNotTakeASilentChannelForAnEmptyOne() {
-        channel.readTo(at(2, 1));
-        channel.deliver(message(at(1, 0)));
+        readTo(at(2, 1));
+        deliver(message(at(1, 0)));
 
-        assertThatThrownBy(() -> channel.readTo(ChannelPosition.START)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> readTo(ChannelPosition.START)).isInstanceOf(IllegalStateException.class);
 
         assertThat(channel.progress()).isEqualTo(progress(State.READING, 1, 2));
+    }
+
+    @Test
+    void rejectsALateMessageOfTheReplacedStore() {
+        readTo(at(3, 2));
+        int replaced = store;
+        deliver(message(at(1, 0)));
+        readTo(at(2, 60));
+
+        assertThat(channel.deliver(message(at(2, 1)), replaced)).isFalse();
+        assertThat(channel.progress()).isEqualTo(progress(State.READING, 0, 2));
+
+        deliver(message(at(1, 59)));
+        deliver(message(at(2, 60)));
+
+        assertThat(handled).containsExactly("1", "1", "2");
+        assertThat(channel.progress()).isEqualTo(progress(State.DONE, 2, 2));
+    }
+
+    /** Like the subscription of a replay, which keeps the store of its start. */
+    private void readTo(ChannelPosition end) {
+        store = channel.readTo(end);
+    }
+
+    private boolean deliver(ReceivedMessage message) {
+        return channel.deliver(message, store);
     }
 
     private static ChannelPosition at(long sequence, long seconds) {
