@@ -23,7 +23,7 @@ public final class ServiceCommands {
             "-Xmx128m",
             "-Xss512k",
             "-XX:MaxMetaspaceSize=160m",
-            "-XX:ReservedCodeCacheSize=64m",
+            "-XX:ReservedCodeCacheSize=128m",
             "-XX:-UsePerfData");
 
     private final Settings settings;
