@@ -90,8 +90,13 @@ final class ReplicaConnection extends ChannelInboundHandlerAdapter {
     @Override
     public void handlerAdded(ChannelHandlerContext added) {
         context = added;
+    }
+
+    /** A channel that was never active, because the replica refused the connection, does not become inactive. */
+    @Override
+    public void channelActive(ChannelHandlerContext unused) {
         long interval = timeouts.checkInterval().toNanos();
-        checks = added.executor().scheduleWithFixedDelay(this::check, interval, interval, TimeUnit.NANOSECONDS);
+        checks = context.executor().scheduleWithFixedDelay(this::check, interval, interval, TimeUnit.NANOSECONDS);
     }
 
     @Override
