@@ -58,15 +58,23 @@ final class Exchange {
                 replica.suspend();
                 if (!ended) {
                     tryNext();
+                    resume();
                 }
             } else if (ended) {
                 pool.add(opened);
             } else {
                 sendOn(opened);
-                opened.flush();
-                client.setReading(opened.isWritable());
+                resume();
             }
         });
+    }
+
+    /** Sends what has been written since the read of the client ended, and reads on. */
+    private void resume() {
+        if (connection != null) {
+            connection.flush();
+            client.setReading(connection.isWritable());
+        }
     }
 
     private void sendOn(ReplicaConnection opened) {

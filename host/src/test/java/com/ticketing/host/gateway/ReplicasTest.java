@@ -82,6 +82,22 @@ class ReplicasTest {
         assertThat(received).hasValue(4 * "{\"title\":\"x\"}".length());
     }
 
+    @Test
+    void sendsAChangeOnAnIdleConnectionIfTheFirstReplicaIsLost() throws Exception {
+        RawUpstream lost = fixture.rawUpstream(request -> {
+            request.answer("HTTP/1.1 200 OK\r\nContent-Length: 4\r\nConnection: close\r\n\r\nlost");
+            return false;
+        });
+        Gateway gateway = fixture.gateway(QUICK, lost.address(), fixture.upstreamAnswering("kept"));
+        assertThat(List.of(fixture.get(gateway).body(), fixture.get(gateway).body()))
+                .containsExactlyInAnyOrder("lost", "kept");
+        lost.close();
+
+        // one of them begins with the lost replica
+        assertThat(fixture.post(gateway, "{}").body()).isEqualTo("kept");
+        assertThat(fixture.post(gateway, "{}").body()).isEqualTo("kept");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "DELETE"})
     void doesNotRepeatAChangeThatAReplicaMayHaveReceived(String method) throws Exception {
