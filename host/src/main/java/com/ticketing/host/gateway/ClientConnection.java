@@ -1,5 +1,6 @@
 package com.ticketing.host.gateway;
 
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
@@ -43,7 +44,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
      */
     private static final long MAX_DISCARDED = 8L << 20;
 
-    /** How long the rest of a request with a malformed head is read and dropped, for the same reason. */
+    /** How long the rest of the last request of a connection is read and dropped, for the same reason. */
     private static final long LINGER_SECONDS = 2;
 
     private final Router router;
@@ -76,12 +77,23 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext unused, Object message) {
         if (closing) {
-            ReferenceCountUtil.release(message);
+            drop(message);
         } else if (isBusy()) {
             pipelined.addLast((HttpObject) message);
             updateReading();
         } else {
             receive((HttpObject) message);
+        }
+    }
+
+    /**
+     * Drops what comes after the last response; the end of the request ends the connection, as soon as it is written.
+     */
+    private void drop(Object message) {
+        boolean isEnd = message instanceof LastHttpContent;
+        ReferenceCountUtil.release(message);
+        if (isEnd) {
+            context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
         }
     }
 
@@ -189,7 +201,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         reading = true;
         closing = !keepAlive;
         ChannelFuture written = context.writeAndFlush(last);
-        if (lingering) {
+        if (lingering || (closing && receiving)) {
             written.addListener(done -> ((SocketChannel) context.channel()).shutdownOutput());
             context.executor().schedule(() -> context.close(), LINGER_SECONDS, TimeUnit.SECONDS);
         } else if (closing) {

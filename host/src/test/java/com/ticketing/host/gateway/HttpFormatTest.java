@@ -70,6 +70,27 @@ class HttpFormatTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/1.1\r\nConnection: close", "HTTP/1.0"})
+    void readsTheRestOfTheLastRequestOfAConnectionAfterItsResponse(String version) throws Exception {
+        Gateway gateway = fixture.gateway(fixture.rawUpstream(request -> {
+                    request.answer("HTTP/1.1 413 Content Too Large\r\nContent-Length: 5\r\n\r\nlarge");
+                    return false;
+                })
+                .address());
+        String part = "x".repeat(100_000);
+
+        try (Socket client = connect(gateway)) {
+            send(client, "POST /api/tickets " + version + "\r\nHost: x\r\nContent-Length: 2000000\r\n\r\n");
+            BufferedReader in = reader(client);
+            assertThat(in.readLine()).isEqualTo("HTTP/1.1 413 Content Too Large");
+            for (int i = 0; i < 20; i++) {
+                send(client, part);
+            }
+            assertThat(in.lines()).endsWith("large");
+        }
+    }
+
     @Test
     void answersPipelinedRequestsInOrder() throws Exception {
         Gateway gateway = fixture.gateway(fixture.upstream(
