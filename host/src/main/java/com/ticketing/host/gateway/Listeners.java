@@ -10,7 +10,6 @@ import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** The gateway's port on 127.0.0.1 and, where the system has it, on ::1. Browsers try both for "localhost". */
 @SuppressWarnings("FutureReturnValueIgnored") // Netty passes failures to exceptionCaught; nothing depends on a close.
@@ -19,7 +18,7 @@ final class Listeners {
     private static final int ATTEMPTS = 10;
 
     private final int maxClients;
-    private final AtomicInteger clients = new AtomicInteger();
+    private int clients;
     private volatile List<Channel> channels = List.of();
 
     /** Creates closed listeners; clients beyond the maximum wait in the backlog. */
@@ -90,15 +89,20 @@ final class Listeners {
         setAccepting(true);
     }
 
+    /** Counts the client until it is closed. */
     void add(Channel client) {
-        if (clients.incrementAndGet() >= maxClients) {
-            setAccepting(false);
+        count(1);
+        client.closeFuture().addListener(closed -> count(-1));
+    }
+
+    /** Clients come and go on several event loops. */
+    private synchronized void count(int change) {
+        boolean wasFull = clients >= maxClients;
+        clients += change;
+        boolean isFull = clients >= maxClients;
+        if (isFull != wasFull) {
+            setAccepting(!isFull);
         }
-        client.closeFuture().addListener(closed -> {
-            if (clients.getAndDecrement() == maxClients) {
-                setAccepting(true);
-            }
-        });
     }
 
     private void setAccepting(boolean accepting) {
