@@ -160,25 +160,33 @@ final class Suite implements AutoCloseable {
         close(purpose.servicesEndWithin);
     }
 
-    /** Stops services before the servers that they use. A second call does nothing. */
+    /**
+     * Stops services before the servers that they use. A second call waits as well, for the services no longer than its
+     * own timeout.
+     */
     void close(Duration servicesTimeout) {
-        synchronized (this) {
-            if (closed) {
-                return;
+        boolean first = beginClose();
+        if (first) {
+            supervisor.preventStarts();
+            if (gateway != null) {
+                gateway.close();
             }
-            closed = true;
-        }
-        supervisor.preventStarts();
-        if (gateway != null) {
-            gateway.close();
         }
         supervisor.stop(services.processes(), servicesTimeout);
         supervisor.stop(observability.processes(), INFRASTRUCTURE_ENDS_WITHIN);
         supervisor.stop(broker.processes(), INFRASTRUCTURE_ENDS_WITHIN);
         supervisor.stop(payments.processes(), INFRASTRUCTURE_ENDS_WITHIN);
         supervisor.stop(databases.processes(), INFRASTRUCTURE_ENDS_WITHIN);
-        supervisor.close();
-        ports.close();
+        if (first) {
+            supervisor.close();
+            ports.close();
+        }
+    }
+
+    private synchronized boolean beginClose() {
+        boolean first = !closed;
+        closed = true;
+        return first;
     }
 
     private void listen() {
