@@ -116,8 +116,8 @@ public final class AppCache implements AutoCloseable {
     }
 
     /**
-     * Deletes entries that no suite uses and that are old, or not among the service's newest, and the data of trainings
-     * that were killed.
+     * Deletes entries that no suite uses and that are old, or not among the service's newest, and what trainings that
+     * were killed have left: their data, and incomplete caches.
      */
     public void prune() {
         Instant oldest = clock.instant().minus(KEPT_UNUSED);
@@ -127,6 +127,7 @@ public final class AppCache implements AutoCloseable {
                 if (i >= KEPT_PER_SERVICE || lastUse(byUse.get(i)).isBefore(oldest)) {
                     deleteUnlessInUse(byUse.get(i));
                 }
+                CachedApp.deleteAbandonedRecordings(entry(byUse.get(i)));
             }
         }
         try (DirectoryStream<Path> trainings = Files.newDirectoryStream(settings.cache(), "training-*")) {
@@ -206,9 +207,8 @@ public final class AppCache implements AutoCloseable {
         try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE)) {
             var exclusive = channel.tryLock();
             if (exclusive != null) {
-                String name = lockFile.getFileName().toString();
                 // The lock file stays: another process may have opened it, and would lock a file that is gone.
-                FileTrees.delete(lockFile.resolveSibling(name.substring(0, name.length() - ".lock".length())));
+                FileTrees.delete(entry(lockFile));
             }
         } catch (OverlappingFileLockException inUseByThisJvm) {
             return;
@@ -219,6 +219,11 @@ public final class AppCache implements AutoCloseable {
 
     private static Path lockFile(Path entry) {
         return entry.resolveSibling(entry.getFileName() + ".lock");
+    }
+
+    private static Path entry(Path lockFile) {
+        String name = lockFile.getFileName().toString();
+        return lockFile.resolveSibling(name.substring(0, name.length() - ".lock".length()));
     }
 
     private static Instant lastUse(Path lockFile) {

@@ -1,10 +1,14 @@
 package com.ticketing.host.service;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A service in the {@link AppCache}.
@@ -14,6 +18,8 @@ import java.util.List;
  * @param recording whether the service is run to write the cache
  */
 public record CachedApp(Path jar, Path aotCache, boolean recording) {
+
+    private static final Pattern RECORDED = Pattern.compile(".*\\.aot\\.(\\d{1,10})(\\.config)?");
 
     public boolean isTrained() {
         return Files.isRegularFile(aotCache);
@@ -41,6 +47,24 @@ public record CachedApp(Path jar, Path aotCache, boolean recording) {
         }
         Files.move(recorded, aotCache, StandardCopyOption.ATOMIC_MOVE);
         return true;
+    }
+
+    /** Deletes the files of training runs whose JVM has ended. */
+    static void deleteAbandonedRecordings(Path entry) {
+        if (!Files.isDirectory(entry)) {
+            return;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(entry)) {
+            for (Path file : files) {
+                Matcher recorded = RECORDED.matcher(file.getFileName().toString());
+                if (recorded.matches()
+                        && ProcessHandle.of(Long.parseLong(recorded.group(1))).isEmpty()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Returns the file that a training run of this JVM writes. */

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -54,5 +55,22 @@ class AppCacheTest {
 
         assertThat(training).doesNotExist();
         assertThat(cacheFolder.resolve("training.log")).exists();
+    }
+
+    @Test
+    void deletesTheIncompleteCachesOfKilledTrainings() throws IOException {
+        Path entry = Files.createDirectories(cacheFolder.resolve("apps/auth-1a"));
+        Files.createFile(cacheFolder.resolve("apps/auth-1a.lock"));
+        Path trained = Files.createFile(entry.resolve("2b.aot"));
+        Path running = Files.createFile(
+                entry.resolve("2b.aot." + ProcessHandle.current().pid()));
+        // no process has this id: it is higher than the system's limit
+        Path abandoned = Files.createFile(entry.resolve("2b.aot.4194305"));
+        Path configuration = Files.createFile(entry.resolve("2b.aot.4194305.config"));
+
+        cache.prune();
+
+        assertThat(List.of(trained, running)).allMatch(Files::exists);
+        assertThat(List.of(abandoned, configuration)).noneMatch(Files::exists);
     }
 }
