@@ -28,6 +28,7 @@ class InvariantsTest {
     private final Document replica = ticket();
     private final Document order = order("COMPLETE", 1).append("ticket", new Document("_id", TICKET));
     private final Document timer = new Document("orderVersion", 1L);
+    private final Map<String, Document> timers = new HashMap<>(Map.of(ORDER, timer));
     private final Document payment =
             new Document("order", order("COMPLETE", 1)).append("charge", new Document("status", "SUCCEEDED"));
     private final Document dispute = new Document();
@@ -67,6 +68,23 @@ class InvariantsTest {
         timer.put("orderVersion", 0L);
 
         assertThat(violated()).containsExactly(3);
+    }
+
+    @Test
+    void holdWithoutATimerIfTheStoreWasLostAndOnlyTheRefundWasPublishedAgain() {
+        refundAndRelist();
+        timers.clear();
+        log.removeIf(event -> event.path("id").asString().equals(ORDER)
+                && !event.path("status").asString().equals("refunded"));
+
+        assertThat(violatedAfterStoreLoss()).isEmpty();
+    }
+
+    @Test
+    void reportAMissingTimerAfterTheLossOfTheStore() {
+        timers.clear();
+
+        assertThat(violatedAfterStoreLoss()).containsExactly(3);
     }
 
     @Test
@@ -154,16 +172,24 @@ class InvariantsTest {
 
     /** Returns the numbers of the violated invariants. */
     private List<Integer> violated() {
+        return violated(false);
+    }
+
+    private List<Integer> violatedAfterStoreLoss() {
+        return violated(true);
+    }
+
+    private List<Integer> violated(boolean storeLost) {
         Snapshot data = new Snapshot(
                 Map.of(TICKET, ticket),
                 Map.of(ORDER, order),
                 Map.of(TICKET, replica),
                 Map.of(ORDER, dispute),
-                Map.of(ORDER, timer),
+                timers,
                 Map.of(ORDER, payment),
                 Map.of(),
                 deadLetters);
-        return new Invariants(data, log, Optional.empty(), false, NOW)
+        return new Invariants(data, log, Optional.empty(), storeLost, NOW)
                 .check().stream()
                         .filter(finding -> !finding.holds())
                         .map(finding -> Integer.valueOf(finding.invariant().substring(0, 1)))
