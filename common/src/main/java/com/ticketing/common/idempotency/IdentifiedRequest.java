@@ -16,5 +16,6 @@ import org.springframework.data.mongodb.core.mapping.ShardingStrategy;
 @Sharded(shardingStrategy = ShardingStrategy.HASH)
 record IdentifiedRequest(@Id String key, String content, String requestId, Instant createdAt) {
 
+    static final String REQUEST_ID = "requestId";
     static final String CREATED_AT = "createdAt";
 }

@@ -1,5 +1,8 @@
 package com.ticketing.common.idempotency;
 
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.ticketing.common.digest.Sha256;
 import com.ticketing.common.errors.ApiException;
@@ -16,6 +19,8 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.index.IndexDefinition;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -62,12 +67,33 @@ public final class RepeatedRequests implements IndexedCollection {
             return new RequestId(proposed, false, false);
         }
         String content = Sha256.hex(JSON.writeValueAsString(request));
-        String entry = Sha256.hex(String.join(" ", operation, userId, key));
+        String entry = entry(operation, userId, key);
         IdentifiedRequest first = WriteConflicts.retry(() -> store(entry, content, proposed));
         if (!first.content().equals(content)) {
             throw new ApiException(CommonError.IDEMPOTENCY_KEY_REUSED).withField(IdempotencyKey.HEADER);
         }
         return new RequestId(first.requestId(), true, !first.requestId().equals(proposed));
+    }
+
+    /**
+     * Replaces the id of a repeated request that has created nothing by a new one, for documents whose meaning depends
+     * on the time in their ids. Concurrent requests with the key get the same new id.
+     */
+    public RequestId renew(String operation, String userId, @Nullable String key, RequestId id) {
+        if (key == null) {
+            return id;
+        }
+        String entry = entry(operation, userId, key);
+        Query unchanged =
+                query(where("_id").is(entry).and(IdentifiedRequest.REQUEST_ID).is(id.value()));
+        mongo.updateFirst(
+                unchanged, Update.update(IdentifiedRequest.REQUEST_ID, TimeOrderedIds.next()), IdentifiedRequest.class);
+        IdentifiedRequest renewed = mongo.findById(entry, IdentifiedRequest.class);
+        return renewed == null ? id : new RequestId(renewed.requestId(), true, true);
+    }
+
+    private static String entry(String operation, String userId, String key) {
+        return Sha256.hex(String.join(" ", operation, userId, key));
     }
 
     /**

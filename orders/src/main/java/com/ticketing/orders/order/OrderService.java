@@ -30,6 +30,11 @@ class OrderService {
     /** The maximum time by which the expiration service's clock may be ahead of this service's. */
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
 
+    private static final String OPERATION = "place-order";
+
+    /** How long a rejected request keeps its id. Longer than a request runs, so that no order gets the replaced id. */
+    private static final Duration ID_LIFE = Duration.ofMinutes(1);
+
     private final Orders orders;
     private final TicketCatalog catalog;
     private final HoldLimit limit;
@@ -67,7 +72,7 @@ class OrderService {
      * the same attempt. A request that is repeated with the same key returns the first one's order.
      */
     Order place(String buyerId, PlaceOrderRequest request, @Nullable String idempotencyKey) {
-        RequestId id = repeated.identify("place-order", buyerId, idempotencyKey, request);
+        RequestId id = identify(buyerId, request, idempotencyKey);
         AtomicBoolean first = new AtomicBoolean(true);
         Order order = WriteConflicts.retry(() -> locks.run(request.ticketId(), waited -> {
             Instant now = clock.instant();
@@ -81,6 +86,17 @@ class OrderService {
             throw new ApiException(CommonError.NOT_FOUND);
         }
         return order;
+    }
+
+    /**
+     * Returns the id of the order. A request that was rejected, and is repeated later, gets a new id: tickets takes an
+     * order with an old id for one that has ended (ADR 28).
+     */
+    private RequestId identify(String buyerId, PlaceOrderRequest request, @Nullable String idempotencyKey) {
+        RequestId id = repeated.identify(OPERATION, buyerId, idempotencyKey, request);
+        boolean mayBeOutdated =
+                id.isRepeated() && id.isOlderThan(clock.instant().minus(ID_LIFE));
+        return mayBeOutdated && placedWith(id).isEmpty() ? repeated.renew(OPERATION, buyerId, idempotencyKey, id) : id;
     }
 
     private Order placeOnce(

@@ -2,15 +2,23 @@ package com.ticketing.orders.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
 import com.ticketing.common.events.TicketCreated;
+import com.ticketing.common.ids.TimeOrderedIds;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.ConcurrentRequests;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
 
 @OrdersServiceTest
 class RepeatedOrderIT {
@@ -20,6 +28,9 @@ class RepeatedOrderIT {
 
     @Autowired
     TicketPublisher publisher;
+
+    @Autowired
+    MongoOperations mongo;
 
     Buyer buyer;
 
@@ -73,6 +84,29 @@ class RepeatedOrderIT {
         rival.cancelOrder(held).expect(204);
 
         order("key", ticket.id()).expect(201);
+    }
+
+    /** tickets takes an order whose id is older than those of many others for one that has ended. */
+    @Test
+    void placesARejectedOrderLaterWithANewId() throws Exception {
+        TicketCreated ticket = publisher.publish("20");
+        Buyer rival = Buyer.signedIn(api);
+        String held = rival.placeOrder(ticket.id());
+        order("key", ticket.id()).expect(400);
+        rival.cancelOrder(held).expect(204);
+        MongoCollection<Document> keys = mongo.getCollection("idempotencyKeys");
+        Document newest = keys.find().sort(Sorts.descending("createdAt")).first();
+        keys.updateOne(
+                newest,
+                Updates.set("requestId", TimeOrderedIds.lowest(Instant.now().minus(Duration.ofMinutes(2)))));
+
+        var answers = ConcurrentRequests.send(Collections.nCopies(16, ticket.id()), ticketId -> order("key", ticketId));
+
+        assertThat(answers).allSatisfy(answer -> answer.expect(201));
+        assertThat(answers.stream().map(ApiResponse::text).distinct()).hasSize(1);
+        String id = answers.getFirst().json().path("id").asString();
+        assertThat(id).isGreaterThan(held);
+        assertThat(orders()).isOne();
     }
 
     private ApiResponse order(String key, String ticketId) {
