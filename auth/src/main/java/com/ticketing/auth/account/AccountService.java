@@ -145,12 +145,17 @@ public class AccountService {
     }
 
     /**
-     * Checks that the account is not banned. An unknown id passes.
+     * Checks that the account is neither banned nor deleted. An unknown id passes.
      *
-     * @throws ApiException 403 if the account is banned
+     * @throws ApiException 403 if the account is banned, 401 if it is deleted
      */
     public void requireNotBanned(String id) {
-        accounts.findExisting(id).ifPresent(AccountService::requireNotBanned);
+        accounts.find(id).ifPresent(account -> {
+            if (account.isDeleted()) {
+                throw new ApiException(CommonError.NOT_AUTHORIZED);
+            }
+            requireNotBanned(account);
+        });
     }
 
     static void requireNotBanned(Account account) {

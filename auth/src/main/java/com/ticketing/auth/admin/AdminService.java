@@ -31,10 +31,10 @@ class AdminService {
     }
 
     /**
-     * Rejects a banned admin. The account is read from the database, because a ban reaches the deny list of access
-     * tokens only after its event was delivered.
+     * Rejects a banned or deleted admin. The account is read from the database, because a ban or a deletion reaches the
+     * deny list of access tokens only after its event was delivered.
      *
-     * @throws ApiException {@link CommonError#ACCOUNT_BANNED}
+     * @throws ApiException {@link CommonError#ACCOUNT_BANNED} or {@link CommonError#NOT_AUTHORIZED}
      */
     void requireNotBanned(CurrentUser user) {
         accounts.requireNotBanned(user.id());

@@ -1,6 +1,7 @@
 package com.ticketing.auth.admin;
 
 import static com.ticketing.auth.TestAccounts.PASSWORD;
+import static com.ticketing.auth.TestAccounts.cookies;
 import static com.ticketing.auth.TestAccounts.newEmail;
 import static com.ticketing.auth.TestAccounts.refresh;
 import static com.ticketing.auth.TestAccounts.signIn;
@@ -15,6 +16,7 @@ import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import com.ticketing.testsupport.SignedIn;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,5 +86,23 @@ class BanWithoutBrokerIT {
         admin.post("/api/users/" + id + "/ban", null).expect(200);
 
         assertThat(api.as(other).get("/api/users").expect(403).codes()).containsExactly("account-banned");
+    }
+
+    @Test
+    void rejectsADeletedAdminAtOnce() {
+        ApiResponse user = signUp(api, newEmail()).expect(201);
+        Api deleted = api.as(SignedIn.as(user.json().path("id").asString(), "other@example.com", "admin"));
+        deleted.get("/api/users").expect(200);
+        await().until(publisher::isConnected);
+        broker.kill();
+        await().until(() -> !publisher.isConnected());
+
+        api.as(cookies(user))
+                .send("DELETE", "/api/users/me", Map.of("password", PASSWORD))
+                .expect(204);
+
+        ApiResponse rejected = deleted.get("/api/users");
+        broker.restart();
+        assertThat(rejected.expect(401).codes()).containsExactly("not-authorized");
     }
 }
