@@ -9,15 +9,17 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Bans and unbans accounts. The same write stores the state and the event that the other services consume. */
+/** Bans and unbans accounts. The same write stores the state and the events that the other services consume. */
 @Service
 public class BanService {
 
     private final Accounts accounts;
+    private final OpenSessions sessions;
     private final Clock clock;
 
-    BanService(Accounts accounts, Clock clock) {
+    BanService(Accounts accounts, OpenSessions sessions, Clock clock) {
         this.accounts = accounts;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
@@ -38,7 +40,10 @@ public class BanService {
             if (!accounts.touch(adminId) && accounts.find(adminId).isPresent()) {
                 throw new ApiException(CommonError.ACCOUNT_BANNED);
             }
-            account.ban(new Account.Ban(adminId, now(), reason));
+            Instant now = now();
+            account.ban(new Account.Ban(adminId, now, reason));
+            // the tokens of these sessions must stay denied if the user is unbanned before they expire
+            account.endSessions(sessions.olderThan(account.sessionGeneration(), id), now);
             return accounts.save(account);
         });
     }

@@ -275,7 +275,7 @@ class AdminIT {
     }
 
     @Test
-    void unbansAnAccount() {
+    void unbansAnAccountWhoseSessionsStayEnded() {
         String email = newEmail();
         ApiResponse user = signUp(api, email);
         String id = user.json().path("id").asString();
@@ -287,9 +287,11 @@ class AdminIT {
                 admin.post("/api/users/" + id + "/unban", null).expect(200).json();
 
         assertThat(unbanned.path("banned").asBoolean()).isFalse();
-        await().untilAsserted(() -> caller.get("/api/users/sessions").expect(200));
+        await().untilAsserted(() -> caller.get("/api/users/sessions").expect(401));
         refresh(api, user).expect(401);
-        signIn(api, email, PASSWORD).expect(200);
+        api.as(signIn(api, email, PASSWORD).expect(200).session())
+                .get("/api/users/sessions")
+                .expect(200);
     }
 
     @Test
