@@ -78,14 +78,13 @@ class DeliveryController {
             byte[] file = deliveries.file(id, user.id());
             FileType type = FileType.of(file).orElseThrow();
             response.setContentType(type.mediaType().toString());
-            response.setContentLength(file.length);
             response.setHeader(
                     HttpHeaders.CONTENT_DISPOSITION,
                     ContentDisposition.attachment()
                             .filename("ticket-" + id + "." + type.extension())
                             .build()
                             .toString());
-            response.getOutputStream().write(file);
+            DownloadedFile.write(file, response, clock);
         });
     }
 }
