@@ -6,6 +6,8 @@ import com.ticketing.common.persistence.WriteConflicts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -15,11 +17,13 @@ public class BanService {
 
     private final Accounts accounts;
     private final OpenSessions sessions;
+    private final AccountService accountService;
     private final Clock clock;
 
-    BanService(Accounts accounts, OpenSessions sessions, Clock clock) {
+    BanService(Accounts accounts, OpenSessions sessions, AccountService accountService, Clock clock) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.accountService = accountService;
         this.clock = clock;
     }
 
@@ -43,8 +47,14 @@ public class BanService {
             Instant now = now();
             account.ban(new Account.Ban(adminId, now, reason));
             // the tokens of these sessions must stay denied if the user is unbanned before they expire
-            account.endSessions(sessions.olderThan(account.sessionGeneration(), id), now);
-            return accounts.save(account);
+            List<String> ended = sessions.olderThan(account.sessionGeneration(), id);
+            account.endSessions(ended, now);
+            Account saved = accounts.save(account);
+            // a sign-in may have stored its session after the others were read
+            List<String> missed = new ArrayList<>(sessions.olderThan(account.sessionGeneration(), id));
+            missed.removeAll(ended);
+            accountService.publishEndedSessions(id, missed);
+            return saved;
         });
     }
 
