@@ -122,7 +122,7 @@ public class Payment extends Aggregate {
     public void succeed(@Nullable Card card, Instant now) {
         Charge charged = charged();
         charged.succeed(card, now);
-        nextCheck = null;
+        endChecks(now);
         eraseDeletedBuyersCard();
         raise(created(nextVersion()));
         refundIfOrderCancelled(now);
@@ -163,7 +163,7 @@ public class Payment extends Aggregate {
         charged().refund();
         refund = pending.done(refundId, now);
         reversals = reversals == null ? null : reversals.withoutRefund();
-        nextCheck = null;
+        endChecks(now);
         if (!pending.isPublished()) {
             raise(refunded(refund, nextVersion()));
         }
@@ -274,6 +274,13 @@ public class Payment extends Aggregate {
         nextCheck = null;
     }
 
+    /** Ends the checks, except one that a webhook has scheduled meanwhile: it may report something later. */
+    private void endChecks(Instant now) {
+        if (!isUnclaimedCheckDue(now)) {
+            nextCheck = null;
+        }
+    }
+
     private void require(boolean allowed) {
         if (!allowed) {
             throw new IllegalStateException("Payment " + id() + " does not allow this in its state");
@@ -315,9 +322,14 @@ public class Payment extends Aggregate {
         return nextCheck != null && !nextCheck.isAfter(now);
     }
 
-    /** Returns whether a check at this time would not interfere with a running attempt. */
+    /** Returns whether no process has claimed the due check, so that it begins later than now. */
+    private boolean isUnclaimedCheckDue(Instant now) {
+        return checks == 0 && isCheckDue(now);
+    }
+
+    /** Returns whether a check at this time would be an additional one, and not interfere with a running attempt. */
     public boolean allowsCheck(Instant now) {
-        return charge != null && !isOwnedByAttempt() && !isCheckDue(now);
+        return charge != null && !isOwnedByAttempt() && !isUnclaimedCheckDue(now);
     }
 
     /** Returns whether an attempt owns the payment, so that its process stores what Stripe answers. */

@@ -3,6 +3,7 @@ package com.ticketing.payments.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class PaymentTest extends PaymentStates {
@@ -53,6 +54,67 @@ class PaymentTest extends PaymentStates {
         payment.claimUntil(leaseEnd.plusSeconds(3));
         assertThat(payment.checks()).isEqualTo(2);
         assertThat(payment.isCheckDue(leaseEnd.plusSeconds(2))).isFalse();
+    }
+
+    @Test
+    void aDueCheckThatNobodyHasClaimedIsNotScheduledAgain() {
+        decline();
+        payment.scheduleCheck(now);
+        assertThat(payment.allowsCheck(now)).isFalse();
+    }
+
+    @Test
+    void aCheckIsScheduledAlthoughARunningOneHasOutlivedItsClaim() {
+        decline();
+        payment.scheduleCheck(now);
+        payment.claimUntil(now.plusSeconds(2));
+        assertThat(payment.isCheckDue(now.plusSeconds(3))).isTrue();
+        assertThat(payment.allowsCheck(now.plusSeconds(3))).isTrue();
+    }
+
+    @Test
+    void aSuccessEndsTheChecksOfItsAttempt() {
+        succeed();
+        assertThat(payment.isCheckDue(Instant.MAX)).isFalse();
+    }
+
+    @Test
+    void aSuccessEndsTheCheckThatHasFoundIt() {
+        confirm();
+        payment.loseOutcome(1, now);
+        payment.claimUntil(now.plusSeconds(2));
+        payment.succeed(VISA, now.plusSeconds(3));
+        assertThat(payment.isCheckDue(Instant.MAX)).isFalse();
+    }
+
+    @Test
+    void aSuccessLeavesACheckThatWasScheduledDuringAnother() {
+        confirm();
+        payment.loseOutcome(1, now);
+        payment.claimUntil(now.plusSeconds(2));
+        payment.scheduleCheck(now);
+        payment.succeed(VISA, now);
+        assertThat(payment.isCheckDue(now)).isTrue();
+        assertThat(payment.hasNeedlessCheck()).isFalse();
+    }
+
+    @Test
+    void aRefundLeavesACheckThatWasScheduledWhileItWasMade() {
+        succeed();
+        payment.requestRefund(Refund.REQUESTED, false, now);
+        payment.claimUntil(now.plusSeconds(2));
+        payment.scheduleCheck(now);
+        payment.refunded("re_1", now);
+        assertThat(payment.isCheckDue(now)).isTrue();
+    }
+
+    @Test
+    void aRefundEndsTheCheckThatHasMadeIt() {
+        succeed();
+        payment.requestRefund(Refund.REQUESTED, false, now);
+        payment.claimUntil(now.plusSeconds(2));
+        payment.refunded("re_1", now.plusSeconds(3));
+        assertThat(payment.isCheckDue(Instant.MAX)).isFalse();
     }
 
     @Test
