@@ -44,7 +44,7 @@ public class Refunder {
             } else {
                 payments.changeIf(
                         payment.id(),
-                        Payment::isRefundPending,
+                        stored -> isStillPending(stored, refund.id()),
                         pending -> pending.refunded(refund.id(), clock.instant()));
             }
         } catch (RejectedException e) {
@@ -71,5 +71,11 @@ public class Refunder {
 
     private static boolean isNewFailure(Refund refund, String refundId) {
         return !refund.failures().contains(refundId) && (!refund.isDone() || refundId.equals(refund.stripeId()));
+    }
+
+    /** Another process may have stored meanwhile that the same refund has failed. */
+    private static boolean isStillPending(Payment payment, String refundId) {
+        return payment.isRefundPending()
+                && !payment.requestedRefund().failures().contains(refundId);
     }
 }
