@@ -115,7 +115,7 @@ public class ChargeOutcomes {
     /** Stores that Stripe rejected the creation of the PaymentIntent, so that there is nothing to check. */
     public Payment neverCreated(String orderId, int attempt) {
         AtomicBoolean declined = new AtomicBoolean();
-        Payment payment = payments.changeIf(orderId, stored -> true, stored -> {
+        Payment payment = payments.changeIf(orderId, stored -> stored.charged().attempt() == attempt, stored -> {
             declined.set(stored.isUndecided(attempt));
             if (declined.get()) {
                 notCompleted(stored, attempt);
