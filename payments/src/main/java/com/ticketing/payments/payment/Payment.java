@@ -228,7 +228,7 @@ public class Payment extends Aggregate {
         charged().rejectRefund();
         refund = requestedRefund().rejected(new Refund.Rejection(code, now));
         keys = keys().next();
-        nextCheck = null;
+        endChecks(now);
         attentionAt = now;
     }
 

@@ -46,7 +46,8 @@ class PaymentReconciler {
     void reconcile(String orderId) {
         claims.claim(orderId).ifPresent(payment -> {
             try {
-                Payment current = payment.isRefundPending() ? payment : check(payment);
+                // a webhook may report a dispute while a refund is pending, and the refund does not record it
+                Payment current = check(payment);
                 if (current.isRefundPending()) {
                     refunder.refund(current);
                 }

@@ -17,6 +17,16 @@ class RejectedRefundTest extends PaymentStates {
     }
 
     @Test
+    void aRejectionLeavesACheckThatWasScheduledMeanwhile() {
+        succeed();
+        cancelOrder();
+        payment.claimUntil(leaseEnd);
+        payment.scheduleCheck(now);
+        payment.rejectRefund("charge_disputed", now);
+        assertThat(payment.isCheckDue(now)).isTrue();
+    }
+
+    @Test
     void anotherRequestGetsAnotherKeyBecauseStripeHasSavedTheRejection() {
         reject();
         payment.requestRefund(Refund.REQUESTED, true, leaseEnd);
@@ -41,6 +51,7 @@ class RejectedRefundTest extends PaymentStates {
     private void reject() {
         succeed();
         cancelOrder();
+        payment.claimUntil(leaseEnd);
         payment.rejectRefund("charge_disputed", now);
     }
 }

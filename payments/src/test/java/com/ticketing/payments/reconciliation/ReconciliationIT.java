@@ -78,7 +78,7 @@ class ReconciliationIT extends PaymentsServiceTest {
     }
 
     @Test
-    void theReportListsARejectedRefund() {
+    void theReportListsARejectedRefundAndItsDispute() {
         OrderEvents order = placed("20");
         pay(order, "tok_visa").expect(201);
         stripe.dispute(intent(order).id());
@@ -89,13 +89,14 @@ class ReconciliationIT extends PaymentsServiceTest {
 
         assertThat(report().path("attention").valueStream())
                 .filteredOn(entry -> entry.path("orderId").asString().equals(order.id()))
-                .singleElement()
-                .satisfies(entry -> {
-                    assertThat(entry.path("kind").asString()).isEqualTo("REFUND_REJECTED");
-                    assertThat(entry.path("detail").asString()).isEqualTo("charge_disputed");
-                    assertThat(entry.path("stripeId").asString())
-                            .isEqualTo(intent(order).id());
-                });
+                .satisfiesExactly(
+                        rejection -> {
+                            assertThat(rejection.path("kind").asString()).isEqualTo("REFUND_REJECTED");
+                            assertThat(rejection.path("detail").asString()).isEqualTo("charge_disputed");
+                            assertThat(rejection.path("stripeId").asString())
+                                    .isEqualTo(intent(order).id());
+                        },
+                        dispute -> assertThat(dispute.path("kind").asString()).isEqualTo("DISPUTED"));
     }
 
     @Test

@@ -14,6 +14,7 @@ import com.ticketing.payments.reconciliation.ReconciliationTrigger;
 import com.ticketing.payments.stripe.Dispute;
 import com.ticketing.payments.stripe.Intent;
 import com.ticketing.payments.stripe.Reversals;
+import com.ticketing.stripe.Fault;
 import com.ticketing.testsupport.Api;
 import java.net.URI;
 import java.time.Instant;
@@ -119,6 +120,24 @@ class ReversalIT extends PaymentsServiceTest {
 
         eventually(() -> assertThat(sale().at("/dispute/status").asString()).isEqualTo("open"));
         assertThat(sale().path("status").asString()).isEqualTo("refunded");
+    }
+
+    @Test
+    void aDisputeIsRecordedWhileARefundIsPending() {
+        stripe.inject(Fault.status(401).times(1000).on("/refunds"));
+        channels.publish(order.cancelled());
+        awaitPayment(order, Payment::isRefundPending);
+
+        String dispute = openDispute();
+        stripe.closeDispute(dispute, false);
+        eventually(() -> assertThat(disputed(order))
+                .extracting(PaymentDisputed::status)
+                .containsExactly(DisputeStatus.OPEN, DisputeStatus.LOST));
+
+        assertThat(sale().path("status").asString()).isEqualTo("refunding");
+        stripe.clearFaults();
+        eventually(() -> assertThat(sale().path("status").asString()).isEqualTo("failed"));
+        assertThat(sale().at("/dispute/status").asString()).isEqualTo("lost");
     }
 
     @Test
