@@ -218,7 +218,7 @@ public class Payment extends Aggregate {
             require(refundId.equals(failed.stripeId()));
             charged().failRefund();
         }
-        refund = failed.failed(refundId);
+        refund = failed.failed(refundId, retryAt);
         scheduleCheck(retryAt);
     }
 
@@ -262,9 +262,10 @@ public class Payment extends Aggregate {
         checks = 0;
     }
 
+    /** Moves the check to the given time, or to the end of the pause after a failed refund if that is later. */
     public void claimUntil(Instant until) {
         require(nextCheck != null);
-        nextCheck = until;
+        nextCheck = refund == null ? until : refund.afterPause(until);
         checks++;
     }
 
@@ -304,6 +305,11 @@ public class Payment extends Aggregate {
 
     public boolean isRefundPending() {
         return refund != null && refund.isPending();
+    }
+
+    /** Returns whether a refund is pending, and the pause after a failed one is over. */
+    public boolean isRefundDue(Instant now) {
+        return isRefundPending() && requestedRefund().afterPause(now).equals(now);
     }
 
     public boolean allowsRefundRequest() {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param stripeId the refund at Stripe; null while the refund is pending
  * @param doneAt when the refund was made for the first time
  * @param rejection why Stripe makes no refund
+ * @param retryAt when the next refund is made after a failed one; otherwise null
  */
 public record Refund(
         String reason,
@@ -22,7 +23,8 @@ public record Refund(
         @Nullable List<String> failed,
         @Nullable String stripeId,
         @Nullable Instant doneAt,
-        @Nullable Rejection rejection) {
+        @Nullable Rejection rejection,
+        @Nullable Instant retryAt) {
 
     /**
      * A definite rejection by Stripe.
@@ -41,33 +43,38 @@ public record Refund(
     public static final String EXTERNAL = "external";
 
     static Refund request(String reason, boolean relist, Instant now) {
-        return new Refund(reason, relist, now, null, null, null, null);
+        return new Refund(reason, relist, now, null, null, null, null, null);
     }
 
     Refund done(String refundId, Instant now) {
-        return new Refund(reason, relist, requestedAt, failed, refundId, now, null);
+        return new Refund(reason, relist, requestedAt, failed, refundId, now, null, null);
     }
 
-    Refund failed(String refundId) {
+    Refund failed(String refundId, Instant newRetryAt) {
         List<String> all =
                 Stream.concat(failures().stream(), Stream.of(refundId)).toList();
-        return new Refund(reason, relist, requestedAt, all, null, doneAt, null);
+        return new Refund(reason, relist, requestedAt, all, null, doneAt, null, newRetryAt);
     }
 
     Refund rejected(Rejection newRejection) {
-        return new Refund(reason, relist, requestedAt, failed, null, doneAt, newRejection);
+        return new Refund(reason, relist, requestedAt, failed, null, doneAt, newRejection, null);
     }
 
     Refund relisted() {
-        return new Refund(reason, true, requestedAt, failed, stripeId, doneAt, rejection);
+        return new Refund(reason, true, requestedAt, failed, stripeId, doneAt, rejection, retryAt);
     }
 
     Refund requestedAgain(Instant now) {
-        return new Refund(reason, relist, now, failed, null, doneAt, null);
+        return new Refund(reason, relist, now, failed, null, doneAt, null, null);
     }
 
     boolean isPending() {
         return !isDone() && !isRejected();
+    }
+
+    /** Returns the time, or the end of the pause after a failed refund if that is later. */
+    Instant afterPause(Instant time) {
+        return retryAt != null && retryAt.isAfter(time) ? retryAt : time;
     }
 
     public boolean isRejected() {

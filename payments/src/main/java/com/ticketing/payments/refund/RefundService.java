@@ -46,7 +46,7 @@ class RefundService {
      */
     Payment refund(CurrentUser caller, String paymentId, @Nullable Boolean relist) {
         Payment requested = WriteConflicts.retry(() -> request(caller, paymentId, relist));
-        if (requested.isRefundPending()) {
+        if (requested.isRefundDue(clock.instant())) {
             claims.claim(requested.id()).filter(Payment::isRefundPending).ifPresent(this::refundNow);
         }
         return payments.get(requested.id());

@@ -33,8 +33,14 @@ public class Refunder {
         this.clock = clock;
     }
 
-    /** Makes the pending refund. A definite rejection of the request ends it, and one of our key postpones it. */
+    /**
+     * Makes the pending refund, unless it is paused because an earlier one has failed. A definite rejection of the
+     * request ends it, and one of our key postpones it.
+     */
     public void refund(Payment payment) {
+        if (!payment.isRefundDue(clock.instant())) {
+            return;
+        }
         int attempt = payment.requestedRefund().attempt();
         try {
             StripeRefund refund = keys.send(

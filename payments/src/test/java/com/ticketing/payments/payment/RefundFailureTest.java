@@ -18,6 +18,27 @@ class RefundFailureTest extends PaymentStates {
     }
 
     @Test
+    void aCheckDuringThePauseDoesNotShortenIt() {
+        refund();
+        payment.refundFailed("re_1", leaseEnd);
+        assertThat(payment.isRefundDue(leaseEnd.minusMillis(1))).isFalse();
+        payment.scheduleCheck(now);
+        payment.claimUntil(now.plusSeconds(2));
+        assertThat(payment.isCheckDue(leaseEnd.minusMillis(1))).isFalse();
+        assertThat(payment.isCheckDue(leaseEnd)).isTrue();
+        assertThat(payment.isRefundDue(leaseEnd)).isTrue();
+    }
+
+    @Test
+    void aRefundThatIsRequestedAgainIsNotPaused() {
+        refund();
+        payment.refundFailed("re_1", leaseEnd);
+        payment.rejectRefund("charge_disputed", now);
+        payment.requestRefund(Refund.REQUESTED, false, now);
+        assertThat(payment.isRefundDue(now)).isTrue();
+    }
+
+    @Test
     void theNextRefundHasItsOwnAttemptNumber() {
         refund();
         payment.refundFailed("re_1", leaseEnd);

@@ -5,6 +5,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import com.ticketing.payments.OrderEvents;
@@ -72,5 +73,13 @@ class RefunderTest {
         refunder.refund(payment);
         assertThat(payment.isRefundPending()).isTrue();
         assertThat(payment.requestedRefund().failures()).containsExactly("re_1");
+    }
+
+    @Test
+    void noRefundIsSentDuringThePauseAfterAFailedOne() {
+        payment.refundFailed("re_1", now.plusSeconds(60));
+        refunder.refund(payment);
+        assertThat(payment.isRefundPending()).isTrue();
+        verifyNoInteractions(stripe);
     }
 }
