@@ -87,7 +87,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     }
 
     /**
-     * Drops what comes after the last response; the end of the request ends the connection, as soon as it is written.
+     * Drops what follows the last response. The end of the request closes the connection once the response is written.
      */
     private void drop(Object message) {
         boolean isEnd = message instanceof LastHttpContent;
@@ -202,8 +202,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         closing = !keepAlive;
         ChannelFuture written = context.writeAndFlush(last);
         if (lingering || (closing && receiving)) {
-            written.addListener(done -> ((SocketChannel) context.channel()).shutdownOutput());
-            context.executor().schedule(() -> context.close(), LINGER_SECONDS, TimeUnit.SECONDS);
+            written.addListener(done -> linger());
         } else if (closing) {
             written.addListener(ChannelFutureListener.CLOSE);
         }
@@ -211,6 +210,11 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         if (!pipelined.isEmpty()) {
             context.executor().execute(this::receivePipelined);
         }
+    }
+
+    private void linger() {
+        ((SocketChannel) context.channel()).shutdownOutput();
+        context.executor().schedule(() -> context.close(), LINGER_SECONDS, TimeUnit.SECONDS);
     }
 
     private void receivePipelined() {
