@@ -2,8 +2,10 @@ package com.ticketing.host.service;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -49,11 +51,8 @@ public record CachedApp(Path jar, Path aotCache, boolean recording) {
         return true;
     }
 
-    /** Deletes the files of training runs whose JVM has ended. */
+    /** Deletes the recordings of every {@code ./up} whose process has ended. */
     static void deleteAbandonedRecordings(Path entry) {
-        if (!Files.isDirectory(entry)) {
-            return;
-        }
         try (DirectoryStream<Path> files = Files.newDirectoryStream(entry)) {
             for (Path file : files) {
                 Matcher recorded = RECORDED.matcher(file.getFileName().toString());
@@ -62,6 +61,9 @@ public record CachedApp(Path jar, Path aotCache, boolean recording) {
                     Files.deleteIfExists(file);
                 }
             }
+        } catch (NoSuchFileException | DirectoryIteratorException prunedMeanwhile) {
+            // by another ./up; a later start deletes what is left
+            return;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
