@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -35,7 +36,9 @@ public class BanService {
      * @throws ApiException 404 if the account does not exist, 403 if the admin's is banned or deleted
      */
     public Account ban(String id, String adminId, @Nullable String reason) {
-        return WriteConflicts.retry(() -> {
+        List<String> ended = new ArrayList<>();
+        AtomicBoolean isNew = new AtomicBoolean();
+        Account banned = WriteConflicts.retry(() -> {
             Account account = require(id);
             if (account.isBanned()) {
                 return account;
@@ -47,15 +50,20 @@ public class BanService {
             Instant now = now();
             account.ban(new Account.Ban(adminId, now, reason));
             // the tokens of these sessions must stay denied if the user is unbanned before they expire
-            List<String> ended = sessions.olderThan(account.sessionGeneration(), id);
-            account.endSessions(ended, now);
+            List<String> found = sessions.olderThan(account.sessionGeneration(), id);
+            account.endSessions(found, now);
             Account saved = accounts.save(account);
-            // a sign-in may have stored its session after the others were read
-            List<String> missed = new ArrayList<>(sessions.olderThan(account.sessionGeneration(), id));
-            missed.removeAll(ended);
-            accountService.publishEndedSessions(id, missed);
+            ended.addAll(found);
+            isNew.set(true);
             return saved;
         });
+        if (isNew.get()) {
+            // a sign-in may have stored its session after the others were read
+            List<String> missed = new ArrayList<>(sessions.olderThan(banned.sessionGeneration(), id));
+            missed.removeAll(ended);
+            accountService.publishEndedSessions(id, missed);
+        }
+        return banned;
     }
 
     /**
