@@ -149,7 +149,7 @@ public class AccountService {
      *
      * @throws ApiException 403 if the account is banned, 401 if it is deleted
      */
-    public void requireNotBanned(String id) {
+    public void requireNotBannedOrDeleted(String id) {
         accounts.find(id).ifPresent(account -> {
             if (account.isDeleted()) {
                 throw new ApiException(CommonError.NOT_AUTHORIZED);

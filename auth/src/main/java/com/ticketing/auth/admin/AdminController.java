@@ -46,7 +46,7 @@ class AdminController {
             @RequestParam(required = false) @Nullable List<String> id,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
-        admins.requireNotBanned(user);
+        admins.requireNotBannedOrDeleted(user);
         if (id != null && id.size() > MAX_IDS) {
             throw new ApiException(CommonError.INVALID_VALUE)
                     .withMessage("At most " + MAX_IDS + " ids")
@@ -63,7 +63,7 @@ class AdminController {
             CurrentUser user,
             @PathVariable String id,
             @Valid @RequestBody(required = false) @Nullable BanRequest request) {
-        admins.requireNotBanned(user);
+        admins.requireNotBannedOrDeleted(user);
         return AccountResponse.of(admins.ban(user, id, request == null ? null : request.reason()));
     }
 
@@ -72,13 +72,13 @@ class AdminController {
             CurrentUser user,
             @PathVariable String id,
             @Valid @RequestBody(required = false) @Nullable BanRequest request) {
-        admins.requireNotBanned(user);
+        admins.requireNotBannedOrDeleted(user);
         return AccountResponse.of(admins.unban(user, id, request == null ? null : request.reason()));
     }
 
     @PostMapping("/{id}/roles")
     AccountResponse changeRoles(CurrentUser user, @PathVariable String id, @Valid @RequestBody RolesRequest request) {
-        admins.requireNotBanned(user);
+        admins.requireNotBannedOrDeleted(user);
         return AccountResponse.of(admins.changeRoles(user, id, request));
     }
 
@@ -87,7 +87,7 @@ class AdminController {
             CurrentUser user,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
-        admins.requireNotBanned(user);
+        admins.requireNotBannedOrDeleted(user);
         Keyset page = Keyset.of(after, limit, DEFAULT_PAGE_SIZE);
         return page.answer(admins.auditEntries(page), AuditEntry::id, Function.identity());
     }

@@ -36,8 +36,8 @@ class AdminService {
      *
      * @throws ApiException {@link CommonError#ACCOUNT_BANNED} or {@link CommonError#NOT_AUTHORIZED}
      */
-    void requireNotBanned(CurrentUser user) {
-        accounts.requireNotBanned(user.id());
+    void requireNotBannedOrDeleted(CurrentUser user) {
+        accounts.requireNotBannedOrDeleted(user.id());
     }
 
     List<Account> accounts(@Nullable String emailPrefix, @Nullable List<String> ids, Keyset page) {
