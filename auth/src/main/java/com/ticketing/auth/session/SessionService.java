@@ -66,7 +66,7 @@ class SessionService {
                 null,
                 0,
                 null));
-        // a password change either finds the session that was just stored, or is seen here
+        // a password change or a ban either finds the session that was just stored, or is seen here
         if (!isCurrent(account)) {
             ending.remove(List.of(session));
             throw new ApiException(AuthError.INVALID_CREDENTIALS);

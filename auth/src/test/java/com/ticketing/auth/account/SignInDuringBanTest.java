@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A sign-in may check the account before the ban is stored, and store its session after the ban has read them. */
+/**
+ * A sign-in that checks the account before the ban is stored can store its session after the ban has read the sessions.
+ */
 class SignInDuringBanTest {
 
     private final Account account = Account.create(new EmailAddress("ann@example.com"), "a hash");

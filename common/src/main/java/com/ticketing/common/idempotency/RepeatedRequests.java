@@ -25,7 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Assigns the same id to all requests of a user with the same idempotency key. They try to create the same document,
- * and the unique index on its id lets one of them succeed. Keys are remembered for 24 hours, by a TTL index.
+ * and the unique index on its id lets one of them succeed. Only {@link #renew} changes the id of a key. Keys are
+ * remembered for 24 hours, by a TTL index.
  */
 public final class RepeatedRequests implements IndexedCollection {
 

@@ -16,7 +16,7 @@ public final class RemoteDatabases implements Databases {
     /**
      * Uses a running server.
      *
-     * @param address a {@code mongodb://} address, whose database, if it has one, is replaced and stays the one that
+     * @param address a {@code mongodb://} address; each service's database replaces its database, which still
      *     authenticates the user
      */
     public RemoteDatabases(String address) {

@@ -95,7 +95,7 @@ final class Listeners {
         client.closeFuture().addListener(closed -> count(-1));
     }
 
-    /** Clients come and go on several event loops. */
+    /** Connections open and close on several event loops. */
     private synchronized void count(int change) {
         boolean wasFull = clients >= maxClients;
         clients += change;

@@ -116,8 +116,8 @@ public final class AppCache implements AutoCloseable {
     }
 
     /**
-     * Deletes entries that no suite uses and that are old, or not among the service's newest, and what trainings that
-     * were killed have left: their data, and incomplete caches.
+     * Deletes entries that no suite uses and that are old, or not among the service's newest. Also deletes the data and
+     * the incomplete caches of killed trainings.
      */
     public void prune() {
         Instant oldest = clock.instant().minus(KEPT_UNUSED);

@@ -32,7 +32,10 @@ class OrderService {
 
     private static final String OPERATION = "place-order";
 
-    /** How long a rejected request keeps its id. Longer than a request runs, so that no order gets the replaced id. */
+    /**
+     * How long a rejected request keeps its id. A repetition that begins shortly before the end can place its order
+     * with the old id after another one has replaced it. The other one is then rejected, because the ticket is held.
+     */
     private static final Duration ID_LIFE = Duration.ofMinutes(1);
 
     private final Orders orders;
@@ -89,8 +92,8 @@ class OrderService {
     }
 
     /**
-     * Returns the id of the order. A request that was rejected, and is repeated later, gets a new id: tickets takes an
-     * order with an old id for one that has ended (ADR 28).
+     * Returns the id of the order. A rejected request that is repeated later gets a new id, because tickets ignores an
+     * order whose id is lower than those of many later orders (ADR 28).
      */
     private RequestId identify(String buyerId, PlaceOrderRequest request, @Nullable String idempotencyKey) {
         RequestId id = repeated.identify(OPERATION, buyerId, idempotencyKey, request);

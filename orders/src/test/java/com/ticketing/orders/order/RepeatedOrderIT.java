@@ -86,7 +86,7 @@ class RepeatedOrderIT {
         order("key", ticket.id()).expect(201);
     }
 
-    /** tickets takes an order whose id is older than those of many others for one that has ended. */
+    /** tickets ignores an order whose id is lower than those of many later orders. */
     @Test
     void placesARejectedOrderLaterWithANewId() throws Exception {
         TicketCreated ticket = publisher.publish("20");

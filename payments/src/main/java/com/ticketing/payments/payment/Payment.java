@@ -328,7 +328,7 @@ public class Payment extends Aggregate {
         return nextCheck != null && !nextCheck.isAfter(now);
     }
 
-    /** Returns whether no process has claimed the due check, so that it begins later than now. */
+    /** Returns whether a check is due that no process has claimed, so that it begins later than now. */
     private boolean isUnclaimedCheckDue(Instant now) {
         return checks == 0 && isCheckDue(now);
     }
