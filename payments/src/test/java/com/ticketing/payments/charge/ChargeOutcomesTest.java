@@ -1,23 +1,18 @@
 package com.ticketing.payments.charge;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
 import com.ticketing.payments.OrderEvents;
 import com.ticketing.payments.payment.Charge;
 import com.ticketing.payments.payment.ChargeStatus;
+import com.ticketing.payments.payment.OnePayment;
 import com.ticketing.payments.payment.OrderReplica;
 import com.ticketing.payments.payment.Payment;
 import com.ticketing.payments.payment.PaymentProperties;
-import com.ticketing.payments.payment.Payments;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,19 +22,15 @@ class ChargeOutcomesTest {
     private final Instant now = order.expiresAt().minusSeconds(60);
     private final Instant leaseEnd = now.plusSeconds(30);
     private final Payment payment = Payment.of(order.id(), OrderReplica.of(order.created()));
-    private final Payments payments = mock(Payments.class);
     private final ChargeOutcomes outcomes = new ChargeOutcomes(
-            payments, mock(PaymentProperties.class), mock(OutcomeMetrics.class), Clock.fixed(now, ZoneOffset.UTC));
+            OnePayment.of(payment),
+            mock(PaymentProperties.class),
+            mock(OutcomeMetrics.class),
+            Clock.fixed(now, ZoneOffset.UTC));
 
     @BeforeEach
     void startAttempt() {
         payment.startFirstAttempt(Charge.first("payment-1", 2000, "usd", "pm_1", "request-1", now), now, leaseEnd);
-        when(payments.changeIf(anyString(), any(), any())).thenAnswer(call -> {
-            if (call.<Predicate<Payment>>getArgument(1).test(payment)) {
-                call.<Consumer<Payment>>getArgument(2).accept(payment);
-            }
-            return payment;
-        });
     }
 
     @Test

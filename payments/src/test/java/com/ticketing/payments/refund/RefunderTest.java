@@ -12,19 +12,17 @@ import com.ticketing.payments.OrderEvents;
 import com.ticketing.payments.payment.Charge;
 import com.ticketing.payments.payment.ChargeStatus;
 import com.ticketing.payments.payment.IdempotencyKeys;
+import com.ticketing.payments.payment.OnePayment;
 import com.ticketing.payments.payment.OrderReplica;
 import com.ticketing.payments.payment.Payment;
 import com.ticketing.payments.payment.PaymentProperties;
-import com.ticketing.payments.payment.Payments;
 import com.ticketing.payments.payment.Refund;
 import com.ticketing.payments.stripe.StripeGateway;
 import com.ticketing.payments.stripe.StripeRefund;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.function.Consumer;
 import java.util.function.IntFunction;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,9 +33,8 @@ class RefunderTest {
     private final Payment payment = Payment.of(order.id(), OrderReplica.of(order.created()));
     private final StripeGateway stripe = mock(StripeGateway.class);
     private final IdempotencyKeys keys = mock(IdempotencyKeys.class);
-    private final Payments payments = mock(Payments.class);
-    private final Refunder refunder =
-            new Refunder(stripe, keys, payments, mock(PaymentProperties.class), Clock.fixed(now, ZoneOffset.UTC));
+    private final Refunder refunder = new Refunder(
+            stripe, keys, OnePayment.of(payment), mock(PaymentProperties.class), Clock.fixed(now, ZoneOffset.UTC));
 
     @BeforeEach
     void requestRefund() {
@@ -49,12 +46,6 @@ class RefunderTest {
         payment.requestRefund(Refund.REQUESTED, false, now);
         when(keys.send(any(), any()))
                 .thenAnswer(call -> call.<IntFunction<?>>getArgument(1).apply(0));
-        when(payments.changeIf(anyString(), any(), any())).thenAnswer(call -> {
-            if (call.<Predicate<Payment>>getArgument(1).test(payment)) {
-                call.<Consumer<Payment>>getArgument(2).accept(payment);
-            }
-            return payment;
-        });
     }
 
     @Test
