@@ -13,7 +13,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,28 @@ class PageServerIT {
         assertThat(header(page, "Cache-Control")).isEqualTo("no-cache");
     }
 
+    /** As in two images: their files have the same time stamp, and a hash in index.html has always the same length. */
+    @Test
+    void returnsANewPageOfTheSameLengthAndTimeStamp() throws Exception {
+        FileTime timeStamp = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
+        String html = Files.readString(folder.resolve("html/index.html"));
+        write("html/release.html", html + "page-1a.js");
+        Files.setLastModifiedTime(folder.resolve("html/release.html"), timeStamp);
+        HttpResponse<String> earlier = get("/release.html", "");
+        write("html/release.html", html + "page-2b.js");
+        Files.setLastModifiedTime(folder.resolve("html/release.html"), timeStamp);
+
+        HttpResponse<String> latest = send(
+                "/release.html",
+                "If-None-Match",
+                header(earlier, "ETag"),
+                "If-Modified-Since",
+                header(earlier, "Last-Modified"));
+
+        assertThat(latest.statusCode()).isEqualTo(200);
+        assertThat(latest.body()).endsWith("page-2b.js");
+    }
+
     @Test
     void compressesThePage() throws Exception {
         HttpResponse<String> page = get("/", "gzip, br");
@@ -223,16 +247,16 @@ class PageServerIT {
     }
 
     private static HttpResponse<String> withCookies(int size) throws IOException {
-        return get("/orders", "Cookie", "c=" + "x".repeat(size));
+        return send("/orders", "Cookie", "c=" + "x".repeat(size));
     }
 
     private static HttpResponse<String> get(String path, String acceptEncoding) throws IOException {
-        return get(path, "Accept-Encoding", acceptEncoding);
+        return send(path, "Accept-Encoding", acceptEncoding);
     }
 
-    private static HttpResponse<String> get(String path, String header, String value) throws IOException {
+    private static HttpResponse<String> send(String path, String... headers) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header(header, value)
+                .headers(headers)
                 .build();
         try {
             return CLIENT.send(request, BodyHandlers.ofString());
