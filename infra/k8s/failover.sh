@@ -46,7 +46,7 @@ find_leader() {
     [ "$leader" ]
 }
 failover() {
-    local leader seller buyer writer ticket deleted published created failed
+    local leader seller buyer writer ticket deleted published restarts created failed
     rolled_out statefulset/nats statefulset/nats-streaming
     await_event_of_a_ticket failover
     find_leader || fail "failover: no streaming server leads"
@@ -65,6 +65,8 @@ failover() {
     published=$(($(milliseconds) - deleted))
     say "  $leader was deleted; the event of the next ticket reached orders after $published ms"
     rolled_out statefulset/nats-streaming
+    restarts=$(k get pod "$leader" -o 'jsonpath={.status.containerStatuses[0].restartCount}')
+    [ "$restarts" = 0 ] || fail "failover: the container of the new $leader was restarted $restarts times"
     end_in_background
 
     cat "$work"/created-? >"$work/created"

@@ -69,6 +69,7 @@ class NetworkTest {
     void prodConnectsServicesToExternalDatabases() {
         SortedSet<String> expected = lines(BROKER_AND_DNS + ROUTES + STRIPE + MAIL + """
                 nats-streaming -> nats:4222
+                nats-streaming -> nats:8222
                 nats-streaming -> dns:53
                 nats -> dns:53
                 """);
