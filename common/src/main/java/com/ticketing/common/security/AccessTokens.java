@@ -49,7 +49,17 @@ public final class AccessTokens {
         this.key = key;
         this.life = life;
         this.clock = clock;
+        // no other algorithm: jjwt would accept HS384 and HS512 with the same key, and fails with a ClassCastException
+        // on
+        // an encrypted token for another kind of key
         this.parser = Jwts.parser()
+                .sig()
+                .clear()
+                .add(Jwts.SIG.HS256)
+                .and()
+                .key()
+                .clear()
+                .and()
                 .keyLocator(header -> previous.filter(old -> old.id().equals(header.get(SigningKey.ID)))
                         .orElse(key)
                         .secret())
@@ -106,14 +116,11 @@ public final class AccessTokens {
     }
 
     private VerifiedToken parse(String token) {
-        var parsed = parser.parseSignedClaims(token);
-        Claims claims = parsed.getPayload();
+        Claims claims = parser.parseSignedClaims(token).getPayload();
         Date issued = claims.getIssuedAt();
         Date expires = claims.getExpiration();
         String id = claims.getSubject();
-        // jjwt accepts HS384 and HS512 with the same key; only HS256 is issued
-        if (!parsed.getHeader().getAlgorithm().equals(Jwts.SIG.HS256.getId())
-                || id == null
+        if (id == null
                 || issued == null
                 || expires == null
                 || Duration.between(issued.toInstant(), expires.toInstant()).compareTo(life) > 0) {

@@ -91,7 +91,16 @@ class SecurityIT {
                 "session=bnVsbA==",
                 "session=eyJqd3QiOjF9",
                 "session=eyJqd3Qi",
-                "session=a.b.c");
+                "session=a.b.c",
+                encrypted("RSA-OAEP", ""),
+                encrypted("PBES2-HS256+A128KW", ",\"p2c\":1000,\"p2s\":\"AAAAAAAAAAAAAAAA\""));
+    }
+
+    /** Returns a cookie with an encrypted token for another kind of key than the suite's. */
+    private static String encrypted(String algorithm, String parameters) {
+        String header = "{\"alg\":\"" + algorithm + "\",\"enc\":\"A256GCM\"" + parameters + "}";
+        return "session=" + Base64.getUrlEncoder().withoutPadding().encodeToString(header.getBytes(UTF_8))
+                + ".AA.AA.AA.AA";
     }
 
     @ParameterizedTest
