@@ -68,10 +68,17 @@ final class OutboxAcknowledgements {
             for (int left = waiting.size(); left > 0; left -= batch) {
                 List<Acknowledgement> next = new ArrayList<>();
                 waiting.drainTo(next, Math.min(left, batch));
-                next.stream()
-                        .collect(groupingBy(
-                                acknowledgement -> acknowledgement.claim().collection()))
-                        .forEach((collection, part) -> release(collection, part).forEach(unpublished::add));
+                try {
+                    next.stream()
+                            .collect(groupingBy(
+                                    acknowledgement -> acknowledgement.claim().collection()))
+                            .forEach((collection, part) ->
+                                    release(collection, part).forEach(unpublished::add));
+                } catch (RuntimeException e) {
+                    // for the next call: no other process releases these claims before their leases end
+                    waiting.addAll(next);
+                    throw e;
+                }
             }
         } finally {
             applying.unlock();
