@@ -34,10 +34,9 @@ final class Republications {
         this.clock = clock;
     }
 
-    /** Starts a republication of the collection, unless one is running. */
+    /** Starts a republication of the collection. Replaces one that is running: its batches have no effect any more. */
     void begin(String collection) {
         Instant now = clock.instant();
-        Query finished = query(where("_id").is(collection).and(NEXT_BATCH).exists(false));
         Update start = new Update()
                 .set("startedAt", now)
                 .set(NEXT_BATCH, now)
@@ -46,9 +45,9 @@ final class Republications {
                 .unset(AFTER)
                 .unset("finishedAt");
         try {
-            mongo.upsert(finished, start, Republication.class);
-        } catch (DuplicateKeyException running) {
-            // the upsert inserts only if no finished republication exists, so one is running
+            mongo.upsert(query(where("_id").is(collection)), start, Republication.class);
+        } catch (DuplicateKeyException started) {
+            // a concurrent call has inserted it
         }
     }
 

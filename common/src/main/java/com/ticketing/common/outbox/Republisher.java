@@ -15,8 +15,7 @@ import java.util.function.Supplier;
 import org.bson.conversions.Bson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.convert.ConversionException;
-import org.springframework.data.mapping.MappingException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
@@ -54,7 +53,9 @@ class Republisher {
         this.clock = clock;
     }
 
-    /** Starts a republication of each collection, unless it is running. */
+    /**
+     * Starts a republication of each collection. One that is running starts again, for a store that was lost meanwhile.
+     */
     void begin() {
         repositories.get().keySet().forEach(republications::begin);
     }
@@ -93,7 +94,10 @@ class Republisher {
         for (String id : ids) {
             try {
                 published += repository.republish(id) ? 1 : 0;
-            } catch (MappingException | ConversionException | IllegalArgumentException e) {
+            } catch (DataAccessException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                // a value that a converter or the aggregate itself rejects
                 unreadable++;
                 log.error(
                         "Aggregate unreadable, not republished: collection={} aggregate={}",
