@@ -14,8 +14,9 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /**
  * Also rejects, on every route, input on which later parts of the stack fail: a query that is not percent-encoded
- * UTF-8, and a wildcard as the type of the body. Accepts every {@code User-Agent}: it is only displayed, and some
- * browsers and apps send names in UTF-8, whose bytes are control characters in ISO 8859-1.
+ * UTF-8, and a wildcard as the type of the body. Accepts every {@code User-Agent} and {@code Cookie}: the former is
+ * only displayed, and of the latter only this suite's cookies are read. Some browsers and apps send their names in
+ * UTF-8, other applications of the host set cookies in UTF-8, and these bytes are control characters in ISO 8859-1.
  */
 class RequestFirewall extends StrictHttpFirewall {
 
@@ -30,10 +31,10 @@ class RequestFirewall extends StrictHttpFirewall {
         if (isWildcard(request.getContentType())) {
             throw new RequestRejectedException("The content type is a wildcard");
         }
-        return withUserAgent(super.getFirewalledRequest(request), request);
+        return withUncheckedHeaders(super.getFirewalledRequest(request), request);
     }
 
-    private static FirewalledRequest withUserAgent(FirewalledRequest checked, HttpServletRequest unchecked) {
+    private static FirewalledRequest withUncheckedHeaders(FirewalledRequest checked, HttpServletRequest unchecked) {
         return new FirewalledRequest(checked) {
             @Override
             public void reset() {
@@ -42,18 +43,18 @@ class RequestFirewall extends StrictHttpFirewall {
 
             @Override
             public @Nullable String getHeader(String name) {
-                return isUserAgent(name) ? unchecked.getHeader(name) : super.getHeader(name);
+                return isUnchecked(name) ? unchecked.getHeader(name) : super.getHeader(name);
             }
 
             @Override
             public Enumeration<String> getHeaders(String name) {
-                return isUserAgent(name) ? unchecked.getHeaders(name) : super.getHeaders(name);
+                return isUnchecked(name) ? unchecked.getHeaders(name) : super.getHeaders(name);
             }
         };
     }
 
-    private static boolean isUserAgent(String name) {
-        return HttpHeaders.USER_AGENT.equalsIgnoreCase(name);
+    private static boolean isUnchecked(String name) {
+        return HttpHeaders.USER_AGENT.equalsIgnoreCase(name) || HttpHeaders.COOKIE.equalsIgnoreCase(name);
     }
 
     private static boolean isWildcard(@Nullable String contentType) {

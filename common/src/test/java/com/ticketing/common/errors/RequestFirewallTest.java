@@ -70,15 +70,17 @@ class RequestFirewallTest {
     }
 
     @Test
-    void acceptsAnyUserAgentAndNoOtherHeaderWithControlCharacters() {
+    void acceptsAnyUserAgentAndCookieAndNoOtherHeaderWithControlCharacters() {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/api/tickets");
         request.addHeader("User-Agent", "B\u00c3\u009cRO");
+        request.addHeader("Cookie", "other=B\u00c3\u009cRO");
         request.addHeader("X-Test", "B\u00c3\u009cRO");
 
         HttpServletRequest accepted = new RequestFirewall().getFirewalledRequest(request);
 
         assertThat(accepted.getHeader("user-agent")).isEqualTo("B\u00c3\u009cRO");
         assertThat(Collections.list(accepted.getHeaders("User-Agent"))).containsExactly("B\u00c3\u009cRO");
+        assertThat(accepted.getHeader("Cookie")).isEqualTo("other=B\u00c3\u009cRO");
         assertThatThrownBy(() -> accepted.getHeader("X-Test")).isInstanceOf(RequestRejectedException.class);
     }
 
