@@ -27,15 +27,16 @@ final class BanHandler {
      *
      * <p>Bans, unbans and deletions arrive on different channels and may be handled at the same time by two processes.
      * The actions are therefore repeated until the stored version has not changed during a run: the last run is one for
-     * the newest version.
+     * the newest version. A message that is handled late can be older than an entry that was already removed from
+     * {@link BannedUsers}, so only the newest one is applied to them, too.
      */
     void handle(UserBan ban) {
         bans.saveIfNewer(ban);
-        bannedUsers.apply(ban);
         UserBan actedOn;
         UserBan newest = newest(ban);
         do {
             actedOn = newest;
+            bannedUsers.apply(actedOn);
             act(actedOn);
             newest = newest(ban);
         } while (newest.version() != actedOn.version());

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,6 +43,24 @@ class BanHandlerIT {
             slow.handle(end);
 
             assertThat(done).last().isEqualTo("banned");
+        } finally {
+            database.destroy();
+        }
+    }
+
+    /** The message of the ban was parked, and is handled when the entry of the unban is no longer in memory. */
+    @Test
+    void aBanThatIsHandledAfterItsUnbanDeniesNothing() throws Exception {
+        var database = new SimpleMongoClientDatabaseFactory(TestServers.newMongoUri());
+        try {
+            Bans bans = new Bans(new MongoTemplate(database), new Combining(new SimpleMeterRegistry()));
+            BannedUsers users = new BannedUsers(bans, Duration.ofMinutes(16), Clock.fixed(NOW, ZoneOffset.UTC));
+            BanHandler handler = new BanHandler(bans, users, Stream::of, Stream::of);
+            handler.handle(new UserBan("mallory", 2, false, null, NOW.minus(Duration.ofMinutes(17))));
+
+            handler.handle(new UserBan("mallory", 1, true, null, NOW));
+
+            assertThat(users.isDenied("mallory")).isFalse();
         } finally {
             database.destroy();
         }
