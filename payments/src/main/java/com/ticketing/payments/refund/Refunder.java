@@ -59,7 +59,10 @@ public class Refunder {
             }
             log.error("Refund rejected: orderId={} reason={}", payment.id(), e.getMessage());
             payments.changeIf(
-                    payment.id(), Payment::isRefundPending, pending -> pending.rejectRefund(e.code(), clock.instant()));
+                    payment.id(),
+                    stored ->
+                            stored.isRefundPending() && stored.requestedRefund().attempt() == attempt,
+                    pending -> pending.rejectRefund(e.code(), clock.instant()));
         }
     }
 

@@ -67,6 +67,23 @@ class RefunderTest {
     }
 
     @Test
+    void aRejectionEndsTheRefund() {
+        when(stripe.refund(anyString(), anyInt(), anyInt(), anyString())).thenThrow(rejection());
+        refunder.refund(payment);
+        assertThat(payment.requestedRefund().isRejected()).isTrue();
+    }
+
+    @Test
+    void aLateRejectionDoesNotEndTheNextAttempt() {
+        when(stripe.refund(anyString(), anyInt(), anyInt(), anyString())).thenAnswer(call -> {
+            payment.refundFailed("re_1", now.plusSeconds(60));
+            throw rejection();
+        });
+        refunder.refund(payment);
+        assertThat(payment.isRefundPending()).isTrue();
+    }
+
+    @Test
     void noRefundIsSentDuringThePauseAfterAFailedOne() {
         payment.refundFailed("re_1", now.plusSeconds(60));
         refunder.refund(payment);
