@@ -49,7 +49,7 @@ failover() {
     local leader seller buyer writer ticket deleted published restarts created failed
     rolled_out statefulset/nats statefulset/nats-streaming
     await_event_of_a_ticket failover
-    find_leader || fail "failover: no streaming server leads"
+    await 60 "failover: no streaming server leads" find_leader
 
     for writer in 1 2; do
         : >"$work/created-$writer"
@@ -78,6 +78,6 @@ failover() {
     while read -r ticket; do
         [ -z "$ticket" ] || await 60 "failover: orders has not received the acknowledged ticket $ticket" can_be_ordered "$ticket"
     done <"$work/created"
-    find_leader || fail "failover: no streaming server leads afterwards"
+    await 60 "failover: no streaming server leads afterwards" find_leader
     passed "failover: all $created tickets that were acknowledged have reached orders, the next one $published ms after the leader's end; $leader leads"
 }
