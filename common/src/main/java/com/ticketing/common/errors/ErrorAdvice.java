@@ -1,6 +1,7 @@
 package com.ticketing.common.errors;
 
 import jakarta.validation.ConstraintViolation;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -126,6 +127,10 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof BodyTooLargeException) {
                 return answer(HttpStatus.CONTENT_TOO_LARGE, headers, ErrorResponse.of(CommonError.BODY_TOO_LARGE));
+            }
+            if (cause instanceof IOException) {
+                // without an end, too slow, or aborted by the client
+                return answer(status, headers, ErrorResponse.of(CommonError.BAD_REQUEST));
             }
         }
         return answer(status, headers, unreadable(e.getCause()));

@@ -11,6 +11,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.springframework.util.unit.DataSize;
@@ -18,20 +21,26 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Rejects request bodies over the limit: by the declared length if there is one, otherwise while the body is read. An
- * {@link UploadRoute} has a limit of its own.
+ * {@link UploadRoute} has a limit of its own. A read fails if the whole body takes longer than 30 s, so that a client
+ * that sends it slowly does not occupy a permit of {@link ConcurrencyLimitFilter} for long.
  */
 class BodyLimitFilter extends OncePerRequestFilter {
 
     private static final Set<String> BODILESS = Set.of("GET", "HEAD");
 
+    /** The server's own timeout applies to each read. */
+    private static final Duration MAX_TIME = Duration.ofSeconds(30);
+
     private final DataSize limit;
     private final List<UploadRoute> uploads;
     private final ErrorWriter errors;
+    private final Clock clock;
 
-    BodyLimitFilter(DataSize limit, List<UploadRoute> uploads, ErrorWriter errors) {
+    BodyLimitFilter(DataSize limit, List<UploadRoute> uploads, ErrorWriter errors, Clock clock) {
         this.limit = limit;
         this.uploads = uploads;
         this.errors = errors;
+        this.clock = clock;
     }
 
     @Override
@@ -41,7 +50,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
         if (request.getContentLengthLong() > bytes) {
             errors.write(response, CommonError.BODY_TOO_LARGE);
         } else {
-            chain.doFilter(needsCount(request) ? new LimitedRequest(request, bytes) : request, response);
+            chain.doFilter(hasBody(request) ? new LimitedRequest(request, bytes) : request, response);
         }
     }
 
@@ -54,55 +63,61 @@ class BodyLimitFilter extends OncePerRequestFilter {
                 .toBytes();
     }
 
-    /** The container reads no more than a declared length, and nothing reads the body of a GET. */
-    private static boolean needsCount(HttpServletRequest request) {
-        return request.getContentLengthLong() < 0 && !BODILESS.contains(request.getMethod());
+    /** Nothing reads the body of a GET. */
+    private static boolean hasBody(HttpServletRequest request) {
+        return request.getContentLengthLong() != 0 && !BODILESS.contains(request.getMethod());
     }
 
-    private static final class LimitedRequest extends HttpServletRequestWrapper {
+    private final class LimitedRequest extends HttpServletRequestWrapper {
 
-        private final long limit;
+        private final long bytes;
+        private final Instant end = clock.instant().plus(MAX_TIME);
 
-        LimitedRequest(HttpServletRequest request, long limit) {
+        LimitedRequest(HttpServletRequest request, long bytes) {
             super(request);
-            this.limit = limit;
+            this.bytes = bytes;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new LimitedStream(super.getInputStream(), limit);
+            return new LimitedStream(super.getInputStream(), bytes, end);
         }
     }
 
-    private static final class LimitedStream extends ServletInputStream {
+    private final class LimitedStream extends ServletInputStream {
 
         private final ServletInputStream body;
-        private final long limit;
+        private final long bytes;
+        private final Instant end;
         private long read;
 
-        LimitedStream(ServletInputStream body, long limit) {
+        LimitedStream(ServletInputStream body, long bytes, Instant end) {
             this.body = body;
-            this.limit = limit;
+            this.bytes = bytes;
+            this.end = end;
         }
 
         @Override
         public int read() throws IOException {
             int next = body.read();
-            count(next < 0 ? 0 : 1);
+            check(next < 0 ? 0 : 1);
             return next;
         }
 
         @Override
         public int read(byte[] target, int offset, int length) throws IOException {
             int count = body.read(target, offset, length);
-            count(Math.max(0, count));
+            check(Math.max(0, count));
             return count;
         }
 
-        private void count(int more) throws IOException {
+        private void check(int more) throws IOException {
             read += more;
-            if (read > limit) {
+            if (read > bytes) {
                 throw new BodyTooLargeException();
+            }
+            if (clock.instant().isAfter(end)) {
+                throw new IOException("The body takes longer than " + MAX_TIME.toSeconds() + " s");
             }
         }
 

@@ -1,6 +1,7 @@
 package com.ticketing.common.limits;
 
 import com.ticketing.common.errors.ErrorWriter;
+import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -27,9 +28,9 @@ class LimitsAutoConfiguration {
 
     @Bean
     FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(
-            RequestLimits limits, ObjectProvider<UploadRoute> uploads, ErrorWriter errors) {
+            RequestLimits limits, ObjectProvider<UploadRoute> uploads, ErrorWriter errors, Clock clock) {
         FilterRegistrationBean<BodyLimitFilter> registration = new FilterRegistrationBean<>(
-                new BodyLimitFilter(limits.body(), uploads.orderedStream().toList(), errors));
+                new BodyLimitFilter(limits.body(), uploads.orderedStream().toList(), errors, clock));
         // after the filter that removes a trailing slash, so that an upload finds its limit
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 40);
         return registration;

@@ -2,11 +2,14 @@ package com.ticketing.common.limits;
 
 import static com.ticketing.testsupport.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import com.ticketing.common.errors.BodyTooLargeException;
 import com.ticketing.common.errors.ErrorWriter;
 import com.ticketing.common.security.CurrentUser;
+import com.ticketing.testsupport.MovableClock;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -17,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,10 +39,12 @@ class RequestLimitsTest {
 
     private final MockHttpServletRequest request = new MockHttpServletRequest("POST", "/");
     private final MockHttpServletResponse response = new MockHttpServletResponse();
+    private final MovableClock clock = new MovableClock();
     private final BodyLimitFilter bodies = new BodyLimitFilter(
             DataSize.ofBytes(10),
             List.of(UploadRoute.of("PUT", "/api/listings/{id}/photo", DataSize.ofBytes(20))),
-            new ErrorWriter());
+            new ErrorWriter(),
+            clock);
 
     @Test
     void acceptsABodyOfTheMaximumSize() throws Exception {
@@ -69,6 +75,26 @@ class RequestLimitsTest {
         chunked.setContent(new byte[11]);
         assertThatExceptionOfType(BodyTooLargeException.class)
                 .isThrownBy(() -> bodies.doFilter(chunked, response, readingAll(11)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"29, true", "31, false"})
+    void stopsReadingABodyThatTakesLongerThanThirtySeconds(long seconds, boolean accepted) {
+        clock.stop();
+        request.setContent(new byte[10]);
+        FilterChain chain = (body, unused) -> {
+            body.getInputStream().readNBytes(5);
+            clock.advance(Duration.ofSeconds(seconds));
+            body.getInputStream().readNBytes(5);
+        };
+
+        ThrowableAssert.ThrowingCallable read = () -> bodies.doFilter(request, response, chain);
+
+        if (accepted) {
+            assertThatCode(read).doesNotThrowAnyException();
+        } else {
+            assertThatIOException().isThrownBy(read).withMessage("The body takes longer than 30 s");
+        }
     }
 
     @ParameterizedTest

@@ -48,7 +48,7 @@ class DeliveryController {
     void giveFile(CurrentUser user, @PathVariable String id, HttpServletRequest request) throws IOException {
         deliveries.requireSeller(id, user.id());
         transfers.run(user.id(), () -> {
-            byte[] file = UploadedFile.read(request, clock);
+            byte[] file = UploadedFile.read(request);
             if (FileType.of(file).isEmpty()) {
                 throw new ApiException(TicketError.DELIVERY_FILE_TYPE);
             }
