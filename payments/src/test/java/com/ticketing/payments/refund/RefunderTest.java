@@ -17,6 +17,7 @@ import com.ticketing.payments.payment.OrderReplica;
 import com.ticketing.payments.payment.Payment;
 import com.ticketing.payments.payment.PaymentProperties;
 import com.ticketing.payments.payment.Refund;
+import com.ticketing.payments.stripe.RejectedException;
 import com.ticketing.payments.stripe.StripeGateway;
 import com.ticketing.payments.stripe.StripeRefund;
 import java.time.Clock;
@@ -33,6 +34,7 @@ class RefunderTest {
     private final Payment payment = Payment.of(order.id(), OrderReplica.of(order.created()));
     private final StripeGateway stripe = mock(StripeGateway.class);
     private final IdempotencyKeys keys = mock(IdempotencyKeys.class);
+    private final RejectedException rejection = mock(RejectedException.class);
     private final Refunder refunder = new Refunder(
             stripe, keys, OnePayment.of(payment), mock(PaymentProperties.class), Clock.fixed(now, ZoneOffset.UTC));
 
@@ -44,6 +46,8 @@ class RefunderTest {
         payment.confirm(1, "pm_1", now);
         payment.succeed(null, now);
         payment.requestRefund(Refund.REQUESTED, false, now);
+        when(rejection.isAboutRequest()).thenReturn(true);
+        when(rejection.code()).thenReturn("charge_disputed");
         when(keys.send(any(), any()))
                 .thenAnswer(call -> call.<IntFunction<?>>getArgument(1).apply(0));
     }
@@ -68,7 +72,7 @@ class RefunderTest {
 
     @Test
     void aRejectionEndsTheRefund() {
-        when(stripe.refund(anyString(), anyInt(), anyInt(), anyString())).thenThrow(rejection());
+        when(stripe.refund(anyString(), anyInt(), anyInt(), anyString())).thenThrow(rejection);
         refunder.refund(payment);
         assertThat(payment.requestedRefund().isRejected()).isTrue();
     }
@@ -77,7 +81,7 @@ class RefunderTest {
     void aLateRejectionDoesNotEndTheNextAttempt() {
         when(stripe.refund(anyString(), anyInt(), anyInt(), anyString())).thenAnswer(call -> {
             payment.refundFailed("re_1", now.plusSeconds(60));
-            throw rejection();
+            throw rejection;
         });
         refunder.refund(payment);
         assertThat(payment.isRefundPending()).isTrue();
