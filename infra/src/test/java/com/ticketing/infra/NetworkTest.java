@@ -21,6 +21,9 @@ class NetworkTest {
     private static final Map<String, String> CONTROLLER =
             Map.of("app.kubernetes.io/name", "ingress-nginx", "app.kubernetes.io/component", "controller");
 
+    /** A label of the pods that cert-manager starts for an HTTP-01 challenge, in the namespace of the Ingress. */
+    private static final Map<String, String> ACME_SOLVER = Map.of("acme.cert-manager.io/http01-solver", "true");
+
     private static final String BROKER_AND_DNS = ofEveryService("""
         %1$s -> nats:4222
         %1$s -> dns:53
@@ -72,6 +75,7 @@ class NetworkTest {
                 nats-streaming -> nats:8222
                 nats-streaming -> dns:53
                 nats -> dns:53
+                ingress -> acme-solver:8089
                 """);
         for (String service : Services.ALL) {
             for (String database : List.of("internet", "internet6", "external-database", "other-pod")) {
@@ -159,6 +163,7 @@ class NetworkTest {
                 "ingress", ingressNamespace, CONTROLLER, List.of(port("http", 8000), port("metrics", 10254))));
         endpoints.add(Endpoint.pod(
                 "dns", "kube-system", Map.of("k8s-app", "kube-dns"), List.of(port("dns", 53), port("metrics", 9153))));
+        endpoints.add(Endpoint.pod("acme-solver", "ticketing", ACME_SOLVER, List.of(port("solver", 8089))));
         endpoints.add(Endpoint.pod("other-pod", "other", CONTROLLER, any));
         endpoints.add(Endpoint.external("internet", "203.0.113.7", any));
         endpoints.add(Endpoint.external("internet6", "2001:db8::7", any));
