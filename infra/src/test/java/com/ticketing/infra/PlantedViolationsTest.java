@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Proves that every rule can fail: it must detect a violation that is planted in the manifests. */
@@ -13,6 +14,7 @@ class PlantedViolationsTest {
 
     private static final String DEV = Manifests.yaml("overlays/dev");
     private static final String PROD = Manifests.yaml("overlays/prod");
+    private static final String GATEWAY_API = Manifests.yaml("overlays/gateway-api");
 
     /** A regular expression and the replacement that violates the rule. */
     record Violation(String rule, String right, String wrong) {}
@@ -103,6 +105,10 @@ class PlantedViolationsTest {
     static Stream<Violation> productionViolations() {
         return Stream.of(
                 new Violation(
+                        "every route uses TLS, unless cookies are not Secure",
+                        "(?m)^  tls:(?:\\n  -.*(?:\\n    .*)*)+",
+                        "  tls: []"),
+                new Violation(
                         "every Deployment has at least two pods and scales by CPU load",
                         "minReplicas: 2",
                         "minReplicas: 1"),
@@ -135,6 +141,26 @@ class PlantedViolationsTest {
     @MethodSource("productionViolations")
     void everyProductionRuleDetectsItsViolation(Violation violation) {
         assertThat(violatedRules(ProductionRules.ALL, PROD, violation)).contains(violation.rule());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "protocol: HTTPS, protocol: HTTP",
+        "(?s)certificateRefs:.*?name: ticketing-tls, mode: Terminate",
+        "sectionName: https, sectionName: http",
+        "sectionName: https, group: gateway.networking.k8s.io"
+    })
+    void theRuleAboutTlsDetectsAPlantedGateway(String right, String wrong) {
+        String rule = ProductionRules.TLS.text();
+
+        assertThat(violatedRules(List.of(ProductionRules.TLS), GATEWAY_API, new Violation(rule, right, wrong)))
+                .containsExactly(rule);
+    }
+
+    @Test
+    void theRuleAboutTlsAllowsPlainHttpForCookiesThatAreNotSecure() {
+        assertThat(ProductionRules.TLS.violations(Manifests.parse(DEV))).isEmpty();
+        assertThat(ProductionRules.TLS.violations(Manifests.of("base"))).isNotEmpty();
     }
 
     private static List<String> violatedRules(List<Rule> rules, String yaml, Violation violation) {

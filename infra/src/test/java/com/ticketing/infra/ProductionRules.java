@@ -1,7 +1,10 @@
 package com.ticketing.infra;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.Gateway;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressRule;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
@@ -10,11 +13,17 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Additional rules for the production overlay. */
 final class ProductionRules {
 
+    /** Browsers drop Secure cookies from plain HTTP, so nobody could sign in. */
+    static final Rule TLS =
+            new Rule("every route uses TLS, unless cookies are not Secure", ProductionRules::routesWithoutTls);
+
     static final List<Rule> ALL = List.of(
+            TLS,
             new Rule(
                     "every Deployment has at least two pods and scales by CPU load",
                     ProductionRules::deploymentsWithoutAutoscaler),
@@ -94,6 +103,40 @@ final class ProductionRules {
                         || !ingress.getSpec().getTls().getFirst().getHosts().equals(hosts(ingress))
                         || !ingress.getMetadata().getAnnotations().containsKey("cert-manager.io/cluster-issuer"))
                 .map(ingress -> ingress.getMetadata().getName())
+                .toList();
+    }
+
+    private static List<String> routesWithoutTls(Manifests manifests) {
+        boolean secureCookies = manifests
+                .workload("auth")
+                .variable("AUTH_SECURE_COOKIES")
+                .filter(variable -> "false".equals(variable.getValue()))
+                .isEmpty();
+        Stream<String> ingresses = manifests.all(Ingress.class).stream()
+                .filter(ingress -> ingress.getSpec().getTls().isEmpty())
+                .map(HasMetadata::getFullResourceName);
+        Stream<String> httpRoutes = manifests.all(HTTPRoute.class).stream()
+                .filter(route -> route.getSpec().getRules().stream()
+                        .anyMatch(rule -> !rule.getBackendRefs().isEmpty()))
+                .filter(route -> !tlsListeners(manifests).containsAll(parents(route)))
+                .map(HasMetadata::getFullResourceName);
+        return secureCookies ? Stream.concat(ingresses, httpRoutes).toList() : List.of();
+    }
+
+    /** A parent without a section is every listener of the Gateway, also those without TLS. */
+    private static List<String> parents(HTTPRoute route) {
+        return route.getSpec().getParentRefs().stream()
+                .map(parent -> parent.getName() + "/" + parent.getSectionName())
+                .toList();
+    }
+
+    private static List<String> tlsListeners(Manifests manifests) {
+        return manifests.all(Gateway.class).stream()
+                .flatMap(gateway -> gateway.getSpec().getListeners().stream()
+                        .filter(listener -> listener.getProtocol().equals("HTTPS")
+                                && listener.getTls() != null
+                                && !listener.getTls().getCertificateRefs().isEmpty())
+                        .map(listener -> gateway.getMetadata().getName() + "/" + listener.getName()))
                 .toList();
     }
 

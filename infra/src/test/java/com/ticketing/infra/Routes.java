@@ -34,6 +34,7 @@ record Routes(List<Route> all) {
         }
         for (HTTPRoute route : manifests.all(HTTPRoute.class)) {
             route.getSpec().getRules().stream()
+                    .filter(rule -> !rule.getBackendRefs().isEmpty())
                     .map(rule -> new Route(
                             rule.getMatches().getFirst().getPath().getValue(),
                             rule.getMatches().getFirst().getPath().getType().equals("Exact"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -31,6 +32,12 @@ class RulesTest {
     @FieldSource("com.ticketing.infra.ProductionRules#ALL")
     void prodFollowsEveryProductionRule(Rule rule) {
         assertThat(rule.violations(Manifests.of("overlays/prod"))).isEmpty();
+    }
+
+    @Test
+    void gatewayApiRoutesOverTls() {
+        assertThat(ProductionRules.TLS.violations(Manifests.of("overlays/gateway-api")))
+                .isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")
