@@ -1,0 +1,99 @@
+package com.ticketing.infra;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs steps of {@code infra/k8s/verify} with a kubectl that reaches no cluster. */
+class VerifyScriptTest {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @BeforeEach
+    void createPrograms() throws IOException {
+        Files.createDirectory(folder.resolve("tmp"));
+        Files.createFile(folder.resolve("calls"));
+        Files.createFile(folder.resolve("loaders"));
+        program("kubectl", """
+                echo "$*" >>"$FOLDER/calls"
+                case "$*" in
+                *"apply -f -"*) cat >/dev/null ;;
+                *spec.nodeName*) echo node-1 ;;
+                drain*)
+                    until [ "$(wc -l <"$FOLDER/loaders")" = 6 ]; do sleep 0.1; done
+                    echo "error: planted"
+                    exit 1
+                    ;;
+                "delete namespace"*) exit 1 ;;
+                esac
+                """);
+    }
+
+    @AfterEach
+    void endLoaders() throws IOException {
+        loaders().forEach(ProcessHandle::destroy);
+    }
+
+    @Test
+    void endsItsProcessesAndRemovesItsFilesEvenIfKubectlFails() throws Exception {
+        sendEndlessLoad();
+
+        Outcome outcome = verify("drain");
+
+        assertThat(outcome.output()).contains("FAILED drain");
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(Files.readAllLines(folder.resolve("loaders"))).hasSize(6);
+        assertThat(loaders()).noneMatch(ProcessHandle::isAlive);
+        assertThat(folder.resolve("tmp")).isEmptyDirectory();
+    }
+
+    /** Signs up users, and sends requests that never end. */
+    private void sendEndlessLoad() throws IOException {
+        program("curl", """
+                case "$*" in
+                */signup*) echo "Set-Cookie: session=planted; Secure" ;;
+                *) echo $$ >>"$FOLDER/loaders" && exec sleep 300 ;;
+                esac
+                """);
+    }
+
+    private List<ProcessHandle> loaders() throws IOException {
+        return Files.readAllLines(folder.resolve("loaders")).stream()
+                .flatMap(id -> ProcessHandle.of(Long.parseLong(id)).stream())
+                .toList();
+    }
+
+    private void program(String name, String script) throws IOException {
+        Path program = Files.writeString(folder.resolve(name), "#!/usr/bin/env bash\n" + script);
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+    }
+
+    private record Outcome(int status, String output) {}
+
+    private Outcome verify(String step) throws IOException, InterruptedException {
+        Process process = start(step, Map.of());
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        return new Outcome(process.waitFor(), output);
+    }
+
+    private Process start(String step, Map<String, String> variables) throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(Checkout.path("infra/k8s/verify").toString(), step).redirectErrorStream(true);
+        builder.environment().putAll(variables);
+        builder.environment().put("FOLDER", folder.toString());
+        builder.environment().put("TMPDIR", folder.resolve("tmp").toString());
+        builder.environment().merge("PATH", "", (path, none) -> folder + ":" + path);
+        return builder.start();
+    }
+}
