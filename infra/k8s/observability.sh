@@ -65,15 +65,9 @@ scrape() {
 
 # --- alerts -----------------------------------------------------------------------------------------------------------
 
-planted= # the database with the planted orders
 planted_oversell() { # plant|remove URI
     "${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp "$work/driver/*" PlantedOversell.java "$@" >/dev/null 2>"$work/java" ||
         { cat "$work/java" >&2 && fail "alerts: cannot $1 the second order"; }
-}
-remove_planted() {
-    local uri=$planted
-    planted=
-    [ -z "$uri" ] || planted_oversell remove "$uri"
 }
 query() { # PROMQL: prints the value of each series of the result
     curl -s http://127.0.0.1:39100/api/v1/query --data-urlencode "query=$1" |
@@ -87,7 +81,7 @@ active_alerts() { # prints the names of the alerts that are pending or fire
 has_value() { [ "$(query "$1")" = "$2" ]; }
 has_alerts() { [ "$(active_alerts | paste -sd' ')" = "$1" ]; }
 alerts() {
-    local service pod port=39110 targets='' begin
+    local service pod port=39110 targets='' begin database
     command -v prometheus >/dev/null || fail "alerts: prometheus is not on the PATH"
     mkdir -p "$work/driver"
     for pod in mongodb-driver-core mongodb-driver-sync bson slf4j-api; do
@@ -127,15 +121,16 @@ Y
     say "  quiet for $SECONDS_AT_REST s: $((port - 39110)) pods, $(query 'count(up)') targets"
 
     forward 39101 orders-mongo-0 27017
-    planted="mongodb://127.0.0.1:39101/orders?directConnection=true"
-    planted_oversell plant "$planted"
+    database="mongodb://127.0.0.1:39101/orders?directConnection=true"
+    undo=(planted_oversell remove "$database")
+    planted_oversell plant "$database"
     begin=$SECONDS
     # orders counts every five minutes
     await 330 "alerts: a ticket has two active orders, and Oversell does not fire" \
         has_value 'count(ALERTS{alertname="Oversell",alertstate="firing"})' 1
     say "  Oversell fires $((SECONDS - begin)) s after the second order was written"
     has_alerts Oversell || fail "alerts: other alerts than Oversell: $(active_alerts | paste -sd' ')"
-    remove_planted
+    undo
     begin=$SECONDS
     await 330 "alerts: Oversell still fires without the second order" has_alerts ""
     end_in_background
@@ -171,6 +166,12 @@ is_complete() { # TRACE CLIENT_SPAN
 }
 export_traces() { # VARIABLE=VALUE | VARIABLE-
     k set env deployment -l app.kubernetes.io/component=service "$1" >/dev/null
+}
+stop_traces() {
+    export_traces OTEL_EXPORTER_OTLP_ENDPOINT-
+    k delete -f trace-collector.yaml --ignore-not-found --wait=false
+}
+await_restart() {
     rolled_out "${services[@]/#/deployment/}"
     # an old pod consumes events until it ends
     await_old_pods
@@ -179,9 +180,11 @@ trace() {
     local id client=00f067aa0ba902b7 counts='' service end
     id=$(head -c 16 /dev/urandom | hex)
     k get deployment client -o 'jsonpath={.spec.template.spec.containers[0].image}' >"$work/image"
+    undo=(stop_traces)
     sed "s#image: nginx#image: $(cat "$work/image")#" trace-collector.yaml | k apply -f - >/dev/null
     rolled_out deployment/trace-collector
     export_traces OTEL_EXPORTER_OTLP_ENDPOINT=http://trace-collector:4318
+    await_restart
     TRACEPARENT=00-$id-$client-01 INGRESS=$INGRESS sh smoke/walk.sh >"$work/walk" 2>&1 || { cat "$work/walk" >&2 && fail "trace: the purchase"; }
     end=$((SECONDS + 90))
     until is_complete "$id" $client; do
@@ -190,6 +193,6 @@ trace() {
     done
     for service in "${services[@]}"; do counts+=" $service $(wc -l <"$work/spans-$service")"; done
     passed "trace: the purchase is trace $id with spans of:$counts"
-    export_traces OTEL_EXPORTER_OTLP_ENDPOINT-
-    k delete -f trace-collector.yaml --wait=false >/dev/null
+    undo
+    await_restart
 }

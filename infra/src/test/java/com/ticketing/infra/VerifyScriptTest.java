@@ -1,7 +1,9 @@
 package com.ticketing.infra;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +31,7 @@ class VerifyScriptTest {
                 echo "$*" >>"$FOLDER/calls"
                 case "$*" in
                 *"apply -f -"*) cat >/dev/null ;;
+                *actuator/health*) echo DEGRADED ;;
                 *spec.nodeName*) echo node-1 ;;
                 drain*)
                     until [ "$(wc -l <"$FOLDER/loaders")" = 6 ]; do sleep 0.1; done
@@ -56,6 +59,45 @@ class VerifyScriptTest {
         assertThat(Files.readAllLines(folder.resolve("loaders"))).hasSize(6);
         assertThat(loaders()).noneMatch(ProcessHandle::isAlive);
         assertThat(folder.resolve("tmp")).isEmptyDirectory();
+    }
+
+    @Test
+    void uncordonsTheNodeAfterAFailedDrain() throws Exception {
+        sendEndlessLoad();
+
+        assertThat(verify("drain").status()).isEqualTo(1);
+
+        assertThat(calls()).contains("uncordon node-1");
+    }
+
+    @Test
+    void startsTheBrokerAgainAfterAnInterruption() throws Exception {
+        sendEndlessLoad();
+        Process process = start("away", Map.of("SECONDS_AWAY", "300"));
+
+        await().atMost(ofMinutes(1))
+                .untilAsserted(() ->
+                        assertThat(calls()).contains("--namespace ticketing scale statefulset/nats --replicas=0"));
+        process.destroy();
+
+        assertThat(process.waitFor()).isEqualTo(143);
+        assertThat(calls()).contains("--namespace ticketing scale statefulset/nats --replicas=1");
+        assertThat(loaders()).noneMatch(ProcessHandle::isAlive);
+    }
+
+    @Test
+    void turnsTracingOffAfterAFailedPurchase() throws Exception {
+        program("curl", "exit 7\n");
+
+        assertThat(verify("trace").output()).contains("FAILED trace: the purchase");
+
+        assertThat(calls())
+                .anyMatch(call -> call.endsWith(" OTEL_EXPORTER_OTLP_ENDPOINT-"))
+                .anyMatch(call -> call.contains("delete -f trace-collector.yaml"));
+    }
+
+    private List<String> calls() throws IOException {
+        return Files.readAllLines(folder.resolve("calls"));
     }
 
     /** Signs up users, and sends requests that never end. */
