@@ -5,11 +5,16 @@ import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +101,62 @@ class VerifyScriptTest {
                 .anyMatch(call -> call.contains("delete -f trace-collector.yaml"));
     }
 
+    @Test
+    void failsIfARouteNeverAnswers() throws Exception {
+        Outcome outcome = restartUnderLoad(0);
+
+        assertThat(outcome.output()).contains("only 0 requests to http://ticketing.dev/api/orders ended");
+        assertThat(outcome.status()).isEqualTo(1);
+    }
+
+    @Test
+    void failsIfARouteStopsAnswering() throws Exception {
+        Outcome outcome = restartUnderLoad(20);
+
+        assertThat(outcome.output()).contains("000 200 GET http://ticketing.dev/api/orders");
+        assertThat(outcome.status()).isEqualTo(1);
+    }
+
+    @Test
+    void passesIfEveryRouteAnswers() throws Exception {
+        Outcome outcome = restartUnderLoad(Integer.MAX_VALUE);
+
+        assertThat(outcome.output()).contains("0 failed");
+        assertThat(outcome.status()).isZero();
+    }
+
+    /** Runs the step {@code rolling} against a server that answers so many requests for orders. */
+    private Outcome restartUnderLoad(int answers) throws IOException, InterruptedException {
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        AtomicInteger requests = new AtomicInteger();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Thread::startVirtualThread);
+        try {
+            server.createContext("/", exchange -> {
+                String path = exchange.getRequestURI().getPath();
+                if (path.equals("/api/orders") && requests.incrementAndGet() > answers) {
+                    end.join();
+                }
+                exchange.getResponseHeaders().add("Set-Cookie", "session=planted; Secure");
+                exchange.sendResponseHeaders(exchange.getRequestMethod().equals("POST") ? 201 : 200, -1);
+                exchange.close();
+            });
+            server.start();
+            return verify(
+                    "rolling",
+                    Map.of(
+                            "INGRESS",
+                            "127.0.0.1:" + server.getAddress().getPort(),
+                            "SECONDS_OF_LOAD",
+                            "10",
+                            "SECONDS_PER_REQUEST",
+                            answers == 0 ? "20" : "2"));
+        } finally {
+            end.complete(null);
+            server.stop(0);
+        }
+    }
+
     private List<String> calls() throws IOException {
         return Files.readAllLines(folder.resolve("calls"));
     }
@@ -124,7 +185,11 @@ class VerifyScriptTest {
     private record Outcome(int status, String output) {}
 
     private Outcome verify(String step) throws IOException, InterruptedException {
-        Process process = start(step, Map.of());
+        return verify(step, Map.of());
+    }
+
+    private Outcome verify(String step, Map<String, String> variables) throws IOException, InterruptedException {
+        Process process = start(step, variables);
         String output = new String(process.getInputStream().readAllBytes(), UTF_8);
         return new Outcome(process.waitFor(), output);
     }
