@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** The network policies allow exactly the connections of the diagram in README.md, and DNS. */
 class NetworkTest {
@@ -102,6 +103,25 @@ class NetworkTest {
                 .contains("smoke -> ingress:8000", "smoke -> dns:53")
                 .filteredOn(connection -> connection.startsWith("smoke"))
                 .hasSize(2);
+    }
+
+    /** Link-local addresses are private too, but no pod has one. */
+    @ParameterizedTest
+    @FieldSource("com.ticketing.infra.Services#ALL")
+    void servicesTrustProxiesWithAnyPrivateAddress(String service) {
+        Manifests base = Manifests.of("base");
+        List<String> privateNetworks = base.all(NetworkPolicy.class).stream()
+                .filter(policy -> policy.getMetadata().getName().equals("payments-to-stripe"))
+                .flatMap(policy -> policy.getSpec().getEgress().getFirst().getTo().stream())
+                .flatMap(peer -> peer.getIpBlock().getExcept().stream())
+                .filter(network -> !network.equals("169.254.0.0/16"))
+                .toList();
+
+        String trusted =
+                base.workload(service).variable("PROXIES_TRUSTED").orElseThrow().getValue();
+
+        assertThat(privateNetworks).isNotEmpty();
+        assertThat(trusted.split(",")).containsAll(privateNetworks);
     }
 
     @ParameterizedTest
