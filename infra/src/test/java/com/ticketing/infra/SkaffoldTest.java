@@ -3,6 +3,8 @@ package com.ticketing.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -33,17 +35,51 @@ class SkaffoldTest {
     @ParameterizedTest
     @FieldSource("com.ticketing.infra.Services#ALL")
     void aChangedSourceReplacesTheClassesOfItsService(String service) {
-        JsonNode sync = Monitoring.parse(SKAFFOLD)
-                .at("/build/artifacts")
-                .valueStream()
-                .filter(artifact -> artifact.path("image").asString().equals("ticketing/" + service))
-                .findFirst()
-                .orElseThrow()
-                .path("sync");
+        JsonNode sync = artifact(service).path("sync");
 
         assertThat(sync.at("/manual/0/src").asString()).isEqualTo(service + "/src/main/**");
         assertThat(sync.at("/hooks/after/0/host/command").valueStream().map(JsonNode::asString))
                 .containsExactly("infra/images/sync-classes", service);
+    }
+
+    @ParameterizedTest
+    @FieldSource("com.ticketing.infra.Services#ALL")
+    void aServiceDependsOnTheSourcesOfItsImage(String service) {
+        assertThat(dependencies(service)).containsExactlyInAnyOrderElementsOf(sources(service));
+    }
+
+    @Test
+    void theStandInDependsOnTheSourcesOfItsImage() {
+        assertThat(dependencies("stripe")).containsExactlyInAnyOrderElementsOf(sources("stripe-stand-in"));
+    }
+
+    private static List<String> dependencies(String image) {
+        return artifact(image)
+                .at("/custom/dependencies/paths")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
+    }
+
+    /**
+     * Returns the paths after whose change {@code infra/images/build} compiles a module, and those of the build itself.
+     */
+    private static List<String> sources(String module) {
+        Matcher function = Pattern.compile("(?ms)^sources\\(\\) \\{.*?^}").matcher(Checkout.read("infra/images/build"));
+        assertThat(function.find()).isTrue();
+        String script = function.group() + "; sources " + module + "; echo infra/images";
+        return List.of(Executables.run(new ProcessBuilder("bash", "-c", script), List.of(0))
+                .strip()
+                .split("\\s"));
+    }
+
+    private static JsonNode artifact(String image) {
+        return Monitoring.parse(SKAFFOLD)
+                .at("/build/artifacts")
+                .valueStream()
+                .filter(artifact -> artifact.path("image").asString().equals("ticketing/" + image))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<String> misplacedPatches(String skaffold) {
