@@ -8,8 +8,13 @@ INGRESS=${INGRESS:-ingress-nginx-controller.ingress-nginx.svc.cluster.local}
 case $INGRESS in *:*) ;; *) INGRESS=$INGRESS: ;; esac
 PATIENCE=${PATIENCE:-60}
 run=$(date +%s)-$$
-answer=/tmp/answer.$$
-headers=/tmp/headers.$$
+# Only this user can read the folder. The files contain session cookies.
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+answer=$folder/answer
+headers=$folder/headers
 
 # METHOD PATH SESSION [BODY]: stores the body in $answer and prints the status. The Host header contains SITE's host, the
 # connection goes to the ingress. The cookie header is set explicitly, so that `Secure` cookies work over plain HTTP.
