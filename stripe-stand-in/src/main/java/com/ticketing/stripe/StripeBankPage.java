@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.ticketing.common.digest.Sha256;
+import com.ticketing.common.money.ChargeCurrency;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Base64;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -119,10 +119,10 @@ final class StripeBankPage implements HttpHandler {
     }
 
     private static String amount(ObjectNode intent) {
-        Currency currency =
-                Currency.getInstance(intent.path("currency").asString().toUpperCase(Locale.ROOT));
-        BigDecimal amount = BigDecimal.valueOf(intent.path("amount").asLong(), currency.getDefaultFractionDigits());
-        return amount + " " + currency;
+        String currency = intent.path("currency").asString();
+        BigDecimal amount =
+                ChargeCurrency.of(currency).amount(intent.path("amount").asLong());
+        return amount + " " + currency.toUpperCase(Locale.ROOT);
     }
 
     private static String hidden(String name, String value) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentIntent;
+import com.stripe.param.PaymentIntentCreateParams;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
 import org.junit.jupiter.api.AutoClose;
@@ -34,6 +35,14 @@ class StripeBankPageTest {
         assertThat(page.header("Cache-Control")).contains("no-store");
         assertThat(page.text()).contains("lang=\"en\"", "19.99 USD", "Confirm payment");
         assertThat(stripe.charges()).isEmpty();
+    }
+
+    /** Stripe counts Icelandic krónur in hundredths, which ISO 4217 does not have. */
+    @Test
+    void showsAnAmountInStripesSmallestUnit() throws StripeException {
+        PaymentIntent pending = pendingIntent(intent(199_900).setCurrency("isk"));
+
+        assertThat(open(pending).expect(200).text()).contains("Amount: 1999.00 ISK.");
     }
 
     @Test
@@ -95,7 +104,11 @@ class StripeBankPageTest {
     }
 
     private PaymentIntent pendingIntent() throws StripeException {
-        String id = client.v1().paymentIntents().create(intent(1999).build()).getId();
+        return pendingIntent(intent(1999));
+    }
+
+    private PaymentIntent pendingIntent(PaymentIntentCreateParams.Builder params) throws StripeException {
+        String id = client.v1().paymentIntents().create(params.build()).getId();
         return StripeClients.confirm(client, id, "pm_card_threeDSecure2Required");
     }
 
