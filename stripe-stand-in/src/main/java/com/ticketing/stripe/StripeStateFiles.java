@@ -3,11 +3,11 @@ package com.ticketing.stripe;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +23,9 @@ final class StripeStateFiles {
 
     private final Path all;
     private final Path changes;
+
+    /** The length of the changes up to the end of the last complete line. */
+    private long complete;
 
     StripeStateFiles(Path folder) {
         this.all = folder.resolve("stripe.json");
@@ -40,7 +43,7 @@ final class StripeStateFiles {
                 saved.add(JSON.readTree(all));
             }
             if (Files.exists(changes)) {
-                String text = Files.readString(changes);
+                String text = new String(Files.readAllBytes(changes), UTF_8);
                 text.substring(0, text.lastIndexOf('\n') + 1)
                         .lines()
                         .map(JSON::readTree)
@@ -60,14 +63,19 @@ final class StripeStateFiles {
             JSON.writeValue(next, state);
             Files.move(next, all, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             Files.deleteIfExists(changes);
+            complete = 0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** Appends a line, in place of what a failed attempt has left after the last complete one. */
     void append(JsonNode change) {
-        try {
-            Files.writeString(changes, change + "\n", UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        try (RandomAccessFile file = new RandomAccessFile(changes.toFile(), "rw")) {
+            file.setLength(complete);
+            file.seek(complete);
+            file.write((change + "\n").getBytes(UTF_8));
+            complete = file.getFilePointer();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,14 +82,35 @@ class StripeStateTest {
         StripeState state = load();
         String id = state.add("ch", KIND).path("id").asString();
         state.save();
-        Files.writeString(
-                folder.resolve("stripe-changes.jsonl"),
-                "{\"objects\":[{\"id\":\"ch_",
-                UTF_8,
-                StandardOpenOption.APPEND);
+        appendHalfALine();
 
         assertThat(load().all(KIND)).hasSize(1);
         assertThat(load().find(id)).isPresent();
+    }
+
+    /** A full disk leaves half a line. */
+    @Test
+    void savesAfterASaveThatFailedHalfway() throws IOException {
+        StripeState state = load();
+        String first = state.add("ch", KIND).path("id").asString();
+        state.save();
+        appendHalfALine();
+
+        String second = state.add("ch", KIND).path("id").asString();
+        state.save();
+
+        assertThat(load().all(KIND))
+                .extracting(object -> object.path("id").asString())
+                .containsExactly(second, first);
+    }
+
+    /** The half ends within a character, which UTF-8 encodes in two bytes. */
+    private void appendHalfALine() throws IOException {
+        byte[] line = "{\"objects\":[{\"id\":\"ch_é".getBytes(UTF_8);
+        Files.write(
+                folder.resolve("stripe-changes.jsonl"),
+                Arrays.copyOf(line, line.length - 1),
+                StandardOpenOption.APPEND);
     }
 
     @Test
