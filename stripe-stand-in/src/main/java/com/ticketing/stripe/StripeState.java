@@ -33,14 +33,17 @@ final class StripeState {
         this.clock = clock;
         this.files = folder.map(StripeStateFiles::new);
         files.ifPresent(kept -> {
-            kept.read().forEach(this::load);
+            kept.read(this::load);
             kept.replace(json(objects, answers));
         });
     }
 
-    private void load(JsonNode saved) {
-        saved.path("objects").forEach(object -> put(objects, "id", object));
-        saved.path("answers").forEach(answer -> put(answers, "key", answer));
+    private void load(String list, JsonNode saved) {
+        switch (list) {
+            case "objects" -> put(objects, "id", saved);
+            case "answers" -> put(answers, "key", saved);
+            default -> throw new IllegalArgumentException("Unknown list: " + list);
+        }
     }
 
     ObjectNode add(String prefix, String kind) {

@@ -2,14 +2,17 @@ package com.ticketing.stripe;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.BiConsumer;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,25 +36,56 @@ final class StripeStateFiles {
     }
 
     /**
-     * Returns what was saved, oldest first. A crash can leave an incomplete last line, whose request got no response;
-     * it is left out.
+     * Reads what was saved, oldest first, one object at a time. A crash can leave an incomplete last line, whose
+     * request got no response; it is left out.
+     *
+     * @param load accepts the name of a list and one of its elements
      */
-    List<JsonNode> read() {
+    void read(BiConsumer<String, JsonNode> load) {
         try {
-            List<JsonNode> saved = new ArrayList<>();
             if (Files.exists(all)) {
-                saved.add(JSON.readTree(all));
+                read(JSON.createParser(all), load);
             }
             if (Files.exists(changes)) {
-                String text = new String(Files.readAllBytes(changes), UTF_8);
-                text.substring(0, text.lastIndexOf('\n') + 1)
-                        .lines()
-                        .map(JSON::readTree)
-                        .forEach(saved::add);
+                readChanges(load);
             }
-            return saved;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void readChanges(BiConsumer<String, JsonNode> load) throws IOException {
+        boolean complete = endsWithLineFeed(changes);
+        // replaces a character that is cut, which Files.newBufferedReader rejects
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(Files.newInputStream(changes), UTF_8))) {
+            String line = lines.readLine();
+            while (line != null) {
+                String next = lines.readLine();
+                if (next != null || complete) {
+                    read(JSON.createParser(line), load);
+                }
+                line = next;
+            }
+        }
+    }
+
+    private static void read(JsonParser json, BiConsumer<String, JsonNode> load) {
+        try (json) {
+            while (json.nextToken() != null) {
+                if (json.currentToken() == JsonToken.START_ARRAY) {
+                    String list = json.currentName();
+                    while (json.nextToken() != JsonToken.END_ARRAY) {
+                        load.accept(list, json.readValueAsTree());
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean endsWithLineFeed(Path path) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+            file.seek(Math.max(0, file.length() - 1));
+            return file.read() == '\n';
         }
     }
 
