@@ -7,8 +7,6 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +20,7 @@ final class StripeHandler implements HttpHandler, AutoCloseable {
 
     private final ReentrantLock lock = new ReentrantLock();
     private volatile boolean closed;
-    private final Queue<StripeStandIn.Request> requests = new ConcurrentLinkedQueue<>();
+    private final StripeRequestLog requests = new StripeRequestLog();
     private final Faults faults = new Faults();
     private final StripeState state;
     private final StripeRoutes routes;
@@ -203,7 +201,7 @@ final class StripeHandler implements HttpHandler, AutoCloseable {
     }
 
     List<StripeStandIn.Request> requests() {
-        return List.copyOf(requests);
+        return requests.all();
     }
 
     /** Returns copies of the objects of a kind, oldest first. */

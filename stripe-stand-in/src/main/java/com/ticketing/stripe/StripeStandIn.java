@@ -157,7 +157,7 @@ public final class StripeStandIn implements AutoCloseable {
                 .toList();
     }
 
-    /** Returns the completed requests, oldest first. */
+    /** Returns the last 5,000 completed requests, oldest first. */
     public List<Request> requests() {
         return handler.requests();
     }
