@@ -3,6 +3,7 @@ package com.ticketing.stripe;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,7 +24,7 @@ final class StripeIdempotency {
         if (running.contains(key)) {
             throw StripeError.keyInUse(key);
         }
-        Optional<ObjectNode> first = state.answer(key);
+        Optional<JsonNode> first = state.answer(key);
         if (first.isEmpty()) {
             running.add(key);
             return Optional.empty();
@@ -34,9 +35,7 @@ final class StripeIdempotency {
 
     void save(String key, StripeCall call, StripeAnswer answer) {
         ObjectNode saved = JsonNodeFactory.instance.objectNode();
-        saved.put("key", key)
-                .put("path", call.path())
-                .put("params", call.params().toString());
+        saved.put("path", call.path()).put("params", call.params().toString());
         saved.put("status", answer.status()).set("body", answer.body());
         state.putAnswer(key, saved);
     }
@@ -45,7 +44,7 @@ final class StripeIdempotency {
         running.remove(key);
     }
 
-    private static void check(String key, StripeCall call, ObjectNode first) {
+    private static void check(String key, StripeCall call, JsonNode first) {
         String path = first.path("path").asString();
         if (!path.equals(call.path())) {
             throw StripeError.idempotency("Keys for idempotent requests can only be used for the same endpoint they "

@@ -2,15 +2,20 @@ package com.ticketing.stripe;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.RawValue;
 
 /**
  * All objects of the stand-in in the order of creation, and the saved responses. Not thread-safe; the owner holds a
@@ -18,8 +23,14 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class StripeState {
 
+    private static final String CREATED = "created";
+    private static final Duration ANSWERS_KEPT = Duration.ofHours(24);
+
     private final Map<String, ObjectNode> objects = new LinkedHashMap<>();
-    private final Map<String, ObjectNode> answers = new LinkedHashMap<>();
+
+    /** By idempotency key, oldest first. */
+    private final Map<String, SavedAnswer> answers = new LinkedHashMap<>();
+
     private final List<ObjectNode> newEvents = new ArrayList<>();
     private final Clock clock;
     private final Optional<StripeStateFiles> files;
@@ -27,7 +38,7 @@ final class StripeState {
     /** What may have changed since the last save: all objects that were added or found, and all new responses. */
     private final Map<String, ObjectNode> unsavedObjects = new LinkedHashMap<>();
 
-    private final Map<String, ObjectNode> unsavedAnswers = new LinkedHashMap<>();
+    private final Map<String, SavedAnswer> unsavedAnswers = new LinkedHashMap<>();
 
     StripeState(Clock clock, Optional<Path> folder) {
         this.clock = clock;
@@ -40,8 +51,8 @@ final class StripeState {
 
     private void load(String list, JsonNode saved) {
         switch (list) {
-            case "objects" -> put(objects, "id", saved);
-            case "answers" -> put(answers, "key", saved);
+            case "objects" -> objects.put(saved.path("id").asString(), (ObjectNode) saved);
+            case "answers" -> keep(SavedAnswer.of((ObjectNode) saved, now()));
             default -> throw new IllegalArgumentException("Unknown list: " + list);
         }
     }
@@ -49,7 +60,7 @@ final class StripeState {
     ObjectNode add(String prefix, String kind) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         String id = newId(prefix);
-        object.put("id", id).put("object", kind).put("created", now());
+        object.put("id", id).put("object", kind).put(CREATED, now());
         object.put("livemode", false);
         objects.put(id, object);
         unsavedObjects.put(id, object);
@@ -97,14 +108,30 @@ final class StripeState {
         return events;
     }
 
-    /** Returns the saved response to a request with the idempotency key. */
-    Optional<ObjectNode> answer(String key) {
-        return Optional.ofNullable(answers.get(key));
+    /** Returns the saved response to a request with the idempotency key, for 24 hours as Stripe does. */
+    Optional<JsonNode> answer(String key) {
+        return Optional.ofNullable(answers.get(key))
+                .filter(saved -> !isExpired(saved))
+                .map(SavedAnswer::content);
     }
 
     void putAnswer(String key, ObjectNode answer) {
-        answers.put(key, answer);
-        unsavedAnswers.put(key, answer);
+        SavedAnswer saved = SavedAnswer.of(answer.put("key", key), now());
+        keep(saved);
+        unsavedAnswers.put(key, saved);
+    }
+
+    private void keep(SavedAnswer answer) {
+        answers.remove(answer.key());
+        answers.put(answer.key(), answer);
+        Iterator<SavedAnswer> oldest = answers.values().iterator();
+        while (oldest.hasNext() && isExpired(oldest.next())) {
+            oldest.remove();
+        }
+    }
+
+    private boolean isExpired(SavedAnswer answer) {
+        return now() - answer.created() >= ANSWERS_KEPT.toSeconds();
     }
 
     /** Saves what has changed, however much is stored. */
@@ -114,16 +141,32 @@ final class StripeState {
         unsavedAnswers.clear();
     }
 
-    private static ObjectNode json(Map<String, ObjectNode> objects, Map<String, ObjectNode> answers) {
+    private static ObjectNode json(Map<String, ObjectNode> objects, Map<String, SavedAnswer> answers) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.putArray("objects").addAll(objects.values());
-        json.putArray("answers").addAll(answers.values());
+        ArrayNode list = json.putArray("answers");
+        answers.values().forEach(answer -> list.addRawValue(new RawValue(answer.json())));
         return json;
     }
 
-    private static void put(Map<String, ObjectNode> map, String key, JsonNode node) {
-        if (node instanceof ObjectNode object) {
-            map.put(object.path(key).asString(), object);
+    /** A saved response as text, which needs a fraction of the memory of a tree. */
+    private record SavedAnswer(String key, long created, String json) {
+
+        /**
+         * Reads a saved response.
+         *
+         * @param now its time if it has none, because an earlier version has saved it
+         */
+        static SavedAnswer of(ObjectNode answer, long now) {
+            if (!answer.has(CREATED)) {
+                answer.put(CREATED, now);
+            }
+            return new SavedAnswer(
+                    answer.path("key").asString(), answer.path(CREATED).asLong(), answer.toString());
+        }
+
+        JsonNode content() {
+            return JsonMapper.shared().readTree(json);
         }
     }
 }

@@ -3,11 +3,13 @@ package com.ticketing.stripe;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ticketing.testsupport.MovableClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -56,12 +58,29 @@ class StripeStateTest {
     @Test
     void savesAnswers() {
         StripeState state = load();
-        state.putAnswer(
-                "k1", JsonNodeFactory.instance.objectNode().put("key", "k1").put("status", 200));
+        state.putAnswer("k1", JsonNodeFactory.instance.objectNode().put("status", 200));
         state.save();
 
         assertThat(load().answer("k1").orElseThrow().path("status").asInt()).isEqualTo(200);
         assertThat(load().answer("k2")).isEmpty();
+    }
+
+    @Test
+    void dropsAnswersAfterADay() throws IOException {
+        MovableClock clock = new MovableClock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+        StripeState state = load(clock);
+        state.putAnswer("k1", JsonNodeFactory.instance.objectNode());
+        clock.advance(Duration.ofHours(1));
+        state.putAnswer("k2", JsonNodeFactory.instance.objectNode());
+        state.save();
+
+        clock.advance(Duration.ofHours(23));
+
+        assertThat(state.answer("k1")).isEmpty();
+        assertThat(state.answer("k2")).isPresent();
+        assertThat(load(clock).answer("k1")).isEmpty();
+        assertThat(load(clock).answer("k2")).isPresent();
+        assertThat(folder.resolve("stripe.json")).content().contains("k2").doesNotContain("k1");
     }
 
     @Test
@@ -132,6 +151,10 @@ class StripeStateTest {
     }
 
     private StripeState load() {
-        return new StripeState(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), Optional.of(folder));
+        return load(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+    }
+
+    private StripeState load(Clock clock) {
+        return new StripeState(clock, Optional.of(folder));
     }
 }
