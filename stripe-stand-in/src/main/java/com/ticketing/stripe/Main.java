@@ -72,13 +72,12 @@ public final class Main {
         if (!port.matches("[0-9]{1,5}")) {
             throw new IllegalArgumentException("Invalid port: " + port);
         }
-        StripeStandIn stripe = StripeStandIn.start(
+        return StripeStandIn.start(
                 new InetSocketAddress(options.get("--address"), Integer.parseInt(port)),
-                Optional.ofNullable(options.get("--data")).map(Path::of));
-        variable(WEBHOOK_URL)
-                .ifPresent(url ->
-                        variable(WEBHOOK_SECRET).ifPresent(secret -> stripe.sendWebhooksTo(URI.create(url), secret)));
-        return stripe;
+                Optional.ofNullable(options.get("--data")).map(Path::of),
+                stripe -> variable(WEBHOOK_URL)
+                        .ifPresent(url -> variable(WEBHOOK_SECRET)
+                                .ifPresent(secret -> stripe.sendWebhooksTo(URI.create(url), secret))));
     }
 
     private static Optional<String> variable(String name) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -129,15 +130,20 @@ final class StripeHandler implements HttpHandler, AutoCloseable {
     }
 
     /**
-     * Saves what the request has changed, its response included, with one write: after a crash, a request with the same
-     * idempotency key is executed again only if nothing of the first one is stored. Then sends its events.
+     * Saves what the request has changed, its response and events included, with one write: after a crash, a request
+     * with the same idempotency key is executed again only if nothing of the first one is stored. Then sends its
+     * events.
      */
     private void saveAndSendEvents(StripeCall call) {
+        if (!call.method().equals("POST")) {
+            return;
+        }
         List<ObjectNode> events = state.takeNewEvents();
         events.forEach(event -> addRequest(event, call));
-        if (call.method().equals("POST")) {
-            state.save();
+        if (!webhooks.hasEndpoint()) {
+            events.forEach(state::remove);
         }
+        state.save();
         events.forEach(webhooks::send);
     }
 
@@ -194,6 +200,34 @@ final class StripeHandler implements HttpHandler, AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Sends the pending events, and all new ones, to the URL. */
+    void sendWebhooksTo(URI url, String secret) {
+        locked(() -> {
+            webhooks.sendTo(url, secret, this::complete);
+            state.all(StripeState.EVENT).reversed().forEach(webhooks::send);
+            return true;
+        });
+    }
+
+    private void complete(ObjectNode event) {
+        locked(() -> {
+            if (state.remove(event)) {
+                state.save();
+            }
+            return true;
+        });
+    }
+
+    /** Ends the attempts to send the pending events, and drops them. */
+    void sendNoWebhooks() {
+        locked(() -> {
+            webhooks.close();
+            state.all(StripeState.EVENT).forEach(state::remove);
+            state.save();
+            return true;
+        });
     }
 
     Faults faults() {

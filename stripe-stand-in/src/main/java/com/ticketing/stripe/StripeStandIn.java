@@ -8,12 +8,14 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -30,24 +32,25 @@ public final class StripeStandIn implements AutoCloseable {
     /** The path of the bank's page, to which a browser is redirected for 3-D Secure authentication. */
     public static final String BANK_PAGE = StripeBankPage.PATH;
 
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
     private final HttpServer server;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final StripeWebhooks webhooks;
     private final StripeHandler handler;
 
-    private StripeStandIn(InetSocketAddress address, Optional<Path> folder, Clock clock) {
+    private StripeStandIn(InetSocketAddress address, Optional<Path> folder, Clock clock, Duration longestPause) {
         try {
             server = HttpServer.create(address, 0);
         } catch (IOException e) {
             throw new UncheckedIOException("The Stripe stand-in cannot listen on " + address, e);
         }
-        webhooks = new StripeWebhooks(clock);
+        webhooks = new StripeWebhooks(clock, longestPause);
         handler = new StripeHandler(new StripeState(clock, folder), webhooks);
         server.createContext("/", handler);
         server.createContext(StripeControl.PATH, new StripeControl(handler, webhooks));
         server.createContext(StripeBankPage.PATH, new StripeBankPage(handler));
         server.setExecutor(executor);
-        server.start();
     }
 
     /** Starts on any free port, with its state in memory. */
@@ -57,11 +60,26 @@ public final class StripeStandIn implements AutoCloseable {
 
     /** Starts with its state in files in the folder, or in memory. Port 0 selects any free port. */
     public static StripeStandIn start(InetSocketAddress address, Optional<Path> folder) {
-        return new StripeStandIn(address, folder, Clock.systemUTC());
+        return start(address, folder, stripe -> {});
+    }
+
+    /** @param settings are applied before the first request is accepted, so that no event lacks its endpoint */
+    static StripeStandIn start(InetSocketAddress address, Optional<Path> folder, Consumer<StripeStandIn> settings) {
+        StripeStandIn stripe = new StripeStandIn(address, folder, Clock.systemUTC(), LONGEST_PAUSE);
+        settings.accept(stripe);
+        stripe.server.start();
+        return stripe;
     }
 
     static StripeStandIn start(Clock clock) {
-        return new StripeStandIn(loopback(), Optional.empty(), clock);
+        return start(clock, LONGEST_PAUSE);
+    }
+
+    /** @param longestPause between two attempts to send an event */
+    static StripeStandIn start(Clock clock, Duration longestPause) {
+        StripeStandIn stripe = new StripeStandIn(loopback(), Optional.empty(), clock, longestPause);
+        stripe.server.start();
+        return stripe;
     }
 
     static InetSocketAddress loopback() {
@@ -73,13 +91,21 @@ public final class StripeStandIn implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** Posts every new event to the URL, signed with the secret ({@code whsec_…}). */
+    /** Posts the pending events and every new one to the URL, signed with the secret ({@code whsec_…}). */
     public void sendWebhooksTo(URI url, String secret) {
-        webhooks.sendTo(url, secret);
+        handler.sendWebhooksTo(url, secret);
     }
 
+    /** Drops the pending events and all new ones. */
     public void sendNoWebhooks() {
-        webhooks.stop();
+        handler.sendNoWebhooks();
+    }
+
+    /** Returns the ids of the events that the endpoint has not accepted, oldest first. */
+    List<String> pendingEvents() {
+        return handler.objects(StripeState.EVENT).stream()
+                .map(event -> event.path("id").asString())
+                .toList();
     }
 
     /** Holds new events until {@link #releaseWebhooks}, as if Stripe were late. */

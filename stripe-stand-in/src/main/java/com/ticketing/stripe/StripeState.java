@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +24,8 @@ import tools.jackson.databind.util.RawValue;
  * lock.
  */
 final class StripeState {
+
+    static final String EVENT = "event";
 
     private static final String CREATED = "created";
     private static final Duration ANSWERS_KEPT = Duration.ofHours(24);
@@ -39,13 +43,14 @@ final class StripeState {
     private final Map<String, ObjectNode> unsavedObjects = new LinkedHashMap<>();
 
     private final Map<String, SavedAnswer> unsavedAnswers = new LinkedHashMap<>();
+    private final Set<String> unsavedRemovals = new LinkedHashSet<>();
 
     StripeState(Clock clock, Optional<Path> folder) {
         this.clock = clock;
         this.files = folder.map(StripeStateFiles::new);
         files.ifPresent(kept -> {
             kept.read(this::load);
-            kept.replace(json(objects, answers));
+            kept.replace(json(objects, answers, Set.of()));
         });
     }
 
@@ -53,6 +58,7 @@ final class StripeState {
         switch (list) {
             case "objects" -> objects.put(saved.path("id").asString(), (ObjectNode) saved);
             case "answers" -> keep(SavedAnswer.of((ObjectNode) saved, now()));
+            case "removed" -> objects.remove(saved.asString());
             default -> throw new IllegalArgumentException("Unknown list: " + list);
         }
     }
@@ -94,9 +100,20 @@ final class StripeState {
                 .reversed();
     }
 
-    /** Creates an event with a snapshot of the object. */
+    /** Removes the object and returns whether it was there. */
+    boolean remove(ObjectNode object) {
+        String id = object.path("id").asString();
+        unsavedObjects.remove(id);
+        boolean removed = objects.remove(id) != null;
+        if (removed) {
+            unsavedRemovals.add(id);
+        }
+        return removed;
+    }
+
+    /** Creates a pending event with a snapshot of the object. It is removed when the endpoint has accepted it. */
     void emit(String type, ObjectNode object) {
-        ObjectNode event = add("evt", "event");
+        ObjectNode event = add("evt", EVENT);
         event.put("type", type).put("pending_webhooks", 1);
         event.putObject("data").set("object", object.deepCopy());
         newEvents.add(event);
@@ -136,16 +153,21 @@ final class StripeState {
 
     /** Saves what has changed, however much is stored. */
     void save() {
-        files.ifPresent(kept -> kept.append(json(unsavedObjects, unsavedAnswers)));
+        files.ifPresent(kept -> kept.append(json(unsavedObjects, unsavedAnswers, unsavedRemovals)));
         unsavedObjects.clear();
+        unsavedRemovals.clear();
         unsavedAnswers.clear();
     }
 
-    private static ObjectNode json(Map<String, ObjectNode> objects, Map<String, SavedAnswer> answers) {
+    private static ObjectNode json(
+            Map<String, ObjectNode> objects, Map<String, SavedAnswer> answers, Set<String> removed) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.putArray("objects").addAll(objects.values());
         ArrayNode list = json.putArray("answers");
         answers.values().forEach(answer -> list.addRawValue(new RawValue(answer.json())));
+        if (!removed.isEmpty()) {
+            removed.forEach(json.putArray("removed")::add);
+        }
         return json;
     }
 

@@ -1,8 +1,10 @@
 package com.ticketing.stripe;
 
+import static com.ticketing.testsupport.Eventually.eventually;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import com.ticketing.testsupport.Api;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -14,7 +16,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +32,8 @@ class MainIT {
 
     @TempDir
     private Path folder;
+
+    private String webhookUrl = "";
 
     @Test
     void keepsItsStateAfterAKill() throws Exception {
@@ -45,6 +51,32 @@ class MainIT {
         api(second).get("/v1/payment_intents/" + id).expect(200);
         second.destroy();
         assertThat(second.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    }
+
+    @Test
+    void sendsAPendingEventAfterAKill() throws Exception {
+        AtomicInteger status = new AtomicInteger(500);
+        List<String> events = new CopyOnWriteArrayList<>();
+        HttpServer listener = HttpServer.create(StripeStandIn.loopback(), 0);
+        listener.createContext("/", exchange -> {
+            events.add(status + new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+            exchange.sendResponseHeaders(status.get(), -1);
+            exchange.close();
+        });
+        listener.start();
+        webhookUrl = "http://127.0.0.1:" + listener.getAddress().getPort() + "/";
+        Process first = start("--port", "0", "--data", folder.toString());
+        pay(api(first), 1);
+        eventually(() -> assertThat(events).isNotEmpty());
+        first.destroyForcibly().waitFor();
+        status.set(200);
+
+        Process second = start("--port", "0", "--data", folder.toString());
+
+        eventually(() -> assertThat(events.getLast()).startsWith("200").contains("payment_intent.succeeded"));
+        second.destroy();
+        assertThat(second.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        listener.stop(0);
     }
 
     @Test
@@ -104,24 +136,27 @@ class MainIT {
         assertThat(errorOutput("--port", "many")).contains("Invalid port: many");
     }
 
-    private static String errorOutput(String... options) throws Exception {
+    private String errorOutput(String... options) throws Exception {
         Process process = start(options);
         String output = new String(process.getErrorStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor()).isEqualTo(2);
         return output;
     }
 
-    private static Process start(String... options) throws IOException {
+    private Process start(String... options) throws IOException {
         return start(List.of(), options);
     }
 
-    private static Process start(List<String> jvmOptions, String... options) throws IOException {
+    private Process start(List<String> jvmOptions, String... options) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
         command.addAll(List.of("-jar", "target/stripe-stand-in.jar"));
         command.addAll(List.of(options));
-        return new ProcessBuilder(command).start();
+        ProcessBuilder process = new ProcessBuilder(command);
+        process.environment().put(Main.WEBHOOK_URL, webhookUrl);
+        process.environment().put(Main.WEBHOOK_SECRET, "whsec_of_the_tests");
+        return process.start();
     }
 
     private static Api api(Process process) throws IOException {

@@ -20,10 +20,12 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.ticketing.testsupport.Api;
 import com.ticketing.testsupport.ApiResponse;
+import com.ticketing.testsupport.MovableClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,8 +38,10 @@ class StripeWebhooksTest {
 
     private static final String SECRET = "whsec_of_the_tests";
 
+    private final MovableClock clock = new MovableClock();
+
     @AutoClose
-    private final StripeStandIn stripe = StripeStandIn.start();
+    private final StripeStandIn stripe = StripeStandIn.start(clock, Duration.ofMillis(50));
 
     private final StripeClient client = StripeClients.of(stripe);
     private final List<Event> events = new CopyOnWriteArrayList<>();
@@ -84,13 +88,49 @@ class StripeWebhooksTest {
 
     @Test
     void retriesUntilTheEventIsAccepted() throws StripeException {
-        failures.set(3);
+        failures.set(10);
         String id = client.v1().paymentIntents().create(intent(1999).build()).getId();
 
         client.v1().paymentIntents().cancel(id);
 
         eventually(() -> assertThat(events).extracting(Event::getType).containsExactly("payment_intent.canceled"));
         assertThat(failures).hasValue(-1);
+    }
+
+    @Test
+    void givesUpAfterThreeDays() throws StripeException {
+        failures.set(Integer.MAX_VALUE);
+        String id = client.v1().paymentIntents().create(intent(1999).build()).getId();
+        client.v1().paymentIntents().cancel(id);
+        eventually(() -> assertThat(failures).hasValueLessThan(Integer.MAX_VALUE - 10));
+        assertThat(stripe.pendingEvents()).hasSize(1);
+
+        clock.advance(Duration.ofDays(3).plusSeconds(1));
+
+        eventually(() -> assertThat(stripe.pendingEvents()).isEmpty());
+        assertThat(events).isEmpty();
+    }
+
+    @Test
+    void keepsNoEventThatWasAccepted() throws StripeException {
+        confirm(
+                client,
+                client.v1().paymentIntents().create(intent(1999).build()).getId(),
+                "pm_card_visa");
+
+        eventually(() -> assertThat(events).hasSize(1));
+        eventually(() -> assertThat(stripe.pendingEvents()).isEmpty());
+    }
+
+    @Test
+    void dropsPendingEventsWithTheirEndpoint() throws StripeException {
+        failures.set(Integer.MAX_VALUE);
+        String id = client.v1().paymentIntents().create(intent(1999).build()).getId();
+        client.v1().paymentIntents().cancel(id);
+
+        stripe.sendNoWebhooks();
+
+        assertThat(stripe.pendingEvents()).isEmpty();
     }
 
     @Test
