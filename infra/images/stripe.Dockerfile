@@ -10,5 +10,5 @@ COPY --from=files /files/ /
 WORKDIR /app
 USER 10003:10003
 EXPOSE 8080
-ENTRYPOINT ["java", "-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", "stripe-stand-in.jar"]
+ENTRYPOINT ["java", "-Xmx64m", "-XX:+ExitOnOutOfMemoryError", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", "stripe-stand-in.jar"]
 CMD ["--data", "/data", "--port", "8080", "--address", "0.0.0.0"]

@@ -15,6 +15,7 @@ public final class JavaCommand {
         List<String> line = new ArrayList<>(List.of(
                 settings.java().toString(),
                 maxHeap,
+                "-XX:+ExitOnOutOfMemoryError",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
