@@ -1,8 +1,11 @@
 package com.ticketing.acceptance.invariants;
 
 import static com.ticketing.acceptance.invariants.Documents.nested;
+import static com.ticketing.acceptance.invariants.Documents.number;
 import static com.ticketing.acceptance.invariants.Documents.text;
 
+import com.ticketing.common.money.ChargeCurrency;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +35,9 @@ final class MoneyInvariants {
             if (sold != charged) {
                 violations.add("order " + id + " is " + orderStatus + ", its charge is '" + chargeStatus + "'");
             }
+            if (order != null) {
+                checkAmount(id, order, payment, violations);
+            }
         });
         data.orders().forEach((id, order) -> {
             if (text(order, "status").equals("COMPLETE") && !data.payments().containsKey(id)) {
@@ -40,9 +46,22 @@ final class MoneyInvariants {
         });
         stripe.ifPresent(ledger -> violations.addAll(ledger.compare(data.payments())));
         return new Finding(
-                "6 a charge belongs to a complete order or is refunded once"
+                "6 a charge has its order's price, and a complete order or one refund"
                         + (stripe.isPresent() ? "" : " (not compared with Stripe)"),
                 data.payments().size(),
                 violations);
+    }
+
+    /** The currency is that of the charge, because the setting may have changed since. */
+    private static void checkAmount(String id, Document order, Document payment, List<String> violations) {
+        BigDecimal price = nested(order, "ticket").map(Documents::price).orElse(BigDecimal.ZERO);
+        nested(payment, "charge").ifPresent(charge -> {
+            ChargeCurrency currency = ChargeCurrency.of(text(charge, "currency"));
+            BigDecimal charged = currency.amount(number(charge, "amount"));
+            if (charged.compareTo(price) != 0) {
+                violations.add("order " + id + " costs " + price.toPlainString() + ", its charge is "
+                        + charged.toPlainString() + " " + currency.code());
+            }
+        });
     }
 }

@@ -8,6 +8,7 @@ import static com.ticketing.acceptance.invariants.Documents.text;
 import static com.ticketing.acceptance.invariants.Documents.time;
 import static com.ticketing.acceptance.invariants.Documents.version;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,6 +65,8 @@ final class ReplicationInvariants {
                     || !text(replica, "status").equals(text(order, "status"))) {
                 violations.add("order " + id + " is at version " + version(order) + ", its replica in payments at "
                         + version(replica));
+            } else if (hasOtherPriceOrBuyer(replica, order)) {
+                violations.add("order " + id + " has another price or buyer in its replica in payments");
             }
             checkTimer(id, violations);
         });
@@ -84,6 +87,15 @@ final class ReplicationInvariants {
                         + 2L * data.orders().size()
                         + data.payments().size(),
                 violations);
+    }
+
+    /** A replica lacks the price or the buyer if the events that it was made of did not state them. */
+    private static boolean hasOtherPriceOrBuyer(Document replica, Document order) {
+        BigDecimal price = nested(order, "ticket").map(Documents::price).orElse(BigDecimal.ZERO);
+        boolean otherPrice = replica.containsKey("price") && price(replica).compareTo(price) != 0;
+        boolean otherBuyer =
+                replica.containsKey("userId") && !text(replica, "userId").equals(text(order, "userId"));
+        return otherPrice || otherBuyer;
     }
 
     /** If the store was lost, the only event of an order may be one that expiration ignores. It then has no timer. */

@@ -22,15 +22,16 @@ class InvariantsTest {
     private static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
     private static final String TICKET = "00000000000000000000000a";
     private static final String ORDER = "00000000000000000000000b";
+    private static final String BUYER = "00000000000000000000000c";
 
     private final Document ticket =
             ticket().append("orders", List.of(new Document("orderId", ORDER).append("holds", true)));
     private final Document replica = ticket();
-    private final Document order = order("COMPLETE", 1).append("ticket", new Document("_id", TICKET));
+    private final Document order = order("COMPLETE", 1).append("ticket", ticket().append("_id", TICKET));
     private final Document timer = new Document("orderVersion", 1L);
     private final Map<String, Document> timers = new HashMap<>(Map.of(ORDER, timer));
     private final Document payment =
-            new Document("order", order("COMPLETE", 1)).append("charge", new Document("status", "SUCCEEDED"));
+            new Document("order", orderReplica("COMPLETE", 1)).append("charge", charge("SUCCEEDED", 1000));
     private final Document dispute = new Document();
     private final Map<String, List<Document>> deadLetters = new HashMap<>();
     private final List<JsonNode> log =
@@ -51,7 +52,7 @@ class InvariantsTest {
     @Test
     void holdForAnOrderWhosePassWasUsed() {
         order.put("version", 2L);
-        payment.put("order", order("COMPLETE", 2));
+        payment.put("order", orderReplica("COMPLETE", 2));
         log.add(JsonMapper.shared()
                 .createObjectNode()
                 .put("id", ORDER)
@@ -144,9 +145,44 @@ class InvariantsTest {
 
     @Test
     void reportASoldTicketWithoutACharge() {
-        payment.put("charge", new Document("status", "FAILED"));
+        payment.put("charge", charge("FAILED", 1000));
 
         assertThat(violated()).containsExactly(6);
+    }
+
+    @Test
+    void reportAChargeOfAnotherAmountThanTheOrders() {
+        payment.put("charge", charge("SUCCEEDED", 999));
+
+        assertThat(violated()).containsExactly(6);
+    }
+
+    @Test
+    void holdForAChargeInACurrencyWithoutDecimals() {
+        payment.put("charge", charge("SUCCEEDED", 10).append("currency", "jpy"));
+
+        assertThat(violated()).isEmpty();
+    }
+
+    @Test
+    void reportAnotherPriceInPayments() {
+        payment.get("order", Document.class).append("price", new Decimal128(BigDecimal.ONE));
+
+        assertThat(violated()).containsExactly(3);
+    }
+
+    @Test
+    void reportAnotherBuyerInPayments() {
+        payment.get("order", Document.class).append("userId", "another buyer");
+
+        assertThat(violated()).containsExactly(3);
+    }
+
+    @Test
+    void holdForAReplicaThatWasMadeOfEventsWithoutThePrice() {
+        payment.put("order", order("COMPLETE", 1));
+
+        assertThat(violated()).isEmpty();
     }
 
     @Test
@@ -166,7 +202,7 @@ class InvariantsTest {
     private void refundAndRelist() {
         ticket.put("orders", List.of());
         order.append("status", "REFUNDED").append("version", 3L);
-        payment.append("order", order("REFUNDED", 3)).append("charge", new Document("status", "REFUNDED"));
+        payment.append("order", orderReplica("REFUNDED", 3)).append("charge", charge("REFUNDED", 1000));
         log.addAll(List.of(event(ORDER, 2, "refunded"), event(ORDER, 3, "refunded")));
     }
 
@@ -201,7 +237,15 @@ class InvariantsTest {
     }
 
     private static Document order(String status, long version) {
-        return new Document("status", status).append("version", version);
+        return new Document("status", status).append("version", version).append("userId", BUYER);
+    }
+
+    private static Document orderReplica(String status, long version) {
+        return order(status, version).append("price", new Decimal128(BigDecimal.TEN));
+    }
+
+    private static Document charge(String status, long amount) {
+        return new Document("status", status).append("amount", amount).append("currency", "usd");
     }
 
     private static JsonNode event(String id, long version, @Nullable String status) {
