@@ -54,6 +54,8 @@ final class ReplicationInvariants {
                     || price(replica).compareTo(price(ticket)) != 0) {
                 violations.add("ticket " + id + " is at version " + version(ticket) + ", its replica in orders at "
                         + version(replica));
+            } else if (hasOtherSellerOrVisibility(replica, ticket)) {
+                violations.add("ticket " + id + " has another seller or visibility in its replica in orders");
             }
         });
         data.orders().forEach((id, order) -> {
@@ -87,6 +89,11 @@ final class ReplicationInvariants {
                         + 2L * data.orders().size()
                         + data.payments().size(),
                 violations);
+    }
+
+    private static boolean hasOtherSellerOrVisibility(Document replica, Document ticket) {
+        boolean hidden = ticket.getBoolean("hidden", false) || ticket.getBoolean("withdrawn", false);
+        return !text(replica, "userId").equals(text(ticket, "userId")) || replica.getBoolean("hidden", false) != hidden;
     }
 
     /** A replica lacks the price or the buyer if the events that it was made of did not state them. */

@@ -22,6 +22,7 @@ class InvariantsTest {
     private static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
     private static final String TICKET = "00000000000000000000000a";
     private static final String ORDER = "00000000000000000000000b";
+    private static final String SELLER = "00000000000000000000000d";
     private static final String BUYER = "00000000000000000000000c";
 
     private final Document ticket =
@@ -100,6 +101,35 @@ class InvariantsTest {
         replica.put("version", 1L);
 
         assertThat(violated()).containsExactly(3);
+    }
+
+    @Test
+    void reportAReplicaWithAnotherSeller() {
+        replica.put("userId", "another seller");
+
+        assertThat(violated()).containsExactly(3);
+    }
+
+    @Test
+    void reportAHiddenTicketThatCanBeOrdered() {
+        ticket.put("hidden", true);
+
+        assertThat(violated()).containsExactly(3);
+    }
+
+    @Test
+    void reportATicketThatOnlyItsReplicaHides() {
+        replica.put("hidden", true);
+
+        assertThat(violated()).containsExactly(3);
+    }
+
+    @Test
+    void holdForAWithdrawnTicket() {
+        ticket.append("hidden", false).append("withdrawn", true);
+        replica.put("hidden", true);
+
+        assertThat(violated()).isEmpty();
     }
 
     @Test
@@ -233,7 +263,10 @@ class InvariantsTest {
     }
 
     private static Document ticket() {
-        return new Document("version", 0L).append("title", "A").append("price", new Decimal128(BigDecimal.TEN));
+        return new Document("version", 0L)
+                .append("title", "A")
+                .append("price", new Decimal128(BigDecimal.TEN))
+                .append("userId", SELLER);
     }
 
     private static Document order(String status, long version) {
