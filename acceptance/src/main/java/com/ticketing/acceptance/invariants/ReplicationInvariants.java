@@ -83,11 +83,13 @@ final class ReplicationInvariants {
                         + "lost, its replica in orders is '" + text(replica, "status") + "'");
             }
         });
+        violations.addAll(BanReplicas.differences(data));
         return new Finding(
                 "3 replicas equal their source at its newest version",
                 data.tickets().size()
                         + 2L * data.orders().size()
-                        + data.payments().size(),
+                        + data.payments().size()
+                        + (long) data.accounts().size() * data.bans().size(),
                 violations);
     }
 

@@ -14,7 +14,11 @@ import java.util.Map;
 import java.util.function.Function;
 import org.bson.Document;
 
-/** Every document that the invariants refer to, by collection and id. */
+/**
+ * Every document that the invariants refer to, by collection and id.
+ *
+ * @param bans by service; without the services that store none, because {@code BANS_ENABLED} is false
+ */
 record Snapshot(
         Map<String, Document> tickets,
         Map<String, Document> orders,
@@ -23,7 +27,10 @@ record Snapshot(
         Map<String, Document> timers,
         Map<String, Document> payments,
         Map<String, Document> accounts,
+        Map<String, Map<String, Document>> bans,
         Map<String, List<Document>> deadLetters) {
+
+    private static final String BANS = "bans";
 
     static Snapshot of(RunningSuite suite) {
         Map<String, List<Document>> deadLetters = new HashMap<>();
@@ -36,7 +43,20 @@ record Snapshot(
                 byId(read(suite, "expiration", "timers")),
                 byId(read(suite, "payments", "payments")),
                 byId(read(suite, "auth", "accounts")),
+                bans(suite),
                 deadLetters);
+    }
+
+    /** A service that stores bans creates the collection with its index before the first ban. */
+    private static Map<String, Map<String, Document>> bans(RunningSuite suite) {
+        Map<String, Map<String, Document>> bans = new HashMap<>();
+        for (String service : suite.mongo().keySet()) {
+            if (in(suite, service, database -> database.listCollectionNames().into(new ArrayList<>()))
+                    .contains(BANS)) {
+                bans.put(service, byId(read(suite, service, BANS)));
+            }
+        }
+        return bans;
     }
 
     private static Map<String, Document> byId(List<Document> documents) {
@@ -44,11 +64,17 @@ record Snapshot(
     }
 
     private static List<Document> read(RunningSuite suite, String service, String collection) {
+        return in(
+                suite,
+                service,
+                database -> database.getCollection(collection).find().into(new ArrayList<>()));
+    }
+
+    private static <T> T in(RunningSuite suite, String service, Function<MongoDatabase, T> reader) {
         ConnectionString address = new ConnectionString(suite.database(service));
         try (MongoClient client = MongoClients.create(address)) {
             String name = address.getDatabase();
-            MongoDatabase database = client.getDatabase(name == null ? service : name);
-            return database.getCollection(collection).find().into(new ArrayList<>());
+            return reader.apply(client.getDatabase(name == null ? service : name));
         }
     }
 }

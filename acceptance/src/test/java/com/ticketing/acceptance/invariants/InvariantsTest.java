@@ -34,6 +34,8 @@ class InvariantsTest {
     private final Document payment =
             new Document("order", orderReplica("COMPLETE", 1)).append("charge", charge("SUCCEEDED", 1000));
     private final Document dispute = new Document();
+    private final Document buyer = new Document();
+    private final Map<String, Document> bans = new HashMap<>();
     private final Map<String, List<Document>> deadLetters = new HashMap<>();
     private final List<JsonNode> log =
             new ArrayList<>(List.of(event(TICKET, 0, null), event(ORDER, 0, "created"), event(ORDER, 1, "complete")));
@@ -155,6 +157,52 @@ class InvariantsTest {
         assertThat(violated()).containsExactly(3);
     }
 
+    @Test
+    void holdForABannedUser() {
+        buyer.put("ban", new Document());
+        bans.put(BUYER, new Document("banned", true));
+
+        assertThat(violated()).isEmpty();
+    }
+
+    @Test
+    void holdForAnUnbannedUser() {
+        buyer.put("unbannedAt", Date.from(NOW));
+        bans.put(BUYER, new Document("banned", false));
+
+        assertThat(violated()).isEmpty();
+    }
+
+    @Test
+    void holdForADeletedUser() {
+        buyer.put("deletedAt", Date.from(NOW));
+        bans.put(BUYER, new Document("banned", true).append("deleted", true));
+
+        assertThat(violated()).isEmpty();
+    }
+
+    @Test
+    void reportABanThatAServiceDoesNotKnow() {
+        buyer.put("ban", new Document());
+
+        assertThat(violated()).containsExactly(3);
+    }
+
+    @Test
+    void reportABanThatOnlyAServiceKnows() {
+        bans.put(BUYER, new Document("banned", true));
+
+        assertThat(violated()).containsExactly(3);
+    }
+
+    @Test
+    void reportADeletionThatAServiceTakesForABan() {
+        buyer.put("deletedAt", Date.from(NOW));
+        bans.put(BUYER, new Document("banned", true));
+
+        assertThat(violated()).containsExactly(3);
+    }
+
     private void loseDispute() {
         payment.append("reversals", new Document("dispute", new Document("status", "lost")));
     }
@@ -253,7 +301,8 @@ class InvariantsTest {
                 Map.of(ORDER, dispute),
                 timers,
                 Map.of(ORDER, payment),
-                Map.of(),
+                Map.of(BUYER, buyer),
+                Map.of("orders", bans),
                 deadLetters);
         return new Invariants(data, log, Optional.empty(), storeLost, NOW)
                 .check().stream()
