@@ -38,7 +38,7 @@ final class Invariants {
                 oneOrderPerTicket(),
                 ticketsKnowTheirOrder(),
                 replication.replicasEqualTheirSource(),
-                replication.versionsHaveNoGap(),
+                replication.versionsHaveNoGapAndOneState(),
                 replication.outboxesAreEmpty(),
                 money.moneyFollowsTheTicket(),
                 holdsHaveEnded(),

@@ -215,6 +215,35 @@ class InvariantsTest {
     }
 
     @Test
+    void holdForEventsThatArePublishedAgain() {
+        log.replaceAll(event -> event.path("id").asString().equals(TICKET) ? ticketEvent("10", null) : event);
+        log.addAll(List.of(ticketEvent("10.00", null), event(ORDER, 1, "complete")));
+
+        assertThat(violated()).isEmpty();
+    }
+
+    @Test
+    void reportTwoStatesOfOneVersionOfAnOrder() {
+        log.add(event(ORDER, 1, "cancelled"));
+
+        assertThat(violated()).containsExactly(4);
+    }
+
+    @Test
+    void reportTwoPricesOfOneVersionOfATicket() {
+        log.addAll(List.of(ticketEvent("10.00", null), ticketEvent("11.00", null)));
+
+        assertThat(violated()).containsExactly(4);
+    }
+
+    @Test
+    void reportTwoOrdersOfOneVersionOfATicket() {
+        log.addAll(List.of(ticketEvent("10.00", ORDER), ticketEvent("10.00", null)));
+
+        assertThat(violatedAfterStoreLoss()).containsExactly(4);
+    }
+
+    @Test
     void reportADueEvent() {
         ticket.put("outbox", List.of(new Document("due", Date.from(NOW))));
 
@@ -336,5 +365,15 @@ class InvariantsTest {
                 .put("id", id)
                 .put("version", version)
                 .put("status", status);
+    }
+
+    private static JsonNode ticketEvent(String price, @Nullable String order) {
+        return JsonMapper.shared()
+                .createObjectNode()
+                .put("id", TICKET)
+                .put("version", 0)
+                .put("title", "A")
+                .put("price", new BigDecimal(price))
+                .put("orderId", order);
     }
 }
