@@ -124,6 +124,9 @@ public final class UserLoad {
     private void edit(Customer seller, String ticket, Random random) {
         ApiResponse response = seller.put("/api/tickets/" + ticket, ticket(random));
         operations.record("edit", response.status());
+        if (response.status() == 200) {
+            writes.ticketEdited(seller, ticket, response.json().path("version").asLong());
+        }
     }
 
     /** Refunds the latest sale, or puts its ticket back on sale if it was refunded without. */

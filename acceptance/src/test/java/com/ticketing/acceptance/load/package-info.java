@@ -1,0 +1,4 @@
+@NullMarked
+package com.ticketing.acceptance.load;
+
+import org.jspecify.annotations.NullMarked;
