@@ -102,13 +102,13 @@ final class Faults {
         return replicas.get(random.nextInt(replicas.size()));
     }
 
-    private void kill(String name) throws IOException, InterruptedException {
+    private void kill(String name) throws IOException {
         if (processes.signal("KILL", name)) {
             record("kill", name);
         }
     }
 
-    private void killAll(String service) throws IOException, InterruptedException {
+    private void killAll(String service) throws IOException {
         for (String name : processes.replicas(service)) {
             kill(name);
         }
@@ -137,7 +137,7 @@ final class Faults {
         }
     }
 
-    private void loseStore() throws IOException, InterruptedException, TimeoutException {
+    private void loseStore() throws IOException, TimeoutException {
         if (processes.loseStore()) {
             record("loss of the store", "nats");
             storeLost = true;

@@ -22,10 +22,20 @@ public final class SuiteProcesses {
     private static final String BROKER = "nats";
     private static final Duration INTERVAL = Duration.ofMillis(500);
 
+    /** Longer than the longest pause before a restart. */
+    private static final Duration RESTARTED_WITHIN = Duration.ofMinutes(1);
+
     private final Path dataFolder;
+    private final Duration restartedWithin;
 
     public SuiteProcesses(Path dataFolder) {
+        this(dataFolder, RESTARTED_WITHIN);
+    }
+
+    /** @param restartedWithin how long to wait for a process that is being restarted */
+    SuiteProcesses(Path dataFolder, Duration restartedWithin) {
         this.dataFolder = dataFolder;
+        this.restartedWithin = restartedWithin;
     }
 
     String gateway() {
@@ -38,29 +48,35 @@ public final class SuiteProcesses {
     }
 
     /** Returns whether the signal was sent: a process that is being restarted cannot receive it. */
-    boolean signal(String signal, String name) throws IOException, InterruptedException {
+    boolean signal(String signal, String name) throws IOException {
         long pid = pid(name);
         return pid > 0
                 && new ProcessBuilder("kill", "-" + signal, Long.toString(pid))
                                 .redirectErrorStream(true)
                                 .start()
-                                .waitFor()
+                                .onExit()
+                                .join()
+                                .exitValue()
                         == 0;
     }
 
-    /** Replaces the broker's store by an empty one. Returns false if the suite does not run the broker. */
-    public boolean loseStore() throws IOException, InterruptedException {
+    /**
+     * Replaces the broker's store by an empty one. Returns false, and leaves the store as it is, if the suite does not
+     * run the broker or does not restart it in time.
+     */
+    public boolean loseStore() throws IOException {
         Path store = dataFolder.resolve(BROKER);
-        if (!Files.exists(store)) {
+        if (!Files.exists(store)
+                || suite().process(BROKER).isEmpty()
+                || !Poll.until(Deadline.in(restartedWithin), INTERVAL, () -> pid(BROKER) > 0)) {
             return false;
         }
         // The running broker keeps its files open: no new one can start on them.
         Path lost = store.resolveSibling("lost-" + System.nanoTime());
         Files.move(store, lost);
         Files.createDirectories(store);
-        if (!signal("KILL", BROKER)) {
-            return false;
-        }
+        // A broker that has ended by itself may have started again on the old files before they were moved.
+        Poll.until(Deadline.in(restartedWithin), INTERVAL, () -> signal("KILL", BROKER));
         FileTrees.delete(lost);
         return true;
     }

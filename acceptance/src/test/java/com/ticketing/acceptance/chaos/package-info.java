@@ -1,0 +1,4 @@
+@NullMarked
+package com.ticketing.acceptance.chaos;
+
+import org.jspecify.annotations.NullMarked;
