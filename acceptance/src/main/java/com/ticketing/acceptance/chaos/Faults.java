@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
@@ -115,12 +116,13 @@ final class Faults {
     }
 
     private void pause(String name, Duration time) throws IOException, InterruptedException {
-        if (processes.signal("STOP", name)) {
+        Optional<PausedProcess> paused = processes.pause(name);
+        if (paused.isPresent()) {
             record("pause of " + time.toSeconds() + " s", name);
             try {
                 Thread.sleep(time);
             } finally {
-                processes.signal("CONT", name);
+                paused.get().resume();
             }
         }
     }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
 /** The suite's current processes; a restarted process keeps its name and gets another id. */
@@ -50,14 +51,13 @@ public final class SuiteProcesses {
     /** Returns whether the signal was sent: a process that is being restarted cannot receive it. */
     boolean signal(String signal, String name) throws IOException {
         long pid = pid(name);
-        return pid > 0
-                && new ProcessBuilder("kill", "-" + signal, Long.toString(pid))
-                                .redirectErrorStream(true)
-                                .start()
-                                .onExit()
-                                .join()
-                                .exitValue()
-                        == 0;
+        return pid > 0 && Signals.send(signal, pid);
+    }
+
+    /** Returns empty if the process was not paused, because it is being restarted. */
+    Optional<PausedProcess> pause(String name) throws IOException {
+        long pid = pid(name);
+        return pid > 0 ? PausedProcess.pause(pid) : Optional.empty();
     }
 
     /**
