@@ -105,9 +105,15 @@ class OneCommandIT {
                 .redirectOutput(output.toFile());
         shell.environment().put("URL", up.url());
         Process tour = shell.start();
-        assertThat(tour.waitFor(UpProcess.TIMEOUT.toSeconds(), TimeUnit.SECONDS))
-                .as("the tour ends")
-                .isTrue();
+        try {
+            assertThat(tour.waitFor(UpProcess.TIMEOUT.toSeconds(), TimeUnit.SECONDS))
+                    .as("the tour ends")
+                    .isTrue();
+        } finally {
+            List<ProcessHandle> commands = tour.descendants().toList();
+            tour.destroyForcibly();
+            commands.forEach(ProcessHandle::destroyForcibly);
+        }
 
         List<String> outputs = Tour.outputs(Files.readString(output, UTF_8));
         assertThat(document.steps()).isNotEmpty().hasSameSizeAs(outputs);
