@@ -1,11 +1,13 @@
 package com.ticketing.acceptance;
 
 import com.ticketing.host.command.CommandLineProgram;
+import com.ticketing.host.settings.UsageException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -18,10 +20,12 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Use a separate data folder: the data that the commands create remains in it.",
-            "Exit codes: 0 success, 1 an invariant is violated, 2 invalid arguments or no running suite."
+            "Exit codes: 0 success, 1 an invariant is violated, 2 invalid arguments or no running suite, 3 unexpected failure."
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class SuiteCommand implements Callable<Integer> {
+
+    private static final int UNEXPECTED_FAILURE = 3;
 
     @Spec
     private CommandSpec spec;
@@ -43,7 +47,8 @@ final class SuiteCommand implements Callable<Integer> {
         CommandLineProgram.addSubcommand(suite, "rush", new RushCommand(new SuiteOptions(home, clock)));
         CommandLineProgram.addSubcommand(suite, "upgrade", new UpgradeCommand(home, clock));
         CommandLineProgram.addSubcommand(suite, "bench", new BenchCommand(new SuiteOptions(home, clock)));
-        return suite;
+        return suite.setExitCodeExceptionMapper(
+                failure -> failure instanceof UsageException ? ExitCode.USAGE : UNEXPECTED_FAILURE);
     }
 
     @Override

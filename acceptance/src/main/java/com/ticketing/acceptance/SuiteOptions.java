@@ -72,7 +72,12 @@ final class SuiteOptions {
     }
 
     Checker checker() {
-        return new Checker(suite(), PaymentProvider.STAND_IN_KEY, clock);
+        RunningSuite suite = suite();
+        try {
+            return new Checker(suite, PaymentProvider.STAND_IN_KEY, clock);
+        } catch (UsageException e) {
+            throw failure(String.valueOf(e.getMessage()));
+        }
     }
 
     ParameterException failure(String message) {

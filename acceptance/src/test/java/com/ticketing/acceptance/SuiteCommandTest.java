@@ -2,8 +2,10 @@ package com.ticketing.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,28 @@ class SuiteCommandTest {
     void aSuiteThatDoesNotRunIsReportedInOneLine(String command) {
         assertThat(execute(command, "--data", home.toString())).isEqualTo(2);
         assertThat(errors.toString()).hasLineCount(1).contains("No suite runs on the data folder " + home);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"invariants", "chaos", "rush"})
+    void aBrokerWithoutMonitoringIsReportedInOneLine(String command) throws IOException {
+        describe("""
+                {"broker":{"url":"nats://127.0.0.1:4222","clusterId":"ticketing"}}""");
+
+        assertThat(execute(command, "--data", home.toString())).isEqualTo(2);
+        assertThat(errors.toString()).hasLineCount(1).contains("broker.monitor");
+    }
+
+    @Test
+    void anUnexpectedFailureIsNoViolatedInvariant() throws IOException {
+        describe("""
+                {"broker":{"url":"nats://127.0.0.1:4222","clusterId":"ticketing","monitor":"no address"}}""");
+
+        assertThat(execute("invariants", "--data", home.toString())).isEqualTo(3);
+    }
+
+    private void describe(String suite) throws IOException {
+        Files.writeString(home.resolve("running.json"), suite);
     }
 
     private int execute(String... arguments) {

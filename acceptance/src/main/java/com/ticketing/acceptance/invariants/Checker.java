@@ -4,6 +4,7 @@ import com.ticketing.devservers.BrokerMonitor;
 import com.ticketing.host.process.Deadline;
 import com.ticketing.host.process.Poll;
 import com.ticketing.host.running.RunningSuite;
+import com.ticketing.host.settings.UsageException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,13 +39,20 @@ public final class Checker {
      * Creates a checker of a running suite.
      *
      * @param stripeKey the key of the stand-in, or of Stripe if the suite uses Stripe
+     * @throws UsageException if the address of the broker's monitoring is not known
      */
     public Checker(RunningSuite suite, String stripeKey, Clock clock) {
         this(suite, stripeKey, clock, false);
     }
 
     private Checker(RunningSuite suite, String stripeKey, Clock clock, boolean storeLost) {
-        BrokerMonitor monitor = new BrokerMonitor(suite.broker().monitor());
+        String address = suite.broker().monitor();
+        if (address.isEmpty()) {
+            throw new UsageException(
+                    "The address of the broker's monitoring is not known: running.json needs broker.monitor, for example"
+                            + " http://127.0.0.1:8222");
+        }
+        BrokerMonitor monitor = new BrokerMonitor(address);
         this.suite = suite;
         this.storeLost = storeLost;
         this.deliveries = new DeliveryProgress(monitor, suite.broker().channelPrefix());
