@@ -208,6 +208,7 @@ export const de: Catalogue = {
   "field.password.hint": "Mindestens 8 Zeichen",
   "field.password.show": "Passwort anzeigen",
   "field.password.showNamed": "Passwort anzeigen: {field}",
+  "field.incomplete": "Vervollständige oder leere dieses Feld.",
   "field.tooLong": {
     one: "Höchstens {count} Zeichen.",
     other: "Höchstens {count} Zeichen.",

@@ -200,6 +200,7 @@ export const en = {
   "field.password.hint": "At least 8 characters",
   "field.password.show": "Show password",
   "field.password.showNamed": "Show password: {field}",
+  "field.incomplete": "Complete or clear this field.",
   "field.tooLong": {
     one: "Use at most {count} character.",
     other: "Use at most {count} characters.",

@@ -5,12 +5,15 @@ import { hasControls, lengthOf, trim } from "../text/text";
 import { Field, SelectField, TextField } from "../ui/Field";
 import styles from "./FactFields.module.css";
 import type { FactName, Facts } from "./facts";
-import { browserZone, isZone, toInstant, toLocal } from "./localTime";
+import { browserZone, isLocalTime, isZone, toInstant, toLocal } from "./localTime";
 
 /** The facts as they are typed: the start is a local time. */
 type Typed = Facts;
 
 const LONGEST: Partial<Record<FactName, number>> = { venue: 100, city: 60, seat: 60, description: 2_000 };
+
+/** Keeps browsers from offering years of six digits. */
+const LATEST_START = "9999-12-31T23:59";
 
 interface FactFieldsProps {
   facts: Facts;
@@ -28,7 +31,13 @@ export function FactFields({ facts, restored, error }: FactFieldsProps) {
     <fieldset className={styles.facts}>
       <legend>{t("sell.facts")}</legend>
       <div className={styles.pair}>
-        <Field {...field("startsAt")} label={t("sell.startsAt")} type="datetime-local" dir={undefined} />
+        <Field
+          {...field("startsAt")}
+          label={t("sell.startsAt")}
+          type="datetime-local"
+          max={LATEST_START}
+          dir={undefined}
+        />
         <SelectField {...field("timeZone")} label={t("sell.timeZone")}>
           {zones(typed.timeZone).map((name) => (
             <option key={name} value={name}>
@@ -82,6 +91,9 @@ export function typedFacts(typed: Typed, before: Facts): Facts {
 
 /** Returns why the service would reject a fact, if it would. */
 export function factProblem(name: FactName, typed: string): { message: MessageKey; count: number } | undefined {
+  if (name === "startsAt" && typed !== "" && !isLocalTime(typed)) {
+    return { message: "error.starts-at-invalid", count: 0 };
+  }
   const longest = LONGEST[name];
   if (longest === undefined) {
     return undefined;

@@ -1,5 +1,5 @@
-import { screen } from "@testing-library/react";
-import { beforeEach, expect, it } from "vitest";
+import { fireEvent, screen } from "@testing-library/react";
+import { beforeEach, expect, it, vi } from "vitest";
 import { FakeServer, json } from "../test/FakeServer";
 import { aTicket, renderPage } from "../test/renderPage";
 
@@ -78,6 +78,36 @@ it("removes the zone with the start", async () => {
   await user.click(screen.getByRole("button", { name: "Save" }));
   await screen.findByText("Changes saved.");
   expect(server.last("PUT").body).toMatchObject({ startsAt: "", timeZone: "" });
+});
+
+it("rejects a start that is half filled in, and keeps the saved one", async () => {
+  const { user } = renderPage("/tickets/t1/edit");
+  const start = await screen.findByLabelText<HTMLInputElement>("Date and time");
+  // as browsers report a date without a time
+  fireEvent.change(start, { target: { value: "" } });
+  const badInput = vi.spyOn(start.validity, "badInput", "get").mockReturnValue(true);
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  expect(await screen.findByText("Complete or clear this field.")).toBeVisible();
+  expect(start).toHaveFocus();
+  expect(server.count("PUT", "/api/tickets/t1")).toBe(0);
+
+  badInput.mockReturnValue(false);
+  fireEvent.change(start, { target: { value: "2031-06-13T19:30" } });
+  expect(screen.queryByText("Complete or clear this field.")).not.toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  await screen.findByText("Changes saved.");
+  expect(server.last("PUT").body).toMatchObject({ startsAt: "2031-06-13T17:30:00Z" });
+});
+
+it("rejects a start in a year of six digits", async () => {
+  const { user } = renderPage("/tickets/t1/edit");
+  const start = await field("Date and time");
+  expect(start).toHaveAttribute("max", "9999-12-31T23:59");
+  fireEvent.change(start, { target: { value: "203106-06-12T19:30" } });
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  expect(await screen.findByText("Enter a date in the future, at most ten years ahead.")).toBeVisible();
+  expect(start).toHaveFocus();
+  expect(server.count("PUT", "/api/tickets/t1")).toBe(0);
 });
 
 it("rejects a text that the service would reject", async () => {

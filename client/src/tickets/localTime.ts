@@ -3,6 +3,11 @@ export type LocalTime = string;
 
 const MINUTE = 60_000;
 
+/** Returns whether the text is a local time; browsers also accept years of five and six digits, which are none. */
+export function isLocalTime(text: string): text is LocalTime {
+  return !Number.isNaN(Date.parse(`${text}Z`));
+}
+
 /** Returns the instant of a local time in a zone. A time that a change of the clocks skips is moved forwards. */
 export function toInstant(local: LocalTime, timeZone: string): string {
   const asUtc = Date.parse(`${local}Z`);

@@ -1,4 +1,5 @@
 import { type SyntheticEvent, useState } from "react";
+import { useT } from "../i18n/context";
 import { type Draft, readDraft, saveDraft } from "./draft";
 
 export type FieldErrors<F extends string> = Partial<Record<F, string>>;
@@ -16,6 +17,7 @@ interface FormOptions<F extends string> {
 
 /** Validates a form on submit and passes its values on, or focuses the first invalid field. */
 export function useForm<F extends string>({ check, onSubmit, draft }: FormOptions<F>) {
+  const t = useT();
   const [errors, setErrors] = useState<FieldErrors<F>>({});
   // since the last submit; the service's answer is about the values before
   const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
@@ -23,27 +25,35 @@ export function useForm<F extends string>({ check, onSubmit, draft }: FormOption
 
   function submit(event: SyntheticEvent<HTMLFormElement>) {
     event.preventDefault();
-    const typed = valuesOf<F>(event.currentTarget);
-    const found = check(typed);
+    const form = event.currentTarget;
+    const typed = valuesOf<F>(form);
+    const found = errorsOf(form, typed);
     setErrors(found);
     setChanged(new Set());
     const first = Object.keys(found)[0];
     if (first === undefined) {
       onSubmit(typed);
     } else {
-      focusField(event.currentTarget, first);
+      focusField(form, first);
     }
   }
 
+  function errorsOf(form: HTMLFormElement, typed: Values<F>): FieldErrors<F> {
+    const incomplete = incompleteFields(form).map((name) => [name, t("field.incomplete")]);
+    return { ...check(typed), ...(Object.fromEntries(incomplete) as FieldErrors<F>) };
+  }
+
   function change(event: SyntheticEvent<HTMLFormElement>) {
-    const typed = valuesOf<F>(event.currentTarget);
+    const form = event.currentTarget;
+    const typed = valuesOf<F>(form);
     if (draft !== undefined) {
       const kept = Object.fromEntries(draft.fields.map((field) => [field, typed[field]]));
       saveDraft(draft.name, { ...kept, ...draft.extra });
     }
     const { name } = event.target as HTMLInputElement;
     setChanged((before) => new Set(before).add(name));
-    setErrors((before) => (isField(name, before) ? withoutCorrected(before, name, check(typed)) : before));
+    const found = errorsOf(form, typed);
+    setErrors((before) => (isField(name, before) ? withoutCorrected(before, name, found) : before));
   }
 
   return {
@@ -58,6 +68,14 @@ export function useForm<F extends string>({ check, onSubmit, draft }: FormOption
 
 function valuesOf<F extends string>(form: HTMLFormElement): Values<F> {
   return Object.fromEntries(new FormData(form)) as Values<F>;
+}
+
+/** Returns the fields with an input that is no value yet, such as a date without a time. */
+function incompleteFields(form: HTMLFormElement): string[] {
+  return [...form.elements]
+    .filter((field) => field instanceof HTMLInputElement)
+    .filter(({ value, validity }) => value === "" && validity.badInput)
+    .map(({ name }) => name);
 }
 
 function isField<F extends string>(name: string, errors: FieldErrors<F>): name is F {
