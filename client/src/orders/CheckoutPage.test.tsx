@@ -114,6 +114,7 @@ describe("paying", () => {
     expect(await screen.findByRole("alert")).toHaveTextContent(
       "Your card has insufficient funds. You weren't charged.",
     );
+    server.on("GET", "/api/payments", () => json(200, [{ id: "p1", status: "paid" }]));
     server.on("POST", "/api/payments", () => json(201, { id: "p1" }));
     await user.selectOptions(screen.getByRole("combobox", { name: "Test card" }), "tok_visa");
     await user.click(await pay());
@@ -172,6 +173,36 @@ describe("paying", () => {
     await queryClient.invalidateQueries();
     expect(await screen.findByRole("alert")).toHaveTextContent("The payment was not confirmed, so you weren't charged");
     expect(await pay()).toBeEnabled();
+  });
+
+  it("shows that an accepted payment was rejected later, and accepts another card", async () => {
+    let payments: unknown[] = [];
+    server.on("GET", "/api/payments", () => json(200, payments));
+    server.on("POST", "/api/payments", () => {
+      payments = [{ id: "p1", status: "pending" }];
+      return json(201, { id: "p1" });
+    });
+    const { user } = await choose("Visa (payment succeeds)");
+    await user.click(await pay());
+    expect(await screen.findByText(/Please don't pay again/)).toBeVisible();
+    await waitFor(() => expect(screen.getByRole("button", { name: "Processing payment…" })).toBeVisible());
+    payments = [];
+    expect(await screen.findByRole("alert")).toHaveTextContent("The payment was not confirmed, so you weren't charged");
+    expect(await pay()).toBeEnabled();
+  });
+
+  it("shows an accepted payment as processing while its state cannot be loaded", async () => {
+    let accepted = false;
+    server.on("GET", "/api/payments", () => (accepted ? error(500, "internal-error") : json(200, [])));
+    server.on("POST", "/api/payments", () => {
+      accepted = true;
+      return json(201, { id: "p1" });
+    });
+    const { user, queryClient } = await choose("Visa (payment succeeds)");
+    await user.click(await pay());
+    await waitFor(() => expect(queryClient.getQueryState(queryKeys.mine.payment("o1"))?.status).toBe("error"));
+    expect(screen.getByText(/Please don't pay again/)).toBeVisible();
+    expect(screen.queryByRole("alert")).not.toBeInTheDocument();
   });
 
   it("lets the buyer continue a payment that waits for the bank", async () => {

@@ -44,17 +44,6 @@ export function usePayment(order: Order) {
   const queryClient = useQueryClient();
   const returned = useReturnFromBank();
   const [undecided, setUndecided] = useState(false);
-  const stored = useQuery({
-    ...paymentOf(order.id),
-    enabled: order.status !== "complete" && order.status !== "refunded",
-    refetchInterval: ({ state }) => (state.data == null ? false : POLL_DELAY),
-  });
-  const charged = chargedOf(stored.data);
-  const [wasOpen, setWasOpen] = useState(returned);
-  if (charged === "open" && !wasOpen) {
-    setWasOpen(true);
-  }
-
   const pay = useAction({
     mutationFn: async ({
       source,
@@ -80,11 +69,13 @@ export function usePayment(order: Order) {
           return "away";
       }
     },
-    onSettled: () => {
+    onSettled: () => queryClient.invalidateQueries({ queryKey: orderQuery(order.id).queryKey }),
+    onError: () => {
       void queryClient.invalidateQueries({ queryKey: paymentOf(order.id).queryKey });
-      return queryClient.invalidateQueries({ queryKey: orderQuery(order.id).queryKey });
     },
     onSuccess: () => {
+      // what was loaded before the payment says that there is none
+      void queryClient.resetQueries({ queryKey: paymentOf(order.id).queryKey });
       void queryClient.invalidateQueries({ queryKey: queryKeys.mine.orders });
       void queryClient.invalidateQueries({ queryKey: queryKeys.mine.receipts });
     },
@@ -110,9 +101,24 @@ export function usePayment(order: Order) {
     });
   }
 
+  const stored = useQuery({
+    ...paymentOf(order.id),
+    enabled: order.status !== "complete" && order.status !== "refunded",
+    refetchInterval: ({ state: { data } }) =>
+      data === null || (data === undefined && !pay.isSuccess) ? false : POLL_DELAY,
+  });
+  const charged = chargedOf(stored.data);
+  const [wasOpen, setWasOpen] = useState(returned);
+  if (charged === "open" && !wasOpen) {
+    setWasOpen(true);
+  }
+
+  const isAccepted = pay.data === "pending" && stored.data !== null;
+  // the service decides later than it accepts
+  const isRejected = pay.data === "pending" && stored.data === null;
   const needsBank = stored.data?.status === "action-required";
-  const paid = pay.data === "pending" || charged === "paid" || (charged === "open" && !needsBank);
-  const isChecking = returned && stored.isPending;
+  const paid = isAccepted || charged === "paid" || (charged === "open" && !needsBank);
+  const isChecking = returned && pay.isIdle && stored.isPending;
   return {
     pay: pay.mutate,
     isPending: pay.isPending,
@@ -121,8 +127,9 @@ export function usePayment(order: Order) {
     isProcessing: paid || isChecking || (undecided && pay.isPending),
     /** Whether a payment waits for the buyer's bank. */
     needsBank: needsBank && !pay.isPending,
-    charged: pay.isPending || (pay.data === "pending" && charged !== "paid") ? "open" : charged,
-    error: pay.error ?? (pay.isIdle ? errorOf(stored, wasOpen, returned) : null),
+    charged: pay.isPending || (isAccepted && charged !== "paid") ? "open" : charged,
+    error:
+      pay.error ?? (isRejected ? new ConfirmationRejected() : pay.isIdle ? errorOf(stored, wasOpen, returned) : null),
   };
 }
 
