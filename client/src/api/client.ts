@@ -73,6 +73,11 @@ export function refresh(): Promise<"renewed" | "rejected"> {
   return refreshing;
 }
 
+/** Waits until a refresh that has been sent is answered or has failed. */
+export async function settledRefresh(): Promise<void> {
+  await refreshing?.catch(() => undefined);
+}
+
 async function renew(): Promise<"renewed" | "rejected"> {
   const response = await send("/api/users/refresh", { method: "POST" });
   if (response.ok) {

@@ -104,6 +104,27 @@ describe("signing in", () => {
     expect(screen.getByRole("button", { name: "Sign out" })).toBeVisible();
   });
 
+  it("waits for a refresh, whose rejection would end the new session", async () => {
+    localStorage.setItem("ticketing.signed-in", "1");
+    let reject = (): void => undefined;
+    server.on("POST", "/api/users/refresh", () => {
+      return new Promise((resolve) => (reject = () => resolve(error(401, "not-authorized"))));
+    });
+    server.on("POST", "/api/users/signin", () => {
+      server.signedIn();
+      return json(200, { id: "me", email: "me@example.com" });
+    });
+    const { user } = renderPage("/signin?next=/orders");
+    await user.type(await screen.findByRole("textbox", { name: "Email address" }), "me@example.com");
+    await user.type(screen.getByLabelText("Password"), "a password");
+    await user.click(screen.getByRole("button", { name: "Sign in" }));
+    expect(server.count("POST", "/api/users/refresh")).toBe(1);
+    expect(server.count("POST", "/api/users/signin")).toBe(0);
+    act(() => reject());
+    expect(await screen.findByRole("heading", { name: "My orders" })).toBeVisible();
+    expect(screen.getByRole("button", { name: "Sign out" })).toBeVisible();
+  });
+
   it("does not send a password that the service would reject", async () => {
     const { user } = renderPage("/signup");
     await user.type(await screen.findByRole("textbox", { name: "Email address" }), "me@example.com");

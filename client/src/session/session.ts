@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { call } from "../api/api";
-import { refresh } from "../api/client";
+import { refresh, settledRefresh } from "../api/client";
 import { queryKeys } from "../api/queryKeys";
 import type { SignedInUser } from "../api/types";
 import { ownPath } from "../browser/ownPath";
@@ -33,6 +33,8 @@ export function rememberSignedIn(signedIn: boolean): void {
 }
 
 export async function enter(way: "signin" | "signup", email: string, password: string): Promise<void> {
+  // a later answer to it would end the new session
+  await settledRefresh();
   await call("post", `/api/users/${way}`, { body: { email, password }, refresh: false });
 }
 
