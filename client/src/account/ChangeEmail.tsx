@@ -39,7 +39,7 @@ export function ChangeEmail() {
       ...(password === "" && { password: t("error.current-password-missing") }),
     };
   };
-  const form = useForm<Names>({ check, onSubmit: change.mutate });
+  const form = useForm<Names>({ check, onSubmit: change.mutate, failure: change.error });
   useFocusOnLoss(round, "#email");
   const wrong = isCode(change.error, "invalid-credentials");
   const rest = change.isError && !wrong ? explainRest(change.error, ["email", "password"], t) : undefined;

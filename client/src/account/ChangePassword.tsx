@@ -35,7 +35,7 @@ export function ChangePassword() {
       ...(problem !== undefined && { password: t(problem) }),
     };
   };
-  const form = useForm<Names>({ check, onSubmit: change.mutate });
+  const form = useForm<Names>({ check, onSubmit: change.mutate, failure: change.error });
   useFocusOnLoss(round, "#password");
   const wrong = isCode(change.error, "invalid-credentials");
   const rest = change.isError && !wrong ? explainRest(change.error, ["current", "password"], t) : undefined;

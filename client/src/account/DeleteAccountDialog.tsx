@@ -19,6 +19,7 @@ export function DeleteAccountDialog({ onClose }: { onClose: () => void }) {
   const form = useForm<"password">({
     check: ({ password }) => (password === "" ? { password: t("error.current-password-missing") } : {}),
     onSubmit: ({ password }) => deletion.mutate(password),
+    failure: deletion.error,
   });
   const { error } = deletion;
   const wrong = isCode(error, "invalid-credentials");

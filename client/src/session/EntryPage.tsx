@@ -56,7 +56,12 @@ export function EntryPage({ way, title, submit, other, notice }: EntryPageProps)
       ...(invalidPassword !== undefined && { password: t(invalidPassword) }),
     };
   };
-  const form = useForm<Names>({ check, onSubmit: go.mutate, draft: { name: ENTRY_DRAFT, fields: ["email"] } });
+  const form = useForm<Names>({
+    check,
+    onSubmit: go.mutate,
+    failure: go.error,
+    draft: { name: ENTRY_DRAFT, fields: ["email"] },
+  });
 
   if (user !== null && !go.isPending) {
     return <Navigate to={next} replace />;

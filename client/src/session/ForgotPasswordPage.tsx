@@ -45,6 +45,7 @@ function RequestForm() {
       return problem === undefined ? {} : { email: t(problem) };
     },
     onSubmit: send.mutate,
+    failure: send.error,
     // what was typed on the page before
     draft: { name: ENTRY_DRAFT, fields: ["email"] },
   });

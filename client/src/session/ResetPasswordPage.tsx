@@ -29,6 +29,7 @@ export function ResetPasswordPage() {
       return problem === undefined ? {} : { password: t(problem) };
     },
     onSubmit: reset.mutate,
+    failure: reset.error,
   });
   useFocusOnLoss(String(reset.isSuccess));
   const rest = reset.isError ? explainRest(reset.error, ["password"], t) : undefined;

@@ -113,6 +113,45 @@ describe("the focus moves to the heading", () => {
   });
 });
 
+describe("the focus moves to the field that the service rejects", () => {
+  const rejected = (code: string, field: string) => json(400, { errors: [{ message: code, code, field }] });
+
+  it("of a ticket", async () => {
+    server.on("POST", "/api/tickets", () => rejected("city-too-long", "city"));
+    const { user } = renderPage("/sell");
+    await user.type(await screen.findByRole("textbox", { name: "Title" }), "Jazz");
+    await user.type(screen.getByRole("textbox", { name: /Price/ }), "19.99");
+    await user.click(screen.getByRole("button", { name: "List ticket" }));
+    await waitFor(() => expect(screen.getByRole("textbox", { name: "City" })).toHaveFocus());
+    expect(screen.getByRole("textbox", { name: "City" })).toBeInvalid();
+  });
+
+  it("of a sign-up, each time", async () => {
+    server.on("GET", "/api/users/currentuser", () => json(200, { currentUser: null }));
+    server.on("POST", "/api/users/signup", () => rejected("email-in-use", "email"));
+    const { user } = renderPage("/signup");
+    const email = await screen.findByRole("textbox", { name: "Email address" });
+    await user.type(email, "me@example.com");
+    await user.type(screen.getByLabelText("Password"), "a password");
+    const submit = screen.getByRole("button", { name: "Create account" });
+    await user.click(submit);
+    await waitFor(() => expect(email).toHaveFocus());
+    expect(email).toBeInvalid();
+    await user.click(submit);
+    await waitFor(() => expect(email).toHaveFocus());
+  });
+
+  it("of a change of the password", async () => {
+    server.on("POST", "/api/users/password", () => rejected("invalid-credentials", "current"));
+    const { user } = renderPage("/account");
+    const section = within(await screen.findByRole("region", { name: "Change your password" }));
+    await user.type(section.getByLabelText("Current password"), "wrong");
+    await user.type(section.getByLabelText("New password"), "a new password");
+    await user.click(section.getByRole("button", { name: "Change password" }));
+    await waitFor(() => expect(section.getByLabelText("Current password")).toHaveFocus());
+  });
+});
+
 describe("a visible confirmation appears", () => {
   it("after saving, and can be closed", async () => {
     server.on("PUT", "/api/tickets/t1", () => json(200, aTicket({ userId: "me", version: 3 })));

@@ -94,6 +94,7 @@ export function TicketForm({
         price: readPrice(price, format).price ?? 0,
         facts: typedFacts(typed, facts),
       }),
+    failure: error,
     draft: { ...draft, fields: FIELDS },
   });
   const rest = error === null ? undefined : explainRest(error, FIELDS, t);

@@ -1,4 +1,4 @@
-import { type SyntheticEvent, useState } from "react";
+import { type SyntheticEvent, useEffect, useRef, useState } from "react";
 import { useT } from "../i18n/context";
 import { type Draft, readDraft, saveDraft } from "./draft";
 
@@ -8,6 +8,8 @@ type Values<F extends string> = Record<F, string>;
 interface FormOptions<F extends string> {
   check: (values: Values<F>) => FieldErrors<F>;
   onSubmit: (values: Values<F>) => void;
+  /** The service's error. When it changes, the first field that shows a part of it gets the focus. */
+  failure?: unknown;
   /**
    * Keeps what is typed into these fields until the draft is discarded, even if the page is reloaded. Passwords are
    * never kept.
@@ -16,16 +18,25 @@ interface FormOptions<F extends string> {
 }
 
 /** Validates a form on submit and passes its values on, or focuses the first invalid field. */
-export function useForm<F extends string>({ check, onSubmit, draft }: FormOptions<F>) {
+export function useForm<F extends string>({ check, onSubmit, failure, draft }: FormOptions<F>) {
   const t = useT();
   const [errors, setErrors] = useState<FieldErrors<F>>({});
   // since the last submit; the service's answer is about the values before
   const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
   const [restored] = useState(() => (draft === undefined ? undefined : readDraft(draft.name)));
+  const submitted = useRef<HTMLFormElement>(null);
+  const shown = useRef(failure);
+  useEffect(() => {
+    if (shown.current !== failure) {
+      shown.current = failure;
+      submitted.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+    }
+  }, [failure]);
 
   function submit(event: SyntheticEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = event.currentTarget;
+    submitted.current = form;
     const typed = valuesOf<F>(form);
     const found = errorsOf(form, typed);
     setErrors(found);
