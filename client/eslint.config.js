@@ -21,6 +21,7 @@ export default defineConfig(
         history: "readonly",
         location: "readonly",
         navigator: "readonly",
+        setTimeout: "readonly",
         window: "readonly",
       },
     },

@@ -1,8 +1,12 @@
 /*
- * Reloads the page, once, if one of its scripts is missing or fails, and shows a message if that does not help.
+ * Reloads the page a few times if one of its scripts is missing or fails, and shows a message if that does not help.
+ * During a rolling update, other replicas do not have the files that a page names.
  * Old JavaScript, because it also runs in browsers that are too old for the page.
  */
 (function () {
+  var MAX_RELOADS = 5;
+  var RELOAD_DELAY = 2500;
+  var reloading = false;
   var german = /^de/.test(navigator.language || "");
 
   function show(id) {
@@ -20,17 +24,22 @@
     var target = event.target;
     var isScript = !target || target === window || target.tagName === "SCRIPT";
     // the page replaces the shell when it starts
-    if (!isScript || !document.getElementById("shell")) {
+    if (reloading || !isScript || !document.getElementById("shell")) {
       return;
     }
-    var state = history.state || {};
-    if (state.reloaded) {
+    // the state survives a reload, even where storage is blocked; the page removes the count when it has started
+    var reloads = ((history.state || {}).bootReloads || 0) + 1;
+    if (reloads > MAX_RELOADS) {
       show("shell-failed");
       return;
     }
-    state.reloaded = true;
-    history.replaceState(state, "");
-    location.reload();
+    reloading = true;
+    setTimeout(function () {
+      var state = history.state || {};
+      state.bootReloads = reloads;
+      history.replaceState(state, "");
+      location.reload();
+    }, RELOAD_DELAY);
   }
 
   if (german) {

@@ -70,6 +70,15 @@ describe.each([
   });
 });
 
+it("a page that has started can be loaded again after the next release", async () => {
+  window.history.replaceState({ usr: "kept", bootReloads: 5 }, "");
+  const root = document.body.appendChild(document.createElement("div"));
+  await act(() => start(root));
+  const state = window.history.state as { usr?: unknown; bootReloads?: unknown };
+  expect(state.usr).toBe("kept");
+  expect(state.bootReloads).toBeUndefined();
+});
+
 describe("a missing chunk", () => {
   const missing = () => Promise.reject(new TypeError("Failed to fetch dynamically imported module"));
 
