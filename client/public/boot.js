@@ -1,5 +1,5 @@
 /*
- * Reloads the page a few times if one of its scripts is missing or fails, and shows a message if that does not help.
+ * Reloads the page a few times if a script or the stylesheet is missing or fails, and shows a message if that does not help.
  * During a rolling update, other replicas do not have the files that a page names.
  * Old JavaScript, because it also runs in browsers that are too old for the page.
  */
@@ -23,8 +23,9 @@
   function onFailure(event) {
     var target = event.target;
     var isScript = !target || target === window || target.tagName === "SCRIPT";
+    var isStylesheet = target && target.tagName === "LINK" && target.rel === "stylesheet";
     // the page replaces the shell when it starts
-    if (reloading || !isScript || !document.getElementById("shell")) {
+    if (reloading || !(isScript || isStylesheet) || !document.getElementById("shell")) {
       return;
     }
     // the state survives a reload, even where storage is blocked; the page removes the count when it has started

@@ -60,6 +60,12 @@ describe("a script that is missing", () => {
   });
 });
 
+it("loads the page again for a missing stylesheet", () => {
+  fail(Object.assign(document.createElement("link"), { rel: "stylesheet" }));
+  vi.advanceTimersByTime(3_000);
+  expect(reload).toHaveBeenCalledOnce();
+});
+
 it("does not load the page again for a missing icon", () => {
   fail(Object.assign(document.createElement("link"), { rel: "icon" }));
   vi.advanceTimersByTime(10_000);
