@@ -21,7 +21,11 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       onTicket: (ticket) => listeners.forEach((listener) => listener.onTicket(ticket)),
       onHidden: (ticketId) => listeners.forEach((listener) => listener.onHidden?.(ticketId)),
       // a single ticket shows whether it is available; a listed one is checked when it is opened
-      onFirstOpen: () => fetchAgain(queryClient, queryKeys.tickets.single),
+      onFirstOpen: () => {
+        fetchAgain(queryClient, queryKeys.tickets.single);
+        // a hidden tab opens the stream long after it has loaded a list
+        void queryClient.refetchQueries({ queryKey: queryKeys.tickets.lists, type: "active", stale: true });
+      },
       onGap: () => {
         fetchAgain(queryClient, queryKeys.tickets.all);
         fetchAgain(queryClient, queryKeys.mine.all);

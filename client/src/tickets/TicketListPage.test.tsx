@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { act } from "react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { queryKeys } from "../api/queryKeys";
 import { FakeEventSource } from "../test/FakeEventSource";
 import { error, FakeServer, json } from "../test/FakeServer";
 import { aTicket, renderPage } from "../test/renderPage";
@@ -40,6 +41,29 @@ describe("the list", () => {
     expect(screen.getAllByRole("listitem").filter((item) => item.textContent.includes("$"))).toHaveLength(2);
     send({ ...jazz, version: 2 });
     await waitFor(async () => expect(await entry("Jazz")).not.toHaveTextContent("Unavailable"));
+  });
+
+  it("is loaded again when its tab is shown for the first time after a while", async () => {
+    const hidden = vi.spyOn(document, "hidden", "get").mockReturnValue(true);
+    const { queryClient } = renderPage("/");
+    await entry("Jazz");
+    expect(FakeEventSource.opened).toHaveLength(0);
+    // as after the time for which a list is fresh
+    await queryClient.invalidateQueries({ queryKey: queryKeys.tickets.lists, refetchType: "none" });
+    server.on("GET", "/api/tickets", () => json(200, [rock]));
+    hidden.mockReturnValue(false);
+    act(() => void document.dispatchEvent(new Event("visibilitychange")));
+    act(() => FakeEventSource.latest().connect());
+    await waitFor(() => expect(screen.queryByRole("link", { name: /Jazz/ })).not.toBeInTheDocument());
+    hidden.mockRestore();
+  });
+
+  it("is not loaded twice when its tab is visible from the start", async () => {
+    renderPage("/");
+    await entry("Jazz");
+    act(() => FakeEventSource.latest().connect());
+    await entry("Jazz");
+    expect(server.count("GET", "/api/tickets")).toBe(1);
   });
 
   it("ignores older versions", async () => {
