@@ -26,7 +26,17 @@ export function storeLanguage(language: Language): void {
 
 /** Returns the locale for dates and numbers: the browser's variant of the language, such as de-AT. */
 export function localeOf(language: Language): string {
-  return navigator.languages.find((tag) => tag.slice(0, 2) === language) ?? language;
+  const tags = navigator.languages.map((tag) => tag.replace(/@.*/, ""));
+  return tags.find((tag) => tag.slice(0, 2) === language && isLocale(tag)) ?? language;
+}
+
+/** Some browsers name languages as the operating system does, such as en-US@posix. */
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0;
+  } catch {
+    return false;
+  }
 }
 
 /** Loads a catalogue on demand; only the default language is part of the first download. */
