@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import axe from "axe-core";
 import { beforeEach, expect, it, vi } from "vitest";
-import { paymentOf } from "../api/queries";
+import { order as orderQuery, paymentOf } from "../api/queries";
 import type { Receipt } from "../api/types";
 import { error, FakeServer, json } from "../test/FakeServer";
 import { anOrder, renderPage } from "../test/renderPage";
@@ -48,6 +48,20 @@ async function facts(): Promise<Record<string, string | null>> {
   const names = screen.getAllByRole("term");
   return Object.fromEntries(names.map((name) => [name.textContent, name.nextElementSibling?.textContent ?? null]));
 }
+
+it("waits for the payment if none was known before", async () => {
+  let respond = (): void => undefined;
+  server.on("GET", "/api/payments", () => new Promise((resolve) => (respond = () => resolve(json(200, [aReceipt()])))));
+  server.on("GET", "/api/orders", () => json(200, []));
+  const { queryClient, router } = renderPage("/orders");
+  await screen.findByRole("heading", { level: 1, name: "My orders" });
+  queryClient.setQueryData(paymentOf("o1").queryKey, null);
+  queryClient.setQueryData(orderQuery("o1").queryKey, order);
+  await act(() => router.navigate("/orders/o1/receipt"));
+  expect(screen.queryByRole("heading", { name: "Page not found" })).not.toBeInTheDocument();
+  act(() => respond());
+  expect(await screen.findByRole("heading", { level: 1, name: "Receipt" })).toBeVisible();
+});
 
 it("shows the purchase", async () => {
   renderPage("/orders/o1/receipt");

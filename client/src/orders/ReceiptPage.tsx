@@ -27,8 +27,12 @@ export function ReceiptPage() {
   if (isStatus(order.error, 401) || isStatus(order.error, 404)) {
     return <NotFound />;
   }
-  if (order.data !== undefined && payment.data !== undefined) {
-    return payment.data === null ? <NotFound /> : <PrintableReceipt order={order.data} receipt={payment.data} />;
+  if (order.data !== undefined && payment.data) {
+    return <PrintableReceipt order={order.data} receipt={payment.data} />;
+  }
+  // there may be a payment since it was loaded for another page
+  if (payment.data === null && payment.isSuccess && payment.isFetchedAfterMount) {
+    return <NotFound />;
   }
   const failed = [order, payment].find(({ isError }) => isError);
   return failed?.error ? (
