@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { act } from "react";
 import { beforeEach, expect, it, vi } from "vitest";
 import { FakeServer, json } from "../test/FakeServer";
@@ -28,6 +28,13 @@ it("starts with a link that skips the navigation", async () => {
   expect(document.querySelector(screen.getByRole("link", { name: "Skip to content" }).getAttribute("href") ?? "")).toBe(
     screen.getByRole("main"),
   );
+});
+
+it("skips the navigation without an entry in the history", async () => {
+  renderPage("/");
+  await screen.findByRole("link", { name: /Jazz/ });
+  expect(fireEvent.click(screen.getByRole("link", { name: "Skip to content" }))).toBe(false);
+  expect(screen.getByRole("main")).toHaveFocus();
 });
 
 it("shows when the browser is offline", async () => {

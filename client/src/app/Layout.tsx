@@ -21,7 +21,15 @@ export function Layout() {
   const loading = useNavigation().state !== "idle";
   return (
     <>
-      <a className={styles.skip} href="#main">
+      <a
+        className={styles.skip}
+        href="#main"
+        onClick={(event) => {
+          // an entry that the browser adds to the history is none of the router's
+          event.preventDefault();
+          main.current?.focus();
+        }}
+      >
         {t("app.skip")}
       </a>
       <Header />
