@@ -1,5 +1,6 @@
+import { onlineManager } from "@tanstack/react-query";
 import { screen, waitFor, within } from "@testing-library/react";
-import { beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
 import type { OverdueDelivery, Receipt } from "../api/types";
 import { error, FakeServer, json } from "../test/FakeServer";
 import { aTicket, renderPage } from "../test/renderPage";
@@ -22,6 +23,10 @@ beforeEach(() => {
         { id: "b1", email: "buyer@example.com", roles: [], banned: false },
       ]),
     );
+});
+
+afterEach(() => {
+  onlineManager.setOnline(true);
 });
 
 it("shows the event, the seller and the buyer", async () => {
@@ -60,6 +65,15 @@ it("refunds a ticket, which leaves the list, and moves the focus to the heading"
   expect(await screen.findByText("Refund started.")).toBeVisible();
   expect(await screen.findByRole("heading", { name: "No overdue deliveries" })).toBeVisible();
   await waitFor(() => expect(screen.getByRole("heading", { level: 1, name: "Overdue deliveries" })).toHaveFocus());
+});
+
+it("reports at once that a refund is not possible without a connection", async () => {
+  const { user } = renderPage("/admin/overdue");
+  const button = await screen.findByRole("button", { name: "Refund Jazz in the park" });
+  server.on("GET", "/api/payments", () => Promise.reject(new TypeError("Failed to fetch")));
+  onlineManager.setOnline(false);
+  await user.click(button);
+  expect(await screen.findByText(/You seem to be offline/)).toBeVisible();
 });
 
 it("shows the state of a refund while the ticket is still in the list", async () => {

@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { fetchNow } from "../api/fetchNow";
 import { paymentOf } from "../api/queries";
 import { useT } from "../i18n/context";
 import { explain } from "../i18n/explain";
@@ -24,7 +25,7 @@ export function RefundButton({ orderId, title, heading }: RefundButtonProps) {
   const [asked, setAsked] = useState(false);
   const receipt = useLoadedPayment(orderId);
   const load = useAction({
-    mutationFn: () => queryClient.query({ ...paymentOf(orderId), staleTime: 0 }),
+    mutationFn: () => fetchNow(queryClient, paymentOf(orderId)),
     onSuccess: () => setAsked(true),
   });
   const isRefundable = receipt?.status === "paid" || receipt?.status === "failed";

@@ -1,4 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
+import { fetchNow } from "../api/fetchNow";
 import { delivery as deliveryQuery } from "../api/queries";
 import type { Delivery } from "../api/types";
 import { useI18n } from "../i18n/context";
@@ -65,7 +66,7 @@ function FileDelivery({ ticketId, size }: { ticketId: string; size: number }) {
   const queryClient = useQueryClient();
   const download = useAction({
     // renews a session that has expired, which the download itself cannot
-    mutationFn: () => queryClient.query({ ...deliveryQuery(ticketId), staleTime: 0 }),
+    mutationFn: () => fetchNow(queryClient, deliveryQuery(ticketId)),
     onSuccess: () => location.assign(`/api/tickets/${encodeURIComponent(ticketId)}/delivery/file`),
   });
   return (

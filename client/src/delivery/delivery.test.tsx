@@ -1,6 +1,7 @@
+import { onlineManager } from "@tanstack/react-query";
 import { screen } from "@testing-library/react";
 import axe from "axe-core";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { queryKeys } from "../api/queryKeys";
 import type { Delivery } from "../api/types";
 import { error, FakeServer, json } from "../test/FakeServer";
@@ -14,6 +15,10 @@ beforeEach(() => {
   server = new FakeServer().signedIn();
   delivery = { state: "awaited" };
   server.on("GET", path, () => json(200, delivery));
+});
+
+afterEach(() => {
+  onlineManager.setOnline(true);
 });
 
 async function expectNoAxeViolations() {
@@ -70,6 +75,16 @@ describe("the buyer of a completed order", () => {
     delivery = { state: "given", kind: "file", size };
     renderPage("/orders/o1");
     expect(await screen.findByRole("button", { name: `Download ticket (${text})` })).toBeVisible();
+  });
+
+  it("sees at once that a file cannot be downloaded without a connection", async () => {
+    delivery = { state: "given", kind: "file", size: 1 };
+    const { user } = renderPage("/orders/o1");
+    const button = await screen.findByRole("button", { name: /Download ticket/ });
+    server.on("GET", path, () => Promise.reject(new TypeError("Failed to fetch")));
+    onlineManager.setOnline(false);
+    await user.click(button);
+    expect(await screen.findByText(/You seem to be offline/)).toBeVisible();
   });
 
   it("does not see it after a refund", async () => {

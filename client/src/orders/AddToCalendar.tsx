@@ -1,4 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
+import { fetchNow } from "../api/fetchNow";
 import { order as orderQuery } from "../api/queries";
 import { useT } from "../i18n/context";
 import { explain } from "../i18n/explain";
@@ -12,7 +13,7 @@ export function AddToCalendar({ orderId }: { orderId: string }) {
   const queryClient = useQueryClient();
   const open = useAction({
     // renews a session that has expired, which the download itself cannot
-    mutationFn: () => queryClient.query({ ...orderQuery(orderId), staleTime: 0 }),
+    mutationFn: () => fetchNow(queryClient, orderQuery(orderId)),
     onSuccess: () => location.assign(`/api/orders/${encodeURIComponent(orderId)}/calendar`),
   });
   return (

@@ -1,6 +1,7 @@
+import { onlineManager } from "@tanstack/react-query";
 import { act, screen, waitFor, within } from "@testing-library/react";
 import axe from "axe-core";
-import { beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { order as orderQuery, paymentOf } from "../api/queries";
 import type { Receipt } from "../api/types";
 import { error, FakeServer, json } from "../test/FakeServer";
@@ -42,6 +43,10 @@ beforeEach(() => {
     .on("GET", "/api/payments", () => json(200, [aReceipt()]));
 });
 
+afterEach(() => {
+  onlineManager.setOnline(true);
+});
+
 /** Returns the facts that the receipt shows, by name. */
 async function facts(): Promise<Record<string, string | null>> {
   await screen.findByRole("heading", { level: 1, name: "Receipt" });
@@ -61,6 +66,15 @@ it("waits for the payment if none was known before", async () => {
   expect(screen.queryByRole("heading", { name: "Page not found" })).not.toBeInTheDocument();
   act(() => respond());
   expect(await screen.findByRole("heading", { level: 1, name: "Receipt" })).toBeVisible();
+});
+
+it("reports at once that the calendar cannot be opened without a connection", async () => {
+  const { user } = renderPage("/orders/o1/receipt");
+  const button = await screen.findByRole("button", { name: "Add to calendar" });
+  server.on("GET", "/api/orders/o1", () => Promise.reject(new TypeError("Failed to fetch")));
+  onlineManager.setOnline(false);
+  await user.click(button);
+  expect(await screen.findByText(/You seem to be offline/)).toBeVisible();
 });
 
 it("shows the purchase", async () => {

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { useSearchParams } from "react-router";
 import { call } from "../api/api";
 import { NetworkError } from "../api/errors";
+import { fetchNow } from "../api/fetchNow";
 import { sendOnce } from "../api/idempotency";
 import { order as orderQuery, paymentOf } from "../api/queries";
 import { queryKeys } from "../api/queryKeys";
@@ -63,7 +64,7 @@ export function usePayment(order: Order) {
         case "away":
           return "away";
         case "rejected":
-          if ((await queryClient.query({ ...paymentOf(order.id), staleTime: 0 })) === null) {
+          if ((await fetchNow(queryClient, paymentOf(order.id))) === null) {
             throw new ConfirmationRejected();
           }
           return "away";

@@ -10,7 +10,8 @@ import { en } from "../i18n/en";
 /** Renders the whole page at an address; only the browser and the services are replaced. */
 export function renderPage(address: string) {
   const queryClient = newQueryClient();
-  queryClient.setDefaultOptions({ queries: { ...queryClient.getDefaultOptions().queries, retry: false } });
+  const defaults = queryClient.getDefaultOptions();
+  queryClient.setDefaultOptions({ ...defaults, queries: { ...defaults.queries, retry: false } });
   const router = createMemoryRouter(routes, { initialEntries: [address] });
   const view = render(
     <Providers queryClient={queryClient} initial={{ language: "en", catalogue: en }}>

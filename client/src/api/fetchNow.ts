@@ -1,0 +1,11 @@
+import type { QueryClient, QueryExecuteOptions, QueryKey } from "@tanstack/react-query";
+
+/** Fetches a query for an action. Offline it fails at once, where a query would wait for the connection. */
+export async function fetchNow<Data, Key extends QueryKey>(
+  queryClient: QueryClient,
+  options: QueryExecuteOptions<Data, Error, Data, Data, Key>,
+): Promise<Data> {
+  // one that waits already would be shared
+  await queryClient.cancelQueries({ queryKey: options.queryKey, exact: true });
+  return queryClient.query({ ...options, staleTime: 0, networkMode: "always", retry: false });
+}
