@@ -57,6 +57,20 @@ it("filters by the address and clears the filters, but not the search", async ()
   expect(await screen.findByText("Filters")).toHaveFocus();
 });
 
+it("filters by prices in every notation, of at most three decimal places", async () => {
+  const { user } = renderPage("/");
+  await user.click(await screen.findByText("Filters"));
+  const minimum = screen.getByRole("spinbutton", { name: "Minimum price" });
+  await user.type(minimum, "0.1234");
+  expect(minimum).toBeInvalid();
+  await user.clear(minimum);
+  await user.type(minimum, ".5");
+  expect(minimum).toBeValid();
+  await user.click(screen.getByRole("button", { name: "Apply filters" }));
+  await waitFor(() => expect(query()).toMatchObject({ minPrice: "0.5" }));
+  expect(await screen.findByText("Filters (1 set)")).toBeVisible();
+});
+
 it("says that the filters find nothing", async () => {
   server.on("GET", "/api/tickets", () => json(200, []));
   renderPage("/?city=Atlantis");

@@ -71,8 +71,8 @@ function FilterForm({ search, onApply }: FilterFormProps) {
       <Field {...field("city")} autoComplete="off" maxLength={60} />
       <Field {...field("from")} type="date" dir={undefined} />
       <Field {...field("to")} type="date" dir={undefined} />
-      <Field {...field("minPrice")} type="number" min={0} max={999_999_999} step="any" inputMode="decimal" />
-      <Field {...field("maxPrice")} type="number" min={0} max={999_999_999} step="any" inputMode="decimal" />
+      <Field {...field("minPrice")} type="number" min={0} max={999_999_999} step={0.001} inputMode="decimal" />
+      <Field {...field("maxPrice")} type="number" min={0} max={999_999_999} step={0.001} inputMode="decimal" />
       <Actions>
         <Button type="submit" look="primary">
           {t("list.filter.apply")}

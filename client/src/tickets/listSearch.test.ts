@@ -12,7 +12,9 @@ describe("the address of the list", () => {
     ["sort=price", { sort: "price" }],
     ["sort=-price&category=music&city=Graz", { sort: "-price", category: "music", city: "Graz" }],
     ["sort=cheapest&category=opera&minPrice=much&maxPrice=1.2345&from=soon&to=2027-13-01", {}],
-    ["minPrice=5&maxPrice=20.50", { minPrice: "5", maxPrice: "20.50" }],
+    ["minPrice=5&maxPrice=20.50", { minPrice: "5", maxPrice: "20.5" }],
+    ["minPrice=.5&maxPrice=1e3", { minPrice: "0.5", maxPrice: "1000" }],
+    ["minPrice=-1&maxPrice=1e21", {}],
   ])("%s is the request %o", (address, query) => {
     expect(toQuery(read(address))).toEqual(query);
   });

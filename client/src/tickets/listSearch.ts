@@ -34,11 +34,17 @@ export function readSearch(address: URLSearchParams): ListSearch {
     sort: SORTS.find((known) => known === sort) ?? "newest",
     filters: Object.fromEntries(
       FILTERS.map((name) => {
-        const value = trim(address.get(name) ?? "");
+        const value = normalized(name, trim(address.get(name) ?? ""));
         return [name, VALID[name](value) ? value : ""];
       }),
     ) as Record<keyof Filters, string>,
   };
+}
+
+/** Number fields also accept prices such as .5 and 1e3, which the service does not. */
+function normalized(name: keyof Filters, value: string): string {
+  const isNumber = (name === "minPrice" || name === "maxPrice") && value !== "";
+  return isNumber ? String(Number(value)) : value;
 }
 
 function isDay(value: string): boolean {
