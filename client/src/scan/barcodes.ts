@@ -34,14 +34,18 @@ export async function readCodes(
     return;
   }
   signal.addEventListener("abort", stop);
-  video.srcObject = camera;
-  await video.play();
-  const detector = new Detector({ formats: ["qr_code"] });
-  while (!isOver()) {
-    const codes = await detector.detect(video);
-    if (!isOver()) {
-      onSight(codes.map(({ rawValue }) => rawValue));
+  try {
+    video.srcObject = camera;
+    await video.play();
+    const detector = new Detector({ formats: ["qr_code"] });
+    while (!isOver()) {
+      const codes = await detector.detect(video);
+      if (!isOver()) {
+        onSight(codes.map(({ rawValue }) => rawValue));
+      }
+      await new Promise((resolve) => setTimeout(resolve, INTERVAL));
     }
-    await new Promise((resolve) => setTimeout(resolve, INTERVAL));
+  } finally {
+    stop();
   }
 }
