@@ -95,9 +95,15 @@ final class ReplicationInvariants {
                 violations);
     }
 
+    /**
+     * An earlier version's replica does not state that a ticket is hidden. If its seller is banned, orders rejects it
+     * by the ban.
+     */
     private static boolean hasOtherSellerOrVisibility(Document replica, Document ticket) {
-        boolean hidden = ticket.getBoolean("hidden", false) || ticket.getBoolean("withdrawn", false);
-        return !text(replica, "userId").equals(text(ticket, "userId")) || replica.getBoolean("hidden", false) != hidden;
+        boolean withdrawn = ticket.getBoolean("withdrawn", false);
+        boolean otherVisibility =
+                replica.getBoolean("hidden", false) ? !withdrawn && !ticket.getBoolean("hidden", false) : withdrawn;
+        return !text(replica, "userId").equals(text(ticket, "userId")) || otherVisibility;
     }
 
     /** A replica lacks the price or the buyer if the events that it was made of did not state them. */

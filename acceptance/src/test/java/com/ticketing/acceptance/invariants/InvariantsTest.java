@@ -113,10 +113,18 @@ class InvariantsTest {
     }
 
     @Test
-    void reportAHiddenTicketThatCanBeOrdered() {
-        ticket.put("hidden", true);
+    void reportAWithdrawnTicketThatCanBeOrdered() {
+        ticket.put("withdrawn", true);
 
         assertThat(violated()).containsExactly(3);
+    }
+
+    /** Its replica of the same version does not state it, and the ban does. */
+    @Test
+    void holdForATicketOfABannedSellerThatAnEarlierVersionHasCopied() {
+        ticket.put("hidden", true);
+
+        assertThat(violated()).isEmpty();
     }
 
     @Test
