@@ -1,6 +1,7 @@
 package com.ticketing.payments.payment;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ public record Refund(
     public static final String EXTERNAL = "external";
 
     static Refund request(String reason, boolean relist, Instant now) {
-        return new Refund(reason, relist, now, null, null, null, null, null);
+        return new Refund(reason, relist, toMillis(now), null, null, null, null, null);
     }
 
     Refund done(String refundId, Instant now) {
@@ -65,7 +66,17 @@ public record Refund(
     }
 
     Refund requestedAgain(Instant now) {
-        return new Refund(reason, relist, now, failed, null, doneAt, null, null);
+        return new Refund(reason, relist, toMillis(now), failed, null, doneAt, null, null);
+    }
+
+    /** Returns the time in milliseconds, the precision that MongoDB stores. */
+    private static Instant toMillis(Instant time) {
+        return time.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Returns whether both are the same attempt of the same request. */
+    public boolean isSameAttempt(Refund other) {
+        return attempt() == other.attempt() && requestedAt.equals(other.requestedAt);
     }
 
     boolean isPending() {

@@ -41,10 +41,10 @@ public class Refunder {
         if (!payment.isRefundDue(clock.instant())) {
             return;
         }
-        int attempt = payment.requestedRefund().attempt();
+        Refund sent = payment.requestedRefund();
         try {
             StripeRefund refund = keys.send(
-                    payment, generation -> stripe.refund(payment.id(), attempt, generation, payment.intentId()));
+                    payment, generation -> stripe.refund(payment.id(), sent.attempt(), generation, payment.intentId()));
             if (refund.failed()) {
                 storeFailure(payment, refund.id());
             } else {
@@ -61,7 +61,7 @@ public class Refunder {
             payments.changeIf(
                     payment.id(),
                     stored ->
-                            stored.isRefundPending() && stored.requestedRefund().attempt() == attempt,
+                            stored.isRefundPending() && stored.requestedRefund().isSameAttempt(sent),
                     pending -> pending.rejectRefund(e.code(), clock.instant()));
         }
     }

@@ -88,6 +88,17 @@ class RefunderTest {
     }
 
     @Test
+    void aLateRejectionDoesNotEndTheNextRequest() {
+        when(stripe.refund(anyString(), anyInt(), anyInt(), anyString())).thenAnswer(call -> {
+            payment.rejectRefund("charge_disputed", now.plusSeconds(60));
+            payment.requestRefund(Refund.REQUESTED, false, now.plusSeconds(61));
+            throw rejection;
+        });
+        refunder.refund(payment);
+        assertThat(payment.isRefundPending()).isTrue();
+    }
+
+    @Test
     void noRefundIsSentDuringThePauseAfterAFailedOne() {
         payment.refundFailed("re_1", now.plusSeconds(60));
         refunder.refund(payment);
