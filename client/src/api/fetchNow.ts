@@ -1,4 +1,4 @@
-import type { QueryClient, QueryExecuteOptions, QueryKey } from "@tanstack/react-query";
+import { onlineManager, type QueryClient, type QueryExecuteOptions, type QueryKey } from "@tanstack/react-query";
 
 /** Fetches a query for an action. Offline it fails at once, where a query would wait for the connection. */
 export async function fetchNow<Data, Key extends QueryKey>(
@@ -7,5 +7,6 @@ export async function fetchNow<Data, Key extends QueryKey>(
 ): Promise<Data> {
   // one that waits already would be shared
   await queryClient.cancelQueries({ queryKey: options.queryKey, exact: true });
-  return queryClient.query({ ...options, staleTime: 0, networkMode: "always", retry: false });
+  const withoutConnection = !onlineManager.isOnline();
+  return queryClient.query({ ...options, staleTime: 0, networkMode: "always", ...(withoutConnection && { retry: false }) });
 }

@@ -1,5 +1,6 @@
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import type { ComponentProps, ReactNode } from "react";
+import { type ComponentProps, type ReactNode, useEffect } from "react";
+import { forgetBootReloads } from "../browser/bootReloads";
 import { I18nProvider } from "../i18n/I18n";
 import { LiveProvider } from "../live";
 import { SessionProvider } from "../session";
@@ -14,6 +15,8 @@ interface ProvidersProps {
 
 /** The contexts that every page needs. */
 export function Providers({ queryClient, initial, children }: ProvidersProps) {
+  // only now has the page started: public/boot.js counts failures until then
+  useEffect(forgetBootReloads, []);
   return (
     <QueryClientProvider client={queryClient}>
       <I18nProvider initial={initial}>

@@ -3,7 +3,6 @@ import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router";
 import { paymentConfig } from "../api/queries";
 import { newQueryClient } from "../api/queryClient";
-import { forgetBootReloads } from "../browser/bootReloads";
 import { whenIdle } from "../browser/whenIdle";
 import { en } from "../i18n/en";
 import { loadTranslation } from "../i18n/I18n";
@@ -31,6 +30,5 @@ export async function start(shell: HTMLElement): Promise<void> {
       </LastResort>
     </StrictMode>,
   );
-  forgetBootReloads();
   whenIdle(() => void prefetchPages(routes));
 }
