@@ -56,7 +56,7 @@ public final class Republication {
         }
     }
 
-    /** Starts the republication in every service, or continues a running one. Waits for services that are restarted. */
+    /** Starts the republication in every service, again if one is running. Waits for services that are restarted. */
     public void begin(Duration timeout) throws TimeoutException {
         Deadline deadline = Deadline.in(timeout);
         for (String service : Services.ALL) {

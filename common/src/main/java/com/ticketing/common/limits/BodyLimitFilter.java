@@ -28,7 +28,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
 
     private static final Set<String> BODILESS = Set.of("GET", "HEAD");
 
-    /** The server's own timeout applies to each read. */
+    /** The maximum time for a whole body; the server's own timeout applies to each read. */
     private static final Duration MAX_TIME = Duration.ofSeconds(30);
 
     private final DataSize limit;

@@ -49,9 +49,8 @@ public final class AccessTokens {
         this.key = key;
         this.life = life;
         this.clock = clock;
-        // no other algorithm: jjwt would accept HS384 and HS512 with the same key, and fails with a ClassCastException
-        // on
-        // an encrypted token for another kind of key
+        // Only HS256: jjwt would accept HS384 and HS512 with the same key, and throws a ClassCastException for a token
+        // that is encrypted for another kind of key.
         this.parser = Jwts.parser()
                 .sig()
                 .clear()

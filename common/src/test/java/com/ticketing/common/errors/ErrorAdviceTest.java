@@ -9,6 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.mock.http.MockHttpInputMessage;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.context.request.ServletWebRequest;
 
 @ExtendWith(OutputCaptureExtension.class)
 class ErrorAdviceTest {
@@ -20,6 +26,18 @@ class ErrorAdviceTest {
         var unused = advice.onUnexpectedException(new IllegalStateException("a defect"));
 
         assertThat(output).contains("Request failed");
+    }
+
+    @Test
+    void rejectsABodyThatCannotBeReadToItsEnd() {
+        var response = advice.handleHttpMessageNotReadable(
+                new HttpMessageNotReadableException(
+                        "unreadable", new IOException("too slow"), new MockHttpInputMessage(new byte[0])),
+                new HttpHeaders(),
+                HttpStatus.BAD_REQUEST,
+                new ServletWebRequest(new MockHttpServletRequest()));
+
+        assertThat(response.getBody()).isEqualTo(ErrorResponse.of(CommonError.BAD_REQUEST));
     }
 
     @Test
