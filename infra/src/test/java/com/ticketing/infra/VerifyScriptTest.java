@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +22,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs steps of {@code infra/k8s/verify} with a kubectl that reaches no cluster. */
 class VerifyScriptTest {
+
+    private static final String ORDERS = "GET /api/orders";
+    private static final List<String> OTHER_ROUTES = List.of(
+            "GET /", "GET /api/users/currentuser", "GET /api/tickets", "POST /api/tickets", "GET /api/payments");
+
+    /** Longer than a test waits for its load. */
+    private static final String NO_LIMIT = "600";
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -103,7 +110,7 @@ class VerifyScriptTest {
 
     @Test
     void failsIfARouteNeverAnswers() throws Exception {
-        Outcome outcome = restartUnderLoad(0);
+        Outcome outcome = restartUnderLoad(0, 1, NO_LIMIT);
 
         assertThat(outcome.output()).contains("only 0 requests to http://ticketing.dev/api/orders ended");
         assertThat(outcome.status()).isEqualTo(1);
@@ -111,7 +118,7 @@ class VerifyScriptTest {
 
     @Test
     void failsIfARouteStopsAnswering() throws Exception {
-        Outcome outcome = restartUnderLoad(20);
+        Outcome outcome = restartUnderLoad(20, 22, "5");
 
         assertThat(outcome.output()).contains("000 200 GET http://ticketing.dev/api/orders");
         assertThat(outcome.status()).isEqualTo(1);
@@ -119,26 +126,46 @@ class VerifyScriptTest {
 
     @Test
     void passesIfEveryRouteAnswers() throws Exception {
-        Outcome outcome = restartUnderLoad(Integer.MAX_VALUE);
+        Outcome outcome = restartUnderLoad(Integer.MAX_VALUE, 11, NO_LIMIT);
 
         assertThat(outcome.output()).contains("0 failed");
         assertThat(outcome.status()).isZero();
     }
 
-    /** Runs the step {@code rolling} against a server that answers so many requests for orders. */
-    private Outcome restartUnderLoad(int answers) throws IOException, InterruptedException {
+    /**
+     * Runs the step {@code rolling} against a server that answers the first requests for orders. The restarts last
+     * until enough requests are recorded for the step to pass: curl has recorded a request when it sends the next one.
+     */
+    private Outcome restartUnderLoad(int answered, int awaited, String secondsPerRequest)
+            throws IOException, InterruptedException {
+        program("kubectl", """
+                case "$*" in
+                *"rollout status"*) curl -s -m 300 "http://$INGRESS/awaits-load" ;;
+                esac
+                """);
         CompletableFuture<Void> end = new CompletableFuture<>();
-        AtomicInteger requests = new AtomicInteger();
+        CompletableFuture<Void> enough = new CompletableFuture<>();
+        Map<String, Integer> requests = new ConcurrentHashMap<>();
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Thread::startVirtualThread);
         try {
+            server.createContext("/awaits-load", exchange -> {
+                enough.join();
+                exchange.sendResponseHeaders(200, -1);
+                exchange.close();
+            });
             server.createContext("/", exchange -> {
-                String path = exchange.getRequestURI().getPath();
-                if (path.equals("/api/orders") && requests.incrementAndGet() > answers) {
+                String route = exchange.getRequestMethod() + " "
+                        + exchange.getRequestURI().getPath();
+                int number = requests.merge(route, 1, Integer::sum);
+                if (isEnough(requests, awaited)) {
+                    enough.complete(null);
+                }
+                if (route.equals(ORDERS) && number > answered) {
                     end.join();
                 }
                 exchange.getResponseHeaders().add("Set-Cookie", "session=planted; Secure");
-                exchange.sendResponseHeaders(exchange.getRequestMethod().equals("POST") ? 201 : 200, -1);
+                exchange.sendResponseHeaders(route.startsWith("POST") ? 201 : 200, -1);
                 exchange.close();
             });
             server.start();
@@ -148,13 +175,21 @@ class VerifyScriptTest {
                             "INGRESS",
                             "127.0.0.1:" + server.getAddress().getPort(),
                             "SECONDS_OF_LOAD",
-                            "10",
+                            "0",
                             "SECONDS_PER_REQUEST",
-                            answers == 0 ? "20" : "2"));
+                            secondsPerRequest));
         } finally {
             end.complete(null);
+            enough.complete(null);
             server.stop(0);
         }
+    }
+
+    private static boolean isEnough(Map<String, Integer> requests, int ofOrders) {
+        int recorded = requests.values().stream().mapToInt(number -> number - 1).sum();
+        return recorded > 100
+                && requests.getOrDefault(ORDERS, 0) >= ofOrders
+                && OTHER_ROUTES.stream().allMatch(route -> requests.getOrDefault(route, 0) > 10);
     }
 
     private List<String> calls() throws IOException {
