@@ -57,7 +57,7 @@ class RequirementsTest {
 
         assertThat(outcome.output())
                 .contains("Missing requirements of ./verify:")
-                .contains("Node 20", "Chromium", "Go, to build");
+                .contains("Node 20", "Chromium", "curl 7.84", "Go, to build");
         assertThat(outcome.status()).isEqualTo(1);
     }
 

@@ -109,6 +109,13 @@ class VerifyScriptTest {
     }
 
     @Test
+    void namesCurlIfItIsTooOld() throws Exception {
+        program("curl", "echo \"curl: option --rate: is unknown\" >&2; exit 2\n");
+
+        assertThat(verify("rolling").output()).contains("FAILED curl 7.84 or newer is missing");
+    }
+
+    @Test
     void failsIfARouteNeverAnswers() throws Exception {
         Outcome outcome = restartUnderLoad(0, 1, NO_LIMIT);
 
@@ -200,6 +207,7 @@ class VerifyScriptTest {
     private void sendEndlessLoad() throws IOException {
         program("curl", """
                 case "$*" in
+                *--version) ;;
                 */signup*) echo "Set-Cookie: session=planted; Secure" ;;
                 *) echo $$ >>"$FOLDER/loaders" && exec sleep 300 ;;
                 esac
