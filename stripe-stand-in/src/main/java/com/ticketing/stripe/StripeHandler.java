@@ -238,6 +238,10 @@ final class StripeHandler implements HttpHandler, AutoCloseable {
         return requests.all();
     }
 
+    long requestCount() {
+        return requests.count();
+    }
+
     /** Returns copies of the objects of a kind, oldest first. */
     List<ObjectNode> objects(String kind) {
         return locked(() ->

@@ -10,12 +10,19 @@ final class StripeRequestLog {
     static final int CAPACITY = 5000;
 
     private final Deque<StripeStandIn.Request> requests = new ArrayDeque<>();
+    private long count;
 
     synchronized void add(StripeStandIn.Request request) {
         if (requests.size() == CAPACITY) {
             requests.removeFirst();
         }
         requests.addLast(request);
+        count++;
+    }
+
+    /** Returns how many requests were added, including the dropped ones. */
+    synchronized long count() {
+        return count;
     }
 
     /** Returns the requests, oldest first. */

@@ -188,6 +188,11 @@ public final class StripeStandIn implements AutoCloseable {
         return handler.requests();
     }
 
+    /** Returns the number of completed requests since the start. */
+    public long requestCount() {
+        return handler.requestCount();
+    }
+
     @Override
     public void close() {
         handler.close();

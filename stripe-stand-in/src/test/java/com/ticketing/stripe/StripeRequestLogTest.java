@@ -16,5 +16,6 @@ class StripeRequestLogTest {
 
         assertThat(log.all()).hasSize(StripeRequestLog.CAPACITY);
         assertThat(log.all().getFirst().path()).isEqualTo("/v1/charges/1");
+        assertThat(log.count()).isEqualTo(StripeRequestLog.CAPACITY + 1);
     }
 }
