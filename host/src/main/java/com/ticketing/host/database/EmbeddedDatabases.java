@@ -16,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Embedded servers in one process, each with a file in the data folder. */
 public final class EmbeddedDatabases implements Databases {
 
-    private static final String MAX_HEAP = "-Xmx768m";
+    private static final List<String> JVM_OPTIONS = List.of("-Xmx768m");
 
     private final Settings settings;
     private final DataFolder data;
@@ -33,11 +33,15 @@ public final class EmbeddedDatabases implements Databases {
 
     @Override
     public void start() {
-        List<String> arguments = new ArrayList<>(List.of(data.resolve("mongo").toString()));
-        Services.ALL.forEach(service -> arguments.add(service + "=" + ports.of(service)));
-        List<String> line = JavaCommand.line(settings, data, MAX_HEAP, EmbeddedMongoProgram.class, arguments);
+        List<String> line = line();
         processes.add(supervisor.start("mongo", () -> new ProcessCommand(line, settings.environment())));
         ports.awaitOpen("The embedded MongoDB");
+    }
+
+    List<String> line() {
+        List<String> arguments = new ArrayList<>(List.of(data.resolve("mongo").toString()));
+        Services.ALL.forEach(service -> arguments.add(service + "=" + ports.of(service)));
+        return JavaCommand.line(settings, data, JVM_OPTIONS, EmbeddedMongoProgram.class, arguments);
     }
 
     @Override

@@ -27,7 +27,8 @@ public final class PaymentProvider {
 
     private static final String NAME = "stripe";
 
-    private static final String MAX_HEAP = "-Xmx64m";
+    /** The stand-in saves each change before it responds, so an end without shutdown hooks loses nothing. */
+    private static final List<String> JVM_OPTIONS = List.of("-Xmx64m", "-XX:+ExitOnOutOfMemoryError");
 
     private final Settings settings;
     private final DataFolder data;
@@ -58,7 +59,7 @@ public final class PaymentProvider {
                 Integer.toString(port),
                 "--data",
                 data.resolve("stripe").toString());
-        List<String> line = JavaCommand.line(settings, data, MAX_HEAP, Main.class, arguments);
+        List<String> line = JavaCommand.line(settings, data, JVM_OPTIONS, Main.class, arguments);
         Map<String, String> environment = new HashMap<>(settings.environment());
         environment.put(Main.WEBHOOK_URL, gateway + "/api/payments/webhook");
         environment.put(Main.WEBHOOK_SECRET, webhookSecret());

@@ -10,12 +10,16 @@ public final class JavaCommand {
 
     private JavaCommand() {}
 
+    /**
+     * Returns the command line.
+     *
+     * @param jvmOptions of this program, in addition to those of all programs
+     */
     public static List<String> line(
-            Settings settings, DataFolder data, String maxHeap, Class<?> program, List<String> arguments) {
-        List<String> line = new ArrayList<>(List.of(
-                settings.java().toString(),
-                maxHeap,
-                "-XX:+ExitOnOutOfMemoryError",
+            Settings settings, DataFolder data, List<String> jvmOptions, Class<?> program, List<String> arguments) {
+        List<String> line = new ArrayList<>(List.of(settings.java().toString()));
+        line.addAll(jvmOptions);
+        line.addAll(List.of(
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
