@@ -138,18 +138,20 @@ final class StripeHandler implements HttpHandler, AutoCloseable {
         if (!call.method().equals("POST")) {
             return;
         }
-        List<ObjectNode> events = state.takeNewEvents();
-        events.forEach(event -> addRequest(event, call));
-        if (!webhooks.hasEndpoint()) {
-            events.forEach(state::remove);
+        List<StripeEvent> events = state.takeNewEvents().stream()
+                .map(event -> complete(event, call))
+                .toList();
+        if (webhooks.hasEndpoint()) {
+            events.forEach(state.pendingEvents()::add);
         }
         state.save();
         events.forEach(webhooks::send);
     }
 
-    private static void addRequest(ObjectNode event, StripeCall call) {
+    private static StripeEvent complete(ObjectNode event, StripeCall call) {
         event.put("api_version", call.version() == null ? API_VERSION : call.version());
         event.putObject("request").put("idempotency_key", call.idempotencyKey());
+        return new StripeEvent(event);
     }
 
     private StripeAnswer late(StripeAnswer answer, Faults.@Nullable Applied fault) {
@@ -205,15 +207,15 @@ final class StripeHandler implements HttpHandler, AutoCloseable {
     /** Sends the pending events, and all new ones, to the URL. */
     void sendWebhooksTo(URI url, String secret) {
         locked(() -> {
-            webhooks.sendTo(url, secret, this::complete);
-            state.all(StripeState.EVENT).reversed().forEach(webhooks::send);
+            webhooks.sendTo(url, secret, this::removePending);
+            state.pendingEvents().all().forEach(webhooks::send);
             return true;
         });
     }
 
-    private void complete(ObjectNode event) {
+    private void removePending(StripeEvent event) {
         locked(() -> {
-            if (state.remove(event)) {
+            if (state.pendingEvents().remove(event.id())) {
                 state.save();
             }
             return true;
@@ -224,7 +226,7 @@ final class StripeHandler implements HttpHandler, AutoCloseable {
     void sendNoWebhooks() {
         locked(() -> {
             webhooks.close();
-            state.all(StripeState.EVENT).forEach(state::remove);
+            state.pendingEvents().all().forEach(event -> state.pendingEvents().remove(event.id()));
             state.save();
             return true;
         });
@@ -246,6 +248,10 @@ final class StripeHandler implements HttpHandler, AutoCloseable {
     List<ObjectNode> objects(String kind) {
         return locked(() ->
                 state.all(kind).reversed().stream().map(ObjectNode::deepCopy).toList());
+    }
+
+    List<StripeEvent> pendingEvents() {
+        return locked(() -> state.pendingEvents().all());
     }
 
     @Override

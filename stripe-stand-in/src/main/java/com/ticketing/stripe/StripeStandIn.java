@@ -103,9 +103,7 @@ public final class StripeStandIn implements AutoCloseable {
 
     /** Returns the ids of the events that the endpoint has not accepted, oldest first. */
     List<String> pendingEvents() {
-        return handler.objects(StripeState.EVENT).stream()
-                .map(event -> event.path("id").asString())
-                .toList();
+        return handler.pendingEvents().stream().map(StripeEvent::id).toList();
     }
 
     /** Holds new events until {@link #releaseWebhooks}, as if Stripe were late. */

@@ -6,11 +6,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,8 +23,7 @@ import tools.jackson.databind.util.RawValue;
  */
 final class StripeState {
 
-    static final String EVENT = "event";
-
+    private static final String EVENT = "event";
     private static final String CREATED = "created";
     private static final Duration ANSWERS_KEPT = Duration.ofHours(24);
 
@@ -35,6 +32,7 @@ final class StripeState {
     /** By idempotency key, oldest first. */
     private final Map<String, SavedAnswer> answers = new LinkedHashMap<>();
 
+    private final StripePendingEvents pendingEvents = new StripePendingEvents();
     private final List<ObjectNode> newEvents = new ArrayList<>();
     private final Clock clock;
     private final Optional<StripeStateFiles> files;
@@ -43,34 +41,56 @@ final class StripeState {
     private final Map<String, ObjectNode> unsavedObjects = new LinkedHashMap<>();
 
     private final Map<String, SavedAnswer> unsavedAnswers = new LinkedHashMap<>();
-    private final Set<String> unsavedRemovals = new LinkedHashSet<>();
 
     StripeState(Clock clock, Optional<Path> folder) {
         this.clock = clock;
         this.files = folder.map(StripeStateFiles::new);
         files.ifPresent(kept -> {
             kept.read(this::load);
-            kept.replace(json(objects, answers, Set.of()));
+            ObjectNode json = json(objects, answers);
+            pendingEvents.addAllTo(json);
+            kept.replace(json);
+            pendingEvents.saved();
         });
     }
 
+    /** Ignores what it does not know, so that an earlier version starts with the state of a later one. */
     private void load(String list, JsonNode saved) {
-        switch (list) {
-            case "objects" -> objects.put(saved.path("id").asString(), (ObjectNode) saved);
-            case "answers" -> keep(SavedAnswer.of((ObjectNode) saved, now()));
-            case "removed" -> objects.remove(saved.asString());
-            default -> throw new IllegalArgumentException("Unknown list: " + list);
+        if (saved instanceof ObjectNode object) {
+            switch (list) {
+                case "objects" -> loadObject(object);
+                case "answers" -> keep(SavedAnswer.of(object, now()));
+                case StripePendingEvents.SAVED -> pendingEvents.load(new StripeEvent(object));
+                default -> {}
+            }
+        } else if (list.equals(StripePendingEvents.REMOVED)) {
+            pendingEvents.remove(saved.asString());
         }
     }
 
+    /** Release 0.1.0 kept all events as objects, whether they were accepted or not. */
+    private void loadObject(ObjectNode object) {
+        if (!isKind(object, EVENT)) {
+            objects.put(object.path("id").asString(), object);
+        }
+    }
+
+    private static boolean isKind(ObjectNode object, String kind) {
+        return object.path("object").asString().equals(kind);
+    }
+
     ObjectNode add(String prefix, String kind) {
-        ObjectNode object = JsonNodeFactory.instance.objectNode();
-        String id = newId(prefix);
-        object.put("id", id).put("object", kind).put(CREATED, now());
-        object.put("livemode", false);
+        ObjectNode object = create(prefix, kind);
+        String id = object.path("id").asString();
         objects.put(id, object);
         unsavedObjects.put(id, object);
         return object;
+    }
+
+    private ObjectNode create(String prefix, String kind) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        object.put("id", newId(prefix)).put("object", kind).put(CREATED, now());
+        return object.put("livemode", false);
     }
 
     long now() {
@@ -89,34 +109,27 @@ final class StripeState {
     }
 
     Optional<ObjectNode> find(String id, String kind) {
-        return find(id).filter(object -> object.path("object").asString().equals(kind));
+        return find(id).filter(object -> isKind(object, kind));
     }
 
     /** Returns the objects of a kind, newest first. */
     List<ObjectNode> all(String kind) {
         return objects.values().stream()
-                .filter(object -> object.path("object").asString().equals(kind))
+                .filter(object -> isKind(object, kind))
                 .toList()
                 .reversed();
     }
 
-    /** Removes the object and returns whether it was there. */
-    boolean remove(ObjectNode object) {
-        String id = object.path("id").asString();
-        unsavedObjects.remove(id);
-        boolean removed = objects.remove(id) != null;
-        if (removed) {
-            unsavedRemovals.add(id);
-        }
-        return removed;
-    }
-
-    /** Creates a pending event with a snapshot of the object. It is removed when the endpoint has accepted it. */
+    /** Creates an event with a snapshot of the object. */
     void emit(String type, ObjectNode object) {
-        ObjectNode event = add("evt", EVENT);
+        ObjectNode event = create("evt", EVENT);
         event.put("type", type).put("pending_webhooks", 1);
         event.putObject("data").set("object", object.deepCopy());
         newEvents.add(event);
+    }
+
+    StripePendingEvents pendingEvents() {
+        return pendingEvents;
     }
 
     List<ObjectNode> takeNewEvents() {
@@ -153,21 +166,21 @@ final class StripeState {
 
     /** Saves what has changed, however much is stored. */
     void save() {
-        files.ifPresent(kept -> kept.append(json(unsavedObjects, unsavedAnswers, unsavedRemovals)));
+        files.ifPresent(kept -> {
+            ObjectNode json = json(unsavedObjects, unsavedAnswers);
+            pendingEvents.addUnsavedTo(json);
+            kept.append(json);
+        });
         unsavedObjects.clear();
-        unsavedRemovals.clear();
         unsavedAnswers.clear();
+        pendingEvents.saved();
     }
 
-    private static ObjectNode json(
-            Map<String, ObjectNode> objects, Map<String, SavedAnswer> answers, Set<String> removed) {
+    private static ObjectNode json(Map<String, ObjectNode> objects, Map<String, SavedAnswer> answers) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.putArray("objects").addAll(objects.values());
         ArrayNode list = json.putArray("answers");
         answers.values().forEach(answer -> list.addRawValue(new RawValue(answer.json())));
-        if (!removed.isEmpty()) {
-            removed.forEach(json.putArray("removed")::add);
-        }
         return json;
     }
 

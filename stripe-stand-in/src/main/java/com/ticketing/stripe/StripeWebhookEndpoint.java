@@ -20,7 +20,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Posts signed events to one URL until it accepts them. Retries with backoff and gives up after three days, as Stripe
@@ -46,10 +45,10 @@ final class StripeWebhookEndpoint implements AutoCloseable {
     private final String secret;
     private final Clock clock;
     private final Duration longestPause;
-    private final Consumer<ObjectNode> completed;
+    private final Consumer<StripeEvent> completed;
 
     /** @param completed is called with each event that was accepted or given up */
-    StripeWebhookEndpoint(URI url, String secret, Clock clock, Duration longestPause, Consumer<ObjectNode> completed) {
+    StripeWebhookEndpoint(URI url, String secret, Clock clock, Duration longestPause, Consumer<StripeEvent> completed) {
         this.url = url;
         this.secret = secret;
         this.clock = clock;
@@ -57,14 +56,14 @@ final class StripeWebhookEndpoint implements AutoCloseable {
         this.completed = completed;
     }
 
-    void send(ObjectNode event) {
+    void send(StripeEvent event) {
         sendInOrder(List.of(event));
     }
 
     /** Makes the first attempts one after another. Events that are not accepted are retried independently. */
-    void sendInOrder(List<ObjectNode> events) {
+    void sendInOrder(List<StripeEvent> events) {
         run(() -> {
-            for (ObjectNode event : events) {
+            for (StripeEvent event : events) {
                 if (isExpired(event) || attempt(event)) {
                     completed.accept(event);
                 } else {
@@ -74,7 +73,7 @@ final class StripeWebhookEndpoint implements AutoCloseable {
         });
     }
 
-    private void retry(ObjectNode event) throws InterruptedException {
+    private void retry(StripeEvent event) throws InterruptedException {
         Duration pause = FIRST_PAUSE;
         do {
             if (closed.await(Math.min(pause.toMillis(), longestPause.toMillis()), TimeUnit.MILLISECONDS)) {
@@ -85,18 +84,15 @@ final class StripeWebhookEndpoint implements AutoCloseable {
         completed.accept(event);
     }
 
-    private boolean isExpired(ObjectNode event) {
-        long age = clock.instant().getEpochSecond() - event.path("created").asLong();
+    private boolean isExpired(StripeEvent event) {
+        long age = clock.instant().getEpochSecond() - event.created();
         return age > GIVE_UP_AFTER.toSeconds();
     }
 
-    private boolean attempt(ObjectNode event) throws InterruptedException {
+    private boolean attempt(StripeEvent event) throws InterruptedException {
         attempts.acquire();
         try {
-            return http.send(request(event.toString()), BodyHandlers.discarding())
-                                    .statusCode()
-                            / 100
-                    == 2;
+            return http.send(request(event.json()), BodyHandlers.discarding()).statusCode() / 100 == 2;
         } catch (IOException e) {
             return false;
         } finally {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Sends events to the endpoint, if there is one, or holds them back for a while. */
 final class StripeWebhooks implements AutoCloseable {
@@ -15,7 +14,7 @@ final class StripeWebhooks implements AutoCloseable {
     private final Clock clock;
     private final Duration longestPause;
     private @Nullable StripeWebhookEndpoint endpoint;
-    private @Nullable List<ObjectNode> held;
+    private @Nullable List<StripeEvent> held;
 
     /** @param longestPause between two attempts to send an event */
     StripeWebhooks(Clock clock, Duration longestPause) {
@@ -24,7 +23,7 @@ final class StripeWebhooks implements AutoCloseable {
     }
 
     /** Replaces the endpoint. What was not accepted by the previous one must be sent again. */
-    synchronized void sendTo(URI url, String secret, Consumer<ObjectNode> completed) {
+    synchronized void sendTo(URI url, String secret, Consumer<StripeEvent> completed) {
         close();
         endpoint = new StripeWebhookEndpoint(url, secret, clock, longestPause, completed);
     }
@@ -47,10 +46,10 @@ final class StripeWebhooks implements AutoCloseable {
      * @param backwards whether the newest event is sent first
      */
     synchronized void release(int copies, boolean backwards) {
-        List<ObjectNode> events = held == null ? List.of() : held;
+        List<StripeEvent> events = held == null ? List.of() : held;
         held = null;
-        List<ObjectNode> sent = new ArrayList<>();
-        for (ObjectNode event : backwards ? events.reversed() : events) {
+        List<StripeEvent> sent = new ArrayList<>();
+        for (StripeEvent event : backwards ? events.reversed() : events) {
             for (int copy = 0; copy < copies; copy++) {
                 sent.add(event);
             }
@@ -60,7 +59,7 @@ final class StripeWebhooks implements AutoCloseable {
         }
     }
 
-    synchronized void send(ObjectNode event) {
+    synchronized void send(StripeEvent event) {
         if (held != null) {
             held.add(event);
         } else if (endpoint != null) {

@@ -136,11 +136,51 @@ class StripeStateTest {
     void readsStateOfAnEarlierVersion() throws IOException {
         Files.writeString(
                 folder.resolve("stripe.json"),
-                "{\"objects\":[{\"id\":\"ch_1\",\"object\":\"charge\"}],\"answers\":[{\"key\":\"k1\"}]}",
+                "{\"objects\":[{\"id\":\"ch_1\",\"object\":\"charge\"},{\"id\":\"evt_1\",\"object\":\"event\"}],"
+                        + "\"answers\":[{\"key\":\"k1\"}]}",
                 UTF_8);
 
-        assertThat(load().find("ch_1")).isPresent();
-        assertThat(load().answer("k1")).isPresent();
+        StripeState state = load();
+
+        assertThat(state.find("ch_1")).isPresent();
+        assertThat(state.answer("k1")).isPresent();
+        assertThat(state.find("evt_1")).isEmpty();
+        assertThat(state.pendingEvents().all()).isEmpty();
+        assertThat(folder.resolve("stripe.json")).content().doesNotContain("evt_1");
+    }
+
+    @Test
+    void readsStateOfALaterVersion() throws IOException {
+        Files.writeString(
+                folder.resolve("stripe.json"),
+                "{\"format\":2,\"payouts\":[{\"id\":\"po_1\"},\"po_2\"],"
+                        + "\"objects\":[{\"id\":\"ch_1\",\"object\":\"charge\"},\"ch_2\",[3]],\"answers\":[7],\"events\":[null]}",
+                UTF_8);
+
+        assertThat(load().all(KIND)).hasSize(1);
+    }
+
+    @Test
+    void savesPendingEventsApartFromObjects() throws IOException {
+        StripeState state = load();
+        StripeEvent accepted = pendingEvent(state);
+        StripeEvent pending = pendingEvent(state);
+        state.save();
+        state.pendingEvents().remove(accepted.id());
+        state.save();
+
+        assertThat(load().pendingEvents().all()).extracting(StripeEvent::json).containsExactly(pending.json());
+        assertThat(load().pendingEvents().all()).extracting(StripeEvent::json).containsExactly(pending.json());
+        assertThat(folder.resolve("stripe.json"))
+                .content()
+                .contains("\"objects\":[]", "\"events\":[" + pending.json() + "]");
+    }
+
+    private static StripeEvent pendingEvent(StripeState state) {
+        state.emit("charge.failed", JsonNodeFactory.instance.objectNode().put("id", "ch_1"));
+        StripeEvent event = new StripeEvent(state.takeNewEvents().getFirst());
+        state.pendingEvents().add(event);
+        return event;
     }
 
     private String savedObject() {
