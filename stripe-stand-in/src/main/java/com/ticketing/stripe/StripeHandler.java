@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +21,8 @@ final class StripeHandler implements HttpHandler, AutoCloseable {
 
     /** The API version of stripe-java 33.3.0, for requests without a version. */
     private static final String API_VERSION = "2026-07-29.dahlia";
+
+    private static final Logger log = System.getLogger(StripeHandler.class.getName());
 
     private final ReentrantLock lock = new ReentrantLock();
     private volatile boolean closed;
@@ -132,7 +137,7 @@ final class StripeHandler implements HttpHandler, AutoCloseable {
     /**
      * Saves what the request has changed, its response and events included, with one write: after a crash, a request
      * with the same idempotency key is executed again only if nothing of the first one is stored. Then sends its
-     * events.
+     * events, also if the save fails, because the next one saves this change as well.
      */
     private void saveAndSendEvents(StripeCall call) {
         if (!call.method().equals("POST")) {
@@ -144,8 +149,11 @@ final class StripeHandler implements HttpHandler, AutoCloseable {
         if (webhooks.hasEndpoint()) {
             events.forEach(state.pendingEvents()::add);
         }
-        state.save();
-        events.forEach(webhooks::send);
+        try {
+            state.save();
+        } finally {
+            events.forEach(webhooks::send);
+        }
     }
 
     private static StripeEvent complete(ObjectNode event, StripeCall call) {
@@ -213,10 +221,15 @@ final class StripeHandler implements HttpHandler, AutoCloseable {
         });
     }
 
+    /** Does not end the attempts to send other events if the save fails. The next save saves the removal as well. */
     private void removePending(StripeEvent event) {
         locked(() -> {
-            if (state.pendingEvents().remove(event.id())) {
-                state.save();
+            try {
+                if (state.pendingEvents().remove(event.id())) {
+                    state.save();
+                }
+            } catch (UncheckedIOException e) {
+                log.log(Level.WARNING, "Save failed event=" + event.id(), e);
             }
             return true;
         });

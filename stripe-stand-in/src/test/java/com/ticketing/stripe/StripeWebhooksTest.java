@@ -5,6 +5,7 @@ import static com.ticketing.stripe.StripeClients.intent;
 import static com.ticketing.testsupport.Eventually.eventually;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.stripe.StripeClient;
@@ -25,18 +26,25 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class StripeWebhooksTest {
 
     private static final String SECRET = "whsec_of_the_tests";
+
+    @TempDir
+    Path folder;
 
     private final MovableClock clock = new MovableClock();
 
@@ -53,8 +61,11 @@ class StripeWebhooksTest {
         listener = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         listener.createContext("/webhook", this::receive);
         listener.start();
-        stripe.sendWebhooksTo(
-                URI.create("http://127.0.0.1:" + listener.getAddress().getPort() + "/webhook"), SECRET);
+        stripe.sendWebhooksTo(webhook(), SECRET);
+    }
+
+    private URI webhook() {
+        return URI.create("http://127.0.0.1:" + listener.getAddress().getPort() + "/webhook");
     }
 
     @AfterEach
@@ -120,6 +131,24 @@ class StripeWebhooksTest {
 
         eventually(() -> assertThat(events).hasSize(1));
         eventually(() -> assertThat(stripe.pendingEvents()).isEmpty());
+    }
+
+    /** A folder in place of the file fails each save, as a full disk does. */
+    @Test
+    void sendsAnEventWhoseSaveFails() throws IOException {
+        try (StripeStandIn onDisk = StripeStandIn.start(StripeStandIn.loopback(), Optional.of(folder))) {
+            onDisk.sendWebhooksTo(webhook(), SECRET);
+            Files.createDirectory(folder.resolve("stripe-changes.jsonl"));
+            Api api = new Api(onDisk.baseUrl()).with("Authorization", "Bearer sk_test_x");
+            String form =
+                    "amount=1999&currency=usd&payment_method=pm_card_visa&confirm=true&return_url=http://localhost/";
+
+            assertThatThrownBy(() ->
+                            api.sendText("POST", "/v1/payment_intents", "application/x-www-form-urlencoded", form))
+                    .hasRootCauseInstanceOf(IOException.class);
+
+            eventually(() -> assertThat(events).extracting(Event::getType).containsExactly("payment_intent.succeeded"));
+        }
     }
 
     @Test
