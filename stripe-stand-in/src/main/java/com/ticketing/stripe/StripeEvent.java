@@ -8,6 +8,7 @@ final class StripeEvent {
     private final String id;
     private final long created;
     private final String json;
+    private volatile boolean dropped;
 
     StripeEvent(JsonNode event) {
         this.id = event.path("id").asString();
@@ -26,5 +27,14 @@ final class StripeEvent {
 
     String json() {
         return json;
+    }
+
+    /** Ends the attempts to send it. */
+    void drop() {
+        dropped = true;
+    }
+
+    boolean isDropped() {
+        return dropped;
     }
 }

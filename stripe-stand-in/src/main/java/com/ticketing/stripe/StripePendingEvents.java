@@ -1,5 +1,7 @@
 package com.ticketing.stripe;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,14 +10,22 @@ import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.util.RawValue;
 
-/** The events that the endpoint has not accepted, oldest first, and what of them is unsaved. Not thread-safe. */
+/**
+ * The most recent events that the endpoint has not accepted, oldest first, and what of them is unsaved. Not
+ * thread-safe.
+ */
 final class StripePendingEvents {
+
+    /** An event needs about 6 KB with the thread that waits to send it again, so all of them need 12 of 64 MiB. */
+    static final int CAPACITY = 2000;
 
     /** The list of events in the saved state. Releases before it ignore the list. */
     static final String SAVED = "events";
 
     /** The list of the ids of events that are pending no more. */
     static final String REMOVED = "removedEvents";
+
+    private static final Logger log = System.getLogger(StripePendingEvents.class.getName());
 
     private final Map<String, StripeEvent> events = new LinkedHashMap<>();
     private final Map<String, StripeEvent> unsaved = new LinkedHashMap<>();
@@ -24,6 +34,12 @@ final class StripePendingEvents {
     /** Adds an event that is saved already. */
     void load(StripeEvent event) {
         events.put(event.id(), event);
+        if (events.size() > CAPACITY) {
+            StripeEvent oldest = events.values().iterator().next();
+            oldest.drop();
+            remove(oldest.id());
+            log.log(Level.WARNING, "Pending event dropped id={0} capacity={1,number,#}", oldest.id(), CAPACITY);
+        }
     }
 
     void add(StripeEvent event) {

@@ -47,7 +47,7 @@ final class StripeWebhookEndpoint implements AutoCloseable {
     private final Duration longestPause;
     private final Consumer<StripeEvent> completed;
 
-    /** @param completed is called with each event that was accepted or given up */
+    /** @param completed is called with each event that was accepted, dropped or given up */
     StripeWebhookEndpoint(URI url, String secret, Clock clock, Duration longestPause, Consumer<StripeEvent> completed) {
         this.url = url;
         this.secret = secret;
@@ -64,7 +64,7 @@ final class StripeWebhookEndpoint implements AutoCloseable {
     void sendInOrder(List<StripeEvent> events) {
         run(() -> {
             for (StripeEvent event : events) {
-                if (isExpired(event) || attempt(event)) {
+                if (isGivenUp(event) || attempt(event)) {
                     completed.accept(event);
                 } else {
                     run(() -> retry(event));
@@ -80,13 +80,13 @@ final class StripeWebhookEndpoint implements AutoCloseable {
                 return;
             }
             pause = pause.compareTo(longestPause) < 0 ? pause.multipliedBy(2) : longestPause;
-        } while (!isExpired(event) && !attempt(event));
+        } while (!isGivenUp(event) && !attempt(event));
         completed.accept(event);
     }
 
-    private boolean isExpired(StripeEvent event) {
+    private boolean isGivenUp(StripeEvent event) {
         long age = clock.instant().getEpochSecond() - event.created();
-        return age > GIVE_UP_AFTER.toSeconds();
+        return event.isDropped() || age > GIVE_UP_AFTER.toSeconds();
     }
 
     private boolean attempt(StripeEvent event) throws InterruptedException {

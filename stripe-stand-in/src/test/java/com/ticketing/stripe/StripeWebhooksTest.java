@@ -38,6 +38,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 class StripeWebhooksTest {
 
@@ -120,6 +121,26 @@ class StripeWebhooksTest {
 
         eventually(() -> assertThat(stripe.pendingEvents()).isEmpty());
         assertThat(events).isEmpty();
+    }
+
+    @Test
+    void retriesNoEventThatWasDropped() {
+        failures.set(Integer.MAX_VALUE);
+        AtomicInteger completed = new AtomicInteger();
+        StripeEvent event = new StripeEvent(JsonNodeFactory.instance
+                .objectNode()
+                .put("id", "evt_1")
+                .put("created", clock.instant().getEpochSecond()));
+        try (StripeWebhookEndpoint endpoint = new StripeWebhookEndpoint(
+                webhook(), SECRET, clock, Duration.ofMillis(50), sent -> completed.incrementAndGet())) {
+            endpoint.send(event);
+            eventually(() -> assertThat(failures).hasValueLessThan(Integer.MAX_VALUE - 2));
+            assertThat(completed).hasValue(0);
+
+            event.drop();
+
+            eventually(() -> assertThat(completed).hasValue(1));
+        }
     }
 
     @Test
