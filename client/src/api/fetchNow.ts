@@ -8,5 +8,10 @@ export async function fetchNow<Data, Key extends QueryKey>(
   // one that waits already would be shared
   await queryClient.cancelQueries({ queryKey: options.queryKey, exact: true });
   const withoutConnection = !onlineManager.isOnline();
-  return queryClient.query({ ...options, staleTime: 0, networkMode: "always", ...(withoutConnection && { retry: false }) });
+  return queryClient.query({
+    ...options,
+    staleTime: 0,
+    networkMode: "always",
+    ...(withoutConnection && { retry: false }),
+  });
 }
