@@ -72,12 +72,7 @@ final class SuiteOptions {
     }
 
     Checker checker() {
-        RunningSuite suite = suite();
-        try {
-            return new Checker(suite, PaymentProvider.STAND_IN_KEY, clock);
-        } catch (UsageException e) {
-            throw failure(String.valueOf(e.getMessage()));
-        }
+        return new Checker(suite(), PaymentProvider.STAND_IN_KEY, clock);
     }
 
     ParameterException failure(String message) {
