@@ -1,4 +1,5 @@
 import { screen, waitFor } from "@testing-library/react";
+import type { UserEvent } from "@testing-library/user-event";
 import { act } from "react";
 import { beforeEach, describe, expect, it } from "vitest";
 import { queryKeys } from "../api/queryKeys";
@@ -16,16 +17,26 @@ beforeEach(() => {
   server.on("POST", "/api/users/signout", () => json(200, {}));
 });
 
+function acceptSignIn() {
+  server.on("POST", "/api/users/signin", () => {
+    server.signedIn();
+    return json(200, { id: "me", email: "me@example.com" });
+  });
+}
+
+async function signIn(user: UserEvent) {
+  await user.type(await screen.findByRole("textbox", { name: "Email address" }), "me@example.com");
+  await user.type(screen.getByLabelText("Password"), "a password");
+  await user.click(screen.getByRole("button", { name: "Sign in" }));
+}
+
 describe("signing in", () => {
   it("is required where needed, and returns there", async () => {
     const { user, router } = renderPage("/orders?x=1");
     expect(await screen.findByText("Please sign in to continue.")).toBeVisible();
     await user.type(await screen.findByRole("textbox", { name: "Email address" }), "me@example.com");
     await user.type(screen.getByLabelText("Password"), "a password");
-    server.on("POST", "/api/users/signin", () => {
-      server.signedIn();
-      return json(200, { id: "me", email: "me@example.com" });
-    });
+    acceptSignIn();
     await user.click(screen.getByRole("button", { name: "Sign in" }));
     // the page is built again when the session is known, so a heading that was found may be replaced
     await waitFor(() => expect(screen.getByRole("heading", { name: "My orders" })).toBeVisible());
@@ -58,18 +69,14 @@ describe("signing in", () => {
   it("shows a ban", async () => {
     server.on("POST", "/api/users/signin", () => error(403, "account-banned"));
     const { user } = renderPage("/signin");
-    await user.type(await screen.findByRole("textbox", { name: "Email address" }), "me@example.com");
-    await user.type(screen.getByLabelText("Password"), "a password");
-    await user.click(screen.getByRole("button", { name: "Sign in" }));
+    await signIn(user);
     expect(await screen.findByRole("alert")).toHaveTextContent("Your account has been banned");
   });
 
   it("shows that a request was blocked", async () => {
     server.on("POST", "/api/users/signin", () => error(403, "cross-site-request"));
     const { user } = renderPage("/signin");
-    await user.type(await screen.findByRole("textbox", { name: "Email address" }), "me@example.com");
-    await user.type(screen.getByLabelText("Password"), "a password");
-    await user.click(screen.getByRole("button", { name: "Sign in" }));
+    await signIn(user);
     expect(await screen.findByRole("alert")).toHaveTextContent("This request came from another site and was blocked.");
   });
 
@@ -91,14 +98,9 @@ describe("signing in", () => {
       return new Promise((resolve) => (respond = () => resolve(json(200, { currentUser: null }))));
     });
     server.on("POST", "/api/users/refresh", () => json(200, {}));
-    server.on("POST", "/api/users/signin", () => {
-      server.signedIn();
-      return json(200, { id: "me", email: "me@example.com" });
-    });
+    acceptSignIn();
     const { user } = renderPage("/signin?next=/orders");
-    await user.type(await screen.findByRole("textbox", { name: "Email address" }), "me@example.com");
-    await user.type(screen.getByLabelText("Password"), "a password");
-    await user.click(screen.getByRole("button", { name: "Sign in" }));
+    await signIn(user);
     expect(await screen.findByRole("heading", { name: "My orders" })).toBeVisible();
     act(() => respond());
     expect(screen.getByRole("button", { name: "Sign out" })).toBeVisible();
@@ -110,14 +112,9 @@ describe("signing in", () => {
     server.on("POST", "/api/users/refresh", () => {
       return new Promise((resolve) => (reject = () => resolve(error(401, "not-authorized"))));
     });
-    server.on("POST", "/api/users/signin", () => {
-      server.signedIn();
-      return json(200, { id: "me", email: "me@example.com" });
-    });
+    acceptSignIn();
     const { user } = renderPage("/signin?next=/orders");
-    await user.type(await screen.findByRole("textbox", { name: "Email address" }), "me@example.com");
-    await user.type(screen.getByLabelText("Password"), "a password");
-    await user.click(screen.getByRole("button", { name: "Sign in" }));
+    await signIn(user);
     expect(server.count("POST", "/api/users/refresh")).toBe(1);
     expect(server.count("POST", "/api/users/signin")).toBe(0);
     act(() => reject());
