@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** Additional rules for the production overlay. */
 final class ProductionRules {
 
-    /** Browsers drop Secure cookies from plain HTTP, so nobody could sign in. */
+    /** Browsers drop Secure cookies from plain HTTP, so every sign-in would fail. */
     static final Rule TLS =
             new Rule("every route uses TLS, unless cookies are not Secure", ProductionRules::routesWithoutTls);
 

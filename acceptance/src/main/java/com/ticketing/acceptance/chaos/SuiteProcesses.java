@@ -75,7 +75,7 @@ public final class SuiteProcesses {
         Path lost = store.resolveSibling("lost-" + System.nanoTime());
         Files.move(store, lost);
         Files.createDirectories(store);
-        // A broker that has ended by itself may have started again on the old files before they were moved.
+        // After a crash, the broker may have been restarted on the old files before they were moved.
         Poll.until(Deadline.in(restartedWithin), INTERVAL, () -> signal("KILL", BROKER));
         FileTrees.delete(lost);
         return true;
